@@ -1,0 +1,11 @@
+//! Election widgets for news pages: a results chart (an observer map and an alliance grid are to
+//! come), drawn on the host and in the browser by the same code.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! JSON -> wire (read, check) -> model (true by construction) -> layout -> view -> DOM or HTML text
+//! ```
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod model;

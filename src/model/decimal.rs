@@ -1,0 +1,315 @@
+//! Exact decimal numbers, so that a published figure is shown as it was published.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+/// The most digits after the point that a [`Decimal`] holds.
+pub const MAX_SCALE: u8 = 18;
+
+/// The largest whole number that every JSON reader gives back unchanged (2^53 - 1).
+const MAX_WHOLE: i64 = 9_007_199_254_740_991;
+
+/// A decimal number, exact: `81.3` is 813 tenths and never 81.299999.
+///
+/// It is read from the shortest text that stands for a JSON number and keeps no trailing zeros,
+/// so `81.0` and `81` are one number.
+///
+/// Errors: parsing fails where the text is no number, where its whole part is beyond 2^53 - 1
+/// (no JSON reader would give it back unchanged) or where it has more than [`MAX_SCALE`] decimals.
+///
+/// ```
+/// use election_widgets::model::Decimal;
+/// let share: Decimal = "81.30".parse()?;
+/// assert_eq!(share.to_string(), "81.3");
+/// assert!(share > Decimal::from(81));
+/// # Ok::<(), election_widgets::model::NotADecimal>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    units: i64,
+    scale: u8,
+}
+
+/// What [`Decimal`]'s parser answers to a text that it does not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADecimal;
+
+impl fmt::Display for NotADecimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a decimal number within range")
+    }
+}
+
+impl std::error::Error for NotADecimal {}
+
+impl Decimal {
+    /// Nought.
+    pub const ZERO: Decimal = Decimal { units: 0, scale: 0 };
+
+    /// A hundred, the end of every percent bar.
+    pub const HUNDRED: Decimal = Decimal {
+        units: 100,
+        scale: 0,
+    };
+
+    /// The number that is `units` of 10^-`scale`, or nothing where it is out of range.
+    pub fn new(mut units: i64, mut scale: u8) -> Option<Decimal> {
+        while scale > 0 && units % 10 == 0 {
+            units /= 10;
+            scale -= 1;
+        }
+        let decimal = Decimal { units, scale };
+        (scale <= MAX_SCALE && decimal.whole().abs() <= MAX_WHOLE).then_some(decimal)
+    }
+
+    /// The part before the point, with the sign.
+    pub fn whole(self) -> i64 {
+        self.units / power_of_ten(self.scale)
+    }
+
+    /// The part after the point in units of 10^-18, with the sign.
+    fn fraction(self) -> i64 {
+        self.units % power_of_ten(self.scale) * power_of_ten(MAX_SCALE - self.scale)
+    }
+
+    /// How many digits stand after the point.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Whether nothing stands after the point.
+    pub fn is_whole(self) -> bool {
+        self.scale == 0
+    }
+
+    /// Whether it is less than nought.
+    pub fn is_negative(self) -> bool {
+        self.units < 0
+    }
+
+    /// The nearest number with at most `scale` decimals; a half goes away from nought.
+    pub fn rounded(self, scale: u8) -> Decimal {
+        self.cut(scale, |rest, step| rest.abs() * 2 >= step)
+    }
+
+    /// The nearest number with at most `scale` decimals that is not further from nought.
+    pub fn rounded_down(self, scale: u8) -> Decimal {
+        self.cut(scale, |_, _| false)
+    }
+
+    /// The nearest number with at most `scale` decimals that is not nearer to nought.
+    pub fn rounded_up(self, scale: u8) -> Decimal {
+        self.cut(scale, |rest, _| rest != 0)
+    }
+
+    fn cut(self, scale: u8, away: impl Fn(i64, i64) -> bool) -> Decimal {
+        if scale >= self.scale {
+            return self;
+        }
+        let step = power_of_ten(self.scale - scale);
+        let rest = self.units % step;
+        let mut units = self.units / step;
+        if away(rest, step) {
+            units += self.units.signum();
+        }
+        Decimal::new(units, scale).unwrap_or(self)
+    }
+
+    /// The sum, or nothing where it is out of range.
+    pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.scale.max(other.scale);
+        let units = self.scaled_to(scale)?.checked_add(other.scaled_to(scale)?)?;
+        Decimal::new(units, scale)
+    }
+
+    /// A tenth of it, or nought where that has too many decimals.
+    pub fn tenth(self) -> Decimal {
+        Decimal::new(self.units, self.scale + 1).unwrap_or(Decimal::ZERO)
+    }
+
+    /// The same number with the other sign.
+    pub fn negated(self) -> Decimal {
+        Decimal {
+            units: -self.units,
+            scale: self.scale,
+        }
+    }
+
+    fn scaled_to(self, scale: u8) -> Option<i64> {
+        self.units.checked_mul(power_of_ten(scale - self.scale))
+    }
+
+    /// The number as a float, for geometry alone: a published figure never goes through it.
+    pub fn to_f64(self) -> f64 {
+        self.units as f64 / power_of_ten(self.scale) as f64
+    }
+
+    /// The digits after the point, without trailing zeros.
+    pub fn fraction_digits(self) -> String {
+        if self.scale == 0 {
+            return String::new();
+        }
+        let rest = (self.units % power_of_ten(self.scale)).unsigned_abs();
+        format!("{rest:0width$}", width = usize::from(self.scale))
+    }
+}
+
+fn power_of_ten(exponent: u8) -> i64 {
+    10_i64.pow(u32::from(exponent.min(MAX_SCALE)))
+}
+
+impl From<u32> for Decimal {
+    fn from(whole: u32) -> Self {
+        Decimal {
+            units: i64::from(whole),
+            scale: 0,
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.whole(), self.fraction()).cmp(&(other.whole(), other.fraction()))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.is_negative() { "-" } else { "" };
+        let whole = self.whole().unsigned_abs();
+        if self.scale == 0 {
+            write!(f, "{sign}{whole}")
+        } else {
+            write!(f, "{sign}{whole}.{}", self.fraction_digits())
+        }
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    /// Reads what `JSON.stringify` writes for a number: digits, a point, an exponent.
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse().map_err(|_| NotADecimal)?),
+            None => (text, 0_i32),
+        };
+        let (negative, digits) = match mantissa.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, mantissa),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        if whole.is_empty() {
+            return Err(NotADecimal);
+        }
+        let mut units: i64 = 0;
+        // Noughts at the end hold no value, and a float's full text may have hundreds of them.
+        let fraction = fraction.trim_end_matches('0');
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            if !digit.is_ascii_digit() {
+                return Err(NotADecimal);
+            }
+            units = units
+                .checked_mul(10)
+                .and_then(|tens| tens.checked_add(i64::from(digit - b'0')))
+                .ok_or(NotADecimal)?;
+        }
+        let units = if negative { -units } else { units };
+        let places = i32::try_from(fraction.len()).map_err(|_| NotADecimal)? - exponent;
+        shifted(units, places).ok_or(NotADecimal)
+    }
+}
+
+/// `units` of 10^-`places`, where `places` may be less than nought.
+fn shifted(units: i64, places: i32) -> Option<Decimal> {
+    if units == 0 {
+        return Some(Decimal::ZERO);
+    }
+    if places >= 0 {
+        return Decimal::new(units, u8::try_from(places).ok().filter(|p| *p <= MAX_SCALE)?);
+    }
+    let factor = 10_i64.checked_pow(places.unsigned_abs())?;
+    Decimal::new(units.checked_mul(factor)?, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse()
+            .unwrap_or_else(|_| panic!("{text} is a decimal"))
+    }
+
+    #[test]
+    fn a_figure_is_kept_as_it_was_published() {
+        for (text, shown) in [
+            ("81.3", "81.3"),
+            ("81.30", "81.3"),
+            ("-0.05", "-0.05"),
+            ("-0", "0"),
+            ("1e-7", "0.0000001"),
+            ("1.5e+3", "1500"),
+            ("9007199254740991", "9007199254740991"),
+            ("33.333333333333336", "33.333333333333336"),
+            ("0.30000000000000004", "0.30000000000000004"),
+        ] {
+            assert_eq!(decimal(text).to_string(), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_json_readers_change_is_refused() {
+        for text in [
+            "9007199254740992",
+            "1e308",
+            "1e+21",
+            "5e-324",
+            "",
+            "-",
+            ".5",
+            "81%",
+            "1e",
+            "NaN",
+            "--1",
+        ] {
+            assert_eq!(text.parse::<Decimal>(), Err(NotADecimal), "{text}");
+        }
+        let long = format!("1{}", "0".repeat(308));
+        assert_eq!(long.parse::<Decimal>(), Err(NotADecimal));
+    }
+
+    #[test]
+    fn numbers_of_different_precision_are_compared_exactly() {
+        assert!(decimal("81.3") > decimal("81.29999999999999"));
+        assert!(decimal("-0.5") < decimal("-0.25"));
+        assert!(decimal("-1") < decimal("0.5"));
+        assert_eq!(decimal("2.50").cmp(&decimal("2.5")), Ordering::Equal);
+        assert!(decimal("9007199254740991") > decimal("9007199254740990.9"));
+    }
+
+    #[test]
+    fn rounding_goes_to_the_nearest_or_to_the_side_asked_for() {
+        assert_eq!(decimal("81.36").rounded(1).to_string(), "81.4");
+        assert_eq!(decimal("81.35").rounded(1).to_string(), "81.4");
+        assert_eq!(decimal("81.34").rounded(1).to_string(), "81.3");
+        assert_eq!(decimal("-2.5").rounded(0).to_string(), "-3");
+        assert_eq!(decimal("81.36").rounded_down(1).to_string(), "81.3");
+        assert_eq!(decimal("9.01").rounded_up(1).to_string(), "9.1");
+        assert_eq!(decimal("9").rounded_up(1).to_string(), "9");
+        assert_eq!(decimal("33.333333333333336").rounded(2).to_string(), "33.33");
+    }
+
+    #[test]
+    fn sums_are_exact_or_not_given() {
+        assert_eq!(decimal("0.1").plus(decimal("0.2")), Some(decimal("0.3")));
+        assert_eq!(decimal("9007199254740991").plus(decimal("1")), None);
+    }
+}

@@ -1,0 +1,20 @@
+//! Domain types, valid by construction: what a source says about a contest, and nothing more.
+//!
+//! The types here are made by [`crate::wire`] out of a document and read by [`crate::layout`].
+//! They know neither JSON nor pixels nor the words of any language.
+
+mod decimal;
+mod id;
+mod quantity;
+mod results;
+mod source;
+mod text;
+mod when;
+
+pub use decimal::{Decimal, MAX_SCALE, NotADecimal};
+pub use id::Id;
+pub use quantity::{Amount, Bound, Claim, Interval, Quantity};
+pub use results::*;
+pub use source::{Source, SourceRef, Sources};
+pub use text::{Color, Link, Place, Text};
+pub use when::{Date, Moment, NotADate, When};

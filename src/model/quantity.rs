@@ -1,0 +1,331 @@
+//! Figures that never say more than their source.
+
+use super::{Decimal, SourceRef, Text};
+use std::cmp::Ordering;
+
+/// A bound that a source gives: a number, or a range itself ("none above 2-3 %").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    low: Decimal,
+    high: Decimal,
+}
+
+impl Bound {
+    /// The bound from `low` to `high`, or nothing where they run backwards.
+    pub fn new(low: Decimal, high: Decimal) -> Option<Bound> {
+        (low <= high).then_some(Bound { low, high })
+    }
+
+    /// The lower of the two numbers.
+    pub fn low(self) -> Decimal {
+        self.low
+    }
+
+    /// The higher of the two numbers.
+    pub fn high(self) -> Decimal {
+        self.high
+    }
+}
+
+impl From<Decimal> for Bound {
+    fn from(number: Decimal) -> Self {
+        Bound {
+            low: number,
+            high: number,
+        }
+    }
+}
+
+/// What one source says of one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// This number.
+    Exact(Decimal),
+    /// More than this.
+    Over(Bound),
+    /// This or more.
+    AtLeast(Bound),
+    /// Less than this.
+    Under(Bound),
+    /// This or less.
+    AtMost(Bound),
+    /// Around this.
+    About(Decimal),
+    /// From the first to the second; never backwards, since [`Bound`] is not.
+    Range(Bound),
+    /// The source does not say; why.
+    Missing(Text),
+}
+
+/// Where the true value may lie: ends that are `None` are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The lowest value that it may have.
+    pub low: Option<Decimal>,
+    /// The highest value that it may have.
+    pub high: Option<Decimal>,
+    /// Whether [`low`](Self::low) itself is left out ("over").
+    pub above_low: bool,
+    /// Whether [`high`](Self::high) itself is left out ("under").
+    pub below_high: bool,
+}
+
+impl Interval {
+    /// How two values stand to each other: nothing where their intervals overlap, so that their
+    /// order is not decided.
+    pub fn order(&self, other: &Interval) -> Option<Ordering> {
+        if self.is_point() && self == other {
+            return Some(Ordering::Equal);
+        }
+        if self.is_below(other) {
+            Some(Ordering::Less)
+        } else if other.is_below(self) {
+            Some(Ordering::Greater)
+        } else {
+            None
+        }
+    }
+
+    fn is_point(&self) -> bool {
+        self.low.is_some() && self.low == self.high
+    }
+
+    fn is_below(&self, other: &Interval) -> bool {
+        match (self.high, other.low) {
+            (Some(high), Some(low)) => {
+                high < low || (high == low && (self.below_high || other.above_low))
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Amount {
+    /// Where the true value may lie; nothing where it is missing.
+    ///
+    /// "About x" spans x plus and minus a tenth: a convention for order alone, never shown.
+    pub fn interval(&self) -> Option<Interval> {
+        let closed = |low, high| Interval {
+            low,
+            high,
+            above_low: false,
+            below_high: false,
+        };
+        Some(match self {
+            Amount::Exact(number) => closed(Some(*number), Some(*number)),
+            Amount::Over(bound) => Interval {
+                above_low: true,
+                ..closed(Some(bound.low), None)
+            },
+            Amount::AtLeast(bound) => closed(Some(bound.low), None),
+            Amount::Under(bound) => Interval {
+                below_high: true,
+                ..closed(Some(Decimal::ZERO), Some(bound.high))
+            },
+            Amount::AtMost(bound) => closed(Some(Decimal::ZERO), Some(bound.high)),
+            Amount::About(number) => {
+                let (low, high) = around(*number);
+                closed(low, high)
+            }
+            Amount::Range(bound) => closed(Some(bound.low), Some(bound.high)),
+            Amount::Missing(_) => return None,
+        })
+    }
+
+    /// Every number that the amount is made of, for checks of each.
+    pub fn numbers(&self) -> impl Iterator<Item = Decimal> {
+        let (first, second) = match self {
+            Amount::Exact(number) | Amount::About(number) => (Some(*number), None),
+            Amount::Over(bound)
+            | Amount::AtLeast(bound)
+            | Amount::Under(bound)
+            | Amount::AtMost(bound)
+            | Amount::Range(bound) => (Some(bound.low), Some(bound.high)),
+            Amount::Missing(_) => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+}
+
+/// `number` less and more a tenth of it.
+fn around(number: Decimal) -> (Option<Decimal>, Option<Decimal>) {
+    let tenth = number.tenth();
+    let (one, other) = (number.plus(tenth.negated()), number.plus(tenth));
+    if number.is_negative() {
+        (other, one)
+    } else {
+        (one, other)
+    }
+}
+
+/// An amount with the source that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What is said.
+    pub amount: Amount,
+    /// Who says it, where that is not already said of the whole item.
+    pub source: Option<SourceRef>,
+}
+
+/// A figure: one claim, or several of different sources, which then stand side by side.
+///
+/// It is never sorted, summed or compared as if exact: [`order`](Self::order) answers only where
+/// every claim agrees on the answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    first: Claim,
+    others: Vec<Claim>,
+}
+
+impl Quantity {
+    /// A figure that one source gives.
+    pub fn new(claim: Claim) -> Quantity {
+        Quantity {
+            first: claim,
+            others: Vec::new(),
+        }
+    }
+
+    /// A figure of several sources, or nothing where there is none.
+    pub fn from_claims(claims: Vec<Claim>) -> Option<Quantity> {
+        let mut claims = claims.into_iter();
+        let first = claims.next()?;
+        Some(Quantity {
+            first,
+            others: claims.collect(),
+        })
+    }
+
+    /// The claims, in the document's order; at least one.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// The first claim: what is drawn where there is room for one.
+    pub fn first(&self) -> &Claim {
+        &self.first
+    }
+
+    /// Whether its sources say different things.
+    pub fn is_disputed(&self) -> bool {
+        self.others
+            .iter()
+            .any(|claim| claim.amount != self.first.amount)
+    }
+
+    /// Where the true value may lie if any of the claims is right; nothing where one is missing.
+    pub fn interval(&self) -> Option<Interval> {
+        let mut hull = self.first.amount.interval()?;
+        for claim in &self.others {
+            hull = hull.joined(&claim.amount.interval()?);
+        }
+        Some(hull)
+    }
+
+    /// How it stands to `other`, or nothing where that is not decided.
+    pub fn order(&self, other: &Quantity) -> Option<Ordering> {
+        self.interval()?.order(&other.interval()?)
+    }
+}
+
+impl Interval {
+    /// The smallest interval that holds both.
+    fn joined(&self, other: &Interval) -> Interval {
+        let (low, above_low) = match (self.low, other.low) {
+            (Some(a), Some(b)) if a < b => (Some(a), self.above_low),
+            (Some(a), Some(b)) if b < a => (Some(b), other.above_low),
+            (Some(a), Some(_)) => (Some(a), self.above_low && other.above_low),
+            _ => (None, false),
+        };
+        let (high, below_high) = match (self.high, other.high) {
+            (Some(a), Some(b)) if a > b => (Some(a), self.below_high),
+            (Some(a), Some(b)) if b > a => (Some(b), other.below_high),
+            (Some(a), Some(_)) => (Some(a), self.below_high && other.below_high),
+            _ => (None, false),
+        };
+        Interval {
+            low,
+            high,
+            above_low,
+            below_high,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn order(a: &Amount, b: &Amount) -> Option<Ordering> {
+        a.interval()?.order(&b.interval()?)
+    }
+
+    #[test]
+    fn over_81_and_82_may_not_be_ranked() {
+        let over = Amount::Over(number("81").into());
+        assert_eq!(order(&over, &Amount::Exact(number("82"))), None);
+        assert_eq!(
+            order(&over, &Amount::Exact(number("81"))),
+            Some(Ordering::Greater)
+        );
+        assert_eq!(
+            order(&Amount::AtLeast(number("81").into()), &Amount::Exact(number("81"))),
+            None
+        );
+    }
+
+    #[test]
+    fn a_ceiling_stands_below_a_floor_that_it_does_not_reach() {
+        let under = Amount::Under(number("10").into());
+        let over = Amount::Over(number("81").into());
+        assert_eq!(order(&under, &over), Some(Ordering::Less));
+        assert_eq!(
+            order(&under, &Amount::Exact(number("10"))),
+            Some(Ordering::Less)
+        );
+        assert_eq!(
+            order(&Amount::AtMost(number("10").into()), &Amount::Exact(number("10"))),
+            None
+        );
+    }
+
+    #[test]
+    fn about_spans_a_tenth_to_either_side() {
+        let about = Amount::About(number("400"));
+        assert_eq!(order(&about, &Amount::Exact(number("440"))), None);
+        assert_eq!(
+            order(&about, &Amount::Exact(number("441"))),
+            Some(Ordering::Less)
+        );
+        let falling = Amount::About(number("-2")).interval().unwrap();
+        assert_eq!(
+            (falling.low, falling.high),
+            (Some(number("-2.2")), Some(number("-1.8")))
+        );
+    }
+
+    #[test]
+    fn what_is_missing_has_no_place_in_any_order() {
+        let missing = Amount::Missing(Text::plain("not published"));
+        assert_eq!(order(&missing, &Amount::Exact(number("0"))), None);
+    }
+
+    #[test]
+    fn sources_that_disagree_decide_nothing_that_only_one_of_them_decides() {
+        let claim = |text: &str| Claim {
+            amount: Amount::Exact(number(text)),
+            source: None,
+        };
+        let disputed = Quantity::from_claims(vec![claim("40"), claim("60")]).unwrap();
+        assert!(disputed.is_disputed());
+        assert_eq!(disputed.order(&Quantity::new(claim("50"))), None);
+        assert_eq!(
+            disputed.order(&Quantity::new(claim("61"))),
+            Some(Ordering::Less)
+        );
+    }
+}
