@@ -8,4 +8,7 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub mod layout;
+pub mod locale;
 pub mod model;
+pub mod wire;

@@ -16,5 +16,5 @@ pub use id::Id;
 pub use quantity::{Amount, Bound, Claim, Interval, Quantity};
 pub use results::*;
 pub use source::{Source, SourceRef, Sources};
-pub use text::{Color, Link, Place, Text};
+pub use text::{Color, LanguageTag, Link, Place, Text};
 pub use when::{Date, Moment, NotADate, When};

@@ -1,12 +1,12 @@
 //! A contest, its options and its counts.
 
-use super::{Bound, Color, Date, Id, Link, Place, Quantity, SourceRef, Sources, Text, When};
+use super::{Color, Date, Decimal, Id, LanguageTag, Link, Place, Quantity, SourceRef, Sources, Text, When};
 
 /// What every document says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The language of its plain texts, where it says so.
-    pub lang: Option<String>,
+    pub lang: Option<LanguageTag>,
     /// The headline over the widget.
     pub title: Text,
     /// Remarks that belong to the whole.
@@ -30,8 +30,8 @@ pub struct Results {
     pub options_complete: bool,
     /// The counts, oldest first; at least one.
     pub counts: Vec<Count>,
-    /// How many seats the house has.
-    pub seats: Option<u32>,
+    /// The house, where seats are what is won.
+    pub seats: Option<House>,
     /// Shares, votes or seats that decide something.
     pub thresholds: Vec<Threshold>,
     /// What was decided, as a source says: never computed.
@@ -39,6 +39,25 @@ pub struct Results {
     /// What was put right after it was published.
     pub corrections: Vec<Correction>,
 }
+
+/// A house of seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct House {
+    /// How many seats it has.
+    pub total: Whole,
+}
+
+/// A plain whole number, nought or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whole(pub u32);
+
+/// An option of the same document: its place in [`Results::options`], from nought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OptionRef(pub usize);
+
+/// A count of the same document: its place in [`Results::counts`], from nought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CountRef(pub usize);
 
 /// What was voted on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +91,7 @@ pub enum OptionKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Members {
     /// So many.
-    Number(u32),
+    Number(Whole),
     /// These.
     Names(Vec<Text>),
 }
@@ -178,17 +197,66 @@ pub struct Count {
     /// A remark.
     pub note: Option<Text>,
     /// How many decimals its percentages are shown with; as published where it doesn't say.
-    pub decimals: Option<u8>,
+    pub decimals: Option<Decimals>,
     /// What its percentages are of.
     pub percent_of: Option<PercentOf>,
     /// How much of it has come in.
     pub reported: Option<Reported>,
     /// How many voted, and how validly.
     pub ballots: Option<Ballots>,
-    /// What each option got: as long as the options and in their order.
-    pub results: Vec<Option<OptionResult>>,
+    /// What each option got.
+    pub results: OptionResults,
     /// What changes are measured against.
     pub compared_to: Option<Text>,
+}
+
+/// How many decimals percentages are shown with: 0 to [`Decimals::MOST`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimals(u8);
+
+impl Decimals {
+    /// The most decimals that a percentage is shown with.
+    pub const MOST: u8 = 6;
+
+    /// So many decimals, or nothing where they are too many.
+    pub fn new(decimals: u8) -> Option<Decimals> {
+        (decimals <= Decimals::MOST).then_some(Decimals(decimals))
+    }
+
+    /// How many.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// What each option got in one count, by its place; an option that the count does not name has
+/// nothing here, which is not nought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OptionResults(Vec<Option<OptionResult>>);
+
+impl OptionResults {
+    /// The results in the options' order.
+    pub fn new(by_place: Vec<Option<OptionResult>>) -> OptionResults {
+        OptionResults(by_place)
+    }
+
+    /// What the option got.
+    pub fn get(&self, option: OptionRef) -> Option<&OptionResult> {
+        self.0.get(option.0)?.as_ref()
+    }
+
+    /// What was given, in the options' order.
+    pub fn iter(&self) -> impl Iterator<Item = (OptionRef, &OptionResult)> {
+        self.0
+            .iter()
+            .enumerate()
+            .filter_map(|(place, result)| Some((OptionRef(place), result.as_ref()?)))
+    }
+
+    /// Whether nothing was given.
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
 }
 
 /// How much of a count has come in.
@@ -277,9 +345,9 @@ pub enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
     /// More than this.
-    Over(Bound),
+    Over(Decimal),
     /// This or more.
-    AtLeast(Bound),
+    AtLeast(Decimal),
 }
 
 /// A share, number of votes or of seats that decides something.
@@ -293,8 +361,8 @@ pub struct Threshold {
     pub unit: Unit,
     /// What a percentage is of.
     pub of: Option<PercentOf>,
-    /// Which options it holds for, by their places; none named means all.
-    pub options: Vec<usize>,
+    /// Which options it holds for; none named means all.
+    pub options: Vec<OptionRef>,
     /// Who says so.
     pub source: Option<SourceRef>,
 }
@@ -317,8 +385,8 @@ pub enum OutcomeKind {
 /// What a source says was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Of which option, by its place.
-    pub option: usize,
+    /// Of which option.
+    pub option: OptionRef,
     /// What.
     pub kind: OutcomeKind,
     /// When.
@@ -332,10 +400,10 @@ pub struct Outcome {
 pub struct Correction {
     /// When.
     pub at: Date,
-    /// In which count, by its place.
-    pub count: usize,
-    /// Of which option, by its place.
-    pub option: Option<usize>,
+    /// In which count.
+    pub count: CountRef,
+    /// Of which option.
+    pub option: Option<OptionRef>,
     /// What was put right.
     pub text: Text,
     /// Who says so.

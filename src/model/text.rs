@@ -1,18 +1,67 @@
 //! What a document says in words: texts in one or several languages, places, links, colours.
 
+/// The tag of a language: `kk`, `kk-Cyrl-KZ`.
+///
+/// ```
+/// use election_widgets::model::LanguageTag;
+/// assert_eq!(LanguageTag::new("kk-KZ").map(|tag| tag.primary().to_owned()), Some("kk".to_owned()));
+/// assert!(LanguageTag::new("Kazakh language").is_none());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageTag(String);
+
+impl LanguageTag {
+    /// The tag, or nothing where `text` has not the form of one.
+    pub fn new(text: &str) -> Option<LanguageTag> {
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or_default();
+        let fits = (2..=3).contains(&language.len())
+            && language.bytes().all(|b| b.is_ascii_alphabetic())
+            && parts.all(|part| {
+                (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            });
+        fits.then(|| LanguageTag(text.to_owned()))
+    }
+
+    /// The tag of English.
+    pub fn english() -> LanguageTag {
+        LanguageTag("en".to_owned())
+    }
+
+    /// The whole tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language alone: `kk` of `kk-Cyrl-KZ`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    fn is(&self, other: &LanguageTag) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+
+    fn shares_language_with(&self, other: &LanguageTag) -> bool {
+        self.primary().eq_ignore_ascii_case(other.primary())
+    }
+}
+
 /// A text in one language or in several.
 ///
 /// It is shown in the reader's language, else in the document's, else in English, else in the
 /// first that it has.
 ///
 /// ```
-/// use election_widgets::model::Text;
-/// let name = Text::in_languages(vec![("en".into(), "Almaty".into()), ("kk".into(), "Алматы".into())]);
-/// assert_eq!(name.pick("kk", None), ("Алматы", Some("kk")));
-/// assert_eq!(name.pick("ru", None), ("Almaty", Some("en")));
+/// use election_widgets::model::{LanguageTag, Text};
+/// let tag = |tag| LanguageTag::new(tag).ok_or("no tag");
+/// let name = Text::in_languages(vec![(tag("en")?, "Almaty".into()), (tag("kk")?, "Алматы".into())]);
+/// assert_eq!(name.pick(&tag("kk-KZ")?, None).0, "Алматы");
+/// assert_eq!(name.pick(&tag("ru")?, None).0, "Almaty");
+/// # Ok::<(), &str>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(Vec<(Option<String>, String)>);
+pub struct Text(Vec<(Option<LanguageTag>, String)>);
 
 impl Text {
     /// A text of the document's own language.
@@ -20,8 +69,8 @@ impl Text {
         Text(vec![(None, text.into())])
     }
 
-    /// One text a language, by its tag.
-    pub fn in_languages(texts: Vec<(String, String)>) -> Text {
+    /// One text a language.
+    pub fn in_languages(texts: Vec<(LanguageTag, String)>) -> Text {
         Text(
             texts
                 .into_iter()
@@ -32,31 +81,23 @@ impl Text {
 
     /// The text for a reader of `reader`, in a document of `document`'s language, with the
     /// language it is in (none where the document does not say).
-    pub fn pick<'a>(&'a self, reader: &str, document: Option<&'a str>) -> (&'a str, Option<&'a str>) {
-        let in_language = |wanted: &str| {
-            self.0.iter().find(|(tag, _)| {
-                tag.as_deref()
-                    .is_some_and(|tag| primary(tag).eq_ignore_ascii_case(primary(wanted)))
-            })
+    pub fn pick<'a>(
+        &'a self,
+        reader: &LanguageTag,
+        document: Option<&'a LanguageTag>,
+    ) -> (&'a str, Option<&'a LanguageTag>) {
+        let find = |fits: &dyn Fn(&LanguageTag) -> bool| {
+            self.0
+                .iter()
+                .find(|(tag, _)| tag.as_ref().or(document).is_some_and(fits))
         };
-        let exactly = self
-            .0
-            .iter()
-            .find(|(tag, _)| tag.as_deref().is_some_and(|tag| tag.eq_ignore_ascii_case(reader)));
-        exactly
-            .or_else(|| in_language(reader))
-            .or_else(|| document.and_then(in_language))
-            .or_else(|| in_language("en"))
+        find(&|tag| tag.is(reader))
+            .or_else(|| find(&|tag| tag.shares_language_with(reader)))
+            .or_else(|| find(&|tag| document.is_some_and(|document| tag.shares_language_with(document))))
+            .or_else(|| find(&|tag| tag.primary() == "en"))
             .or_else(|| self.0.first())
-            .map_or(("", None), |(tag, text)| {
-                (text.as_str(), tag.as_deref().or(document))
-            })
+            .map_or(("", None), |(tag, text)| (text, tag.as_ref().or(document)))
     }
-}
-
-/// The language part of a tag: `kk` of `kk-Cyrl-KZ`.
-pub(crate) fn primary(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or(tag)
 }
 
 /// A place: by its code, by the document's own name, or both (then the name wins).
@@ -117,17 +158,23 @@ impl Color {
 mod tests {
     use super::*;
 
+    fn tag(tag: &str) -> LanguageTag {
+        LanguageTag::new(tag).unwrap()
+    }
+
     #[test]
     fn a_reader_gets_their_language_then_the_documents_then_english_then_the_first() {
-        let text = |tags: &[&str]| {
-            Text::in_languages(tags.iter().map(|t| (t.to_string(), t.to_string())).collect())
+        let picked = |tags: &[&str], reader: &str, document: &str| {
+            let text = Text::in_languages(tags.iter().map(|t| (tag(t), (*t).to_owned())).collect());
+            text.pick(&tag(reader), Some(&tag(document))).0.to_owned()
         };
-        assert_eq!(text(&["en", "ru", "kk"]).pick("kk-KZ", Some("ru")).0, "kk");
-        assert_eq!(text(&["en", "ru"]).pick("kk", Some("ru")).0, "ru");
-        assert_eq!(text(&["de", "en"]).pick("kk", Some("ru")).0, "en");
-        assert_eq!(text(&["de", "fr"]).pick("kk", Some("ru")).0, "de");
-        assert_eq!(text(&["sr", "sr-Latn"]).pick("sr-Latn", None).0, "sr-Latn");
-        assert_eq!(Text::plain("x").pick("kk", Some("ru")), ("x", Some("ru")));
+        assert_eq!(picked(&["en", "ru", "kk"], "kk-KZ", "ru"), "kk");
+        assert_eq!(picked(&["en", "ru"], "kk", "ru"), "ru");
+        assert_eq!(picked(&["de", "en"], "kk", "ru"), "en");
+        assert_eq!(picked(&["de", "fr"], "kk", "ru"), "de");
+        assert_eq!(picked(&["sr", "sr-Latn"], "sr-Latn", "ru"), "sr-Latn");
+        let ru = tag("ru");
+        assert_eq!(Text::plain("x").pick(&tag("kk"), Some(&ru)), ("x", Some(&ru)));
     }
 
     #[test]

@@ -1,0 +1,82 @@
+//! Colours from the data, with enough contrast on a light and on a dark page.
+
+use crate::model::Color;
+
+/// One colour for either theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paint(String);
+
+/// What bars are drawn on: the style sheet's backgrounds.
+const LIGHT: Color = Color([255, 255, 255]);
+const DARK: Color = Color([23, 25, 28]);
+
+/// Graphics must stand out from what is beside them by this (WCAG 2, 1.4.11).
+const CONTRAST: f64 = 3.0;
+
+impl Paint {
+    /// The colour, made darker for the light theme and lighter for the dark one as far as it must.
+    pub fn new(color: Color) -> Paint {
+        let light = until_seen(color, LIGHT, 0);
+        let dark = until_seen(color, DARK, 255);
+        Paint(format!("light-dark({},{})", hex(light), hex(dark)))
+    }
+
+    /// As a CSS colour: `light-dark(#a,#b)`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// `color` mixed with `towards` in steps until it stands out from `ground`.
+fn until_seen(color: Color, ground: Color, towards: u16) -> Color {
+    (0..=20_u16)
+        .map(|step| Color(color.0.map(|part| mixed(u16::from(part), towards, step))))
+        .find(|mixed| contrast(*mixed, ground) >= CONTRAST)
+        .unwrap_or(color)
+}
+
+/// `step` twentieths of the way from `part` to `towards`.
+fn mixed(part: u16, towards: u16, step: u16) -> u8 {
+    let sum = (part * (20 - step) + towards * step) / 20;
+    u8::try_from(sum).unwrap_or(u8::MAX)
+}
+
+fn contrast(one: Color, other: Color) -> f64 {
+    let (a, b) = (luminance(one), luminance(other));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Relative luminance with the sRGB curve taken as a square: within a hundredth of the exact one,
+/// and no power function in the embed.
+fn luminance(Color([red, green, blue]): Color) -> f64 {
+    let linear = |part: u8| {
+        let share = f64::from(part) / 255.0;
+        share * share
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+fn hex(Color([red, green, blue]): Color) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_that_is_seen_on_both_themes_stays_as_it_is() {
+        assert_eq!(
+            Paint::new(Color([0, 120, 212])).as_str(),
+            "light-dark(#0078d4,#0078d4)"
+        );
+    }
+
+    #[test]
+    fn a_colour_that_would_not_be_seen_is_made_darker_or_lighter() {
+        for color in [[255, 255, 255], [255, 255, 0], [0, 0, 0], [0, 0, 128]] {
+            assert!(contrast(until_seen(Color(color), LIGHT, 0), LIGHT) >= CONTRAST);
+            assert!(contrast(until_seen(Color(color), DARK, 255), DARK) >= CONTRAST);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What every widget has around it: title, notes, sources, notices.
+
+use crate::locale::{Locale, Precision, Unit};
+use crate::model::{Head, LanguageTag, Place, SourceRef, Text};
+use crate::wire::DataError;
+
+/// A finished piece of text, with its language where that is not the reader's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The text.
+    pub text: String,
+    /// Its language, where it is not the widget's.
+    pub lang: Option<String>,
+}
+
+/// One source, as a line at the foot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLine {
+    /// The number that facts name it by.
+    pub number: String,
+    /// Its headline.
+    pub title: Phrase,
+    /// Who published it.
+    pub publisher: Phrase,
+    /// When.
+    pub date: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// What every widget has around its own part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The reader's language.
+    pub lang: String,
+    /// The headline.
+    pub title: Phrase,
+    /// Remarks.
+    pub notes: Vec<Phrase>,
+    /// The heading over the sources.
+    pub sources_label: String,
+    /// Who says so.
+    pub sources: Vec<SourceLine>,
+}
+
+/// What went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// The data could not be fetched.
+    Load,
+    /// The data does not fit the contract.
+    Data,
+}
+
+/// A message about data that can't be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What is the matter, in the reader's language.
+    pub heading: String,
+    /// The label of the place.
+    pub place_label: String,
+    /// Where it is: a path in the data, or an address.
+    pub place: String,
+    /// What is wrong there, for whoever made the data.
+    pub message: String,
+    /// What is shown meanwhile.
+    pub shown: String,
+}
+
+impl Notice {
+    /// The notice of an error; `kept` where an earlier picture stays on show.
+    pub fn new(kind: NoticeKind, error: &DataError, kept: bool, locale: &Locale) -> Notice {
+        let heading = match kind {
+            NoticeKind::Load => "problem.load",
+            NoticeKind::Data => "problem.data",
+        };
+        let shown = if kept { "problem.kept" } else { "problem.none" };
+        Notice {
+            heading: locale.word(heading).to_owned(),
+            place_label: locale.word("problem.place").to_owned(),
+            place: error.path.clone(),
+            message: error.message.clone(),
+            shown: locale.word(shown).to_owned(),
+        }
+    }
+}
+
+/// Turns a document's texts and figures into the reader's language.
+#[derive(Clone, Copy)]
+pub struct Writer<'a> {
+    /// The reader's language.
+    pub locale: &'a Locale,
+    /// The document's own.
+    pub document: Option<&'a LanguageTag>,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer for a document with this head.
+    pub fn new(head: &'a Head, locale: &'a Locale) -> Writer<'a> {
+        Writer {
+            locale,
+            document: head.lang.as_ref(),
+        }
+    }
+
+    /// A text of the document.
+    pub fn phrase(&self, text: &Text) -> Phrase {
+        let reader = self.locale.tag();
+        let (text, lang) = text.pick(reader, self.document);
+        Phrase {
+            text: text.to_owned(),
+            lang: lang
+                .filter(|lang| lang.primary() != reader.primary())
+                .map(|lang| lang.as_str().to_owned()),
+        }
+    }
+
+    /// A word of the reader's language.
+    pub fn word(&self, key: &str) -> Phrase {
+        Phrase {
+            text: self.locale.word(key).to_owned(),
+            lang: None,
+        }
+    }
+
+    /// A place by its name, or by its code where the document gives no name.
+    pub fn place(&self, place: &Place) -> Phrase {
+        match (&place.name, &place.code) {
+            (Some(name), _) => self.phrase(name),
+            (None, Some(code)) => Phrase {
+                text: self.locale.country(code).to_owned(),
+                lang: None,
+            },
+            (None, None) => self.word("not-stated"),
+        }
+    }
+
+    /// An amount in words.
+    pub fn amount(&self, amount: &crate::model::Amount, unit: Unit, precision: Precision) -> String {
+        let reason = match amount {
+            crate::model::Amount::Missing(reason) => Some(self.phrase(reason).text),
+            _ => None,
+        };
+        self.locale.amount(amount, unit, precision, reason.as_deref())
+    }
+
+    /// The frame around a document's widget.
+    pub fn frame(&self, head: &Head) -> Frame {
+        let sources: Vec<SourceLine> = head
+            .sources
+            .iter()
+            .map(|(reference, source)| SourceLine {
+                number: self.number(reference),
+                title: self.phrase(&source.title),
+                publisher: self.phrase(&source.publisher),
+                date: self.locale.date(source.date),
+                url: source.url.as_ref().map(|url| url.as_str().to_owned()),
+            })
+            .collect();
+        let many = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+        Frame {
+            lang: self.locale.tag().as_str().to_owned(),
+            title: self.phrase(&head.title),
+            notes: head.notes.iter().map(|note| self.phrase(note)).collect(),
+            sources_label: self.locale.plural("source", many, &[]),
+            sources,
+        }
+    }
+
+    /// The number that a reader sees of a source.
+    pub fn number(&self, source: SourceRef) -> String {
+        source.number().to_string()
+    }
+}

@@ -1,0 +1,13 @@
+//! The reader's language: its words, numbers, dates and plurals.
+//!
+//! A language is one file of words (`www/locale/xx.txt`). English is compiled in; on the host so
+//! are the others, in the browser they are fetched beside the wasm. No `Intl` is asked: the host
+//! has none, and browsers differ in what they know.
+
+mod date;
+mod number;
+mod plural;
+mod words;
+
+pub use number::{Precision, Unit};
+pub use words::{Locale, WordsError};

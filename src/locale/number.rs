@@ -1,0 +1,209 @@
+//! Figures in words: a number, a bound, a range, and what to say of none.
+
+use super::Locale;
+use crate::model::{Amount, Bound, Decimal, Decimals};
+
+/// What a figure is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A share, with its percent sign.
+    Percent,
+    /// Votes, seats, people: a plain number.
+    Number,
+}
+
+/// How many decimals figures are shown with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// As they were published, and at most two.
+    Published,
+    /// So many; exact figures are filled up with noughts.
+    Fixed(Decimals),
+}
+
+impl Precision {
+    const MOST_PUBLISHED: u8 = 2;
+
+    fn most(self) -> u8 {
+        match self {
+            Precision::Published => Precision::MOST_PUBLISHED,
+            Precision::Fixed(decimals) => decimals.get(),
+        }
+    }
+
+    fn least(self) -> u8 {
+        match self {
+            Precision::Published => 0,
+            Precision::Fixed(decimals) => decimals.get(),
+        }
+    }
+}
+
+impl Locale {
+    /// A number in the language's digits, with at least `least_decimals` decimals.
+    pub fn number(&self, number: Decimal, least_decimals: u8) -> String {
+        let mut text = String::new();
+        if number.is_negative() {
+            text.push_str(self.word("number.minus"));
+        }
+        text.push_str(&grouped(number.whole().unsigned_abs(), self.word("number.group")));
+        let mut fraction = number.fraction_digits();
+        while fraction.len() < usize::from(least_decimals) {
+            fraction.push('0');
+        }
+        if !fraction.is_empty() {
+            text.push_str(self.word("number.decimal"));
+            text.push_str(&fraction);
+        }
+        text
+    }
+
+    /// A plain whole number.
+    pub fn whole(&self, number: u32) -> String {
+        self.number(Decimal::from(number), 0)
+    }
+
+    fn with_unit(&self, text: &str, unit: Unit) -> String {
+        match unit {
+            Unit::Percent => self.fill("percent", &[("n", text)]),
+            Unit::Number => text.to_owned(),
+        }
+    }
+
+    /// An amount in words: "over 81%", "2–3%", "about 400".
+    ///
+    /// A bound is rounded to the side on which it stays true. An exact share that would round to
+    /// nought or to a hundred without being it reads "<0.1%", ">99.9%".
+    ///
+    /// ```
+    /// use election_widgets::locale::{Locale, Precision, Unit};
+    /// use election_widgets::model::{Amount, Decimal};
+    /// let over = Amount::Over(Decimal::from(81).into());
+    /// let english = Locale::english();
+    /// assert_eq!(english.amount(&over, Unit::Percent, Precision::Published, None), "over 81%");
+    /// ```
+    pub fn amount(&self, amount: &Amount, unit: Unit, precision: Precision, reason: Option<&str>) -> String {
+        let most = precision.most();
+        let shown = |number: Decimal| self.number(number, 0);
+        let low = |bound: Bound| {
+            self.bound(bound.low().rounded_down(most), bound.high().rounded_down(most), unit)
+        };
+        let high = |bound: Bound| {
+            self.bound(bound.low().rounded_up(most), bound.high().rounded_up(most), unit)
+        };
+        let (key, text) = match amount {
+            Amount::Exact(number) => return self.exact(*number, unit, precision),
+            Amount::Over(bound) => ("over", low(*bound)),
+            Amount::AtLeast(bound) => ("at-least", low(*bound)),
+            Amount::Under(bound) => ("under", high(*bound)),
+            Amount::AtMost(bound) => ("at-most", high(*bound)),
+            Amount::About(number) => ("about", self.with_unit(&shown(number.rounded(most)), unit)),
+            Amount::Range(bound) => {
+                return self.bound(bound.low().rounded_down(most), bound.high().rounded_up(most), unit);
+            }
+            Amount::Missing(_) => {
+                return self.fill("missing", &[("why", reason.unwrap_or_default())]);
+            }
+        };
+        self.fill(key, &[("n", &text)])
+    }
+
+    fn bound(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
+        let text = if low == high {
+            self.number(low, 0)
+        } else {
+            self.fill("range", &[("from", &self.number(low, 0)), ("to", &self.number(high, 0))])
+        };
+        self.with_unit(&text, unit)
+    }
+
+    fn exact(&self, number: Decimal, unit: Unit, precision: Precision) -> String {
+        if unit == Unit::Number {
+            return self.number(number, 0);
+        }
+        let (least, most) = (precision.least(), precision.most());
+        let rounded = number.rounded(most);
+        let (key, rounded) = if rounded == Decimal::ZERO && number > Decimal::ZERO {
+            ("rounded-from-below", number.rounded_up(most))
+        } else if rounded == Decimal::HUNDRED && number < Decimal::HUNDRED {
+            ("rounded-from-above", number.rounded_down(most))
+        } else {
+            return self.with_unit(&self.number(rounded, least), unit);
+        };
+        self.fill(key, &[("n", &self.with_unit(&self.number(rounded, least), unit))])
+    }
+}
+
+/// Digits in groups of three.
+fn grouped(number: u64, separator: &str) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + 8);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push_str(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    fn share(amount: &Amount, precision: Precision) -> String {
+        Locale::english().amount(amount, Unit::Percent, precision, None)
+    }
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn fixed(decimals: u8) -> Precision {
+        Precision::Fixed(Decimals::new(decimals).unwrap())
+    }
+
+    #[test]
+    fn every_kind_of_quantity_is_worded_as_what_it_is() {
+        let pair = Bound::new(number("2"), number("3")).unwrap();
+        let published = |amount| share(&amount, Precision::Published);
+        assert_eq!(published(Amount::Exact(number("81.3"))), "81.3%");
+        assert_eq!(published(Amount::Over(number("81").into())), "over 81%");
+        assert_eq!(published(Amount::AtLeast(number("81").into())), "at least 81%");
+        assert_eq!(published(Amount::Under(number("10").into())), "under 10%");
+        assert_eq!(published(Amount::AtMost(pair)), "at most 2–3%");
+        assert_eq!(published(Amount::About(number("62"))), "about 62%");
+        assert_eq!(published(Amount::Range(pair)), "2–3%");
+        assert_eq!(
+            Locale::english().amount(
+                &Amount::Missing(Text::plain("not published")),
+                Unit::Percent,
+                Precision::Published,
+                Some("not published")
+            ),
+            "no figure: not published"
+        );
+    }
+
+    #[test]
+    fn rounding_never_lies() {
+        let exact = |text| share(&Amount::Exact(number(text)), fixed(1));
+        assert_eq!(exact("0.04"), "<0.1%");
+        assert_eq!(exact("0"), "0.0%");
+        assert_eq!(exact("99.96"), ">99.9%");
+        assert_eq!(exact("100"), "100.0%");
+        assert_eq!(exact("81"), "81.0%");
+        assert_eq!(share(&Amount::Over(number("81.36").into()), fixed(1)), "over 81.3%");
+        assert_eq!(share(&Amount::Under(number("9.91").into()), fixed(1)), "under 10%");
+        assert_eq!(share(&Amount::Exact(number("41.23076923076923")), Precision::Published), "41.23%");
+    }
+
+    #[test]
+    fn large_numbers_are_grouped() {
+        let english = Locale::english();
+        assert_eq!(english.whole(6_456_392), "6,456,392");
+        assert_eq!(english.whole(999), "999");
+        assert_eq!(english.number(number("-1234.5"), 0), "−1,234.5");
+    }
+}

@@ -1,0 +1,217 @@
+//! The file of words and its look-up.
+
+use super::plural::PluralRule;
+use crate::model::LanguageTag;
+use std::fmt;
+
+const ENGLISH: &str = include_str!("../../www/locale/en.txt");
+
+/// Every language that the host holds: its tag and its file.
+#[cfg(not(target_arch = "wasm32"))]
+const LANGUAGES: &[(&str, &str)] = &[
+    ("en", ENGLISH),
+    ("ru", include_str!("../../www/locale/ru.txt")),
+];
+
+/// A language, ready to word figures and dates.
+///
+/// ```
+/// use election_widgets::locale::Locale;
+/// let english = Locale::english();
+/// assert_eq!(english.word("status.exit-poll"), "Exit poll");
+/// assert_eq!(english.fill("as-of", &[("date", "5 June 2019")]), "as of 5 June 2019");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locale {
+    tag: LanguageTag,
+    rule: PluralRule,
+    /// Sorted by key.
+    entries: Vec<(String, String)>,
+}
+
+/// What is wrong with a file of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordsError {
+    /// The line, from one.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for WordsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl std::error::Error for WordsError {}
+
+impl Locale {
+    /// English, which is always there.
+    pub fn english() -> Locale {
+        Locale::read(ENGLISH).unwrap_or_else(|_| Locale {
+            // Not reached: a test reads the same text.
+            tag: LanguageTag::english(),
+            rule: PluralRule::Other,
+            entries: Vec::new(),
+        })
+    }
+
+    /// The language that the host holds for `tag`, English where it holds none.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn for_language(tag: &LanguageTag) -> Locale {
+        LANGUAGES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(tag.primary()))
+            .and_then(|(_, text)| Locale::read(text).ok())
+            .unwrap_or_else(Locale::english)
+    }
+
+    /// The tags of the languages that the host holds.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(tag, _)| *tag)
+    }
+
+    /// Reads a file of words.
+    ///
+    /// # Errors
+    /// The first line that is no entry, or a `language` or `plural` that is missing or unknown.
+    pub fn read(text: &str) -> Result<Locale, WordsError> {
+        let mut entries = Vec::new();
+        for (index, line) in text.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let Some((key, value)) = line.split_once(" = ") else {
+                return Err(WordsError {
+                    line: index + 1,
+                    message: "expected \"key = text\"".to_owned(),
+                });
+            };
+            entries.push((key.to_owned(), value.to_owned()));
+        }
+        entries.sort_unstable();
+        let missing = |key: &str| WordsError {
+            line: 1,
+            message: format!("no usable entry {key:?}"),
+        };
+        let tag = entry(&entries, "language")
+            .and_then(LanguageTag::new)
+            .ok_or_else(|| missing("language"))?;
+        let rule = entry(&entries, "plural")
+            .and_then(PluralRule::new)
+            .ok_or_else(|| missing("plural"))?;
+        Ok(Locale { tag, rule, entries })
+    }
+
+    /// The language's tag.
+    pub fn tag(&self) -> &LanguageTag {
+        &self.tag
+    }
+
+    /// The text of a key; the key itself where the file lacks it, which a test rules out.
+    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        entry(&self.entries, key).unwrap_or(key)
+    }
+
+    /// The name of the country with this code; the code where the language has no name for it.
+    pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
+        entry(&self.entries, &format!("country.{code}")).unwrap_or(code)
+    }
+
+    /// The text of a key with its braces filled in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        filled(self.word(key), values)
+    }
+
+    /// The form of a key that goes with `number`, with its braces filled in.
+    pub fn plural(&self, key: &str, number: u32, values: &[(&str, &str)]) -> String {
+        let forms = self.word(key);
+        let form = self.rule.form(number);
+        let text = forms.split('|').nth(form).or_else(|| forms.split('|').next_back());
+        filled(text.unwrap_or(forms), values)
+    }
+
+    /// One of the texts between bars, from nought.
+    pub(super) fn nth(&self, key: &str, place: usize) -> &str {
+        self.word_list(key).nth(place).unwrap_or_default()
+    }
+
+    fn word_list(&self, key: &str) -> impl Iterator<Item = &str> {
+        entry(&self.entries, key).unwrap_or_default().split('|')
+    }
+
+    /// "a, b and c".
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [most @ .., last] => {
+                let all = most.join(", ");
+                self.fill("list.last", &[("all", &all), ("last", last)])
+            }
+        }
+    }
+
+    /// Every key with its text, for tests of one file against another.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.entries.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+}
+
+fn entry<'a>(entries: &'a [(String, String)], key: &str) -> Option<&'a str> {
+    let at = entries
+        .binary_search_by(|(known, _)| known.as_str().cmp(key))
+        .ok()?;
+    entries.get(at).map(|(_, text)| text.as_str())
+}
+
+/// `text` with each `{name}` replaced; what it is replaced by is not looked at again.
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (index, piece) in text.split('{').enumerate() {
+        let named = piece.split_once('}').filter(|_| index > 0);
+        match named.and_then(|(name, rest)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, rest))
+        }) {
+            Some((value, rest)) => {
+                out.push_str(value);
+                out.push_str(rest);
+            }
+            None => {
+                if index > 0 {
+                    out.push('{');
+                }
+                out.push_str(piece);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_looks_like_a_place_to_fill_stays_as_it_is() {
+        assert_eq!(filled("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
+        assert_eq!(filled("{unknown} {a", &[]), "{unknown} {a");
+    }
+
+    #[test]
+    fn a_list_ends_as_the_language_ends_it() {
+        let names = ["A", "B", "C"].map(str::to_owned);
+        assert_eq!(Locale::english().list(&names), "A, B and C");
+        assert_eq!(Locale::english().list(&names[..1]), "A");
+    }
+
+    #[test]
+    fn a_line_that_is_no_entry_is_named() {
+        let error = Locale::read("language = en\nplural = other\nhello").unwrap_err();
+        assert_eq!(error.to_string(), "line 3: expected \"key = text\"");
+        assert!(Locale::read("plural = other").is_err());
+    }
+}

@@ -1,0 +1,159 @@
+//! What must hold between the parts of a document, once each of them is read.
+//!
+//! What contradicts itself but can be shown is shown as it stands, with a warning: nothing is
+//! repaired.
+
+use super::DataError;
+use super::reader::{Path, Scope};
+use crate::model::{
+    Amount, Count, Decimal, Figures, OptionKind, OptionResult, OutcomeKind, Quantity, Results,
+};
+
+/// Checks a results document as a whole.
+pub(crate) fn results(results: &Results, scope: &mut Scope) -> Result<(), DataError> {
+    let root = Path::ROOT;
+    let options = root.key("options");
+    for (place, option) in results.options.iter().enumerate() {
+        let needs_name = matches!(
+            option.kind,
+            OptionKind::Candidate | OptionKind::Party | OptionKind::Bloc
+        );
+        if needs_name && option.name.is_none() {
+            return Err(options
+                .index(place)
+                .error("the field \"name\" is missing (only against-all, other and unnamed go without)"));
+        }
+    }
+    let counts = root.key("counts");
+    for (place, count) in results.counts.iter().enumerate() {
+        let path = counts.index(place);
+        figures_of(count, results, &path, scope)?;
+        sums_of(count, results, &path, scope);
+    }
+    let outcomes = root.key("outcomes");
+    for (place, outcome) in results.outcomes.iter().enumerate() {
+        let kind = results.options.get(outcome.option.0).map(|option| option.kind);
+        if kind == Some(OptionKind::AgainstAll) && outcome.kind == OutcomeKind::Elected {
+            return Err(outcomes
+                .index(place)
+                .key("kind")
+                .error("\"against all\" can't be elected"));
+        }
+    }
+    Ok(())
+}
+
+/// What the numbers of a quantity may be.
+#[derive(Clone, Copy)]
+enum Range {
+    /// Whole and not below nought: votes, seats, ballot papers.
+    Whole,
+    /// From 0 to 100, though more is only warned of: a source may say so.
+    Percent,
+}
+
+fn quantity(
+    quantity: Option<&Quantity>,
+    range: Range,
+    path: &Path<'_>,
+    scope: &mut Scope,
+) -> Result<(), DataError> {
+    let numbers = quantity
+        .into_iter()
+        .flat_map(Quantity::claims)
+        .flat_map(|claim| claim.amount.numbers());
+    for number in numbers {
+        match range {
+            _ if number.is_negative() => {
+                return Err(path.error(format!("expected nought or more, found {number}")));
+            }
+            Range::Whole if !number.is_whole() => {
+                return Err(path.error(format!("expected a whole number, found {number}")));
+            }
+            Range::Percent if number > Decimal::HUNDRED => {
+                scope.warn(path, format!("{number} percent is more than all there is"));
+            }
+            Range::Whole | Range::Percent => {}
+        }
+    }
+    Ok(())
+}
+
+fn figures(figures: &Figures, path: &Path<'_>, scope: &mut Scope) -> Result<(), DataError> {
+    quantity(figures.votes.as_ref(), Range::Whole, &path.key("votes"), scope)?;
+    quantity(figures.percent.as_ref(), Range::Percent, &path.key("percent"), scope)?;
+    quantity(figures.seats.as_ref(), Range::Whole, &path.key("seats"), scope)
+}
+
+fn figures_of(
+    count: &Count,
+    results: &Results,
+    path: &Path<'_>,
+    scope: &mut Scope,
+) -> Result<(), DataError> {
+    let by_option = path.key("results");
+    for (option, result) in count.results.iter() {
+        let id = results.options.get(option.0).map_or("", |option| option.id.as_str());
+        figures(&result.figures, &by_option.key(id), scope)?;
+    }
+    if let Some(reported) = &count.reported {
+        let path = path.key("reported");
+        quantity(reported.percent.as_ref(), Range::Percent, &path.key("percent"), scope)?;
+        quantity(reported.done.as_ref(), Range::Whole, &path.key("done"), scope)?;
+        quantity(reported.total.as_ref(), Range::Whole, &path.key("total"), scope)?;
+    }
+    if let Some(ballots) = &count.ballots {
+        let path = path.key("ballots");
+        for (name, papers) in [
+            ("eligible", &ballots.eligible),
+            ("cast", &ballots.cast),
+            ("valid", &ballots.valid),
+            ("blank", &ballots.blank),
+            ("invalid", &ballots.invalid),
+        ] {
+            quantity(papers.as_ref(), Range::Whole, &path.key(name), scope)?;
+        }
+        quantity(ballots.turnout.as_ref(), Range::Percent, &path.key("turnout"), scope)?;
+    }
+    Ok(())
+}
+
+/// Warns where what the options have together is more than there is.
+fn sums_of(count: &Count, results: &Results, path: &Path<'_>, scope: &mut Scope) {
+    let by_option = path.key("results");
+    // Each figure may be rounded by half a unit of its last place.
+    let slack = Decimal::from(1);
+    let percent = least_together(count, |figures| figures.percent.as_ref());
+    if let Some(sum) = percent.filter(|sum| Some(*sum) > Decimal::HUNDRED.plus(slack)) {
+        scope.warn(&by_option, format!("the percentages come to {sum}, more than 100"));
+    }
+    let seats = least_together(count, |figures| figures.seats.as_ref());
+    if let (Some(sum), Some(house)) = (seats, results.seats) {
+        let total = Decimal::from(house.total.0);
+        if sum > total {
+            scope.warn(&by_option, format!("the seats come to {sum}, more than the {total} there are"));
+        }
+    }
+    let valid = count.ballots.as_ref().and_then(|ballots| ballots.valid.as_ref());
+    let votes = least_together(count, |figures| figures.votes.as_ref());
+    if let (Some(sum), Some(Amount::Exact(valid))) = (votes, valid.map(|valid| &valid.first().amount))
+        && sum > *valid
+    {
+        scope.warn(&by_option, format!("the votes come to {sum}, more than the {valid} valid ones"));
+    }
+}
+
+/// The least that the options can have together; nothing where no figure has a lower end.
+fn least_together(count: &Count, figure: impl Fn(&Figures) -> Option<&Quantity>) -> Option<Decimal> {
+    let low = |result: &OptionResult| {
+        figure(&result.figures)
+            .filter(|_| !result.each)
+            .and_then(Quantity::interval)
+            .and_then(|interval| interval.low)
+    };
+    count
+        .results
+        .iter()
+        .filter_map(|(_, result)| low(result))
+        .try_fold(Decimal::ZERO, Decimal::plus)
+}

@@ -1,0 +1,59 @@
+//! What is wrong with a document, and where.
+
+use std::fmt;
+
+/// Why a document can't be shown: the place in it and what was expected there.
+///
+/// ```
+/// use election_widgets::wire::DataError;
+/// let error = DataError::new("counts[0].status", "expected a status, found 7");
+/// assert_eq!(error.to_string(), "counts[0].status: expected a status, found 7");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct DataError {
+    /// The place: `counts[0].results.tokayev.percent`, empty for the whole document.
+    pub path: String,
+    /// What is wrong there.
+    pub message: String,
+}
+
+impl DataError {
+    /// An error at `path`.
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> DataError {
+        DataError {
+            path: path.into(),
+            message: message.into(),
+        }
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for DataError {}
+
+/// What looks wrong in a document that can be shown all the same: it is shown as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct Warning {
+    /// The place, as in [`DataError::path`].
+    pub path: String,
+    /// What looks wrong there.
+    pub message: String,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)?;
+        f.write_str(": ")?;
+        f.write_str(&self.message)
+    }
+}

@@ -1,0 +1,34 @@
+//! The published JSON: read, checked and turned into the [model](crate::model).
+//!
+//! A document is first a tree ([`Document`]), made by the platform's own JSON parser; one reader
+//! walks it and names the place of whatever does not fit. Fields that it does not know are
+//! refused with a suggestion, so that a slip of the pen can't lose a figure.
+//!
+//! ```
+//! use election_widgets::wire;
+//! # #[cfg(not(target_arch = "wasm32"))] {
+//! let error = wire::parse(r#"{"title": "Poll", "sources": [], "contest": {"ofice": "President"}}"#)
+//!     .and_then(|document| wire::read_results(&document))
+//!     .expect_err("the field is misspelt");
+//! assert_eq!(
+//!     error.to_string(),
+//!     r#"contest.ofice: unknown field (did you mean "office"?)"#
+//! );
+//! # }
+//! ```
+
+mod check;
+mod document;
+mod error;
+mod leaf;
+mod quantity;
+mod reader;
+mod record;
+mod results;
+#[cfg(feature = "schema")]
+pub mod schema;
+
+pub use document::{Document, MAX_DEPTH, parse};
+pub use error::{DataError, Warning};
+pub use reader::MAX_TEXT;
+pub use results::read_results;

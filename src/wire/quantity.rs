@@ -1,0 +1,140 @@
+//! How a quantity stands in JSON.
+
+use super::leaf::read_number;
+use super::reader::{Node, Read, Scope};
+#[cfg(feature = "schema")]
+use super::schema::{Leaf, Shape};
+use super::{DataError, Document};
+use crate::model::{Amount, Bound, Claim, Needs, Quantity, SourceRef, Text};
+
+const KINDS: &[&str] = &["value", "over", "atLeast", "under", "atMost", "about", "from", "to", "missing"];
+
+impl Read for Quantity {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+        match node.document {
+            Document::Number(Some(number)) => Ok(Quantity::new(Claim {
+                amount: Amount::Exact(*number),
+                source: None,
+            })),
+            Document::Map(_) if node.field("claims").is_some() => read_claims(node, scope),
+            Document::Map(_) => read_claim(node, scope).map(Quantity::new),
+            _ => Err(not_a_quantity(node)),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::QUANTITY)
+    }
+}
+
+/// The error for a figure given as text says how to write the figure that was probably meant.
+fn not_a_quantity(node: &Node<'_>) -> DataError {
+    let hint = match node.document {
+        Document::Text(text) => {
+            let digits: String = text
+                .trim()
+                .trim_end_matches('%')
+                .chars()
+                .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+                .collect();
+            match digits.replace(',', ".").parse::<crate::model::Decimal>() {
+                Ok(number) if text.contains('%') => {
+                    format!(r#" (write {number}, or {{"over": {number}}} for "over {number} %")"#)
+                }
+                Ok(number) => format!(r#" (write {number} without quotation marks)"#),
+                Err(_) => r#" (for what is not known write {"missing": "why"})"#.to_owned(),
+            }
+        }
+        _ => String::new(),
+    };
+    let DataError { path, message } = node.expected("a quantity");
+    DataError::new(path, message + &hint)
+}
+
+fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, DataError> {
+    node.allow("claims", &[&["claims"]])?;
+    let Some(list) = node.field("claims") else {
+        return Err(node.expected("claims"));
+    };
+    let mut claims = Vec::new();
+    for item in list.items("claims")? {
+        let claim = read_claim(&item, scope)?;
+        if claim.source.is_none() {
+            return Err(item.error("a claim among several needs its source"));
+        }
+        claims.push(claim);
+    }
+    Quantity::from_claims(claims).ok_or_else(|| list.error("expected at least one claim, found none"))
+}
+
+fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, DataError> {
+    node.allow("a quantity", &[KINDS, &["source"]])?;
+    let source: Option<SourceRef> = node.optional("source", scope)?;
+    let given: Vec<&str> = KINDS.iter().copied().filter(|kind| node.field(kind).is_some()).collect();
+    let bound = |name| node.required::<Bound>(name, &mut Scope::default());
+    let number = |name| match node.field(name) {
+        Some(field) => read_number(&field, "a number"),
+        None => Err(node.expected("a number")),
+    };
+    let amount = match given.as_slice() {
+        ["value"] => Amount::Exact(number("value")?),
+        ["over"] => Amount::Over(bound("over")?),
+        ["atLeast"] => Amount::AtLeast(bound("atLeast")?),
+        ["under"] => Amount::Under(bound("under")?),
+        ["atMost"] => Amount::AtMost(bound("atMost")?),
+        ["about"] => Amount::About(number("about")?),
+        ["from", "to"] => Amount::Range(
+            Bound::new(number("from")?, number("to")?)
+                .ok_or_else(|| node.error("\"from\" is more than \"to\""))?,
+        ),
+        ["missing"] => Amount::Missing(node.required::<Text>("missing", scope)?),
+        _ => {
+            return Err(node.error(format!(
+                "expected exactly one of value, over, atLeast, under, atMost, about, missing, or from with to; found {}",
+                if given.is_empty() { "none".to_owned() } else { given.join(", ") }
+            )));
+        }
+    };
+    Ok(Claim { amount, source })
+}
+
+impl Read for Bound {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+        const WHAT: &str = "a number, or a pair of numbers such as [2, 3]";
+        let Document::List(_) = node.document else {
+            return read_number(node, WHAT).map(Bound::from);
+        };
+        let numbers: Vec<_> = node
+            .items("two numbers")?
+            .map(|item| read_number(&item, "a number"))
+            .collect::<Result<_, _>>()?;
+        match numbers.as_slice() {
+            [low, high] => Bound::new(*low, *high)
+                .ok_or_else(|| node.error("the pair's first number is more than its second")),
+            _ => Err(node.error(format!("expected {WHAT}, found {} numbers", numbers.len()))),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::BOUND)
+    }
+}
+
+impl Read for Needs {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+        const WHAT: &str = r#"{"over": number} or {"atLeast": number}"#;
+        node.allow(WHAT, &[&["over", "atLeast"]])?;
+        match (node.field("over"), node.field("atLeast")) {
+            (Some(over), None) => read_number(&over, "a number").map(Needs::Over),
+            (None, Some(at_least)) => read_number(&at_least, "a number").map(Needs::AtLeast),
+            _ => Err(node.error(format!("expected exactly one of {WHAT}"))),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::NEEDS)
+    }
+}

@@ -1,0 +1,151 @@
+//! How a struct of the model is declared as JSON: once, for the reader and for the schema.
+
+use super::DataError;
+use super::reader::{Node, Read, Scope};
+
+/// A part of a document that is an object with named fields.
+pub(crate) trait Record: Sized {
+    /// The fields' names in JSON.
+    const NAMES: &'static [&'static str];
+
+    /// Reads the fields of an object whose names are checked.
+    fn read_fields(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError>;
+
+    /// The fields with their meaning.
+    #[cfg(feature = "schema")]
+    fn fields() -> Vec<super::schema::Field>;
+}
+
+/// Declares a record: `required`, `optional` or `identified` (a list whose items others name), the
+/// name in JSON, the field of the struct, and what it means to somebody who writes the JSON. Fields are read in the order that they are
+/// written in; those of a `flatten`ed part stand in the same object and come first.
+macro_rules! record {
+    (
+        $what:literal, $name:ident {
+            $([flatten $part:ident: $part_type:ty])?
+            $($mode:ident $json:literal => $field:ident, $doc:literal;)*
+        }
+    ) => {
+        impl $crate::wire::record::Record for $name {
+            const NAMES: &'static [&'static str] = &[$($json),*];
+
+            fn read_fields(
+                node: &$crate::wire::reader::Node<'_>,
+                scope: &mut $crate::wire::reader::Scope,
+            ) -> Result<Self, $crate::wire::DataError> {
+                Ok($name {
+                    $($part: <$part_type as $crate::wire::record::Record>::read_fields(node, scope)?,)?
+                    $($field: node.$mode($json, scope)?,)*
+                })
+            }
+
+            #[cfg(feature = "schema")]
+            fn fields() -> Vec<$crate::wire::schema::Field> {
+                #[allow(unused_mut)]
+                let mut fields: Vec<$crate::wire::schema::Field> = Vec::new();
+                $(fields.extend(<$part_type as $crate::wire::record::Record>::fields());)?
+                fields.extend([$($crate::wire::schema::Field::new(
+                    $json,
+                    $doc,
+                    stringify!($mode) != "optional",
+                    |record: &$name| &record.$field,
+                )),*]);
+                fields
+            }
+        }
+
+        impl $crate::wire::reader::Read for $name {
+            fn read(
+                node: &$crate::wire::reader::Node<'_>,
+                scope: &mut $crate::wire::reader::Scope,
+            ) -> Result<Self, $crate::wire::DataError> {
+                use $crate::wire::record::Record;
+                node.allow($what, &[$(<$part_type>::NAMES,)? Self::NAMES])?;
+                Self::read_fields(node, scope)
+            }
+
+            #[cfg(feature = "schema")]
+            fn shape() -> $crate::wire::schema::Shape {
+                $crate::wire::schema::Shape::Record {
+                    name: stringify!($name),
+                    fields: <$name as $crate::wire::record::Record>::fields(),
+                }
+            }
+        }
+    };
+}
+
+/// Declares an enum whose variants are words in JSON.
+macro_rules! words {
+    ($what:literal, $name:ident { $($variant:ident = $json:literal),* $(,)? }) => {
+        impl $crate::wire::reader::Read for $name {
+            fn read(
+                node: &$crate::wire::reader::Node<'_>,
+                _: &mut $crate::wire::reader::Scope,
+            ) -> Result<Self, $crate::wire::DataError> {
+                const WORDS: &[(&str, $name)] = &[$(($json, $name::$variant)),*];
+                $crate::wire::record::read_word(node, $what, WORDS)
+            }
+
+            #[cfg(feature = "schema")]
+            fn shape() -> $crate::wire::schema::Shape {
+                $crate::wire::schema::Shape::Words(&[$($json),*])
+            }
+        }
+    };
+}
+
+pub(crate) use {record, words};
+
+/// The variant that the node's word stands for.
+pub(crate) fn read_word<T: Copy>(node: &Node<'_>, what: &str, words: &[(&str, T)]) -> Result<T, DataError> {
+    let text = node.text(what)?;
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+        return Ok(*value);
+    }
+    let known = || words.iter().map(|(word, _)| *word);
+    let hint = match super::reader::did_you_mean(text, known()) {
+        none if none.is_empty() => {
+            let all: Vec<&str> = known().collect();
+            format!(" (known are {})", all.join(", "))
+        }
+        hint => hint,
+    };
+    Err(node.error(format!("expected {what}, found {}{hint}", node.found())))
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+        T::read(node, scope).map(Some)
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> super::schema::Shape {
+        T::shape()
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+        node.items("items")?.map(|item| T::read(&item, scope)).collect()
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> super::schema::Shape {
+        super::schema::Shape::List(Box::new(T::shape()))
+    }
+}
+
+impl Read for bool {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+        match node.document {
+            super::Document::Bool(value) => Ok(*value),
+            _ => Err(node.expected("true or false")),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> super::schema::Shape {
+        super::schema::Shape::Bool
+    }
+}

@@ -1,0 +1,292 @@
+//! The results document.
+
+use super::leaf::read_number;
+use super::reader::{Identified, Index, Node, Read, Scope, did_you_mean, quoted};
+use super::record::{record, words};
+#[cfg(feature = "schema")]
+use super::schema::{Leaf, Shape};
+use super::{DataError, Document, Warning, check};
+use crate::model::{
+    BallotOption, Ballots, Contest, Correction, Count, CountRef, Decimals, Figures, Head, House, Id,
+    Members, OptionKind, OptionRef, OptionResult, OptionResults, Outcome, OutcomeKind,
+    PercentOf, Photo, Reported, ReportedOf, Results, Status, Text, Threshold, ThresholdKind, Unit,
+    Whole,
+};
+
+/// Reads a results document: the model, and what looks wrong in it but is shown as it stands.
+///
+/// # Errors
+/// The first place that does not fit the contract.
+pub fn read_results(document: &Document) -> Result<(Results, Vec<Warning>), DataError> {
+    let node = Node::root(document);
+    let mut scope = Scope::default();
+    let results = Results::read(&node, &mut scope)?;
+    check::results(&results, &mut scope)?;
+    Ok((results, scope.warnings))
+}
+
+record! { "a results document (an object)", Results {
+    [flatten head: Head]
+    required "contest" => contest, "What was voted on.";
+    identified "options" => options, "Who or what stood.";
+    optional "optionsComplete" => options_complete, "Whether `options` names everything that stood.";
+    identified "counts" => counts, "The counts, oldest first; the last is shown.";
+    optional "seats" => seats, "The house, where seats are what is won.";
+    optional "thresholds" => thresholds, "Shares, votes or seats that decide something.";
+    optional "outcomes" => outcomes, "What was decided, as a source says.";
+    optional "corrections" => corrections, "What was put right after publication.";
+} }
+
+record! { "a contest", Contest {
+    required "office" => office, "The office or house: \"President\".";
+    optional "place" => place, "Where.";
+    optional "date" => date, "When the vote was.";
+} }
+
+record! { "an option", BallotOption {
+    required "id" => id, "What counts and outcomes call it by.";
+    required "kind" => kind, "What kind of thing it is.";
+    optional "name" => name, "Its name; against-all, other and unnamed have words of their own.";
+    optional "party" => party, "The party that put it up.";
+    optional "color" => color, "Its colour; it is made lighter or darker where it would not be seen.";
+    optional "photo" => photo, "Its picture.";
+    optional "of" => members, "How many or which it stands for.";
+    optional "note" => note, "A remark.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "a photo", Photo {
+    required "url" => url, "Where it is.";
+    optional "credit" => credit, "Whose it is.";
+} }
+
+record! { "a count", Count {
+    required "id" => id, "What corrections call it by.";
+    required "status" => status, "How far it has come.";
+    required "asOf" => as_of, "The moment that it speaks of.";
+    required "source" => source, "Who published it.";
+    optional "note" => note, "A remark.";
+    optional "decimals" => decimals, "How many decimals percentages are shown with; as published where left out.";
+    optional "percentOf" => percent_of, "What percentages are of.";
+    optional "reported" => reported, "How much of it has come in.";
+    optional "ballots" => ballots, "How many voted, and how validly.";
+    optional "results" => results, "What each option got, by its id.";
+    optional "comparedTo" => compared_to, "What changes are measured against.";
+} }
+
+record! { "an object of percent, done, total, of", Reported {
+    optional "percent" => percent, "The share, in percent.";
+    optional "done" => done, "How many are done.";
+    optional "total" => total, "Out of how many.";
+    optional "of" => of, "Of what.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "an object of eligible, cast, valid, blank, invalid, turnout", Ballots {
+    optional "eligible" => eligible, "Everyone who may vote.";
+    optional "cast" => cast, "Papers cast.";
+    optional "valid" => valid, "Valid papers.";
+    optional "blank" => blank, "Blank papers.";
+    optional "invalid" => invalid, "Invalid papers.";
+    optional "turnout" => turnout, "The share of those who may vote that did, in percent.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "an object of votes, percent, seats", Figures {
+    optional "votes" => votes, "Votes.";
+    optional "percent" => percent, "Percent.";
+    optional "seats" => seats, "Seats.";
+} }
+
+record! { "an option's result (an object of votes, percent, seats)", OptionResult {
+    [flatten figures: Figures]
+    optional "each" => each, "True where the figures hold for each of those that the option stands for.";
+    optional "change" => change, "How much more or less than in what the count is compared to.";
+    optional "note" => note, "A remark.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "a threshold", Threshold {
+    required "kind" => kind, "What it decides.";
+    required "needs" => needs, "How much it asks for.";
+    required "unit" => unit, "In what.";
+    optional "of" => of, "What a percentage is of.";
+    optional "options" => options, "Which options it holds for; all where left out.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "an outcome", Outcome {
+    required "option" => option, "Of which option.";
+    required "kind" => kind, "What was decided.";
+    optional "at" => at, "When.";
+    required "source" => source, "Who says so.";
+} }
+
+record! { "a correction", Correction {
+    required "at" => at, "When.";
+    required "count" => count, "In which count.";
+    optional "option" => option, "Of which option.";
+    required "text" => text, "What was put right.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "an object with the total of seats", House {
+    required "total" => total, "How many seats it has.";
+} }
+
+words! { "an option's kind", OptionKind {
+    Candidate = "candidate", Party = "party", Bloc = "bloc", AgainstAll = "against-all",
+    Other = "other", Unnamed = "unnamed",
+} }
+
+words! { "a status", Status {
+    Scheduled = "scheduled", Voting = "voting", ExitPoll = "exit-poll", Projection = "projection",
+    Partial = "partial", Preliminary = "preliminary", Final = "final", Certified = "certified",
+    Recount = "recount", Corrected = "corrected", Annulled = "annulled", Disputed = "disputed",
+    Sitting = "sitting",
+} }
+
+words! { "what percentages are of", PercentOf {
+    Valid = "valid", Cast = "cast", Eligible = "eligible", Respondents = "respondents",
+} }
+
+words! { "what is reported", ReportedOf {
+    Stations = "stations", Ballots = "ballots", Districts = "districts",
+} }
+
+words! { "a threshold's kind", ThresholdKind {
+    Majority = "majority", Entry = "entry", Quorum = "quorum",
+} }
+
+words! { "a unit", Unit { Percent = "percent", Votes = "votes", Seats = "seats" } }
+
+words! { "an outcome's kind", OutcomeKind {
+    Elected = "elected", Runoff = "runoff", Unopposed = "unopposed", Eliminated = "eliminated",
+    Withdrawn = "withdrawn",
+} }
+
+impl Identified for BallotOption {
+    const WHAT: &'static str = "option";
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn index(scope: &mut Scope) -> &mut Index {
+        &mut scope.options
+    }
+}
+
+impl Identified for Count {
+    const WHAT: &'static str = "count";
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn index(scope: &mut Scope) -> &mut Index {
+        &mut scope.counts
+    }
+}
+
+fn find(index: &Index, node: &Node<'_>, what: &str, id: &str) -> Result<usize, DataError> {
+    index.find(id).ok_or_else(|| {
+        node.error(format!(
+            "no {what} has the id {}{}",
+            quoted(id),
+            did_you_mean(id, index.ids())
+        ))
+    })
+}
+
+impl Read for OptionRef {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+        let id = node.text("the id of an option")?;
+        find(&scope.options, node, "option", id).map(OptionRef)
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::ID)
+    }
+}
+
+impl Read for CountRef {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+        let id = node.text("the id of a count")?;
+        find(&scope.counts, node, "count", id).map(CountRef)
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::ID)
+    }
+}
+
+impl Read for OptionResults {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+        let mut by_place = vec![None; scope.options.len()];
+        for (id, entry) in node.entries("an object of a result an option")? {
+            let place = find(&scope.options, &entry, "option", id)?;
+            let result = OptionResult::read(&entry, scope)?;
+            if let Some(slot) = by_place.get_mut(place) {
+                *slot = Some(result);
+            }
+        }
+        Ok(OptionResults::new(by_place))
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Map(Box::new(OptionResult::shape()))
+    }
+}
+
+impl Read for Whole {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+        read_whole(node, "a whole number, nought or more").map(Whole)
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::WHOLE)
+    }
+}
+
+fn read_whole(node: &Node<'_>, what: &str) -> Result<u32, DataError> {
+    let number = read_number(node, what)?;
+    u32::try_from(number.whole())
+        .ok()
+        .filter(|_| number.is_whole())
+        .ok_or_else(|| node.expected(what))
+}
+
+impl Read for Decimals {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+        const WHAT: &str = "a whole number from 0 to 6";
+        u8::try_from(read_whole(node, WHAT)?)
+            .ok()
+            .and_then(Decimals::new)
+            .ok_or_else(|| node.expected(WHAT))
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::DECIMALS)
+    }
+}
+
+impl Read for Members {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+        match node.document {
+            Document::List(_) => Vec::<Text>::read(node, scope).map(Members::Names),
+            _ => read_whole(node, "how many (a whole number) or which (a list of names)")
+                .map(|number| Members::Number(Whole(number))),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::MEMBERS)
+    }
+}

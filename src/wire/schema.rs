@@ -1,0 +1,213 @@
+//! The published forms of the contract, made from the readers' own declarations: JSON Schema and
+//! TypeScript.
+
+use super::reader::Read;
+use crate::model::Results;
+use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
+
+/// What a part of a document looks like in JSON.
+pub(crate) enum Shape {
+    /// `true` or `false`.
+    Bool,
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A small part with a form of its own.
+    Leaf(&'static Leaf),
+    /// A list of such.
+    List(Box<Shape>),
+    /// An object of such, one an id.
+    Map(Box<Shape>),
+    /// An object with named fields.
+    Record { name: &'static str, fields: Vec<Field> },
+}
+
+/// A field of a record.
+pub(crate) struct Field {
+    name: &'static str,
+    meaning: &'static str,
+    required: bool,
+    shape: Shape,
+}
+
+impl Field {
+    /// The field's shape is that of its type, which `_field` tells.
+    pub(crate) fn new<R, T: Read>(
+        name: &'static str,
+        meaning: &'static str,
+        required: bool,
+        _field: fn(&R) -> &T,
+    ) -> Field {
+        Field {
+            name,
+            meaning,
+            required,
+            shape: T::shape(),
+        }
+    }
+}
+
+/// A small part with a form of its own, written out in both languages.
+pub(crate) struct Leaf {
+    name: &'static str,
+    typescript: &'static str,
+    schema: &'static str,
+}
+
+macro_rules! leaves {
+    ($($constant:ident $name:literal: $typescript:literal, $schema:literal;)*) => {
+        impl Leaf {
+            $(pub(crate) const $constant: Leaf = Leaf {
+                name: $name,
+                typescript: $typescript,
+                schema: $schema,
+            };)*
+        }
+
+        const LEAVES: &[Leaf] = &[$(Leaf::$constant),*];
+    };
+}
+
+leaves! {
+    TEXT "Text": "string | { [language: string]: string }",
+        r#"{"anyOf": [{"type": "string", "minLength": 1}, {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}}]}"#;
+    ID "Id": "string", r#"{"type": "string", "pattern": "^[A-Za-z0-9_-]{1,64}$"}"#;
+    LANGUAGE "Language": "string", r#"{"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"}"#;
+    LINK "Link": "string", r#"{"type": "string", "format": "uri-reference"}"#;
+    COLOR "Color": "string", r##"{"type": "string", "pattern": "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}"##;
+    DATE "DateText": "string", r#"{"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"}"#;
+    WHEN "When": "DateText | { before: DateText } | { after: DateText } | { about: DateText }",
+        r##"{"anyOf": [{"$ref": "#/$defs/DateText"}, {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": {"before": {"$ref": "#/$defs/DateText"}, "after": {"$ref": "#/$defs/DateText"}, "about": {"$ref": "#/$defs/DateText"}}}]}"##;
+    PLACE "Place": "string | { code?: string; name: Text }",
+        r##"{"anyOf": [{"type": "string", "pattern": "^[A-Z]{2}$"}, {"type": "object", "required": ["name"], "additionalProperties": false, "properties": {"code": {"type": "string", "pattern": "^[A-Z]{2}$"}, "name": {"$ref": "#/$defs/Text"}}}]}"##;
+    BOUND "Bound": "number | [number, number]",
+        r#"{"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}]}"#;
+    AMOUNT "Amount": "{ value: number } | { over: Bound } | { atLeast: Bound } | { under: Bound } | { atMost: Bound } | { about: number } | { from: number; to: number } | { missing: Text }",
+        r##"{"oneOf": [{"required": ["value"]}, {"required": ["over"]}, {"required": ["atLeast"]}, {"required": ["under"]}, {"required": ["atMost"]}, {"required": ["about"]}, {"required": ["from", "to"]}, {"required": ["missing"]}], "type": "object", "additionalProperties": false, "properties": {"value": {"type": "number"}, "over": {"$ref": "#/$defs/Bound"}, "atLeast": {"$ref": "#/$defs/Bound"}, "under": {"$ref": "#/$defs/Bound"}, "atMost": {"$ref": "#/$defs/Bound"}, "about": {"type": "number"}, "from": {"type": "number"}, "to": {"type": "number"}, "missing": {"$ref": "#/$defs/Text"}, "source": {"$ref": "#/$defs/Id"}}}"##;
+    QUANTITY "Quantity": "number | (Amount & { source?: Id }) | { claims: (Amount & { source: Id })[] }",
+        r##"{"anyOf": [{"type": "number"}, {"$ref": "#/$defs/Amount"}, {"type": "object", "required": ["claims"], "additionalProperties": false, "properties": {"claims": {"type": "array", "minItems": 1, "items": {"allOf": [{"$ref": "#/$defs/Amount"}, {"required": ["source"]}]}}}}]}"##;
+    NEEDS "Needs": "{ over: number } | { atLeast: number }",
+        r#"{"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": {"over": {"type": "number"}, "atLeast": {"type": "number"}}}"#;
+    WHOLE "Whole": "number", r#"{"type": "integer", "minimum": 0}"#;
+    DECIMALS "Decimals": "0 | 1 | 2 | 3 | 4 | 5 | 6", r#"{"type": "integer", "minimum": 0, "maximum": 6}"#;
+    MEMBERS "Members": "number | Text[]",
+        r##"{"anyOf": [{"type": "integer", "minimum": 0}, {"type": "array", "items": {"$ref": "#/$defs/Text"}}]}"##;
+}
+
+/// The documents, each with the tag of its widget.
+fn documents() -> Vec<(&'static str, Shape)> {
+    vec![("results-chart", Results::shape())]
+}
+
+/// Calls `visit` with every record below `shape`, each once and after those that it is made of.
+fn records<'a>(shape: &'a Shape, seen: &mut Vec<&'static str>, visit: &mut dyn FnMut(&'static str, &'a [Field])) {
+    match shape {
+        Shape::List(item) | Shape::Map(item) => records(item, seen, visit),
+        Shape::Record { name, fields } if !seen.contains(name) => {
+            seen.push(name);
+            for field in fields {
+                records(&field.shape, seen, visit);
+            }
+            visit(name, fields);
+        }
+        _ => {}
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of a widget's document; nothing where no widget has that tag.
+///
+/// ```
+/// let schema = election_widgets::wire::schema::json_schema("results-chart").unwrap_or_default();
+/// assert!(schema.contains("\"$defs\""));
+/// ```
+pub fn json_schema(tag: &str) -> Option<String> {
+    let (_, shape) = documents().into_iter().find(|(known, _)| *known == tag)?;
+    let mut definitions = Map::new();
+    for leaf in LEAVES {
+        let schema = serde_json::from_str(leaf.schema).unwrap_or(Value::Null);
+        definitions.insert(leaf.name.to_owned(), schema);
+    }
+    records(&shape, &mut Vec::new(), &mut |name, fields| {
+        definitions.insert(name.to_owned(), record_schema(fields));
+    });
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": tag,
+        "$ref": format!("#/$defs/{}", type_name(&shape)),
+        "$defs": definitions,
+    });
+    serde_json::to_string_pretty(&schema).ok().map(|text| text + "\n")
+}
+
+fn record_schema(fields: &[Field]) -> Value {
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    let mut properties = Map::new();
+    properties.insert("$schema".to_owned(), json!({}));
+    for field in fields {
+        let mut schema = shape_schema(&field.shape);
+        if let Value::Object(schema) = &mut schema {
+            schema.insert("description".to_owned(), json!(field.meaning));
+        }
+        properties.insert(field.name.to_owned(), schema);
+    }
+    json!({
+        "type": "object",
+        "required": required,
+        "properties": properties,
+        "patternProperties": {"^x-": {}},
+        "additionalProperties": false,
+    })
+}
+
+fn shape_schema(shape: &Shape) -> Value {
+    match shape {
+        Shape::Bool => json!({"type": "boolean"}),
+        Shape::Words(words) => json!({"enum": words}),
+        Shape::Leaf(leaf) => json!({"$ref": format!("#/$defs/{}", leaf.name)}),
+        Shape::List(item) => json!({"type": "array", "items": shape_schema(item)}),
+        Shape::Map(item) => json!({"type": "object", "additionalProperties": shape_schema(item)}),
+        Shape::Record { name, .. } => json!({"$ref": format!("#/$defs/{name}")}),
+    }
+}
+
+/// The TypeScript types of all documents.
+pub fn typescript() -> String {
+    let mut text = String::from(
+        "// Made by `make contract` from the readers in src/wire: change those, not this file.\n\n",
+    );
+    for leaf in LEAVES {
+        let _ = writeln!(text, "export type {} = {};", leaf.name, leaf.typescript);
+    }
+    let mut seen = Vec::new();
+    for (_, shape) in documents() {
+        records(&shape, &mut seen, &mut |name, fields| {
+            let _ = writeln!(text, "\nexport interface {name} {{\n  $schema?: unknown;\n  [extension: `x-${{string}}`]: unknown;");
+            for field in fields {
+                let mark = if field.required { "" } else { "?" };
+                let _ = writeln!(
+                    text,
+                    "  /** {} */\n  {}{mark}: {};",
+                    field.meaning,
+                    field.name,
+                    type_name(&field.shape)
+                );
+            }
+            text.push_str("}\n");
+        });
+    }
+    text
+}
+
+fn type_name(shape: &Shape) -> String {
+    match shape {
+        Shape::Bool => "boolean".to_owned(),
+        Shape::Words(words) => words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | "),
+        Shape::Leaf(leaf) => leaf.name.to_owned(),
+        Shape::List(item) => match type_name(item) {
+            name if name.contains(' ') => format!("({name})[]"),
+            name => format!("{name}[]"),
+        },
+        Shape::Map(item) => format!("{{ [id: Id]: {} }}", type_name(item)),
+        Shape::Record { name, .. } => (*name).to_owned(),
+    }
+}
