@@ -8,7 +8,13 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod layout;
 pub mod locale;
 pub mod model;
+pub mod view;
+pub mod widget;
 pub mod wire;
+
+pub use view::ResultsChart;

@@ -1,1 +1,6 @@
-fn main(){}
+//! The embed: a binary over the library's public API whose exports the element script calls.
+
+#[cfg(target_arch = "wasm32")]
+pub use election_widgets::browser::{Handle, validate};
+
+fn main() {}

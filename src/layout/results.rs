@@ -28,8 +28,10 @@ pub struct ResultsLayout {
     pub contest: Vec<Phrase>,
     /// How far the count has come.
     pub status: StatusBand,
-    /// The chart in one or two sentences.
-    pub summary: Vec<String>,
+    /// The chart in a few sentences, to stand beside its status.
+    pub summary: String,
+    /// The chart in words alone, status and date among them.
+    pub alternative: String,
     /// The head of the first column.
     pub option_label: String,
     /// The columns of figures.
@@ -176,11 +178,13 @@ pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Opti
     };
     let ranked = plan.ranked();
     let decided = order::is_decided(&ranked);
+    let summary = sentence::summary(&plan, &ranked);
     Some(ResultsLayout {
         frame: plan.writer.frame(&results.head),
         contest: plan.contest(),
         status: plan.status(),
-        summary: sentence::summary(&plan, &ranked),
+        alternative: sentence::alternative(&plan, &summary),
+        summary,
         option_label: locale.word("column.option").to_owned(),
         columns: figures.iter().map(|figure| figure.column(count, locale)).collect(),
         rows: ranked.iter().map(|option| plan.row(option, &figures)).collect(),

@@ -7,51 +7,49 @@ use crate::model::Status;
 /// How many options a sentence names before it is no sentence any more.
 const MOST_NAMED: usize = 4;
 
-/// Status, who is first where the figures decide it, and the figures of the first few.
-pub(super) fn summary(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> Vec<String> {
+/// Who is first where the figures decide it, and the figures of the first few.
+pub(super) fn summary(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
     let locale = plan.writer.locale;
-    let status = locale.word(status_names(plan.count.status).1);
     if plan.main.is_none() {
-        return vec![
-            locale.fill("summary.no-figures", &[("status", status)]),
-            names(plan, ranked),
-        ];
+        return format!("{} {}", locale.word("summary.no-figures"), names(plan, ranked));
     }
-    let (mut sentences, rest) = if plan.count.status == Status::Sitting {
-        (Vec::new(), ranked)
+    let (first, rest) = if plan.count.status == Status::Sitting {
+        (None, ranked)
     } else {
-        first(plan, ranked, status)
+        first(plan, ranked)
     };
     let others = rest.iter().take(MOST_NAMED).filter_map(|option| {
         let name = plan.name(option.option).text;
         let figure = figure(plan, option)?;
         Some(locale.fill("summary.option", &[("name", &name), ("n", &figure)]))
     });
-    sentences.extend(others);
-    sentences
+    first.into_iter().chain(others).collect::<Vec<_>>().join(" ")
+}
+
+/// The chart in words alone, for where it can't be drawn: its status, its date, its summary.
+pub(super) fn alternative(plan: &Plan<'_>, summary: &str) -> String {
+    let locale = plan.writer.locale;
+    let status = locale.word(status_names(plan.count.status).1);
+    let date = locale.date(plan.count.as_of);
+    locale.fill("alternative", &[("status", status), ("date", &date), ("text", summary)])
 }
 
 /// The sentence on who is first, and the options that it leaves to tell of.
-fn first<'a, 'b>(
-    plan: &Plan<'_>,
-    ranked: &'a [Ranked<'b>],
-    status: &str,
-) -> (Vec<String>, &'a [Ranked<'b>]) {
+fn first<'a, 'b>(plan: &Plan<'_>, ranked: &'a [Ranked<'b>]) -> (Option<String>, &'a [Ranked<'b>]) {
     let locale = plan.writer.locale;
     let leader = ranked
         .split_first()
         .filter(|_| order::first_is_decided(ranked))
         .and_then(|(first, rest)| Some((first, rest, figure(plan, first)?)));
     let Some((first, rest, figure)) = leader else {
-        return (vec![locale.fill("summary.undecided", &[("status", status)])], ranked);
+        return (Some(locale.word("summary.undecided").to_owned()), ranked);
     };
     let key = match plan.count.status {
         Status::Final | Status::Certified | Status::Corrected | Status::Annulled => "summary.most",
         _ => "summary.leads",
     };
     let name = plan.name(first.option).text;
-    let sentence = locale.fill(key, &[("status", status), ("name", &name), ("n", &figure)]);
-    (vec![sentence], rest)
+    (Some(locale.fill(key, &[("name", &name), ("n", &figure)])), rest)
 }
 
 /// The main figure of an option in words, every claim of it.

@@ -25,7 +25,6 @@ const LANGUAGES: &[(&str, &str)] = &[
 pub struct Locale {
     tag: LanguageTag,
     rule: PluralRule,
-    /// Sorted by key.
     entries: Vec<(String, String)>,
 }
 
@@ -91,7 +90,6 @@ impl Locale {
             };
             entries.push((key.to_owned(), value.to_owned()));
         }
-        entries.sort_unstable();
         let missing = |key: &str| WordsError {
             line: 1,
             message: format!("no usable entry {key:?}"),
@@ -161,10 +159,10 @@ impl Locale {
 }
 
 fn entry<'a>(entries: &'a [(String, String)], key: &str) -> Option<&'a str> {
-    let at = entries
-        .binary_search_by(|(known, _)| known.as_str().cmp(key))
-        .ok()?;
-    entries.get(at).map(|(_, text)| text.as_str())
+    entries
+        .iter()
+        .find(|(known, _)| known == key)
+        .map(|(_, text)| text.as_str())
 }
 
 /// `text` with each `{name}` replaced; what it is replaced by is not looked at again.

@@ -83,7 +83,12 @@ pub(crate) fn quoted(text: &str) -> String {
             shown.push('…');
             break;
         }
-        shown.extend(c.escape_debug());
+        match c {
+            // Spelt out, so that what is not seen is seen in a message.
+            '"' | '\\' => shown.extend(['\\', c]),
+            _ if c.is_control() => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ => shown.push(c),
+        }
     }
     shown.push('"');
     shown
@@ -265,10 +270,13 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn required<T: Read>(&self, name: &str, scope: &mut Scope) -> Result<T, DataError> {
-        match self.field(name) {
-            Some(node) => T::read(&node, scope),
-            None => Err(self.error(format!("the field {} is missing", quoted(name)))),
-        }
+        T::read(&self.present(name)?, scope)
+    }
+
+    /// The object's field of this name, which it must have.
+    fn present<'b>(&'b self, name: &'b str) -> Result<Node<'b>, DataError> {
+        self.field(name)
+            .ok_or_else(|| self.error(format!("the field {} is missing", quoted(name))))
     }
 
     /// A list of items that later parts of the document call by their ids.
@@ -301,9 +309,9 @@ pub(crate) fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str>
     if found.len() > 64 {
         return String::new();
     }
-    let wanted = found.to_lowercase();
+    let wanted = found.to_ascii_lowercase();
     known
-        .map(|name| (strsim::osa_distance(&wanted, &name.to_lowercase()), name))
+        .map(|name| (strsim::osa_distance(&wanted, &name.to_ascii_lowercase()), name))
         .min()
         .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
         .map(|(_, name)| format!(" (did you mean {}?)", quoted(name)))

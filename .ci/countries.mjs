@@ -1,0 +1,21 @@
+// Writes the names of countries into www/locale/*.txt, from Unicode's CLDR: `make countries`.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const [cldr] = process.argv.slice(2); // a folder with cldr-localenames-full in its node_modules
+const require = createRequire(`${cldr}/`);
+const folder = new URL("../www/locale/", import.meta.url);
+// Codes that stand for no country: the euro zone, Outlying Oceania, pseudo-locales, "unknown".
+const NOT_COUNTRIES = ["EZ", "QO", "XA", "XB", "ZZ"];
+
+for (const file of readdirSync(folder)) {
+  const url = new URL(file, folder);
+  const language = file.replace(".txt", "");
+  const names = require(`cldr-localenames-full/main/${language}/territories.json`).main[language]
+    .localeDisplayNames.territories;
+  const codes = Object.keys(names).filter((code) => /^[A-Z]{2}$/.test(code) && !NOT_COUNTRIES.includes(code));
+  const lines = codes.sort().map((code) => `country.${code} = ${names[code]}`);
+  const words = readFileSync(url, "utf8").split("\n# Countries")[0];
+  const { version } = require("cldr-localenames-full/package.json");
+  writeFileSync(url, `${words}\n# Countries, from Unicode's CLDR ${version}: \`make countries\` writes them.\n${lines.join("\n")}\n`);
+}

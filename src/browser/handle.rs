@@ -1,0 +1,180 @@
+//! One widget on a page: what the element script holds of it.
+
+use super::{document, event};
+use crate::layout::NoticeKind;
+use crate::locale::Locale;
+use crate::view::ResultsWidget;
+use crate::widget::{Input, Theme, Widget, draw};
+use crate::wire::{DataError, Warning};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use serde::Serialize;
+use std::any::Any;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// A widget on a page. Freeing it takes the picture away and ends all that it does.
+#[wasm_bindgen]
+pub struct Handle(Box<dyn Shown>);
+
+#[wasm_bindgen]
+impl Handle {
+    /// A widget for `host`, with nothing on show yet. `attach` answers the shadow root, which it
+    /// makes on its first call: before the first outcome no root is attached.
+    ///
+    /// # Errors
+    /// Where no widget has that tag.
+    #[wasm_bindgen(constructor)]
+    pub fn new(tag: &str, host: HtmlElement, attach: js_sys::Function) -> Result<Handle, JsError> {
+        match tag {
+            ResultsWidget::TAG => Ok(Handle(Box::new(Mounted::<ResultsWidget>::new(host, attach)))),
+            _ => Err(JsError::new(&format!("no widget is called {tag}"))),
+        }
+    }
+
+    /// Reads the attributes again; `words` is the file of the reader's language, nothing for
+    /// English.
+    pub fn configure(&self, attribute: &js_sys::Function, words: Option<String>) {
+        self.0.configure(attribute, words.as_deref());
+    }
+
+    /// Shows a document that `JSON.parse` made. Bad data is told of and the last good picture
+    /// stays; answers whether the data was good.
+    pub fn show(&mut self, data: &JsValue) -> bool {
+        self.0.show(data)
+    }
+
+    /// Tells of data that never came, or that was no JSON when it came: `place` is where it was to
+    /// come from.
+    pub fn fail(&mut self, came: bool, place: &str, message: &str) {
+        let kind = if came { NoticeKind::Data } else { NoticeKind::Load };
+        self.0.fail(kind, DataError::new(place, message));
+    }
+}
+
+/// Reads a document without showing it: `{errors: [{path, message}], warnings: [...]}`.
+///
+/// # Errors
+/// Where no widget has that tag.
+#[wasm_bindgen]
+pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
+    let read = match tag {
+        ResultsWidget::TAG => document::read(data).and_then(|document| Ok(ResultsWidget::read(&document)?.1)),
+        _ => return Err(JsError::new(&format!("no widget is called {tag}"))),
+    };
+    let diagnostics = match read {
+        Ok(warnings) => Diagnostics {
+            errors: Vec::new(),
+            warnings,
+        },
+        Err(error) => Diagnostics {
+            errors: vec![error],
+            warnings: Vec::new(),
+        },
+    };
+    Ok(serde_wasm_bindgen::to_value(&diagnostics)?)
+}
+
+#[derive(Serialize)]
+struct Diagnostics {
+    errors: Vec<DataError>,
+    warnings: Vec<Warning>,
+}
+
+/// What a page is told of data that is on show now.
+#[derive(Serialize)]
+struct Drawn {
+    warnings: Vec<Warning>,
+}
+
+/// A mounted widget of whichever kind.
+trait Shown {
+    fn configure(&self, attribute: &js_sys::Function, words: Option<&str>);
+    fn show(&mut self, data: &JsValue) -> bool;
+    fn fail(&mut self, kind: NoticeKind, error: DataError);
+}
+
+struct Mounted<W: Widget> {
+    host: HtmlElement,
+    attach: js_sys::Function,
+    input: ArcRwSignal<Input<W>>,
+    /// The view's `UnmountHandle`, whose type nobody can write.
+    view: Option<Box<dyn Any>>,
+    ready: bool,
+}
+
+impl<W: Widget> Mounted<W> {
+    fn new(host: HtmlElement, attach: js_sys::Function) -> Mounted<W> {
+        Mounted {
+            host,
+            attach,
+            input: ArcRwSignal::new(Input::new()),
+            view: None,
+            ready: false,
+        }
+    }
+
+    fn mount(&mut self) {
+        if self.view.is_some() {
+            return;
+        }
+        let Ok(root) = self.attach.call0(&JsValue::NULL) else {
+            return;
+        };
+        let input = self.input.clone();
+        let view: UnmountHandle<_> =
+            mount_to(root.unchecked_into(), move || draw(move || input.get()));
+        self.view = Some(Box::new(view));
+    }
+
+    /// Dispatches once the picture is drawn: effects were queued before this.
+    fn tell(&self, name: &'static str, detail: impl Serialize + 'static) {
+        let host = self.host.clone();
+        leptos::task::spawn_local(async move { event::dispatch(&host, name, &detail) });
+    }
+}
+
+impl<W: Widget> Shown for Mounted<W> {
+    fn configure(&self, attribute: &js_sys::Function, words: Option<&str>) {
+        let get = |name: &str| {
+            attribute
+                .call1(&JsValue::NULL, &JsValue::from_str(name))
+                .ok()?
+                .as_string()
+        };
+        let locale = words
+            .and_then(|words| Locale::read(words).ok())
+            .unwrap_or_else(Locale::english);
+        self.input.update(|input| {
+            input.theme = Theme::new(get("theme").as_deref());
+            input.state = W::begin(&get);
+            input.locale = Arc::new(locale);
+        });
+    }
+
+    fn show(&mut self, data: &JsValue) -> bool {
+        let (model, warnings) = match document::read(data).and_then(|document| W::read(&document)) {
+            Ok(read) => read,
+            Err(error) => {
+                self.fail(NoticeKind::Data, error);
+                return false;
+            }
+        };
+        self.input.update(|input| {
+            input.model = Some(Arc::new(model));
+            input.problem = None;
+        });
+        self.mount();
+        let name = if self.ready { "widget-update" } else { "widget-ready" };
+        self.ready = true;
+        self.tell(name, Drawn { warnings });
+        true
+    }
+
+    fn fail(&mut self, kind: NoticeKind, error: DataError) {
+        self.input.update(|input| input.problem = Some((kind, error.clone())));
+        self.mount();
+        self.tell("widget-error", error);
+    }
+}

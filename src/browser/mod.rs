@@ -1,0 +1,10 @@
+//! The page's side: the only room that knows wasm-bindgen, web-sys and js-sys.
+//!
+//! The embed (`src/browser/main.rs`) exports what is here to the element script.
+
+mod document;
+mod event;
+mod handle;
+
+pub use document::{parse, read};
+pub use handle::{Handle, validate};

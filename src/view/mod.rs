@@ -1,0 +1,9 @@
+//! The leptos components: finished layouts as elements.
+//!
+//! Elements are built by functions rather than by `view!`, which turns nested static elements into
+//! `innerHTML`; pages under Trusted Types refuse that.
+
+pub(crate) mod frame;
+mod results;
+
+pub use results::{ResultsChart, ResultsWidget};

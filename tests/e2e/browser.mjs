@@ -1,0 +1,73 @@
+// Headless Chromium, and pages in which any console error, exception or failed request is a
+// failure unless the test says that it expects one.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const SHOTS = fileURLToPath(new URL("../shots/", import.meta.url));
+
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
+  assert.ok(executablePath, "Chromium is missing: run `make setup`");
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** Runs `use` with a page; `complaints` is what went wrong in it, and must end as `expected`. */
+export async function withPage(browser, { expected = [], ...options }, use) {
+  const context = await browser.newContext({ viewport: { width: 640, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() == "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  // The events of all widgets, from before they load.
+  await page.addInitScript(() => {
+    window.told = [];
+    for (const name of ["widget-ready", "widget-update", "widget-error"]) {
+      addEventListener(name, ({ type, detail, target }) => window.told.push({ type, detail, id: target.id }), true);
+    }
+  });
+  try {
+    await use(page, complaints);
+    assert.equal(complaints.length, expected.length, `complaints: ${complaints.join("\n")}`);
+    for (const [index, pattern] of expected.entries()) assert.match(complaints[index], pattern);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until the page's widgets have told of `count` events of this type. */
+export async function told(page, type, count = 1) {
+  await page.waitForFunction(
+    ([type, count]) => window.told.filter((event) => event.type == type).length >= count,
+    [type, count],
+  );
+  return page.evaluate((type) => window.told.filter((event) => event.type == type), type);
+}
+
+/** A page's HTML around `body`, with the element script. */
+export const html = (body, head = "") => ({
+  body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title>${head}
+<script type="module" src="/election-widgets.js"></script>${body}</html>`,
+});
+
+/** Saves a picture for people to look at. */
+export async function shoot(page, name) {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true });
+}

@@ -1,0 +1,53 @@
+// Serves dist/ and pages of a test's own on 127.0.0.1, with the headers that a test asks for.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * `routes` maps a path to an answer `{status, headers, body}` or to a function that gives one; all
+ * other paths are files of dist/. `headers` go with every HTML page. What was asked for is listed
+ * in `requests`.
+ */
+export async function serve({ routes = {}, headers = {} } = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://127.0.0.1");
+    requests.push(pathname);
+    const route = routes[pathname];
+    const answer = route ? await (typeof route == "function" ? route(request) : route) : await file(pathname);
+    const type = answer.type ?? TYPES[extname(pathname)] ?? TYPES[".html"];
+    const page = type.startsWith("text/html") ? headers : {};
+    response.writeHead(answer.status ?? 200, { "content-type": type, ...page, ...answer.headers });
+    response.end(answer.body);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    requests,
+    routes,
+    url: (path) => `http://127.0.0.1:${server.address().port}${path}`,
+    close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))),
+  };
+}
+
+async function file(pathname) {
+  const path = normalize(join(DIST, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+  if (!path.startsWith(DIST)) return { status: 403 };
+  try {
+    return { body: await readFile(path) };
+  } catch {
+    return { status: 404, body: "" };
+  }
+}
