@@ -6,7 +6,15 @@
 //! ```text
 //! JSON -> wire (read, check) -> model (true by construction) -> layout -> view -> DOM or HTML text
 //! ```
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

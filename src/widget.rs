@@ -201,7 +201,9 @@ pub fn to_html<W: Widget>(input: Input<W>) -> String {
             notice,
             layout,
         } = input.picture();
-        frame::shell(lang, theme, notice, layout.map(W::view)).into_view().to_html()
+        frame::shell(lang, theme, notice, layout.map(W::view))
+            .into_view()
+            .to_html()
     });
     drop(owner);
     html

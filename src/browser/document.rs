@@ -42,7 +42,10 @@ fn walk(value: &JsValue, depth: usize) -> Result<Document, DataError> {
     }
     if let Some(number) = value.dyn_ref::<js_sys::Number>() {
         // The shortest text that reads back to the same number.
-        let text = number.to_string_with_radix(10).map(String::from).unwrap_or_default();
+        let text = number
+            .to_string_with_radix(10)
+            .map(String::from)
+            .unwrap_or_default();
         return Ok(Document::Number(text.parse().ok()));
     }
     if let Some(items) = value.dyn_ref::<js_sys::Array>() {
@@ -52,8 +55,14 @@ fn walk(value: &JsValue, depth: usize) -> Result<Document, DataError> {
             .collect::<Result<_, _>>()
             .map(Document::List);
     }
-    let Some(object) = value.dyn_ref::<js_sys::Object>().filter(|_| value.is_object()) else {
-        return Err(DataError::new("", "expected JSON, found a value that JSON does not hold"));
+    let Some(object) = value
+        .dyn_ref::<js_sys::Object>()
+        .filter(|_| value.is_object())
+    else {
+        return Err(DataError::new(
+            "",
+            "expected JSON, found a value that JSON does not hold",
+        ));
     };
     js_sys::Object::entries(object)
         .iter()

@@ -28,7 +28,9 @@ impl Handle {
     #[wasm_bindgen(constructor)]
     pub fn new(tag: &str, host: HtmlElement, attach: js_sys::Function) -> Result<Handle, JsError> {
         match tag {
-            ResultsWidget::TAG => Ok(Handle(Box::new(Mounted::<ResultsWidget>::new(host, attach)))),
+            ResultsWidget::TAG => Ok(Handle(Box::new(Mounted::<ResultsWidget>::new(
+                host, attach,
+            )))),
             _ => Err(JsError::new(&format!("no widget is called {tag}"))),
         }
     }
@@ -48,7 +50,11 @@ impl Handle {
     /// Tells of data that never came, or that was no JSON when it came: `place` is where it was to
     /// come from.
     pub fn fail(&mut self, came: bool, place: &str, message: &str) {
-        let kind = if came { NoticeKind::Data } else { NoticeKind::Load };
+        let kind = if came {
+            NoticeKind::Data
+        } else {
+            NoticeKind::Load
+        };
         self.0.fail(kind, DataError::new(place, message));
     }
 }
@@ -60,7 +66,9 @@ impl Handle {
 #[wasm_bindgen]
 pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
     let read = match tag {
-        ResultsWidget::TAG => document::read(data).and_then(|document| Ok(ResultsWidget::read(&document)?.1)),
+        ResultsWidget::TAG => {
+            document::read(data).and_then(|document| Ok(ResultsWidget::read(&document)?.1))
+        }
         _ => return Err(JsError::new(&format!("no widget is called {tag}"))),
     };
     let diagnostics = match read {
@@ -166,14 +174,19 @@ impl<W: Widget> Shown for Mounted<W> {
             input.problem = None;
         });
         self.mount();
-        let name = if self.ready { "widget-update" } else { "widget-ready" };
+        let name = if self.ready {
+            "widget-update"
+        } else {
+            "widget-ready"
+        };
         self.ready = true;
         self.tell(name, Drawn { warnings });
         true
     }
 
     fn fail(&mut self, kind: NoticeKind, error: DataError) {
-        self.input.update(|input| input.problem = Some((kind, error.clone())));
+        self.input
+            .update(|input| input.problem = Some((kind, error.clone())));
         self.mount();
         self.tell("widget-error", error);
     }

@@ -189,7 +189,10 @@ mod tests {
     fn a_range_is_solid_to_its_lower_end_and_a_band_to_its_upper() {
         let pair = Bound::new(number("2"), number("3")).unwrap();
         assert_eq!(drawn(&Amount::Range(pair)), "Solid 0% to 2%, Band 2% to 3%");
-        assert_eq!(drawn(&Amount::About(number("62"))), "Solid 0% to 60%, Soft 60% to 64%");
+        assert_eq!(
+            drawn(&Amount::About(number("62"))),
+            "Solid 0% to 60%, Soft 60% to 64%"
+        );
     }
 
     #[test]

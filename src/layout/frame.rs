@@ -136,12 +136,18 @@ impl<'a> Writer<'a> {
     }
 
     /// An amount in words.
-    pub fn amount(&self, amount: &crate::model::Amount, unit: Unit, precision: Precision) -> String {
+    pub fn amount(
+        &self,
+        amount: &crate::model::Amount,
+        unit: Unit,
+        precision: Precision,
+    ) -> String {
         let reason = match amount {
             crate::model::Amount::Missing(reason) => Some(self.phrase(reason).text),
             _ => None,
         };
-        self.locale.amount(amount, unit, precision, reason.as_deref())
+        self.locale
+            .amount(amount, unit, precision, reason.as_deref())
     }
 
     /// The frame around a document's widget.

@@ -7,9 +7,7 @@
 mod bar;
 mod color;
 mod frame;
-mod order;
 mod results;
-mod sentence;
 
 pub use bar::{Bar, Fraction, Mark, MarkKind, Scale};
 pub use color::Paint;

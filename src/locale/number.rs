@@ -46,7 +46,10 @@ impl Locale {
         if number.is_negative() {
             text.push_str(self.word("number.minus"));
         }
-        text.push_str(&grouped(number.whole().unsigned_abs(), self.word("number.group")));
+        text.push_str(&grouped(
+            number.whole().unsigned_abs(),
+            self.word("number.group"),
+        ));
         let mut fraction = number.fraction_digits();
         while fraction.len() < usize::from(least_decimals) {
             fraction.push('0');
@@ -82,14 +85,28 @@ impl Locale {
     /// let english = Locale::english();
     /// assert_eq!(english.amount(&over, Unit::Percent, Precision::Published, None), "over 81%");
     /// ```
-    pub fn amount(&self, amount: &Amount, unit: Unit, precision: Precision, reason: Option<&str>) -> String {
+    pub fn amount(
+        &self,
+        amount: &Amount,
+        unit: Unit,
+        precision: Precision,
+        reason: Option<&str>,
+    ) -> String {
         let most = precision.most();
         let shown = |number: Decimal| self.number(number, 0);
         let low = |bound: Bound| {
-            self.bound(bound.low().rounded_down(most), bound.high().rounded_down(most), unit)
+            self.bound(
+                bound.low().rounded_down(most),
+                bound.high().rounded_down(most),
+                unit,
+            )
         };
         let high = |bound: Bound| {
-            self.bound(bound.low().rounded_up(most), bound.high().rounded_up(most), unit)
+            self.bound(
+                bound.low().rounded_up(most),
+                bound.high().rounded_up(most),
+                unit,
+            )
         };
         let (key, text) = match amount {
             Amount::Exact(number) => return self.exact(*number, unit, precision),
@@ -99,7 +116,11 @@ impl Locale {
             Amount::AtMost(bound) => ("at-most", high(*bound)),
             Amount::About(number) => ("about", self.with_unit(&shown(number.rounded(most)), unit)),
             Amount::Range(bound) => {
-                return self.bound(bound.low().rounded_down(most), bound.high().rounded_up(most), unit);
+                return self.bound(
+                    bound.low().rounded_down(most),
+                    bound.high().rounded_up(most),
+                    unit,
+                );
             }
             Amount::Missing(_) => {
                 return self.fill("missing", &[("why", reason.unwrap_or_default())]);
@@ -112,7 +133,13 @@ impl Locale {
         let text = if low == high {
             self.number(low, 0)
         } else {
-            self.fill("range", &[("from", &self.number(low, 0)), ("to", &self.number(high, 0))])
+            self.fill(
+                "range",
+                &[
+                    ("from", &self.number(low, 0)),
+                    ("to", &self.number(high, 0)),
+                ],
+            )
         };
         self.with_unit(&text, unit)
     }
@@ -130,7 +157,10 @@ impl Locale {
         } else {
             return self.with_unit(&self.number(rounded, least), unit);
         };
-        self.fill(key, &[("n", &self.with_unit(&self.number(rounded, least), unit))])
+        self.fill(
+            key,
+            &[("n", &self.with_unit(&self.number(rounded, least), unit))],
+        )
     }
 }
 
@@ -170,7 +200,10 @@ mod tests {
         let published = |amount| share(&amount, Precision::Published);
         assert_eq!(published(Amount::Exact(number("81.3"))), "81.3%");
         assert_eq!(published(Amount::Over(number("81").into())), "over 81%");
-        assert_eq!(published(Amount::AtLeast(number("81").into())), "at least 81%");
+        assert_eq!(
+            published(Amount::AtLeast(number("81").into())),
+            "at least 81%"
+        );
         assert_eq!(published(Amount::Under(number("10").into())), "under 10%");
         assert_eq!(published(Amount::AtMost(pair)), "at most 2–3%");
         assert_eq!(published(Amount::About(number("62"))), "about 62%");
@@ -194,9 +227,21 @@ mod tests {
         assert_eq!(exact("99.96"), ">99.9%");
         assert_eq!(exact("100"), "100.0%");
         assert_eq!(exact("81"), "81.0%");
-        assert_eq!(share(&Amount::Over(number("81.36").into()), fixed(1)), "over 81.3%");
-        assert_eq!(share(&Amount::Under(number("9.91").into()), fixed(1)), "under 10%");
-        assert_eq!(share(&Amount::Exact(number("41.23076923076923")), Precision::Published), "41.23%");
+        assert_eq!(
+            share(&Amount::Over(number("81.36").into()), fixed(1)),
+            "over 81.3%"
+        );
+        assert_eq!(
+            share(&Amount::Under(number("9.91").into()), fixed(1)),
+            "under 10%"
+        );
+        assert_eq!(
+            share(
+                &Amount::Exact(number("41.23076923076923")),
+                Precision::Published
+            ),
+            "41.23%"
+        );
     }
 
     #[test]

@@ -127,7 +127,10 @@ impl Locale {
     pub fn plural(&self, key: &str, number: u32, values: &[(&str, &str)]) -> String {
         let forms = self.word(key);
         let form = self.rule.form(number);
-        let text = forms.split('|').nth(form).or_else(|| forms.split('|').next_back());
+        let text = forms
+            .split('|')
+            .nth(form)
+            .or_else(|| forms.split('|').next_back());
         filled(text.unwrap_or(forms), values)
     }
 
@@ -154,7 +157,9 @@ impl Locale {
 
     /// Every key with its text, for tests of one file against another.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.entries.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+        self.entries
+            .iter()
+            .map(|(key, text)| (key.as_str(), text.as_str()))
     }
 }
 
@@ -195,7 +200,10 @@ mod tests {
 
     #[test]
     fn a_value_that_looks_like_a_place_to_fill_stays_as_it_is() {
-        assert_eq!(filled("{a} and {b}", &[("a", "{b}"), ("b", "x")]), "{b} and x");
+        assert_eq!(
+            filled("{a} and {b}", &[("a", "{b}"), ("b", "x")]),
+            "{b} and x"
+        );
         assert_eq!(filled("{unknown} {a", &[]), "{unknown} {a");
     }
 

@@ -119,7 +119,9 @@ impl Decimal {
     /// The sum, or nothing where it is out of range.
     pub fn plus(self, other: Decimal) -> Option<Decimal> {
         let scale = self.scale.max(other.scale);
-        let units = self.scaled_to(scale)?.checked_add(other.scaled_to(scale)?)?;
+        let units = self
+            .scaled_to(scale)?
+            .checked_add(other.scaled_to(scale)?)?;
         Decimal::new(units, scale)
     }
 
@@ -233,7 +235,10 @@ fn shifted(units: i64, places: i32) -> Option<Decimal> {
         return Some(Decimal::ZERO);
     }
     if places >= 0 {
-        return Decimal::new(units, u8::try_from(places).ok().filter(|p| *p <= MAX_SCALE)?);
+        return Decimal::new(
+            units,
+            u8::try_from(places).ok().filter(|p| *p <= MAX_SCALE)?,
+        );
     }
     let factor = 10_i64.checked_pow(places.unsigned_abs())?;
     Decimal::new(units.checked_mul(factor)?, 0)
@@ -304,7 +309,10 @@ mod tests {
         assert_eq!(decimal("81.36").rounded_down(1).to_string(), "81.3");
         assert_eq!(decimal("9.01").rounded_up(1).to_string(), "9.1");
         assert_eq!(decimal("9").rounded_up(1).to_string(), "9");
-        assert_eq!(decimal("33.333333333333336").rounded(2).to_string(), "33.33");
+        assert_eq!(
+            decimal("33.333333333333336").rounded(2).to_string(),
+            "33.33"
+        );
     }
 
     #[test]

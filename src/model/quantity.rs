@@ -273,7 +273,10 @@ mod tests {
             Some(Ordering::Greater)
         );
         assert_eq!(
-            order(&Amount::AtLeast(number("81").into()), &Amount::Exact(number("81"))),
+            order(
+                &Amount::AtLeast(number("81").into()),
+                &Amount::Exact(number("81"))
+            ),
             None
         );
     }
@@ -288,7 +291,10 @@ mod tests {
             Some(Ordering::Less)
         );
         assert_eq!(
-            order(&Amount::AtMost(number("10").into()), &Amount::Exact(number("10"))),
+            order(
+                &Amount::AtMost(number("10").into()),
+                &Amount::Exact(number("10"))
+            ),
             None
         );
     }

@@ -1,6 +1,8 @@
 //! A contest, its options and its counts.
 
-use super::{Color, Date, Decimal, Id, LanguageTag, Link, Place, Quantity, SourceRef, Sources, Text, When};
+use super::{
+    Color, Date, Decimal, Id, LanguageTag, Link, Place, Quantity, SourceRef, Sources, Text, When,
+};
 
 /// What every document says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

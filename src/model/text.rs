@@ -93,7 +93,9 @@ impl Text {
         };
         find(&|tag| tag.is(reader))
             .or_else(|| find(&|tag| tag.shares_language_with(reader)))
-            .or_else(|| find(&|tag| document.is_some_and(|document| tag.shares_language_with(document))))
+            .or_else(|| {
+                find(&|tag| document.is_some_and(|document| tag.shares_language_with(document)))
+            })
             .or_else(|| find(&|tag| tag.primary() == "en"))
             .or_else(|| self.0.first())
             .map_or(("", None), |(tag, text)| (text, tag.as_ref().or(document)))
@@ -144,7 +146,11 @@ impl Color {
         let digits: Vec<u8> = text
             .strip_prefix('#')?
             .chars()
-            .map(|digit| digit.to_digit(16).and_then(|value| u8::try_from(value).ok()))
+            .map(|digit| {
+                digit
+                    .to_digit(16)
+                    .and_then(|value| u8::try_from(value).ok())
+            })
             .collect::<Option<_>>()?;
         match digits.as_slice() {
             [r, g, b] => Some(Color([r * 17, g * 17, b * 17])),
@@ -174,15 +180,31 @@ mod tests {
         assert_eq!(picked(&["de", "fr"], "kk", "ru"), "de");
         assert_eq!(picked(&["sr", "sr-Latn"], "sr-Latn", "ru"), "sr-Latn");
         let ru = tag("ru");
-        assert_eq!(Text::plain("x").pick(&tag("kk"), Some(&ru)), ("x", Some(&ru)));
+        assert_eq!(
+            Text::plain("x").pick(&tag("kk"), Some(&ru)),
+            ("x", Some(&ru))
+        );
     }
 
     #[test]
     fn a_link_that_could_run_a_script_is_no_link() {
-        for link in ["https://a.example/b", "HTTP://a", "b.html", "/b?c=d:e", "#f", "//a/b"] {
+        for link in [
+            "https://a.example/b",
+            "HTTP://a",
+            "b.html",
+            "/b?c=d:e",
+            "#f",
+            "//a/b",
+        ] {
             assert!(Link::new(link).is_some(), "{link}");
         }
-        for link in ["javascript:alert(1)", "data:text/html,x", "java\nscript:x", " http://a", ""] {
+        for link in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "java\nscript:x",
+            " http://a",
+            "",
+        ] {
             assert!(Link::new(link).is_none(), "{link}");
         }
     }

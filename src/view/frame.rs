@@ -22,9 +22,8 @@ pub(crate) fn shell<V: IntoView>(
 }
 
 fn problem(notice: Notice) -> impl IntoView {
-    let place = (!notice.place.is_empty()).then(|| {
-        p().child((notice.place_label + ": ", code().child(notice.place)))
-    });
+    let place = (!notice.place.is_empty())
+        .then(|| p().child((notice.place_label + ": ", code().child(notice.place))));
     div()
         .class("ew-notice")
         .role("alert")
@@ -45,7 +44,9 @@ pub(super) fn phrase(phrase: Phrase) -> impl IntoView {
 /// The head of a widget.
 pub(super) fn title(title: Phrase, below: impl IntoView) -> impl IntoView {
     figcaption().class("ew-head").child((
-        p().class("ew-title").attr("part", "title").child(phrase(title)),
+        p().class("ew-title")
+            .attr("part", "title")
+            .child(phrase(title)),
         below,
     ))
 }

@@ -1,7 +1,9 @@
 //! The results chart: a table whose cells carry bars.
 
 use super::frame;
-use crate::layout::{self, Bar, Cell, Column, Line, MarkKind, ResultsLayout, ResultsState, Row, StatusBand};
+use crate::layout::{
+    self, Bar, Cell, Column, Line, MarkKind, ResultsLayout, ResultsState, Row, StatusBand,
+};
 use crate::locale::Locale;
 use crate::model::{Id, Results};
 use crate::widget::{Input, Theme, Widget, draw};
@@ -109,13 +111,17 @@ fn chart(layout: ResultsLayout) -> impl IntoView {
                 .child((
                     thead().role("rowgroup").child(
                         tr().role("row").child((
-                            th().role("columnheader").scope("col").child(layout.option_label),
+                            th().role("columnheader")
+                                .scope("col")
+                                .child(layout.option_label),
                             head,
                         )),
                     ),
                     tbody().role("rowgroup").child(rows),
                 )),
-            layout.order_note.map(|note| p().class("ew-note").child(note)),
+            layout
+                .order_note
+                .map(|note| p().class("ew-note").child(note)),
             frame::foot(layout.frame),
         ))
 }
@@ -141,15 +147,26 @@ fn row(row: Row) -> impl IntoView {
         .into_iter()
         .map(|detail| span().class("ew-detail").child(frame::phrase(detail)))
         .collect();
-    let mut bars = Some(bars(row.bars, row.paint.map(|paint| paint.as_str().to_owned())));
+    let mut bars = Some(bars(
+        row.bars,
+        row.paint.map(|paint| paint.as_str().to_owned()),
+    ));
     // The first column of figures is the one that the bars are drawn of.
-    let cells: Vec<_> = row.cells.into_iter().map(|one| cell(one, bars.take())).collect();
+    let cells: Vec<_> = row
+        .cells
+        .into_iter()
+        .map(|one| cell(one, bars.take()))
+        .collect();
     tr().role("row").attr("data-key", row.key).child((
-        th().role("rowheader").scope("row").attr("part", "name").child((
-            frame::phrase(row.name),
-            row.outcome.map(|outcome| span().class("ew-outcome").child(text(outcome))),
-            details,
-        )),
+        th().role("rowheader")
+            .scope("row")
+            .attr("part", "name")
+            .child((
+                frame::phrase(row.name),
+                row.outcome
+                    .map(|outcome| span().class("ew-outcome").child(text(outcome))),
+                details,
+            )),
         cells,
     ))
 }
@@ -158,11 +175,17 @@ fn cell(cell: Cell, bars: Option<impl IntoView>) -> impl IntoView {
     let lines: Vec<_> = cell
         .lines
         .into_iter()
-        .map(|line| span().class("ew-figure").attr("part", "figure").child(text(line)))
+        .map(|line| {
+            span()
+                .class("ew-figure")
+                .attr("part", "figure")
+                .child(text(line))
+        })
         .collect();
     td().role("cell").child((
         lines,
-        cell.disputed.map(|disputed| span().class("ew-disputed").child(disputed)),
+        cell.disputed
+            .map(|disputed| span().class("ew-disputed").child(disputed)),
         bars,
     ))
 }

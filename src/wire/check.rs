@@ -19,9 +19,9 @@ pub(crate) fn results(results: &Results, scope: &mut Scope) -> Result<(), DataEr
             OptionKind::Candidate | OptionKind::Party | OptionKind::Bloc
         );
         if needs_name && option.name.is_none() {
-            return Err(options
-                .index(place)
-                .error("the field \"name\" is missing (only against-all, other and unnamed go without)"));
+            return Err(options.index(place).error(
+                "the field \"name\" is missing (only against-all, other and unnamed go without)",
+            ));
         }
     }
     let counts = root.key("counts");
@@ -32,7 +32,10 @@ pub(crate) fn results(results: &Results, scope: &mut Scope) -> Result<(), DataEr
     }
     let outcomes = root.key("outcomes");
     for (place, outcome) in results.outcomes.iter().enumerate() {
-        let kind = results.options.get(outcome.option.0).map(|option| option.kind);
+        let kind = results
+            .options
+            .get(outcome.option.0)
+            .map(|option| option.kind);
         if kind == Some(OptionKind::AgainstAll) && outcome.kind == OutcomeKind::Elected {
             return Err(outcomes
                 .index(place)
@@ -80,9 +83,24 @@ fn quantity(
 }
 
 fn figures(figures: &Figures, path: &Path<'_>, scope: &mut Scope) -> Result<(), DataError> {
-    quantity(figures.votes.as_ref(), Range::Whole, &path.key("votes"), scope)?;
-    quantity(figures.percent.as_ref(), Range::Percent, &path.key("percent"), scope)?;
-    quantity(figures.seats.as_ref(), Range::Whole, &path.key("seats"), scope)
+    quantity(
+        figures.votes.as_ref(),
+        Range::Whole,
+        &path.key("votes"),
+        scope,
+    )?;
+    quantity(
+        figures.percent.as_ref(),
+        Range::Percent,
+        &path.key("percent"),
+        scope,
+    )?;
+    quantity(
+        figures.seats.as_ref(),
+        Range::Whole,
+        &path.key("seats"),
+        scope,
+    )
 }
 
 fn figures_of(
@@ -93,14 +111,32 @@ fn figures_of(
 ) -> Result<(), DataError> {
     let by_option = path.key("results");
     for (option, result) in count.results.iter() {
-        let id = results.options.get(option.0).map_or("", |option| option.id.as_str());
+        let id = results
+            .options
+            .get(option.0)
+            .map_or("", |option| option.id.as_str());
         figures(&result.figures, &by_option.key(id), scope)?;
     }
     if let Some(reported) = &count.reported {
         let path = path.key("reported");
-        quantity(reported.percent.as_ref(), Range::Percent, &path.key("percent"), scope)?;
-        quantity(reported.done.as_ref(), Range::Whole, &path.key("done"), scope)?;
-        quantity(reported.total.as_ref(), Range::Whole, &path.key("total"), scope)?;
+        quantity(
+            reported.percent.as_ref(),
+            Range::Percent,
+            &path.key("percent"),
+            scope,
+        )?;
+        quantity(
+            reported.done.as_ref(),
+            Range::Whole,
+            &path.key("done"),
+            scope,
+        )?;
+        quantity(
+            reported.total.as_ref(),
+            Range::Whole,
+            &path.key("total"),
+            scope,
+        )?;
     }
     if let Some(ballots) = &count.ballots {
         let path = path.key("ballots");
@@ -113,7 +149,12 @@ fn figures_of(
         ] {
             quantity(papers.as_ref(), Range::Whole, &path.key(name), scope)?;
         }
-        quantity(ballots.turnout.as_ref(), Range::Percent, &path.key("turnout"), scope)?;
+        quantity(
+            ballots.turnout.as_ref(),
+            Range::Percent,
+            &path.key("turnout"),
+            scope,
+        )?;
     }
     Ok(())
 }
@@ -125,26 +166,42 @@ fn sums_of(count: &Count, results: &Results, path: &Path<'_>, scope: &mut Scope)
     let slack = Decimal::from(1);
     let percent = least_together(count, |figures| figures.percent.as_ref());
     if let Some(sum) = percent.filter(|sum| Some(*sum) > Decimal::HUNDRED.plus(slack)) {
-        scope.warn(&by_option, format!("the percentages come to {sum}, more than 100"));
+        scope.warn(
+            &by_option,
+            format!("the percentages come to {sum}, more than 100"),
+        );
     }
     let seats = least_together(count, |figures| figures.seats.as_ref());
     if let (Some(sum), Some(house)) = (seats, results.seats) {
         let total = Decimal::from(house.total.0);
         if sum > total {
-            scope.warn(&by_option, format!("the seats come to {sum}, more than the {total} there are"));
+            scope.warn(
+                &by_option,
+                format!("the seats come to {sum}, more than the {total} there are"),
+            );
         }
     }
-    let valid = count.ballots.as_ref().and_then(|ballots| ballots.valid.as_ref());
+    let valid = count
+        .ballots
+        .as_ref()
+        .and_then(|ballots| ballots.valid.as_ref());
     let votes = least_together(count, |figures| figures.votes.as_ref());
-    if let (Some(sum), Some(Amount::Exact(valid))) = (votes, valid.map(|valid| &valid.first().amount))
+    if let (Some(sum), Some(Amount::Exact(valid))) =
+        (votes, valid.map(|valid| &valid.first().amount))
         && sum > *valid
     {
-        scope.warn(&by_option, format!("the votes come to {sum}, more than the {valid} valid ones"));
+        scope.warn(
+            &by_option,
+            format!("the votes come to {sum}, more than the {valid} valid ones"),
+        );
     }
 }
 
 /// The least that the options can have together; nothing where no figure has a lower end.
-fn least_together(count: &Count, figure: impl Fn(&Figures) -> Option<&Quantity>) -> Option<Decimal> {
+fn least_together(
+    count: &Count,
+    figure: impl Fn(&Figures) -> Option<&Quantity>,
+) -> Option<Decimal> {
     let low = |result: &OptionResult| {
         figure(&result.figures)
             .filter(|_| !result.each)

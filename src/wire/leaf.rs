@@ -6,7 +6,8 @@ use super::record::record;
 use super::schema::{Leaf, Shape};
 use super::{DataError, Document};
 use crate::model::{
-    Color, Date, Decimal, Head, Id, LanguageTag, Link, NotADate, Place, Source, SourceRef, Sources, Text, When,
+    Color, Date, Decimal, Head, Id, LanguageTag, Link, NotADate, Place, Source, SourceRef, Sources,
+    Text, When,
 };
 
 /// Characters that change how their neighbours are shown and are not seen themselves.
@@ -96,9 +97,10 @@ impl Read for Date {
             "a date (2022, 2022-11, 2022-11-20, or with time and offset: 2022-11-20T21:00+06:00)";
         node.text(WHAT)?.parse().map_err(|wrong| match wrong {
             NotADate::Form => node.expected(WHAT),
-            NotADate::NoSuchDay => {
-                node.error(format!("expected a date that exists, found {}", node.found()))
-            }
+            NotADate::NoSuchDay => node.error(format!(
+                "expected a date that exists, found {}",
+                node.found()
+            )),
         })
     }
 
@@ -143,7 +145,10 @@ impl Read for Place {
             });
         }
         node.allow(WHAT, &[&["code", "name"]])?;
-        let code = node.field("code").map(|code| read_code(&code)).transpose()?;
+        let code = node
+            .field("code")
+            .map(|code| read_code(&code))
+            .transpose()?;
         Ok(Place {
             code,
             name: Some(node.required("name", scope)?),
@@ -182,7 +187,11 @@ impl Read for SourceRef {
         let id = node.text("the id of a source")?;
         scope.sources.find(id).ok_or_else(|| {
             let known = scope.sources.iter().map(|(_, source)| source.id.as_str());
-            node.error(format!("no source has the id {}{}", quoted(id), did_you_mean(id, known)))
+            node.error(format!(
+                "no source has the id {}{}",
+                quoted(id),
+                did_you_mean(id, known)
+            ))
         })
     }
 
@@ -203,7 +212,10 @@ record! { "a source", Source {
 impl Read for Sources {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
         let sources = Sources::new(Vec::<Source>::read(node, scope)?).map_err(|place| {
-            node.path.index(place).key("id").error("an earlier source has this id")
+            node.path
+                .index(place)
+                .key("id")
+                .error("an earlier source has this id")
         })?;
         scope.sources = sources.clone();
         Ok(sources)

@@ -7,7 +7,9 @@ use super::schema::{Leaf, Shape};
 use super::{DataError, Document};
 use crate::model::{Amount, Bound, Claim, Needs, Quantity, SourceRef, Text};
 
-const KINDS: &[&str] = &["value", "over", "atLeast", "under", "atMost", "about", "from", "to", "missing"];
+const KINDS: &[&str] = &[
+    "value", "over", "atLeast", "under", "atMost", "about", "from", "to", "missing",
+];
 
 impl Read for Quantity {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
@@ -65,13 +67,18 @@ fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, DataError
         }
         claims.push(claim);
     }
-    Quantity::from_claims(claims).ok_or_else(|| list.error("expected at least one claim, found none"))
+    Quantity::from_claims(claims)
+        .ok_or_else(|| list.error("expected at least one claim, found none"))
 }
 
 fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, DataError> {
     node.allow("a quantity", &[KINDS, &["source"]])?;
     let source: Option<SourceRef> = node.optional("source", scope)?;
-    let given: Vec<&str> = KINDS.iter().copied().filter(|kind| node.field(kind).is_some()).collect();
+    let given: Vec<&str> = KINDS
+        .iter()
+        .copied()
+        .filter(|kind| node.field(kind).is_some())
+        .collect();
     let bound = |name| node.required::<Bound>(name, &mut Scope::default());
     let number = |name| match node.field(name) {
         Some(field) => read_number(&field, "a number"),

@@ -71,7 +71,11 @@ impl<'a> Path<'a> {
 }
 
 fn is_plain(key: &str) -> bool {
-    !key.is_empty() && key.len() <= 64 && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-$".contains(&b))
+    !key.is_empty()
+        && key.len() <= 64
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"_-$".contains(&b))
 }
 
 /// `text` between quotation marks, cut short where it is long.
@@ -123,8 +127,10 @@ pub(crate) struct Index(Vec<(String, usize)>);
 impl Index {
     /// The index of `ids`, or the place of the first id that stands twice.
     pub(crate) fn new<'a>(ids: impl Iterator<Item = &'a str>) -> Result<Index, usize> {
-        let mut sorted: Vec<(String, usize)> =
-            ids.enumerate().map(|(place, id)| (id.to_owned(), place)).collect();
+        let mut sorted: Vec<(String, usize)> = ids
+            .enumerate()
+            .map(|(place, id)| (id.to_owned(), place))
+            .collect();
         sorted.sort_unstable();
         let twice = sorted
             .iter()
@@ -136,7 +142,10 @@ impl Index {
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
-        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        let at = self
+            .0
+            .binary_search_by(|(known, _)| known.as_str().cmp(id))
+            .ok()?;
         self.0.get(at).map(|(_, place)| *place)
     }
 
@@ -232,7 +241,10 @@ impl<'a> Node<'a> {
     }
 
     /// The entries of an object, each at its place.
-    pub(crate) fn entries(&self, what: &str) -> Result<impl Iterator<Item = (&str, Node<'_>)>, DataError> {
+    pub(crate) fn entries(
+        &self,
+        what: &str,
+    ) -> Result<impl Iterator<Item = (&str, Node<'_>)>, DataError> {
         let Document::Map(entries) = self.document else {
             return Err(self.expected(what));
         };
@@ -290,15 +302,20 @@ impl<'a> Node<'a> {
         if items.is_empty() {
             return Err(list.error(format!("expected at least one {}, found none", T::WHAT)));
         }
-        *T::index(scope) = Index::new(items.iter().map(|item| item.id().as_str())).map_err(|place| {
-            list.index(place)
-                .key("id")
-                .error(format!("an earlier {} has this id", T::WHAT))
-        })?;
+        *T::index(scope) =
+            Index::new(items.iter().map(|item| item.id().as_str())).map_err(|place| {
+                list.index(place)
+                    .key("id")
+                    .error(format!("an earlier {} has this id", T::WHAT))
+            })?;
         Ok(items)
     }
 
-    pub(crate) fn optional<T: Read + Default>(&self, name: &str, scope: &mut Scope) -> Result<T, DataError> {
+    pub(crate) fn optional<T: Read + Default>(
+        &self,
+        name: &str,
+        scope: &mut Scope,
+    ) -> Result<T, DataError> {
         self.field(name)
             .map_or_else(|| Ok(T::default()), |node| T::read(&node, scope))
     }
@@ -311,7 +328,12 @@ pub(crate) fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str>
     }
     let wanted = found.to_ascii_lowercase();
     known
-        .map(|name| (strsim::osa_distance(&wanted, &name.to_ascii_lowercase()), name))
+        .map(|name| {
+            (
+                strsim::osa_distance(&wanted, &name.to_ascii_lowercase()),
+                name,
+            )
+        })
         .min()
         .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
         .map(|(_, name)| format!(" (did you mean {}?)", quoted(name)))
@@ -334,7 +356,10 @@ mod tests {
     #[test]
     fn only_a_near_name_is_suggested() {
         let known = || ["status", "source", "asOf"].into_iter();
-        assert_eq!(did_you_mean("statuss", known()), r#" (did you mean "status"?)"#);
+        assert_eq!(
+            did_you_mean("statuss", known()),
+            r#" (did you mean "status"?)"#
+        );
         assert_eq!(did_you_mean("asof", known()), r#" (did you mean "asOf"?)"#);
         assert_eq!(did_you_mean("turnout", known()), "");
     }

@@ -98,7 +98,11 @@ macro_rules! words {
 pub(crate) use {record, words};
 
 /// The variant that the node's word stands for.
-pub(crate) fn read_word<T: Copy>(node: &Node<'_>, what: &str, words: &[(&str, T)]) -> Result<T, DataError> {
+pub(crate) fn read_word<T: Copy>(
+    node: &Node<'_>,
+    what: &str,
+    words: &[(&str, T)],
+) -> Result<T, DataError> {
     let text = node.text(what)?;
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
         return Ok(*value);
@@ -127,7 +131,9 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
-        node.items("items")?.map(|item| T::read(&item, scope)).collect()
+        node.items("items")?
+            .map(|item| T::read(&item, scope))
+            .collect()
     }
 
     #[cfg(feature = "schema")]

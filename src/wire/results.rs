@@ -7,8 +7,8 @@ use super::record::{record, words};
 use super::schema::{Leaf, Shape};
 use super::{DataError, Document, Warning, check};
 use crate::model::{
-    BallotOption, Ballots, Contest, Correction, Count, CountRef, Decimals, Figures, Head, House, Id,
-    Members, OptionKind, OptionRef, OptionResult, OptionResults, Outcome, OutcomeKind,
+    BallotOption, Ballots, Contest, Correction, Count, CountRef, Decimals, Figures, Head, House,
+    Id, Members, OptionKind, OptionRef, OptionResult, OptionResults, Outcome, OutcomeKind,
     PercentOf, Photo, Reported, ReportedOf, Results, Status, Text, Threshold, ThresholdKind, Unit,
     Whole,
 };

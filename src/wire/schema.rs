@@ -19,7 +19,10 @@ pub(crate) enum Shape {
     /// An object of such, one an id.
     Map(Box<Shape>),
     /// An object with named fields.
-    Record { name: &'static str, fields: Vec<Field> },
+    Record {
+        name: &'static str,
+        fields: Vec<Field>,
+    },
 }
 
 /// A field of a record.
@@ -100,7 +103,11 @@ fn documents() -> Vec<(&'static str, Shape)> {
 }
 
 /// Calls `visit` with every record below `shape`, each once and after those that it is made of.
-fn records<'a>(shape: &'a Shape, seen: &mut Vec<&'static str>, visit: &mut dyn FnMut(&'static str, &'a [Field])) {
+fn records<'a>(
+    shape: &'a Shape,
+    seen: &mut Vec<&'static str>,
+    visit: &mut dyn FnMut(&'static str, &'a [Field]),
+) {
     match shape {
         Shape::List(item) | Shape::Map(item) => records(item, seen, visit),
         Shape::Record { name, fields } if !seen.contains(name) => {
@@ -136,11 +143,17 @@ pub fn json_schema(tag: &str) -> Option<String> {
         "$ref": format!("#/$defs/{}", type_name(&shape)),
         "$defs": definitions,
     });
-    serde_json::to_string_pretty(&schema).ok().map(|text| text + "\n")
+    serde_json::to_string_pretty(&schema)
+        .ok()
+        .map(|text| text + "\n")
 }
 
 fn record_schema(fields: &[Field]) -> Value {
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    let required: Vec<&str> = fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| field.name)
+        .collect();
     let mut properties = Map::new();
     properties.insert("$schema".to_owned(), json!({}));
     for field in fields {
@@ -181,7 +194,10 @@ pub fn typescript() -> String {
     let mut seen = Vec::new();
     for (_, shape) in documents() {
         records(&shape, &mut seen, &mut |name, fields| {
-            let _ = writeln!(text, "\nexport interface {name} {{\n  $schema?: unknown;\n  [extension: `x-${{string}}`]: unknown;");
+            let _ = writeln!(
+                text,
+                "\nexport interface {name} {{\n  $schema?: unknown;\n  [extension: `x-${{string}}`]: unknown;"
+            );
             for field in fields {
                 let mark = if field.required { "" } else { "?" };
                 let _ = writeln!(
@@ -201,7 +217,11 @@ pub fn typescript() -> String {
 fn type_name(shape: &Shape) -> String {
     match shape {
         Shape::Bool => "boolean".to_owned(),
-        Shape::Words(words) => words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | "),
+        Shape::Words(words) => words
+            .iter()
+            .map(|word| format!("'{word}'"))
+            .collect::<Vec<_>>()
+            .join(" | "),
         Shape::Leaf(leaf) => leaf.name.to_owned(),
         Shape::List(item) => match type_name(item) {
             name if name.contains(' ') => format!("({name})[]"),

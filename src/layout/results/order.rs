@@ -139,7 +139,8 @@ mod tests {
 
     #[test]
     fn over_81_stands_before_five_under_10_and_that_is_decided() {
-        let (places, all, first) = ordered(&[Amount::Under(bound("10")), Amount::Over(bound("81"))]);
+        let (places, all, first) =
+            ordered(&[Amount::Under(bound("10")), Amount::Over(bound("81"))]);
         assert_eq!((places, all, first), (vec![1, 0], true, true));
     }
 

@@ -1,7 +1,8 @@
 //! The text alternative: the chart in one or two sentences, made from the data alone.
 
 use super::order::{self, Ranked};
-use super::results::{Plan, status_names};
+use super::plan::Plan;
+use super::status::status_names;
 use crate::model::Status;
 
 /// How many options a sentence names before it is no sentence any more.
@@ -11,7 +12,11 @@ const MOST_NAMED: usize = 4;
 pub(super) fn summary(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
     let locale = plan.writer.locale;
     if plan.main.is_none() {
-        return format!("{} {}", locale.word("summary.no-figures"), names(plan, ranked));
+        return format!(
+            "{} {}",
+            locale.word("summary.no-figures"),
+            names(plan, ranked)
+        );
     }
     let (first, rest) = if plan.count.status == Status::Sitting {
         (None, ranked)
@@ -23,7 +28,11 @@ pub(super) fn summary(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
         let figure = figure(plan, option)?;
         Some(locale.fill("summary.option", &[("name", &name), ("n", &figure)]))
     });
-    first.into_iter().chain(others).collect::<Vec<_>>().join(" ")
+    first
+        .into_iter()
+        .chain(others)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The chart in words alone, for where it can't be drawn: its status, its date, its summary.
@@ -31,7 +40,10 @@ pub(super) fn alternative(plan: &Plan<'_>, summary: &str) -> String {
     let locale = plan.writer.locale;
     let status = locale.word(status_names(plan.count.status).1);
     let date = locale.date(plan.count.as_of);
-    locale.fill("alternative", &[("status", status), ("date", &date), ("text", summary)])
+    locale.fill(
+        "alternative",
+        &[("status", status), ("date", &date), ("text", summary)],
+    )
 }
 
 /// The sentence on who is first, and the options that it leaves to tell of.
@@ -49,7 +61,10 @@ fn first<'a, 'b>(plan: &Plan<'_>, ranked: &'a [Ranked<'b>]) -> (Option<String>, 
         _ => "summary.leads",
     };
     let name = plan.name(first.option).text;
-    (Some(locale.fill(key, &[("name", &name), ("n", &figure)])), rest)
+    (
+        Some(locale.fill(key, &[("name", &name), ("n", &figure)])),
+        rest,
+    )
 }
 
 /// The main figure of an option in words, every claim of it.

@@ -1,0 +1,56 @@
+# Everything here sets up what it needs first; `make help` lists it.
+-include .ci/versions
+export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
+export WASM_BINDGEN_TEST_WEBDRIVER_JSON := tests/webdriver.json
+
+HOST := --features ssr,schema
+WASM := --target wasm32-unknown-unknown --features csr
+
+.PHONY: help setup build serve test lint test-host test-wasm test-pages snapshots contract countries clean
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install what is missing (about 12 minutes on two cores, once)
+	@.ci/setup test
+
+build: ## build the embed and the demo into dist/, and print their sizes
+	@.ci/setup build
+	trunk build
+	@node .ci/sizes.mjs
+
+serve: ## serve the demo at http://127.0.0.1:8080 and rebuild on change
+	@.ci/setup build
+	@echo "serve: building (about 2 minutes the first time), then http://127.0.0.1:8080"
+	trunk serve
+
+test: ## run every test
+	@.ci/setup test
+	@$(MAKE) --no-print-directory lint test-host test-wasm build test-pages
+
+lint:
+	cargo fmt --all --check
+	cargo clippy --quiet --all-targets $(HOST) -- -D warnings
+	cargo clippy --quiet --all-targets --workspace $(WASM) -- -D warnings
+
+test-host:
+	cargo test $(HOST)
+
+test-wasm:
+	CHROMEDRIVER="$$(command -v chromedriver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	  cargo test $(WASM) --test browser
+
+test-pages:
+	node --test --test-reporter=spec tests/e2e/
+
+snapshots: ## write the rendered snapshots again: read the difference before you commit it
+	INSTA_UPDATE=always INSTA_FORCE_UPDATE=1 cargo test $(HOST) --test rendered --test errors
+
+contract: ## write the JSON Schema and the TypeScript types again
+	ELECTION_WIDGETS_WRITE=1 cargo test $(HOST) --test contract
+
+countries: ## write the names of countries again, from CLDR
+	@mkdir -p target/cldr && npm install --prefix target/cldr --no-save --no-package-lock --ignore-scripts --loglevel=error cldr-localenames-full@$(CLDR)
+	node .ci/countries.mjs $(CURDIR)/target/cldr
+
+clean: ## remove what was built
+	rm -rf target dist tests/node_modules tests/shots

@@ -1,0 +1,28 @@
+//! The published forms of the contract are those that the readers declare. `make contract` writes
+//! them again.
+#![cfg(all(not(target_arch = "wasm32"), feature = "schema"))]
+#![allow(clippy::expect_used, clippy::panic)]
+
+use election_widgets::wire::schema;
+use std::fs;
+use std::path::Path;
+
+fn assert_fresh(path: &str, wanted: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("ELECTION_WIDGETS_WRITE").is_some() {
+        fs::write(&path, wanted).expect("the file can be written");
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == wanted, "{} is stale: run `make contract`", path.display());
+}
+
+#[test]
+fn the_json_schema_is_the_readers_own() {
+    let wanted = schema::json_schema("results-chart").expect("the widget is known");
+    assert_fresh("www/schema/results-chart.json", &wanted);
+}
+
+#[test]
+fn the_typescript_types_are_the_readers_own() {
+    assert_fresh("www/election-widgets.d.ts", &schema::typescript());
+}

@@ -1,0 +1,172 @@
+//! What is said of bad data: every message with its place, frozen.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic)]
+
+use election_widgets::wire::{self, Document};
+use std::fmt::Write as _;
+
+/// A good document, in which each case below spoils one thing.
+const GOOD: &str = r##"{
+  "title": "T",
+  "contest": { "office": "President", "place": "KZ", "date": "2022-11-20" },
+  "options": [
+    { "id": "a", "kind": "candidate", "name": "A", "color": "#08f" },
+    { "id": "b", "kind": "candidate", "name": "B" },
+    { "id": "none", "kind": "against-all" }
+  ],
+  "counts": [{
+    "id": "one", "status": "final", "asOf": "2022-11-21", "source": "s",
+    "results": { "a": { "percent": 81.3, "votes": 10 }, "b": { "percent": { "atMost": [2, 3] } } }
+  }],
+  "outcomes": [{ "option": "a", "kind": "elected", "source": "s" }],
+  "sources": [{ "id": "s", "title": "S", "publisher": "P", "url": "https://s.example/", "date": "2022" }]
+}"##;
+
+/// What is replaced by what.
+const CASES: &[(&str, &str)] = &[
+    (r#""office""#, r#""ofice""#),
+    (r#""status": "final""#, r#""status": "finall""#),
+    (r#""status": "final""#, r#""status": "done""#),
+    (r#""status": "final", "#, ""),
+    ("81.3", r#""81%""#),
+    ("81.3", r#""81,3""#),
+    ("81.3", r#""many""#),
+    ("81.3", "null"),
+    ("81.3", "[81]"),
+    ("81.3", "1e308"),
+    ("81.3", "-1"),
+    ("81.3", r#"{ "over": 81, "under": 90 }"#),
+    ("81.3", r#"{ "ovr": 81 }"#),
+    ("81.3", r#"{ "from": 9, "to": 8 }"#),
+    ("81.3", r#"{ "over": [3, 2] }"#),
+    ("81.3", r#"{ "over": [2] }"#),
+    ("81.3", r#"{}"#),
+    ("81.3", r#"{ "claims": [{ "value": 1 }] }"#),
+    ("81.3", r#"{ "claims": [] }"#),
+    ("81.3", r#"{ "value": 1, "source": "x" }"#),
+    (r#""votes": 10"#, r#""votes": -10"#),
+    (r#""votes": 10"#, r#""votes": 10.5"#),
+    (r#""votes": 10"#, r#""vote": 10"#),
+    (r#""id": "b""#, r#""id": "a""#),
+    (r#""id": "b""#, r#""id": "b b""#),
+    (r#""b": { "percent""#, r#""bb": { "percent""#),
+    (r#""name": "B""#, r#""name": """#),
+    (r#", "name": "B""#, ""),
+    (r##""#08f""##, r#""blue""#),
+    (r#""place": "KZ""#, r#""place": "Kazakhstan""#),
+    (r#""2022-11-20""#, r#""2022-02-30""#),
+    (r#""2022-11-20""#, r#""20.11.2022""#),
+    (r#""2022-11-20""#, r#"{ "before": "2022", "after": "2020" }"#),
+    (r#""option": "a""#, r#""option": "c""#),
+    (r#""option": "a""#, r#""option": "none""#),
+    (r#""source": "s" }]"#, r#""source": "t" }]"#),
+    ("https://s.example/", "javascript:alert(1)"),
+    (r#""title": "T""#, r#""title": { "english!": "T" }"#),
+    (r#""title": "T""#, r#""title": {}"#),
+    (r#""title": "T""#, r#""title": "T", "lang": "Kazakh language""#),
+    (r#""title": "T""#, r#""title": "T", "extra": 1"#),
+];
+
+fn said_of(text: &str) -> String {
+    match wire::parse(text).and_then(|document| wire::read_results(&document)) {
+        Ok((_, warnings)) if warnings.is_empty() => "fine".to_owned(),
+        Ok((_, warnings)) => {
+            let said: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+            format!("warning: {}", said.join("; "))
+        }
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn every_slip_is_answered_with_its_place_and_what_was_expected() {
+    assert_eq!(said_of(GOOD), "fine");
+    let mut table = String::new();
+    for (good, bad) in CASES {
+        assert!(GOOD.contains(good), "{good} is not in the good document");
+        let said = said_of(&GOOD.replacen(good, bad, 1));
+        assert_ne!(said, "fine", "{bad}");
+        let _ = writeln!(table, "{good} -> {bad}\n    {said}");
+    }
+    insta::with_settings!({
+        snapshot_path => "snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true
+    }, {
+        insta::assert_snapshot!("errors", table);
+    });
+}
+
+#[test]
+fn what_contradicts_itself_is_shown_with_a_warning() {
+    let beyond = GOOD.replacen("81.3", "140", 1);
+    assert_eq!(
+        said_of(&beyond),
+        "warning: counts[0].results.a.percent: 140 percent is more than all there is; \
+         counts[0].results: the percentages come to 140, more than 100"
+    );
+    let unseen = GOOD.replacen(r#""name": "B""#, "\"name\": \"B\u{202e}\"", 1);
+    assert_eq!(said_of(&unseen), "warning: options[1].name: holds the unseen character U+202E");
+}
+
+#[test]
+fn a_name_of_two_megabytes_is_refused_by_its_length() {
+    let long = GOOD.replacen(r#""name": "B""#, &format!(r#""name": "{}""#, "B".repeat(2_000_000)), 1);
+    assert_eq!(
+        said_of(&long),
+        "options[1].name: expected a text of at most 4000 characters, found 2000000"
+    );
+}
+
+#[test]
+fn text_that_is_no_json_is_answered_with_where_it_breaks() {
+    for text in ["", "{", "<!doctype html>", "{\"title\": }", "undefined"] {
+        assert!(said_of(text).starts_with("not JSON: "), "{text}: {}", said_of(text));
+    }
+    assert_eq!(said_of("[]"), "expected a results document (an object), found a list");
+}
+
+#[test]
+fn schema_and_fields_of_the_pages_own_are_free() {
+    let free = GOOD.replacen('{', r#"{ "$schema": "results-chart.json", "x-desk": { "any": [1] },"#, 1);
+    assert_eq!(said_of(&free), "fine");
+}
+
+#[test]
+fn no_document_however_broken_makes_the_reader_panic() {
+    // Every part of a good document in turn is replaced by every kind of value.
+    let good = wire::parse(GOOD).expect("the good document is JSON");
+    let values = ["null", "true", "-1", "1e308", "\"\"", "[]", "{}", "[[]]", "{\"a\": {}}"];
+    let mut tried = 0;
+    for value in values {
+        let value = wire::parse(value).expect("JSON");
+        let mut place = 0;
+        while let Some(spoilt) = replaced(&good, &value, &mut place.clone()) {
+            let _ = wire::read_results(&spoilt);
+            place += 1;
+            tried += 1;
+        }
+    }
+    assert!(tried > 300, "{tried}");
+}
+
+/// The document with its part number `place` replaced, counting depth first.
+fn replaced(document: &Document, value: &Document, place: &mut usize) -> Option<Document> {
+    if *place == 0 {
+        return Some(value.clone());
+    }
+    *place -= 1;
+    match document {
+        Document::List(items) => items.iter().enumerate().find_map(|(index, item)| {
+            let mut items = items.clone();
+            *items.get_mut(index)? = replaced(item, value, place)?;
+            Some(Document::List(items))
+        }),
+        Document::Map(entries) => entries.iter().enumerate().find_map(|(index, (_, item))| {
+            let mut entries = entries.clone();
+            entries.get_mut(index)?.1 = replaced(item, value, place)?;
+            Some(Document::Map(entries))
+        }),
+        _ => None,
+    }
+}

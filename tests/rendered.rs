@@ -1,0 +1,145 @@
+//! Every state of the results chart as the HTML that the host renders: test, gallery and review
+//! material at once. `make snapshots` writes them again.
+#![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
+#![allow(clippy::expect_used, clippy::panic)]
+
+use election_widgets::layout::{NoticeKind, ResultsState};
+use election_widgets::locale::Locale;
+use election_widgets::model::{Id, LanguageTag, Results};
+use election_widgets::view::ResultsWidget;
+use election_widgets::widget::{Input, Widget, to_html};
+use election_widgets::wire::{self, DataError};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+fn document(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn read(text: &str) -> Results {
+    let (results, warnings) = wire::parse(text)
+        .and_then(|document| ResultsWidget::read(&document))
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert!(warnings.is_empty(), "{warnings:?}");
+    results
+}
+
+fn input(path: &str) -> Input<ResultsWidget> {
+    Input::with_model(read(&document(path)))
+}
+
+fn in_language(tag: &str, input: Input<ResultsWidget>) -> Input<ResultsWidget> {
+    let tag = LanguageTag::new(tag).expect("a tag");
+    Input {
+        locale: Arc::new(Locale::for_language(&tag)),
+        ..input
+    }
+}
+
+/// One element a line, so that a person can read a difference.
+fn lines(html: &str) -> String {
+    let mut out = String::new();
+    for (index, piece) in html.split('<').enumerate() {
+        if index == 0 {
+            continue;
+        }
+        if !piece.starts_with('/') || piece.starts_with("/t") || piece.starts_with("/d") {
+            out.push('\n');
+        }
+        out.push('<');
+        out.push_str(piece);
+    }
+    out.replace("<!>", "")
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+macro_rules! snapshot {
+    ($name:literal, $input:expr) => {
+        insta::with_settings!({
+            snapshot_path => "snapshots",
+            prepend_module_to_snapshot => false,
+            omit_expression => true
+        }, {
+            insta::assert_snapshot!($name, lines(&to_html($input)));
+        });
+    };
+}
+
+#[test]
+fn over_81_percent_and_five_unnamed_under_10() {
+    snapshot!("kazakhstan-2022", input("www/data/kazakhstan-2022.json"));
+}
+
+#[test]
+fn the_same_for_a_reader_of_russian() {
+    snapshot!("kazakhstan-2022-ru", in_language("ru", input("www/data/kazakhstan-2022.json")));
+}
+
+#[test]
+fn every_kind_of_quantity() {
+    snapshot!("quantities", input("tests/data/quantities.json"));
+}
+
+#[test]
+fn a_contest_with_candidates_and_no_figures() {
+    snapshot!("no-figures", input("tests/data/no-figures.json"));
+}
+
+#[test]
+fn two_sources_that_disagree() {
+    snapshot!("disagreement", input("tests/data/disagreement.json"));
+}
+
+#[test]
+fn an_earlier_count_that_the_page_asks_for() {
+    let input = Input {
+        state: ResultsState {
+            count: Id::new("exit-poll"),
+        },
+        ..input("tests/data/disagreement.json")
+    };
+    snapshot!("earlier-count", input);
+}
+
+#[test]
+fn seats_of_which_no_split_is_known() {
+    snapshot!("seats", input("tests/data/seats.json"));
+}
+
+#[test]
+fn bad_data_after_good_keeps_the_picture_and_says_what_is_wrong() {
+    let input = Input {
+        problem: Some((
+            NoticeKind::Data,
+            DataError::new("counts[0].status", "expected a status, found 7"),
+        )),
+        ..input("tests/data/no-figures.json")
+    };
+    let html = lines(&to_html(input));
+    assert!(html.contains("The data for this chart can&#39;t be read.") || html.contains("can't be read"));
+    assert!(html.contains("counts[0].status"));
+    assert!(html.contains("What is shown is the last data that could be read."));
+    assert!(html.contains("<table"));
+}
+
+#[test]
+fn bad_data_from_the_start_leaves_the_pages_own_fallback_on_show() {
+    let input = Input::<ResultsWidget> {
+        problem: Some((NoticeKind::Load, DataError::new("data.json", "HTTP 500"))),
+        ..Input::new()
+    };
+    snapshot!("no-data", input);
+}
+
+#[test]
+fn text_of_the_data_is_text_and_never_markup() {
+    let text = document("tests/data/no-figures.json").replace("Candidate A", "<img src=x onerror=alert(1)>");
+    let html = to_html(Input::<ResultsWidget>::with_model(read(&text)));
+    assert!(html.contains("&lt;img src=x"));
+    assert!(!html.contains("<img"));
+}

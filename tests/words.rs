@@ -1,0 +1,162 @@
+//! The files of words against each other and against the code that asks for them.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unwrap_used)]
+
+use election_widgets::locale::Locale;
+use election_widgets::model::LanguageTag;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn entries(locale: &Locale) -> BTreeMap<String, String> {
+    locale
+        .entries()
+        .map(|(key, text)| (key.to_owned(), text.to_owned()))
+        .collect()
+}
+
+fn others() -> Vec<Locale> {
+    Locale::languages()
+        .filter(|tag| *tag != "en")
+        .map(|tag| Locale::for_language(&LanguageTag::new(tag).expect("a tag")))
+        .collect()
+}
+
+/// The braces of a text; every form of a plural has the same.
+fn places(text: &str) -> BTreeSet<String> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|piece| piece.split_once('}'))
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+/// A language may inflect months in dates; English need not.
+const ITS_OWN: &[&str] = &["month.in-date"];
+
+#[test]
+fn every_language_says_all_that_english_says_with_the_same_places_to_fill() {
+    let english = entries(&Locale::english());
+    for locale in others() {
+        let tag = locale.tag().as_str().to_owned();
+        let other = entries(&locale);
+        for (key, text) in &english {
+            let theirs = other
+                .get(key)
+                .unwrap_or_else(|| panic!("{tag} lacks {key}"));
+            assert_eq!(places(text), places(theirs), "{tag}: {key}");
+        }
+        for key in other.keys() {
+            assert!(
+                english.contains_key(key) || ITS_OWN.contains(&key.as_str()),
+                "{tag} has {key}, which English has not"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_plural_has_all_forms_of_its_language() {
+    for (locale, forms) in others()
+        .into_iter()
+        .chain([Locale::english()])
+        .map(|locale| {
+            let forms = entries(&locale)["plural"].split(' ').count();
+            (locale, forms)
+        })
+    {
+        let tag = locale.tag().as_str().to_owned();
+        for (key, text) in entries(&locale) {
+            let bars = text.split('|').count();
+            let wanted = if key.starts_with("month") { 12 } else { forms };
+            assert!(bars == 1 || bars == wanted, "{tag}: {key} has {bars} forms");
+        }
+    }
+}
+
+#[test]
+fn no_key_stands_twice_and_no_text_is_empty() {
+    for tag in Locale::languages() {
+        let text = fs::read_to_string(root().join(format!("www/locale/{tag}.txt"))).expect("words");
+        let keys: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(key, _)| key)
+            .collect();
+        let unique: BTreeSet<&&str> = keys.iter().collect();
+        assert_eq!(keys.len(), unique.len(), "{tag}");
+    }
+}
+
+#[test]
+fn every_file_of_words_is_compiled_in_and_known_to_the_element_script() {
+    let mut files: Vec<String> = fs::read_dir(root().join("www/locale"))
+        .expect("the folder is there")
+        .filter_map(|entry| {
+            Some(
+                entry
+                    .ok()?
+                    .path()
+                    .file_stem()?
+                    .to_string_lossy()
+                    .into_owned(),
+            )
+        })
+        .collect();
+    files.sort();
+    let known: Vec<String> = Locale::languages().map(str::to_owned).collect();
+    assert_eq!(files, known);
+    let script = fs::read_to_string(root().join("www/election-widgets.js")).expect("the script");
+    let others: Vec<String> = known
+        .iter()
+        .filter(|tag| *tag != "en")
+        .map(|tag| format!("{tag:?}"))
+        .collect();
+    assert!(script.contains(&format!("const LANGUAGES = [{}];", others.join(", "))));
+}
+
+#[test]
+fn every_word_that_the_code_asks_for_is_there_and_none_is_left_over() {
+    let mut code = String::new();
+    for folder in ["src/layout", "src/locale"] {
+        for entry in fs::read_dir(root().join(folder)).expect("the folder is there") {
+            let text = fs::read_to_string(entry.expect("readable").path()).expect("text");
+            code.push_str(text.split("#[cfg(test)]").next().unwrap_or_default());
+        }
+    }
+    for key in entries(&Locale::english())
+        .keys()
+        .filter(|key| !key.starts_with("country."))
+    {
+        assert!(code.contains(&format!("{key:?}")), "nothing asks for {key}");
+    }
+    let english = entries(&Locale::english());
+    for call in [
+        "word(\"",
+        "fill(\"",
+        "fill(\n            \"",
+        "plural(\"",
+        "nth(\"",
+    ] {
+        for piece in code.split(call).skip(1) {
+            let key = piece.split('"').next().unwrap_or_default();
+            assert!(
+                english.contains_key(key) || ITS_OWN.contains(&key),
+                "no word for {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn countries_are_named_in_the_readers_language() {
+    let russian = Locale::for_language(&LanguageTag::new("ru-KZ").expect("a tag"));
+    assert_eq!(Locale::english().country("KZ"), "Kazakhstan");
+    assert_eq!(russian.country("KZ"), "Казахстан");
+    assert_eq!(russian.country("ZZ"), "ZZ");
+}

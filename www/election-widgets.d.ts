@@ -1,0 +1,247 @@
+// Made by `make contract` from the readers in src/wire: change those, not this file.
+
+export type Text = string | { [language: string]: string };
+export type Id = string;
+export type Language = string;
+export type Link = string;
+export type Color = string;
+export type DateText = string;
+export type When = DateText | { before: DateText } | { after: DateText } | { about: DateText };
+export type Place = string | { code?: string; name: Text };
+export type Bound = number | [number, number];
+export type Amount = { value: number } | { over: Bound } | { atLeast: Bound } | { under: Bound } | { atMost: Bound } | { about: number } | { from: number; to: number } | { missing: Text };
+export type Quantity = number | (Amount & { source?: Id }) | { claims: (Amount & { source: Id })[] };
+export type Needs = { over: number } | { atLeast: number };
+export type Whole = number;
+export type Decimals = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export type Members = number | Text[];
+
+export interface Source {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What facts call it by. */
+  id: Id;
+  /** Its headline or name. */
+  title: Text;
+  /** Who published it. */
+  publisher: Text;
+  /** Where it can be read. */
+  url?: Link;
+  /** When it was published. */
+  date: DateText;
+}
+
+export interface Contest {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The office or house: "President". */
+  office: Text;
+  /** Where. */
+  place?: Place;
+  /** When the vote was. */
+  date?: When;
+}
+
+export interface Photo {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Where it is. */
+  url: Link;
+  /** Whose it is. */
+  credit?: Text;
+}
+
+export interface BallotOption {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What counts and outcomes call it by. */
+  id: Id;
+  /** What kind of thing it is. */
+  kind: 'candidate' | 'party' | 'bloc' | 'against-all' | 'other' | 'unnamed';
+  /** Its name; against-all, other and unnamed have words of their own. */
+  name?: Text;
+  /** The party that put it up. */
+  party?: Text;
+  /** Its colour; it is made lighter or darker where it would not be seen. */
+  color?: Color;
+  /** Its picture. */
+  photo?: Photo;
+  /** How many or which it stands for. */
+  of?: Members;
+  /** A remark. */
+  note?: Text;
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Reported {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The share, in percent. */
+  percent?: Quantity;
+  /** How many are done. */
+  done?: Quantity;
+  /** Out of how many. */
+  total?: Quantity;
+  /** Of what. */
+  of?: 'stations' | 'ballots' | 'districts';
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Ballots {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Everyone who may vote. */
+  eligible?: Quantity;
+  /** Papers cast. */
+  cast?: Quantity;
+  /** Valid papers. */
+  valid?: Quantity;
+  /** Blank papers. */
+  blank?: Quantity;
+  /** Invalid papers. */
+  invalid?: Quantity;
+  /** The share of those who may vote that did, in percent. */
+  turnout?: Quantity;
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Figures {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Votes. */
+  votes?: Quantity;
+  /** Percent. */
+  percent?: Quantity;
+  /** Seats. */
+  seats?: Quantity;
+}
+
+export interface OptionResult {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Votes. */
+  votes?: Quantity;
+  /** Percent. */
+  percent?: Quantity;
+  /** Seats. */
+  seats?: Quantity;
+  /** True where the figures hold for each of those that the option stands for. */
+  each?: boolean;
+  /** How much more or less than in what the count is compared to. */
+  change?: Figures;
+  /** A remark. */
+  note?: Text;
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Count {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What corrections call it by. */
+  id: Id;
+  /** How far it has come. */
+  status: 'scheduled' | 'voting' | 'exit-poll' | 'projection' | 'partial' | 'preliminary' | 'final' | 'certified' | 'recount' | 'corrected' | 'annulled' | 'disputed' | 'sitting';
+  /** The moment that it speaks of. */
+  asOf: DateText;
+  /** Who published it. */
+  source: Id;
+  /** A remark. */
+  note?: Text;
+  /** How many decimals percentages are shown with; as published where left out. */
+  decimals?: Decimals;
+  /** What percentages are of. */
+  percentOf?: 'valid' | 'cast' | 'eligible' | 'respondents';
+  /** How much of it has come in. */
+  reported?: Reported;
+  /** How many voted, and how validly. */
+  ballots?: Ballots;
+  /** What each option got, by its id. */
+  results?: { [id: Id]: OptionResult };
+  /** What changes are measured against. */
+  comparedTo?: Text;
+}
+
+export interface House {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** How many seats it has. */
+  total: Whole;
+}
+
+export interface Threshold {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What it decides. */
+  kind: 'majority' | 'entry' | 'quorum';
+  /** How much it asks for. */
+  needs: Needs;
+  /** In what. */
+  unit: 'percent' | 'votes' | 'seats';
+  /** What a percentage is of. */
+  of?: 'valid' | 'cast' | 'eligible' | 'respondents';
+  /** Which options it holds for; all where left out. */
+  options?: Id[];
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Outcome {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Of which option. */
+  option: Id;
+  /** What was decided. */
+  kind: 'elected' | 'runoff' | 'unopposed' | 'eliminated' | 'withdrawn';
+  /** When. */
+  at?: DateText;
+  /** Who says so. */
+  source: Id;
+}
+
+export interface Correction {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** When. */
+  at: DateText;
+  /** In which count. */
+  count: Id;
+  /** Of which option. */
+  option?: Id;
+  /** What was put right. */
+  text: Text;
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Results {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The language of its plain texts. */
+  lang?: Language;
+  /** The headline over the widget. */
+  title: Text;
+  /** Remarks that belong to the whole. */
+  notes?: Text[];
+  /** Who says what stands in it. */
+  sources: Source[];
+  /** What was voted on. */
+  contest: Contest;
+  /** Who or what stood. */
+  options: BallotOption[];
+  /** Whether `options` names everything that stood. */
+  optionsComplete?: boolean;
+  /** The counts, oldest first; the last is shown. */
+  counts: Count[];
+  /** The house, where seats are what is won. */
+  seats?: House;
+  /** Shares, votes or seats that decide something. */
+  thresholds?: Threshold[];
+  /** What was decided, as a source says. */
+  outcomes?: Outcome[];
+  /** What was put right after publication. */
+  corrections?: Correction[];
+}
