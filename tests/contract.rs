@@ -13,7 +13,11 @@ fn assert_fresh(path: &str, wanted: &str) {
         fs::write(&path, wanted).expect("the file can be written");
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == wanted, "{} is stale: run `make contract`", path.display());
+    assert!(
+        found == wanted,
+        "{} is stale: run `make contract`",
+        path.display()
+    );
 }
 
 #[test]

@@ -56,14 +56,20 @@ const CASES: &[(&str, &str)] = &[
     (r#""place": "KZ""#, r#""place": "Kazakhstan""#),
     (r#""2022-11-20""#, r#""2022-02-30""#),
     (r#""2022-11-20""#, r#""20.11.2022""#),
-    (r#""2022-11-20""#, r#"{ "before": "2022", "after": "2020" }"#),
+    (
+        r#""2022-11-20""#,
+        r#"{ "before": "2022", "after": "2020" }"#,
+    ),
     (r#""option": "a""#, r#""option": "c""#),
     (r#""option": "a""#, r#""option": "none""#),
     (r#""source": "s" }]"#, r#""source": "t" }]"#),
     ("https://s.example/", "javascript:alert(1)"),
     (r#""title": "T""#, r#""title": { "english!": "T" }"#),
     (r#""title": "T""#, r#""title": {}"#),
-    (r#""title": "T""#, r#""title": "T", "lang": "Kazakh language""#),
+    (
+        r#""title": "T""#,
+        r#""title": "T", "lang": "Kazakh language""#,
+    ),
     (r#""title": "T""#, r#""title": "T", "extra": 1"#),
 ];
 
@@ -106,12 +112,19 @@ fn what_contradicts_itself_is_shown_with_a_warning() {
          counts[0].results: the percentages come to 140, more than 100"
     );
     let unseen = GOOD.replacen(r#""name": "B""#, "\"name\": \"B\u{202e}\"", 1);
-    assert_eq!(said_of(&unseen), "warning: options[1].name: holds the unseen character U+202E");
+    assert_eq!(
+        said_of(&unseen),
+        "warning: options[1].name: holds the unseen character U+202E"
+    );
 }
 
 #[test]
 fn a_name_of_two_megabytes_is_refused_by_its_length() {
-    let long = GOOD.replacen(r#""name": "B""#, &format!(r#""name": "{}""#, "B".repeat(2_000_000)), 1);
+    let long = GOOD.replacen(
+        r#""name": "B""#,
+        &format!(r#""name": "{}""#, "B".repeat(2_000_000)),
+        1,
+    );
     assert_eq!(
         said_of(&long),
         "options[1].name: expected a text of at most 4000 characters, found 2000000"
@@ -121,14 +134,25 @@ fn a_name_of_two_megabytes_is_refused_by_its_length() {
 #[test]
 fn text_that_is_no_json_is_answered_with_where_it_breaks() {
     for text in ["", "{", "<!doctype html>", "{\"title\": }", "undefined"] {
-        assert!(said_of(text).starts_with("not JSON: "), "{text}: {}", said_of(text));
+        assert!(
+            said_of(text).starts_with("not JSON: "),
+            "{text}: {}",
+            said_of(text)
+        );
     }
-    assert_eq!(said_of("[]"), "expected a results document (an object), found a list");
+    assert_eq!(
+        said_of("[]"),
+        "expected a results document (an object), found a list"
+    );
 }
 
 #[test]
 fn schema_and_fields_of_the_pages_own_are_free() {
-    let free = GOOD.replacen('{', r#"{ "$schema": "results-chart.json", "x-desk": { "any": [1] },"#, 1);
+    let free = GOOD.replacen(
+        '{',
+        r#"{ "$schema": "results-chart.json", "x-desk": { "any": [1] },"#,
+        1,
+    );
     assert_eq!(said_of(&free), "fine");
 }
 
@@ -136,7 +160,17 @@ fn schema_and_fields_of_the_pages_own_are_free() {
 fn no_document_however_broken_makes_the_reader_panic() {
     // Every part of a good document in turn is replaced by every kind of value.
     let good = wire::parse(GOOD).expect("the good document is JSON");
-    let values = ["null", "true", "-1", "1e308", "\"\"", "[]", "{}", "[[]]", "{\"a\": {}}"];
+    let values = [
+        "null",
+        "true",
+        "-1",
+        "1e308",
+        "\"\"",
+        "[]",
+        "{}",
+        "[[]]",
+        "{\"a\": {}}",
+    ];
     let mut tried = 0;
     for value in values {
         let value = wire::parse(value).expect("JSON");

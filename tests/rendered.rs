@@ -77,7 +77,10 @@ fn over_81_percent_and_five_unnamed_under_10() {
 
 #[test]
 fn the_same_for_a_reader_of_russian() {
-    snapshot!("kazakhstan-2022-ru", in_language("ru", input("www/data/kazakhstan-2022.json")));
+    snapshot!(
+        "kazakhstan-2022-ru",
+        in_language("ru", input("www/data/kazakhstan-2022.json"))
+    );
 }
 
 #[test]
@@ -121,7 +124,10 @@ fn bad_data_after_good_keeps_the_picture_and_says_what_is_wrong() {
         ..input("tests/data/no-figures.json")
     };
     let html = lines(&to_html(input));
-    assert!(html.contains("The data for this chart can&#39;t be read.") || html.contains("can't be read"));
+    assert!(
+        html.contains("The data for this chart can&#39;t be read.")
+            || html.contains("can't be read")
+    );
     assert!(html.contains("counts[0].status"));
     assert!(html.contains("What is shown is the last data that could be read."));
     assert!(html.contains("<table"));
@@ -138,7 +144,8 @@ fn bad_data_from_the_start_leaves_the_pages_own_fallback_on_show() {
 
 #[test]
 fn text_of_the_data_is_text_and_never_markup() {
-    let text = document("tests/data/no-figures.json").replace("Candidate A", "<img src=x onerror=alert(1)>");
+    let text = document("tests/data/no-figures.json")
+        .replace("Candidate A", "<img src=x onerror=alert(1)>");
     let html = to_html(Input::<ResultsWidget>::with_model(read(&text)));
     assert!(html.contains("&lt;img src=x"));
     assert!(!html.contains("<img"));

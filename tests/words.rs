@@ -1,6 +1,11 @@
 //! The files of words against each other and against the code that asks for them.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unwrap_used)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unwrap_used
+)]
 
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;

@@ -146,7 +146,11 @@ class Widget extends HTMLElement {
 
   async #run() {
     const turn = ++this.#turn;
-    const data = this.#read();
+    // Settled from the start: the embed may take longer than the data takes to fail.
+    const data = this.#read()?.then(
+      (tree) => ({ tree }),
+      (error) => ({ error }),
+    );
     if (!data) return;
     const language = this.#language;
     const words = LANGUAGES.includes(language) ? text(at(`locale/${language}.txt`)).catch(() => {}) : undefined;
@@ -154,19 +158,14 @@ class Widget extends HTMLElement {
     try {
       loaded = await load();
     } catch (error) {
-      data.catch(() => {});
       return this.#fallBack(turn, error);
     }
-    const outcome = await data.then(
-      (tree) => ({ tree }),
-      (error) => ({ error }),
-    );
-    const file = await words;
+    const [{ tree, error }, file] = await Promise.all([data, words]);
     if (turn != this.#turn || !this.isConnected) return;
     this.#handle ??= new loaded.glue.Handle(this.localName.replace(/^.*?(?=results-chart$)/, ""), this, () => this.#root(loaded.sheet));
     this.#handle.configure((name) => this.getAttribute(name), file);
-    if (outcome.error) this.#handle.fail(!!outcome.error.came, outcome.error.place, outcome.error.message);
-    else this.#handle.show(outcome.tree);
+    if (error) this.#handle.fail(error.came, error.place, error.message);
+    else this.#handle.show(tree);
   }
 
   // The tree to show, from the property, the address or the inline script; nothing where the page

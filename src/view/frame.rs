@@ -3,7 +3,7 @@
 use crate::layout::{Frame, Notice, Phrase, SourceLine};
 use crate::widget::Theme;
 use leptos::either::Either;
-use leptos::html::{a, bdi, code, div, figcaption, footer, li, p, slot, strong, sup, ul};
+use leptos::html::{a, bdi, code, div, figcaption, li, p, slot, strong, sup, ul};
 use leptos::prelude::*;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
@@ -41,14 +41,12 @@ pub(super) fn phrase(phrase: Phrase) -> impl IntoView {
     bdi().lang(phrase.lang).child(phrase.text)
 }
 
-/// The head of a widget.
-pub(super) fn title(title: Phrase, below: impl IntoView) -> impl IntoView {
-    figcaption().class("ew-head").child((
-        p().class("ew-title")
-            .attr("part", "title")
-            .child(phrase(title)),
-        below,
-    ))
+/// The headline: the figure's name, so that nothing but it stands in the caption.
+pub(super) fn title(title: Phrase) -> impl IntoView {
+    figcaption()
+        .class("ew-title")
+        .attr("part", "title")
+        .child(phrase(title))
 }
 
 /// The foot of a widget: remarks and who says so.
@@ -70,7 +68,8 @@ pub(super) fn foot(frame: Frame) -> impl IntoView {
             ul().role("list").child(sources),
         ))
     });
-    footer().class("ew-foot").child((notes, sources))
+    // No footer element: it would be a landmark of the page.
+    div().class("ew-foot").child((notes, sources))
 }
 
 fn source(line: SourceLine, numbered: bool) -> impl IntoView {

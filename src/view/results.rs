@@ -90,20 +90,21 @@ fn chart(layout: ResultsLayout) -> impl IntoView {
         .into_iter()
         .map(|part| span().child(frame::phrase(part)))
         .collect::<Vec<_>>();
-    let below = (
+    let head = (
+        frame::title(title),
         p().class("ew-contest").child(contest),
         status(layout.status),
         p().class("ew-summary")
             .attr("part", "summary")
             .child(layout.summary),
     );
-    let head: Vec<_> = layout.columns.iter().map(column).collect();
+    let columns: Vec<_> = layout.columns.iter().map(column).collect();
     let rows: Vec<_> = layout.rows.into_iter().map(row).collect();
     figure()
         .class("ew-results")
         .attr("data-status", status_name)
         .child((
-            frame::title(title, below),
+            head,
             table()
                 .role("table")
                 .aria_label(label)
@@ -114,7 +115,7 @@ fn chart(layout: ResultsLayout) -> impl IntoView {
                             th().role("columnheader")
                                 .scope("col")
                                 .child(layout.option_label),
-                            head,
+                            columns,
                         )),
                     ),
                     tbody().role("rowgroup").child(rows),

@@ -119,7 +119,10 @@ impl Read for Bound {
         match numbers.as_slice() {
             [low, high] => Bound::new(*low, *high)
                 .ok_or_else(|| node.error("the pair's first number is more than its second")),
-            _ => Err(node.error(format!("expected {WHAT}, found {} numbers", numbers.len()))),
+            _ => Err(node.error(format!(
+                "expected {WHAT}, found a list of {}",
+                numbers.len()
+            ))),
         }
     }
 

@@ -362,6 +362,11 @@ mod tests {
         );
         assert_eq!(did_you_mean("asof", known()), r#" (did you mean "asOf"?)"#);
         assert_eq!(did_you_mean("turnout", known()), "");
+        assert_eq!(did_you_mean("x", ["s"].into_iter()), "");
+        assert_eq!(
+            did_you_mean("vote", ["note", "votes"].into_iter()),
+            r#" (did you mean "votes"?)"#
+        );
     }
 
     #[test]

@@ -119,12 +119,15 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// The mark of a source; none where it is the count's own, which the foot names.
-    pub(super) fn mark(&self, source: SourceRef) -> Option<(String, String)> {
-        (source != self.count.source).then(|| {
-            let number = self.writer.number(source);
-            let spoken = self.writer.locale.fill("source.mark", &[("n", &number)]);
-            (number, spoken)
-        })
+    /// Whether a source is another than the count's own.
+    pub(super) fn is_foreign(&self, source: SourceRef) -> bool {
+        source != self.count.source
+    }
+
+    /// The mark of a source: its number, and how that is read out.
+    pub(super) fn mark(&self, source: SourceRef) -> (String, String) {
+        let number = self.writer.number(source);
+        let spoken = self.writer.locale.fill("source.mark", &[("n", &number)]);
+        (number, spoken)
     }
 }

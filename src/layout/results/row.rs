@@ -114,7 +114,9 @@ impl Plan<'_> {
         };
         Some(Line {
             text,
-            source: self.mark(outcome.source),
+            source: Some(outcome.source)
+                .filter(|source| self.is_foreign(*source))
+                .map(|source| self.mark(source)),
         })
     }
 
@@ -130,6 +132,7 @@ impl Plan<'_> {
                 disputed: None,
             };
         };
+        let several = quantity.claims().nth(1).is_some();
         let lines = quantity
             .claims()
             .map(|claim| Line {
@@ -137,7 +140,9 @@ impl Plan<'_> {
                 source: claim
                     .source
                     .or(result.source)
-                    .and_then(|source| self.mark(source)),
+                    // Of several claims each is marked, the count's own too.
+                    .filter(|source| several || self.is_foreign(*source))
+                    .map(|source| self.mark(source)),
             })
             .collect();
         Cell {
