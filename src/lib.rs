@@ -26,3 +26,8 @@ pub mod widget;
 pub mod wire;
 
 pub use view::ResultsChart;
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

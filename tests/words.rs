@@ -125,15 +125,24 @@ fn every_file_of_words_is_compiled_in_and_known_to_the_element_script() {
     assert!(script.contains(&format!("const LANGUAGES = [{}];", others.join(", "))));
 }
 
-#[test]
-fn every_word_that_the_code_asks_for_is_there_and_none_is_left_over() {
+/// All code below a folder, without its tests.
+fn code_of(folder: &Path) -> String {
     let mut code = String::new();
-    for folder in ["src/layout", "src/locale"] {
-        for entry in fs::read_dir(root().join(folder)).expect("the folder is there") {
-            let text = fs::read_to_string(entry.expect("readable").path()).expect("text");
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            code.push_str(&code_of(&path));
+        } else {
+            let text = fs::read_to_string(path).expect("text");
             code.push_str(text.split("#[cfg(test)]").next().unwrap_or_default());
         }
     }
+    code
+}
+
+#[test]
+fn every_word_that_the_code_asks_for_is_there_and_none_is_left_over() {
+    let code = code_of(&root().join("src/layout")) + &code_of(&root().join("src/locale"));
     for key in entries(&Locale::english())
         .keys()
         .filter(|key| !key.starts_with("country."))

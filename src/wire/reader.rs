@@ -329,14 +329,13 @@ pub(crate) fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str>
     let wanted = found.to_ascii_lowercase();
     known
         .map(|name| {
-            (
-                strsim::osa_distance(&wanted, &name.to_ascii_lowercase()),
-                name,
-            )
+            let known = name.to_ascii_lowercase();
+            let begins_so = known.starts_with(&wanted);
+            (strsim::osa_distance(&wanted, &known), !begins_so, name)
         })
         .min()
-        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
-        .map(|(_, name)| format!(" (did you mean {}?)", quoted(name)))
+        .filter(|(distance, _, name)| *distance <= 1 + name.len() / 4 && *distance < name.len())
+        .map(|(_, _, name)| format!(" (did you mean {}?)", quoted(name)))
         .unwrap_or_default()
 }
 

@@ -183,7 +183,57 @@ fn shape_schema(shape: &Shape) -> Value {
     }
 }
 
-/// The TypeScript types of all documents.
+/// What the element script exports and defines, for pages that are written in TypeScript.
+const SCRIPT: &str = "
+/** A place in a document and what is wrong or looks wrong there. */
+export interface Diagnostic {
+  path: string;
+  message: string;
+}
+
+/** A widget on a page. */
+export interface WidgetElement<Data> extends HTMLElement {
+  /** The document, as an object or as JSON text; read back as it was given. */
+  data: Data | string | null | undefined;
+}
+
+export interface Widgets {
+  'results-chart': Results;
+}
+
+/** Where the wasm is, and its digest; before the first widget comes into view. */
+export function configure(options: { wasmUrl?: string; integrity?: string }): void;
+
+/** Defines the elements, each name after `prefix`. */
+export function define(options?: { prefix?: string }): void;
+
+/** Puts a widget at the end of `target`; `options` are its attributes. */
+export function mount<Tag extends keyof Widgets>(
+  target: Element | string,
+  tag: Tag,
+  data: Widgets[Tag] | string,
+  options?: { [attribute: string]: string },
+): { element: WidgetElement<Widgets[Tag]>; update(data: Widgets[Tag] | string): void; destroy(): void };
+
+/** What is wrong with a document, without showing it. */
+export function validate(
+  tag: keyof Widgets,
+  data: unknown,
+): Promise<{ errors: Diagnostic[]; warnings: Diagnostic[] }>;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'results-chart': WidgetElement<Results>;
+  }
+  interface HTMLElementEventMap {
+    'widget-ready': CustomEvent<{ warnings: Diagnostic[] }>;
+    'widget-update': CustomEvent<{ warnings: Diagnostic[] }>;
+    'widget-error': CustomEvent<Diagnostic>;
+  }
+}
+";
+
+/// The TypeScript types of all documents and of the element script.
 pub fn typescript() -> String {
     let mut text = String::from(
         "// Made by `make contract` from the readers in src/wire: change those, not this file.\n\n",
@@ -211,7 +261,7 @@ pub fn typescript() -> String {
             text.push_str("}\n");
         });
     }
-    text
+    text + SCRIPT
 }
 
 fn type_name(shape: &Shape) -> String {
