@@ -20,6 +20,8 @@ pub trait Widget: 'static {
     type Model: Send + Sync + 'static;
     /// What the reader chose.
     type State: Clone + Default + PartialEq + Send + Sync + 'static;
+    /// What the reader can do.
+    type Action: Clone + Send + Sync + 'static;
     /// What is drawn.
     type Layout: Clone + PartialEq + Send + Sync + 'static;
 
@@ -32,12 +34,18 @@ pub trait Widget: 'static {
     /// What is chosen before the reader does anything, as the element's attributes have it.
     fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> Self::State;
 
+    /// What is chosen after the reader did something: the only way in which it changes.
+    fn apply(state: &mut Self::State, action: Self::Action);
+
     /// What goes where; nothing where the model holds nothing to show.
     fn layout(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Self::Layout>;
 
-    /// Draws a layout.
-    fn view(layout: Self::Layout) -> impl IntoView;
+    /// Draws a layout; what the reader does goes to `act`.
+    fn view(layout: Self::Layout, act: Act<Self::Action>) -> impl IntoView;
 }
+
+/// Where what the reader does goes.
+pub type Act<A> = Arc<dyn Fn(A) + Send + Sync>;
 
 /// All that a widget's picture is made from.
 pub struct Input<W: Widget> {
@@ -177,7 +185,10 @@ impl<W: Widget> PartialEq for Picture<W> {
 ///
 /// One closure draws it all from a finished layout: a redraw writes only the texts and attributes
 /// that differ.
-pub fn draw<W: Widget>(input: impl Fn() -> Input<W> + Send + Sync + 'static) -> impl IntoView {
+pub fn draw<W: Widget>(
+    input: impl Fn() -> Input<W> + Send + Sync + 'static,
+    act: Act<W::Action>,
+) -> impl IntoView {
     let picture = ArcMemo::new(move |_| input().picture());
     move || {
         let Picture {
@@ -186,7 +197,9 @@ pub fn draw<W: Widget>(input: impl Fn() -> Input<W> + Send + Sync + 'static) -> 
             notice,
             layout,
         } = picture.get();
-        frame::shell(lang, theme, notice, layout.map(W::view))
+        let act = Arc::clone(&act);
+        let view = layout.map(move |layout| W::view(layout, act));
+        frame::shell(lang, theme, notice, view)
     }
 }
 
@@ -201,7 +214,8 @@ pub fn to_html<W: Widget>(input: Input<W>) -> String {
             notice,
             layout,
         } = input.picture();
-        frame::shell(lang, theme, notice, layout.map(W::view))
+        let view = layout.map(|layout| W::view(layout, Arc::new(|_| ())));
+        frame::shell(lang, theme, notice, view)
             .into_view()
             .to_html()
     });

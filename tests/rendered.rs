@@ -3,9 +3,9 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
-use election_widgets::layout::{NoticeKind, ResultsState};
+use election_widgets::layout::{CountChoice, NoticeKind, ResultsState};
 use election_widgets::locale::Locale;
-use election_widgets::model::{Id, LanguageTag, Results};
+use election_widgets::model::{LanguageTag, Results};
 use election_widgets::view::ResultsWidget;
 use election_widgets::widget::{Input, Widget, to_html};
 use election_widgets::wire::{self, DataError};
@@ -102,11 +102,57 @@ fn two_sources_that_disagree() {
 fn an_earlier_count_that_the_page_asks_for() {
     let input = Input {
         state: ResultsState {
-            count: Id::new("exit-poll"),
+            count: CountChoice::new(Some("exit-poll")),
         },
         ..input("tests/data/disagreement.json")
     };
     snapshot!("earlier-count", input);
+}
+
+fn side_by_side(path: &str) -> Input<ResultsWidget> {
+    Input {
+        state: ResultsState {
+            count: CountChoice::All,
+        },
+        ..input(path)
+    }
+}
+
+#[test]
+fn an_exit_poll_beside_a_preliminary_count_each_with_its_source() {
+    snapshot!(
+        "side-by-side",
+        side_by_side("www/data/kazakhstan-2022-counts.json")
+    );
+}
+
+#[test]
+fn a_whole_count_with_thresholds_ballots_changes_and_corrections() {
+    snapshot!("full-count", input("tests/data/full-count.json"));
+}
+
+#[test]
+fn seats_with_a_majority_and_candidates_before_the_vote() {
+    snapshot!(
+        "kyrgyzstan-2017-seats",
+        input("www/data/kyrgyzstan-2017-seats.json")
+    );
+    snapshot!("kyrgyzstan-2017", input("www/data/kyrgyzstan-2017.json"));
+}
+
+#[test]
+fn every_document_of_the_demo_is_read_without_a_warning_in_every_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let name = entry.expect("readable").file_name();
+        let path = format!("www/data/{}", name.to_string_lossy());
+        for tag in Locale::languages() {
+            assert!(
+                to_html(in_language(tag, side_by_side(&path))).contains("<table"),
+                "{path}"
+            );
+        }
+    }
 }
 
 #[test]

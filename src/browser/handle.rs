@@ -37,7 +37,7 @@ impl Handle {
 
     /// Reads the attributes again; `words` is the file of the reader's language, nothing for
     /// English.
-    pub fn configure(&self, attribute: &js_sys::Function, words: Option<String>) {
+    pub fn configure(&mut self, attribute: &js_sys::Function, words: Option<String>) {
         self.0.configure(attribute, words.as_deref());
     }
 
@@ -98,7 +98,7 @@ struct Drawn {
 
 /// A mounted widget of whichever kind.
 trait Shown {
-    fn configure(&self, attribute: &js_sys::Function, words: Option<&str>);
+    fn configure(&mut self, attribute: &js_sys::Function, words: Option<&str>);
     fn show(&mut self, data: &JsValue) -> bool;
     fn fail(&mut self, kind: NoticeKind, error: DataError);
 }
@@ -107,6 +107,8 @@ struct Mounted<W: Widget> {
     host: HtmlElement,
     attach: js_sys::Function,
     input: ArcRwSignal<Input<W>>,
+    /// What the attributes asked for when they were last read.
+    begun: Option<W::State>,
     /// The view's `UnmountHandle`, whose type nobody can write.
     view: Option<Box<dyn Any>>,
     ready: bool,
@@ -118,6 +120,7 @@ impl<W: Widget> Mounted<W> {
             host,
             attach,
             input: ArcRwSignal::new(Input::new()),
+            begun: None,
             view: None,
             ready: false,
         }
@@ -131,8 +134,11 @@ impl<W: Widget> Mounted<W> {
             return;
         };
         let input = self.input.clone();
-        let view: UnmountHandle<_> =
-            mount_to(root.unchecked_into(), move || draw(move || input.get()));
+        let acted = self.input.clone();
+        let act = Arc::new(move |action| acted.update(|input| W::apply(&mut input.state, action)));
+        let view: UnmountHandle<_> = mount_to(root.unchecked_into(), move || {
+            draw(move || input.get(), act)
+        });
         self.view = Some(Box::new(view));
     }
 
@@ -144,7 +150,7 @@ impl<W: Widget> Mounted<W> {
 }
 
 impl<W: Widget> Shown for Mounted<W> {
-    fn configure(&self, attribute: &js_sys::Function, words: Option<&str>) {
+    fn configure(&mut self, attribute: &js_sys::Function, words: Option<&str>) {
         let get = |name: &str| {
             attribute
                 .call1(&JsValue::NULL, &JsValue::from_str(name))
@@ -154,9 +160,15 @@ impl<W: Widget> Shown for Mounted<W> {
         let locale = words
             .and_then(|words| Locale::read(words).ok())
             .unwrap_or_else(Locale::english);
+        let begun = W::begin(&get);
+        // What the reader picked outlives attributes that ask for nothing new.
+        let asked = (self.begun.as_ref() != Some(&begun)).then(|| begun.clone());
+        self.begun = Some(begun);
         self.input.update(|input| {
             input.theme = Theme::new(get("theme").as_deref());
-            input.state = W::begin(&get);
+            if let Some(state) = asked {
+                input.state = state;
+            }
             input.locale = Arc::new(locale);
         });
     }

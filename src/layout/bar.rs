@@ -65,6 +65,8 @@ pub enum MarkKind {
     Open,
     /// It does not go beyond here.
     Ceiling,
+    /// Something is decided here.
+    Threshold,
 }
 
 /// A stretch of a bar.
@@ -74,7 +76,7 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Where it begins.
     pub from: Fraction,
-    /// Where it ends; a ceiling ends where it begins.
+    /// Where it ends; a ceiling and a threshold end where they begin.
     pub to: Fraction,
 }
 
@@ -103,11 +105,7 @@ impl Bar {
                 let (low, high) = (scale.at(bound.low()), scale.at(bound.high()));
                 bar.add(MarkKind::Band, Fraction::NONE, low);
                 bar.add(MarkKind::Soft, low, high);
-                bar.marks.push(Mark {
-                    kind: MarkKind::Ceiling,
-                    from: high,
-                    to: high,
-                });
+                bar.point(MarkKind::Ceiling, high);
             }
             Amount::About(number) => {
                 let end = scale.at(*number);
@@ -128,6 +126,22 @@ impl Bar {
         self.add(MarkKind::Solid, Fraction::NONE, low);
         self.add(MarkKind::Band, low, high);
         high
+    }
+
+    /// The bar with a line at each of these places.
+    pub(super) fn with_thresholds(mut self, places: &[Fraction]) -> Bar {
+        for place in places {
+            self.point(MarkKind::Threshold, *place);
+        }
+        self
+    }
+
+    fn point(&mut self, kind: MarkKind, at: Fraction) {
+        self.marks.push(Mark {
+            kind,
+            from: at,
+            to: at,
+        });
     }
 
     fn add(&mut self, kind: MarkKind, from: Fraction, to: Fraction) {

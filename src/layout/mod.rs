@@ -12,4 +12,7 @@ mod results;
 pub use bar::{Bar, Fraction, Mark, MarkKind, Scale};
 pub use color::Paint;
 pub use frame::{Frame, Notice, NoticeKind, Phrase, SourceLine, Writer};
-pub use results::{Cell, Column, Line, ResultsLayout, ResultsState, Row, StatusBand, results};
+pub use results::{
+    Cell, Column, CountChoice, Fact, Line, Pick, ResultsAction, ResultsLayout, ResultsState, Row,
+    StatusBand, ThresholdText, results,
+};

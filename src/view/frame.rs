@@ -49,6 +49,11 @@ pub(super) fn title(title: Phrase) -> impl IntoView {
         .child(phrase(title))
 }
 
+/// A remark in the reader's language.
+pub(super) fn note(note: String) -> impl IntoView {
+    p().class("ew-note").child(note)
+}
+
 /// The foot of a widget: remarks and who says so.
 pub(super) fn foot(frame: Frame) -> impl IntoView {
     let many = frame.sources.len() > 1;

@@ -1,14 +1,18 @@
 //! The results chart: a table whose cells carry bars.
 
-use super::frame;
+use super::{facts, frame};
 use crate::layout::{
-    self, Bar, Cell, Column, Line, MarkKind, ResultsLayout, ResultsState, Row, StatusBand,
+    self, Bar, Cell, Column, CountChoice, Line, MarkKind, Pick, ResultsAction, ResultsLayout,
+    ResultsState, Row, StatusBand,
 };
 use crate::locale::Locale;
-use crate::model::{Id, Results};
-use crate::widget::{Input, Theme, Widget, draw};
+use crate::model::Results;
+use crate::widget::{Act, Input, Theme, Widget, draw};
 use crate::wire::{self, DataError, Document, Warning};
-use leptos::html::{div, figure, p, span, strong, sup, table, tbody, td, th, thead, tr};
+use leptos::ev;
+use leptos::html::{
+    button, div, figure, img, p, span, strong, sup, table, tbody, td, th, thead, tr,
+};
 use leptos::prelude::*;
 use leptos::svg::{line, svg};
 use std::sync::Arc;
@@ -21,6 +25,7 @@ impl Widget for ResultsWidget {
     const ATTRIBUTES: &'static [&'static str] = &["count"];
     type Model = Results;
     type State = ResultsState;
+    type Action = ResultsAction;
     type Layout = ResultsLayout;
 
     fn read(document: &Document) -> Result<(Results, Vec<Warning>), DataError> {
@@ -29,16 +34,20 @@ impl Widget for ResultsWidget {
 
     fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsState {
         ResultsState {
-            count: attribute("count").and_then(|id| Id::new(&id)),
+            count: CountChoice::new(attribute("count").as_deref()),
         }
+    }
+
+    fn apply(state: &mut ResultsState, action: ResultsAction) {
+        state.apply(action);
     }
 
     fn layout(model: &Results, state: &ResultsState, locale: &Locale) -> Option<ResultsLayout> {
         layout::results(model, state, locale)
     }
 
-    fn view(layout: ResultsLayout) -> impl IntoView {
-        chart(layout)
+    fn view(layout: ResultsLayout, act: Act<ResultsAction>) -> impl IntoView {
+        chart(layout, act)
     }
 }
 
@@ -62,28 +71,42 @@ pub fn ResultsChart(
     /// The reader's language; English where left out.
     #[prop(into, optional)]
     locale: MaybeProp<Arc<Locale>>,
-    /// The id of the count on show; the last where left out.
+    /// The id of the count on show until the reader picks one, or `all`; the last where left out.
     #[prop(into, optional)]
     count: MaybeProp<String>,
     /// The colours; those of the page where left out.
     #[prop(into, optional)]
     theme: Signal<Theme>,
 ) -> impl IntoView {
+    let picked = ArcRwSignal::new(None::<ResultsState>);
+    let state = {
+        let picked = picked.clone();
+        move || {
+            picked.get().unwrap_or_else(|| ResultsState {
+                count: CountChoice::new(count.get().as_deref()),
+            })
+        }
+    };
+    let act = {
+        let state = state.clone();
+        move |action| {
+            let mut next = untrack(&state);
+            next.apply(action);
+            picked.set(Some(next));
+        }
+    };
     let input = move || Input::<ResultsWidget> {
         model: Some(data.get()),
-        state: ResultsState {
-            count: count.get().and_then(|id| Id::new(&id)),
-        },
+        state: state(),
         locale: locale.get().unwrap_or_else(|| Arc::new(Locale::english())),
         problem: None,
         theme: theme.get(),
     };
-    draw(input)
+    draw(input, Arc::new(act))
 }
 
-fn chart(layout: ResultsLayout) -> impl IntoView {
+fn chart(layout: ResultsLayout, act: Act<ResultsAction>) -> impl IntoView {
     let label = layout.frame.title.text.clone();
-    let status_name = layout.status.name;
     let title = layout.frame.title.clone();
     let contest = layout
         .contest
@@ -93,38 +116,68 @@ fn chart(layout: ResultsLayout) -> impl IntoView {
     let head = (
         frame::title(title),
         p().class("ew-contest").child(contest),
-        status(layout.status),
+        picks(layout.picks_label, layout.picks, act),
+        layout.statuses.into_iter().map(status).collect::<Vec<_>>(),
         p().class("ew-summary")
             .attr("part", "summary")
             .child(layout.summary),
     );
-    let columns: Vec<_> = layout.columns.iter().map(column).collect();
+    let several = if layout.columns.iter().any(|column| column.below.is_some()) {
+        "ew-several"
+    } else {
+        ""
+    };
+    let columns: Vec<_> = layout.columns.into_iter().map(column).collect();
     let rows: Vec<_> = layout.rows.into_iter().map(row).collect();
-    figure()
-        .class("ew-results")
-        .attr("data-status", status_name)
-        .child((
-            head,
-            table()
-                .role("table")
-                .aria_label(label)
-                .attr("part", "table")
-                .child((
-                    thead().role("rowgroup").child(
-                        tr().role("row").child((
-                            th().role("columnheader")
-                                .scope("col")
-                                .child(layout.option_label),
-                            columns,
-                        )),
-                    ),
-                    tbody().role("rowgroup").child(rows),
-                )),
-            layout
-                .order_note
-                .map(|note| p().class("ew-note").child(note)),
-            frame::foot(layout.frame),
-        ))
+    figure().class("ew-results").child((
+        head,
+        table()
+            .class(several)
+            .role("table")
+            .aria_label(label)
+            .attr("part", "table")
+            .child((
+                thead().role("rowgroup").child(
+                    tr().role("row").child((
+                        th().role("columnheader")
+                            .scope("col")
+                            .child(layout.option_label),
+                        columns,
+                    )),
+                ),
+                tbody().role("rowgroup").child(rows),
+            )),
+        facts::below(
+            layout.thresholds,
+            layout.ballots,
+            layout.remarks,
+            layout.corrections,
+        ),
+        frame::foot(layout.frame),
+    ))
+}
+
+/// The counts that the reader can choose from.
+fn picks(label: String, picks: Vec<Pick>, act: Act<ResultsAction>) -> impl IntoView {
+    (!picks.is_empty()).then(move || {
+        let buttons: Vec<_> = picks
+            .into_iter()
+            .map(|pick| {
+                let act = Arc::clone(&act);
+                button()
+                    .r#type("button")
+                    .aria_pressed(if pick.pressed { "true" } else { "false" })
+                    .on(ev::click, move |_| act(pick.action.clone()))
+                    .child(pick.label)
+            })
+            .collect();
+        div()
+            .class("ew-picks")
+            .role("group")
+            .aria_label(label)
+            .attr("part", "controls")
+            .child(buttons)
+    })
 }
 
 fn status(band: StatusBand) -> impl IntoView {
@@ -135,11 +188,16 @@ fn status(band: StatusBand) -> impl IntoView {
     ))
 }
 
-fn column(column: &Column) -> impl IntoView + use<> {
+fn column(column: Column) -> impl IntoView {
     th().role("columnheader")
         .scope("col")
         .attr("data-figure", column.name)
-        .child(column.label.clone())
+        .child((
+            column.label,
+            column
+                .below
+                .map(|below| span().class("ew-detail").child(text(below))),
+        ))
 }
 
 fn row(row: Row) -> impl IntoView {
@@ -148,31 +206,36 @@ fn row(row: Row) -> impl IntoView {
         .into_iter()
         .map(|detail| span().class("ew-detail").child(frame::phrase(detail)))
         .collect();
-    let mut bars = Some(bars(
-        row.bars,
-        row.paint.map(|paint| paint.as_str().to_owned()),
-    ));
-    // The first column of figures is the one that the bars are drawn of.
+    let outcomes: Vec<_> = row
+        .outcomes
+        .into_iter()
+        .map(|outcome| span().class("ew-outcome").child(text(outcome)))
+        .collect();
+    let photo = row.photo.map(|url| {
+        img()
+            .class("ew-photo")
+            .attr("src", url)
+            .attr("alt", "")
+            .attr("loading", "lazy")
+            .attr("width", "40")
+            .attr("height", "40")
+    });
+    let paint = row.paint.map(|paint| paint.as_str().to_owned());
     let cells: Vec<_> = row
         .cells
         .into_iter()
-        .map(|one| cell(one, bars.take()))
+        .map(|one| cell(one, paint.clone()))
         .collect();
     tr().role("row").attr("data-key", row.key).child((
         th().role("rowheader")
             .scope("row")
             .attr("part", "name")
-            .child((
-                frame::phrase(row.name),
-                row.outcome
-                    .map(|outcome| span().class("ew-outcome").child(text(outcome))),
-                details,
-            )),
+            .child((photo, frame::phrase(row.name), outcomes, details)),
         cells,
     ))
 }
 
-fn cell(cell: Cell, bars: Option<impl IntoView>) -> impl IntoView {
+fn cell(cell: Cell, paint: Option<String>) -> impl IntoView {
     let lines: Vec<_> = cell
         .lines
         .into_iter()
@@ -183,15 +246,19 @@ fn cell(cell: Cell, bars: Option<impl IntoView>) -> impl IntoView {
                 .child(text(line))
         })
         .collect();
-    td().role("cell").child((
-        lines,
-        cell.disputed
-            .map(|disputed| span().class("ew-disputed").child(disputed)),
-        bars,
-    ))
+    let detail = |detail: String| span().class("ew-detail").child(detail);
+    td().role("cell")
+        .attr("data-label", cell.label)
+        .attr("data-status", cell.status)
+        .child((
+            lines,
+            cell.change.map(detail),
+            cell.disputed.map(detail),
+            bars(cell.bars, paint),
+        ))
 }
 
-fn text(line: Line) -> impl IntoView {
+pub(super) fn text(line: Line) -> impl IntoView {
     let mark = line
         .source
         .map(|(number, spoken)| sup().role("note").aria_label(spoken).child(number));
@@ -221,6 +288,7 @@ fn mark(mark: layout::Mark) -> impl IntoView {
         MarkKind::Soft => ("ew-soft", "50%", "50%"),
         MarkKind::Open => ("ew-open", "50%", "50%"),
         MarkKind::Ceiling => ("ew-ceiling", "0", "100%"),
+        MarkKind::Threshold => ("ew-threshold", "0", "100%"),
     };
     line()
         .attr("class", class)

@@ -7,6 +7,8 @@ import { serve } from "./server.mjs";
 const PAGES = [
   ["front", "/index.html", 0],
   ["kazakhstan-2022", "/articles/kazakhstan-2022.html", 1],
+  ["kazakhstan-exit-poll", "/articles/kazakhstan-exit-poll.html", 1],
+  ["kyrgyzstan-2017", "/articles/kyrgyzstan-2017.html", 2],
 ];
 
 let browser, server;

@@ -2,12 +2,11 @@
 
 use super::super::bar::{Bar, Scale};
 use super::super::frame::Writer;
-use super::Column;
 use super::order::{self, Ranked};
-use crate::locale::{Locale, Precision, Unit};
-use crate::model::{
-    Count, Decimal, Figures, OptionRef, OptionResult, PercentOf, Quantity, Results, SourceRef,
-};
+use super::status::status_names;
+use super::{Column, Line};
+use crate::locale::{Precision, Unit};
+use crate::model::{Count, Decimal, Figures, OptionRef, PercentOf, Quantity, Results, SourceRef};
 
 /// One figure of a result.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,23 +34,124 @@ impl Figure {
         }
     }
 
-    pub(super) fn column(self, count: &Count, locale: &Locale) -> Column {
-        let (name, key) = match (self, count.percent_of) {
-            (Figure::Percent, None) => ("percent", "column.percent"),
-            (Figure::Percent, Some(PercentOf::Valid)) => ("percent", "column.percent.valid"),
-            (Figure::Percent, Some(PercentOf::Cast)) => ("percent", "column.percent.cast"),
-            (Figure::Percent, Some(PercentOf::Eligible)) => ("percent", "column.percent.eligible"),
-            (Figure::Percent, Some(PercentOf::Respondents)) => {
-                ("percent", "column.percent.respondents")
-            }
-            (Figure::Votes, _) => ("votes", "column.votes"),
-            (Figure::Seats, _) => ("seats", "column.seats"),
-        };
-        Column {
-            name,
-            label: locale.word(key).to_owned(),
+    fn name(self) -> &'static str {
+        match self {
+            Figure::Percent => "percent",
+            Figure::Votes => "votes",
+            Figure::Seats => "seats",
         }
     }
+
+    fn key(self, of: Option<PercentOf>) -> &'static str {
+        match (self, of) {
+            (Figure::Percent, None) => "column.percent",
+            (Figure::Percent, Some(PercentOf::Valid)) => "column.percent.valid",
+            (Figure::Percent, Some(PercentOf::Cast)) => "column.percent.cast",
+            (Figure::Percent, Some(PercentOf::Eligible)) => "column.percent.eligible",
+            (Figure::Percent, Some(PercentOf::Respondents)) => "column.percent.respondents",
+            (Figure::Votes, _) => "column.votes",
+            (Figure::Seats, _) => "column.seats",
+        }
+    }
+}
+
+/// A column of the table: one figure of one count.
+#[derive(Clone, Copy)]
+pub(super) struct ColumnPlan<'p, 'a> {
+    pub(super) plan: &'p Plan<'a>,
+    pub(super) figure: Figure,
+    pub(super) bars: bool,
+    /// Whether the table has a column a count.
+    several: bool,
+}
+
+impl ColumnPlan<'_, '_> {
+    /// The head: what the figure is, or which count it is of where there are several.
+    pub(super) fn head(&self, several: bool) -> Column {
+        let locale = self.plan.writer.locale;
+        let count = self.plan.count;
+        Column {
+            name: self.figure.name(),
+            label: self.label(),
+            below: several.then(|| Line {
+                text: format!(
+                    "{} · {}",
+                    locale.word(self.figure.key(count.percent_of)),
+                    locale.date(count.as_of)
+                ),
+                source: Some(self.plan.mark(count.source)),
+            }),
+        }
+    }
+
+    pub(super) fn label(&self) -> String {
+        let locale = self.plan.writer.locale;
+        let count = self.plan.count;
+        let key = if self.several {
+            status_names(count.status).1
+        } else {
+            self.figure.key(count.percent_of)
+        };
+        locale.word(key).to_owned()
+    }
+}
+
+/// One plan a count; all are drawn by the same figure, so that they can be compared.
+pub(super) fn plans<'a>(
+    results: &'a Results,
+    counts: &[&'a Count],
+    writer: Writer<'a>,
+) -> Vec<Plan<'a>> {
+    let main = Figure::ALL
+        .into_iter()
+        .find(|figure| counts.iter().any(|count| is_given(count, *figure)));
+    counts
+        .iter()
+        .map(|count| Plan {
+            results,
+            count,
+            writer,
+            main,
+            precision: count
+                .decimals
+                .map_or(Precision::Published, Precision::Fixed),
+        })
+        .collect()
+}
+
+/// The count that says something of the most options, the last of several such: options stand in
+/// its order.
+pub(super) fn fullest<'p, 'a>(plans: &'p [Plan<'a>]) -> Option<&'p Plan<'a>> {
+    plans
+        .iter()
+        .max_by_key(|plan| plan.count.results.iter().count())
+}
+
+/// Every figure of a single count; of several counts the one that they are compared by.
+pub(super) fn columns<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<ColumnPlan<'p, 'a>> {
+    let several = plans.len() > 1;
+    let mut columns = Vec::new();
+    for plan in plans {
+        for figure in Figure::ALL {
+            let main = plan.main == Some(figure);
+            if main || (!several && is_given(plan.count, figure)) {
+                columns.push(ColumnPlan {
+                    plan,
+                    figure,
+                    bars: main,
+                    several,
+                });
+            }
+        }
+    }
+    columns
+}
+
+fn is_given(count: &Count, figure: Figure) -> bool {
+    count
+        .results
+        .iter()
+        .any(|(_, result)| figure.of(&result.figures).is_some())
 }
 
 /// What all parts of one chart's layout are made from.
@@ -66,10 +166,6 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn result(&self, place: usize) -> Option<&'a OptionResult> {
-        self.count.results.get(OptionRef(place))
-    }
-
     pub(super) fn ranked(&self) -> Vec<Ranked<'a>> {
         let mut ranked: Vec<Ranked<'a>> = self
             .results
@@ -77,7 +173,7 @@ impl<'a> Plan<'a> {
             .iter()
             .enumerate()
             .map(|(place, option)| {
-                let result = self.result(place);
+                let result = self.count.results.get(OptionRef(place));
                 let figure = self
                     .main
                     .and_then(|main| result.and_then(|result| main.of(&result.figures)));
@@ -93,11 +189,12 @@ impl<'a> Plan<'a> {
         ranked
     }
 
-    pub(super) fn bars(&self, quantity: &Quantity) -> Vec<Bar> {
+    pub(super) fn bars(&self, option: OptionRef, quantity: &Quantity) -> Vec<Bar> {
         let scale = self.scale();
+        let thresholds = self.threshold_marks(option, scale);
         quantity
             .claims()
-            .map(|claim| Bar::new(&claim.amount, scale))
+            .map(|claim| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
             .collect()
     }
 
@@ -119,9 +216,9 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Whether a source is another than the count's own.
-    pub(super) fn is_foreign(&self, source: SourceRef) -> bool {
-        source != self.count.source
+    /// The mark of a source, where it is another than the count's own.
+    pub(super) fn foreign_mark(&self, source: SourceRef) -> Option<(String, String)> {
+        (source != self.count.source).then(|| self.mark(source))
     }
 
     /// The mark of a source: its number, and how that is read out.

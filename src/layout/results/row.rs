@@ -3,29 +3,29 @@
 use super::super::color::Paint;
 use super::super::frame::Phrase;
 use super::order::Ranked;
-use super::plan::{Figure, Plan};
+use super::plan::{ColumnPlan, Figure, Plan};
+use super::status::status_names;
 use super::{Cell, Line, Row};
-use crate::model::{Amount, BallotOption, Members, OptionKind, OptionResult, OutcomeKind};
+use crate::model::{
+    Amount, BallotOption, Claim, Members, OptionKind, OptionRef, OptionResult, Outcome,
+    OutcomeKind, Quantity, SourceRef,
+};
 
 impl Plan<'_> {
-    pub(super) fn row(&self, ranked: &Ranked<'_>, figures: &[Figure]) -> Row {
+    pub(super) fn row(&self, ranked: &Ranked<'_>, columns: &[ColumnPlan<'_, '_>]) -> Row {
         let option = ranked.option;
-        let result = self.result(ranked.place);
-        let main = self
-            .main
-            .zip(result)
-            .and_then(|(main, result)| main.of(&result.figures));
+        let place = OptionRef(ranked.place);
         Row {
             key: option.id.as_str().to_owned(),
             name: self.name(option),
-            details: self.details(option, result),
-            outcome: self.outcome(ranked.place),
+            details: self.details(option, self.count.results.get(place)),
+            outcomes: self.outcomes(place),
             paint: option.color.map(Paint::new),
-            bars: main.map(|quantity| self.bars(quantity)).unwrap_or_default(),
-            cells: figures
-                .iter()
-                .map(|figure| self.cell(*figure, result))
-                .collect(),
+            photo: option
+                .photo
+                .as_ref()
+                .map(|photo| photo.url.as_str().to_owned()),
+            cells: columns.iter().map(|column| column.cell(place)).collect(),
         }
     }
 
@@ -86,6 +86,17 @@ impl Plan<'_> {
         if option.kind == OptionKind::Unnamed {
             details.push(self.writer.word("option.not-named"));
         }
+        let credit = option
+            .photo
+            .as_ref()
+            .and_then(|photo| photo.credit.as_ref());
+        details.extend(credit.map(|credit| {
+            let credit = self.writer.phrase(credit).text;
+            Phrase {
+                text: self.writer.locale.fill("photo", &[("credit", &credit)]),
+                lang: None,
+            }
+        }));
         let notes = option
             .note
             .iter()
@@ -94,12 +105,16 @@ impl Plan<'_> {
         details
     }
 
-    fn outcome(&self, place: usize) -> Option<Line> {
-        let outcome = self
+    fn outcomes(&self, option: OptionRef) -> Vec<Line> {
+        let of_option = self
             .results
             .outcomes
             .iter()
-            .find(|outcome| outcome.option.0 == place)?;
+            .filter(|outcome| outcome.option == option);
+        of_option.map(|outcome| self.outcome(outcome)).collect()
+    }
+
+    fn outcome(&self, outcome: &Outcome) -> Line {
         let locale = self.writer.locale;
         let word = locale.word(match outcome.kind {
             OutcomeKind::Elected => "outcome.elected",
@@ -108,49 +123,35 @@ impl Plan<'_> {
             OutcomeKind::Eliminated => "outcome.eliminated",
             OutcomeKind::Withdrawn => "outcome.withdrawn",
         });
-        let text = match outcome.at {
-            Some(at) => format!("{word}, {}", locale.date(at)),
-            None => word.to_owned(),
-        };
-        Some(Line {
-            text,
-            source: Some(outcome.source)
-                .filter(|source| self.is_foreign(*source))
-                .map(|source| self.mark(source)),
-        })
+        Line {
+            text: match outcome.at {
+                Some(at) => format!("{word}, {}", locale.date(at)),
+                None => word.to_owned(),
+            },
+            source: self.foreign_mark(outcome.source),
+        }
     }
 
-    fn cell(&self, figure: Figure, result: Option<&OptionResult>) -> Cell {
-        let Some((result, quantity)) =
-            result.and_then(|result| Some((result, figure.of(&result.figures)?)))
-        else {
-            return Cell {
-                lines: vec![Line {
-                    text: self.writer.locale.word("not-stated").to_owned(),
-                    source: None,
-                }],
-                disputed: None,
-            };
-        };
+    /// A line a claim; of several claims each is marked, the count's own too.
+    pub(super) fn lines(
+        &self,
+        quantity: &Quantity,
+        source: Option<SourceRef>,
+        text: impl Fn(&Amount) -> String,
+    ) -> Vec<Line> {
         let several = quantity.claims().nth(1).is_some();
-        let lines = quantity
-            .claims()
-            .map(|claim| Line {
-                text: self.figure(figure, &claim.amount, result.each),
-                source: claim
-                    .source
-                    .or(result.source)
-                    // Of several claims each is marked, the count's own too.
-                    .filter(|source| several || self.is_foreign(*source))
-                    .map(|source| self.mark(source)),
-            })
-            .collect();
-        Cell {
-            lines,
-            disputed: quantity
-                .is_disputed()
-                .then(|| self.writer.locale.word("disputed").to_owned()),
-        }
+        let line = |claim: &Claim| {
+            let source = claim.source.or(source);
+            Line {
+                text: text(&claim.amount),
+                source: if several {
+                    source.map(|source| self.mark(source))
+                } else {
+                    source.and_then(|source| self.foreign_mark(source))
+                },
+            }
+        };
+        quantity.claims().map(line).collect()
     }
 
     /// A figure in words, with "each" where it holds for each of several.
@@ -160,6 +161,40 @@ impl Plan<'_> {
             self.writer.locale.fill("each", &[("n", &text)])
         } else {
             text
+        }
+    }
+}
+
+impl ColumnPlan<'_, '_> {
+    fn cell(&self, option: OptionRef) -> Cell {
+        let plan = self.plan;
+        let locale = plan.writer.locale;
+        let result = plan.count.results.get(option);
+        let quantity = result.and_then(|result| self.figure.of(&result.figures));
+        let lines = match (result, quantity) {
+            (Some(result), Some(quantity)) => plan.lines(quantity, result.source, |amount| {
+                plan.figure(self.figure, amount, result.each)
+            }),
+            _ => vec![Line {
+                text: locale.word("not-stated").to_owned(),
+                source: None,
+            }],
+        };
+        let change = result
+            .and_then(|result| result.change.as_ref())
+            .and_then(|change| self.figure.of(change));
+        Cell {
+            lines,
+            change: change.map(|change| plan.change(self.figure, change)),
+            disputed: quantity
+                .filter(|quantity| quantity.is_disputed())
+                .map(|_| locale.word("disputed").to_owned()),
+            label: self.label(),
+            status: status_names(plan.count.status).0,
+            bars: quantity
+                .filter(|_| self.bars)
+                .map(|quantity| plan.bars(option, quantity))
+                .unwrap_or_default(),
         }
     }
 }

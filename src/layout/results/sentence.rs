@@ -3,13 +3,26 @@
 use super::order::{self, Ranked};
 use super::plan::Plan;
 use super::status::status_names;
-use crate::model::Status;
+use crate::model::{OptionRef, Status};
 
 /// How many options a sentence names before it is no sentence any more.
 const MOST_NAMED: usize = 4;
 
-/// Who is first where the figures decide it, and the figures of the first few.
-pub(super) fn summary(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
+/// Who is first where the figures decide it, and the figures of the first few; of several counts
+/// each says so for itself.
+pub(super) fn summary(plans: &[Plan<'_>], ranked: &[Ranked<'_>]) -> String {
+    let [plan] = plans else {
+        let sentences = plans.iter().map(|plan| {
+            let sentence = of_count(plan, &plan.ranked(), 1);
+            let status = plan.writer.locale.word(status_names(plan.count.status).1);
+            format!("{status}: {sentence}")
+        });
+        return sentences.collect::<Vec<_>>().join(" ");
+    };
+    of_count(plan, ranked, MOST_NAMED)
+}
+
+fn of_count(plan: &Plan<'_>, ranked: &[Ranked<'_>], most: usize) -> String {
     let locale = plan.writer.locale;
     if plan.main.is_none() {
         return format!(
@@ -23,7 +36,7 @@ pub(super) fn summary(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
     } else {
         first(plan, ranked)
     };
-    let others = rest.iter().take(MOST_NAMED).filter_map(|option| {
+    let others = rest.iter().take(most).filter_map(|option| {
         let name = plan.name(option.option).text;
         let figure = figure(plan, option)?;
         Some(locale.fill("summary.option", &[("name", &name), ("n", &figure)]))
@@ -70,7 +83,7 @@ fn first<'a, 'b>(plan: &Plan<'_>, ranked: &'a [Ranked<'b>]) -> (Option<String>, 
 /// The main figure of an option in words, every claim of it.
 fn figure(plan: &Plan<'_>, option: &Ranked<'_>) -> Option<String> {
     let main = plan.main?;
-    let result = plan.result(option.place)?;
+    let result = plan.count.results.get(OptionRef(option.place))?;
     let quantity = main.of(&result.figures)?;
     let claims: Vec<String> = quantity
         .claims()

@@ -1,0 +1,83 @@
+// What a reader can do with a results chart.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { html, launch, shoot, told, withPage } from "./browser.mjs";
+import { DIST, serve } from "./server.mjs";
+
+const COUNTS = "/data/kazakhstan-2022-counts.json";
+const FULL = readFileSync(new URL("../data/full-count.json", import.meta.url), "utf8");
+const QUANTITIES = readFileSync(new URL("../data/quantities.json", import.meta.url), "utf8");
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+async function open(body, options, use) {
+  const server = await serve({ routes: { "/page": html(body) } });
+  try {
+    await withPage(browser, options, async (page) => {
+      await page.goto(server.url("/page"));
+      await told(page, "widget-ready");
+      await use(page);
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+const heads = (page) =>
+  page.$eval("results-chart", ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("thead th")].map((head) => head.firstChild.data),
+  );
+const pressed = (page) => page.locator("results-chart button[aria-pressed=true]").allTextContents();
+
+test("a reader picks a count by keyboard and keeps the focus", () =>
+  open(`<results-chart src="${COUNTS}"></results-chart>`, {}, async (page) => {
+    assert.deepEqual(await pressed(page), ["Preliminary count"]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await pressed(page), ["Exit poll"]);
+    assert.match(await page.locator("results-chart").innerText(), /Against all\s+5%/);
+    const focused = () => page.evaluate(() => document.activeElement.shadowRoot.activeElement.textContent);
+    assert.equal(await focused(), "Exit poll");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    assert.equal(await focused(), "Side by side");
+    assert.deepEqual(await heads(page), ["Option", "Exit poll", "Preliminary count"]);
+  }));
+
+test("what a reader picked outlives new data and a change of theme, and yields to a new count attribute", () =>
+  open(`<results-chart src="${COUNTS}"></results-chart>`, {}, async (page) => {
+    await page.getByRole("button", { name: "Exit poll" }).click();
+    const text = readFileSync(DIST + COUNTS, "utf8").replace('"percent": 82', '"percent": 82.5');
+    await page.$eval("results-chart", (element, text) => void (element.data = text), text);
+    await told(page, "widget-update");
+    assert.deepEqual(await pressed(page), ["Exit poll"]);
+    assert.match(await page.locator("results-chart").innerText(), /82\.5%/);
+    await page.$eval("results-chart", (element) => element.setAttribute("theme", "dark"));
+    await told(page, "widget-update", 2);
+    assert.deepEqual(await pressed(page), ["Exit poll"]);
+    await page.$eval("results-chart", (element) => element.setAttribute("count", "all"));
+    await told(page, "widget-update", 3);
+    assert.deepEqual(await pressed(page), ["Side by side"]);
+  }));
+
+for (const [name, data] of [["full-count", FULL], ["quantities", QUANTITIES]]) {
+  for (const width of [320, 640, 1200]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`${name} fits ${width} px in ${colorScheme}`, () =>
+        open(
+          `<body style="margin: 0; background: light-dark(white, #17191c); color-scheme: light dark"><results-chart style="margin: 16px"><script type="application/json">${data}</script></results-chart>`,
+          { viewport: { width, height: 900 }, colorScheme },
+          async (page) => {
+            assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+            await shoot(page, `${name}-${width}-${colorScheme}`);
+          },
+        ));
+    }
+  }
+}
