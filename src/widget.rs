@@ -2,7 +2,7 @@
 
 use crate::layout::{Notice, NoticeKind};
 use crate::locale::Locale;
-use crate::view::frame;
+use crate::view::{Node, frame};
 use crate::wire::{DataError, Document, Warning};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub trait Widget: 'static {
     fn layout(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Self::Layout>;
 
     /// Draws a layout; what the reader does goes to `act`.
-    fn view(layout: Self::Layout, act: Act<Self::Action>) -> impl IntoView;
+    fn view(layout: Self::Layout, act: Act<Self::Action>) -> Node;
 }
 
 /// Where what the reader does goes.

@@ -51,8 +51,7 @@ fn lines(html: &str) -> String {
         out.push('<');
         out.push_str(piece);
     }
-    out.replace("<!>", "")
-        .lines()
+    out.lines()
         .filter(|line| !line.trim().is_empty())
         .collect::<Vec<_>>()
         .join("\n")
@@ -170,10 +169,7 @@ fn bad_data_after_good_keeps_the_picture_and_says_what_is_wrong() {
         ..input("tests/data/no-figures.json")
     };
     let html = lines(&to_html(input));
-    assert!(
-        html.contains("The data for this chart can&#39;t be read.")
-            || html.contains("can't be read")
-    );
+    assert!(html.contains("The data for this chart can't be read."));
     assert!(html.contains("counts[0].status"));
     assert!(html.contains("What is shown is the last data that could be read."));
     assert!(html.contains("<table"));

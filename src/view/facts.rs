@@ -1,46 +1,36 @@
 //! What stands below the results chart's table.
 
 use super::frame;
-use super::results::text;
+use super::node::{Node, el};
+use super::results::line;
 use crate::layout::{Fact, Line, ThresholdText};
-use leptos::html::{dd, div, dl, dt, p, span, strong};
-use leptos::prelude::*;
 
-pub(super) fn below(
-    thresholds: Vec<ThresholdText>,
-    ballots: Vec<Fact>,
-    remarks: Vec<String>,
-    corrections: Vec<Line>,
-) -> impl IntoView {
-    let thresholds: Vec<_> = thresholds.into_iter().map(threshold).collect();
-    let ballots = (!ballots.is_empty()).then(|| {
-        let facts: Vec<_> = ballots.into_iter().map(fact).collect();
-        dl().class("ew-facts").attr("part", "ballots").child(facts)
-    });
-    let remarks: Vec<_> = remarks.into_iter().map(frame::note).collect();
-    let corrections: Vec<_> = corrections
-        .into_iter()
-        .map(|correction| p().class("ew-note").child(text(correction)))
-        .collect();
-    (thresholds, ballots, remarks, corrections)
-}
-
-fn threshold(threshold: ThresholdText) -> impl IntoView {
-    let verdicts: Vec<_> = threshold
+pub(super) fn threshold(threshold: ThresholdText) -> Node {
+    let verdicts = threshold
         .verdicts
         .into_iter()
-        .map(|verdict| span().child(verdict))
-        .collect();
-    p().class("ew-verdicts")
-        .attr("part", "threshold")
-        .child((strong().child(threshold.label), verdicts))
+        .map(|verdict| el("span").text(verdict));
+    el("p")
+        .class("ew-verdicts")
+        .part("threshold")
+        .child(el("strong").text(threshold.label))
+        .children(verdicts)
 }
 
-fn fact(fact: Fact) -> impl IntoView {
-    let lines: Vec<_> = fact
-        .lines
-        .into_iter()
-        .map(|line| dd().child(text(line)))
-        .collect();
-    div().child((dt().child(fact.label), lines))
+pub(super) fn ballots(facts: Vec<Fact>) -> Option<Node> {
+    (!facts.is_empty()).then(|| {
+        el("dl")
+            .class("ew-facts")
+            .part("ballots")
+            .children(facts.into_iter().map(fact))
+    })
+}
+
+fn fact(fact: Fact) -> Node {
+    let figures = fact.lines.into_iter().map(|one| line(el("dd"), one));
+    el("div").child(el("dt").text(fact.label)).children(figures)
+}
+
+pub(super) fn correction(correction: Line) -> Node {
+    line(frame::note(), correction)
 }

@@ -1,93 +1,91 @@
 //! What every widget has around its own part: the shell, title, notes, sources, notices.
 
+use super::node::{Node, el};
 use crate::layout::{Frame, Notice, Phrase, SourceLine};
 use crate::widget::Theme;
-use leptos::either::Either;
-use leptos::html::{a, bdi, code, div, figcaption, li, p, slot, strong, sup, ul};
-use leptos::prelude::*;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
 /// page's fallback where there is none.
-pub(crate) fn shell<V: IntoView>(
+pub(crate) fn shell(
     lang: String,
     theme: Theme,
     notice: Option<Notice>,
-    picture: Option<V>,
-) -> impl IntoView {
-    let fallback = picture.is_none().then(slot);
-    div()
+    picture: Option<Node>,
+) -> Node {
+    el("div")
         .class(theme.class())
-        .lang(lang)
-        .child((notice.map(problem), picture, fallback))
+        .attr("lang", lang)
+        .children(notice.map(problem))
+        .child(picture.unwrap_or_else(|| el("slot")))
 }
 
-fn problem(notice: Notice) -> impl IntoView {
-    let place = (!notice.place.is_empty())
-        .then(|| p().child((notice.place_label + ": ", code().child(notice.place))));
-    div()
+fn problem(notice: Notice) -> Node {
+    let place = (!notice.place.is_empty()).then(|| {
+        el("p")
+            .text(notice.place_label + ": ")
+            .child(el("code").text(notice.place))
+    });
+    el("div")
         .class("ew-notice")
-        .role("alert")
-        .attr("part", "notice")
-        .child((
-            p().child(strong().child(notice.heading)),
-            place,
-            p().child(notice.message),
-            p().child(notice.shown),
-        ))
+        .attr("role", "alert")
+        .part("notice")
+        .child(el("p").child(el("strong").text(notice.heading)))
+        .children(place)
+        .child(el("p").text(notice.message))
+        .child(el("p").text(notice.shown))
 }
 
 /// A text of the document in its own language, kept apart from its neighbours' direction.
-pub(super) fn phrase(phrase: Phrase) -> impl IntoView {
-    bdi().lang(phrase.lang).child(phrase.text)
+pub(super) fn phrase(phrase: Phrase) -> Node {
+    el("bdi").maybe("lang", phrase.lang).text(phrase.text)
 }
 
 /// The headline: the figure's name, so that nothing but it stands in the caption.
-pub(super) fn title(title: Phrase) -> impl IntoView {
-    figcaption()
+pub(super) fn title(title: Phrase) -> Node {
+    el("figcaption")
         .class("ew-title")
-        .attr("part", "title")
+        .part("title")
         .child(phrase(title))
 }
 
-/// A remark in the reader's language.
-pub(super) fn note(note: String) -> impl IntoView {
-    p().class("ew-note").child(note)
+/// A remark, yet to be filled.
+pub(super) fn note() -> Node {
+    el("p").class("ew-note")
 }
 
-/// The foot of a widget: remarks and who says so.
-pub(super) fn foot(frame: Frame) -> impl IntoView {
+/// The foot of a widget: remarks and who says so. No footer element: that would be a landmark of
+/// the page.
+pub(super) fn foot(frame: Frame) -> Node {
     let many = frame.sources.len() > 1;
-    let notes: Vec<_> = frame
+    let notes = frame
         .notes
         .into_iter()
-        .map(|note| p().class("ew-note").child(phrase(note)))
-        .collect();
-    let sources: Vec<_> = frame
-        .sources
-        .into_iter()
-        .map(|line| source(line, many))
-        .collect();
-    let sources = (!sources.is_empty()).then(|| {
-        div().class("ew-sources").attr("part", "sources").child((
-            p().child(frame.sources_label),
-            ul().role("list").child(sources),
-        ))
-    });
-    // No footer element: it would be a landmark of the page.
-    div().class("ew-foot").child((notes, sources))
+        .map(|text| note().child(phrase(text)));
+    let foot = el("div").class("ew-foot").children(notes);
+    if frame.sources.is_empty() {
+        return foot;
+    }
+    let sources = frame.sources.into_iter().map(|line| source(line, many));
+    foot.child(
+        el("div")
+            .class("ew-sources")
+            .part("sources")
+            .child(el("p").text(frame.sources_label))
+            .child(el("ul").attr("role", "list").children(sources)),
+    )
 }
 
-fn source(line: SourceLine, numbered: bool) -> impl IntoView {
+fn source(line: SourceLine, numbered: bool) -> Node {
+    let number = numbered.then(|| el("sup").text(line.number + " "));
     let title = match line.url {
-        Some(url) => Either::Left(a().href(url).child(phrase(line.title))),
-        None => Either::Right(phrase(line.title)),
+        Some(url) => el("a").attr("href", url).child(phrase(line.title)),
+        None => phrase(line.title),
     };
-    li().child((
-        numbered.then(|| sup().child(line.number + " ")),
-        title,
-        ", ",
-        phrase(line.publisher),
-        ", ",
-        line.date,
-    ))
+    el("li")
+        .children(number)
+        .child(title)
+        .text(", ")
+        .child(phrase(line.publisher))
+        .text(", ")
+        .text(line.date)
 }

@@ -1,10 +1,12 @@
 //! The leptos components: finished layouts as elements.
 //!
-//! Elements are built by functions rather than by `view!`, which turns nested static elements into
-//! `innerHTML`; pages under Trusted Types refuse that.
+//! Elements are [`Node`]s, built by functions: `view!` would give each its own type and code, and
+//! turn nested static elements into `innerHTML`, which pages under Trusted Types refuse.
 
 mod facts;
 pub(crate) mod frame;
+mod node;
 mod results;
 
+pub use node::Node;
 pub use results::{ResultsChart, ResultsWidget};

@@ -1,5 +1,6 @@
 //! The results chart: a table whose cells carry bars.
 
+use super::node::{Node, el, svg};
 use super::{facts, frame};
 use crate::layout::{
     self, Bar, Cell, Column, CountChoice, Line, MarkKind, Pick, ResultsAction, ResultsLayout,
@@ -9,12 +10,7 @@ use crate::locale::Locale;
 use crate::model::Results;
 use crate::widget::{Act, Input, Theme, Widget, draw};
 use crate::wire::{self, DataError, Document, Warning};
-use leptos::ev;
-use leptos::html::{
-    button, div, figure, img, p, span, strong, sup, table, tbody, td, th, thead, tr,
-};
 use leptos::prelude::*;
-use leptos::svg::{line, svg};
 use std::sync::Arc;
 
 /// The results chart as a [`Widget`].
@@ -46,7 +42,7 @@ impl Widget for ResultsWidget {
         layout::results(model, state, locale)
     }
 
-    fn view(layout: ResultsLayout, act: Act<ResultsAction>) -> impl IntoView {
+    fn view(layout: ResultsLayout, act: Act<ResultsAction>) -> Node {
         chart(layout, act)
     }
 }
@@ -105,114 +101,104 @@ pub fn ResultsChart(
     draw(input, Arc::new(act))
 }
 
-fn chart(layout: ResultsLayout, act: Act<ResultsAction>) -> impl IntoView {
+fn chart(layout: ResultsLayout, act: Act<ResultsAction>) -> Node {
+    let several = layout.columns.iter().any(|column| column.below.is_some());
     let label = layout.frame.title.text.clone();
-    let title = layout.frame.title.clone();
     let contest = layout
         .contest
         .into_iter()
-        .map(|part| span().child(frame::phrase(part)))
-        .collect::<Vec<_>>();
-    let head = (
-        frame::title(title),
-        p().class("ew-contest").child(contest),
-        picks(layout.picks_label, layout.picks, act),
-        layout.statuses.into_iter().map(status).collect::<Vec<_>>(),
-        p().class("ew-summary")
-            .attr("part", "summary")
-            .child(layout.summary),
-    );
-    let several = if layout.columns.iter().any(|column| column.below.is_some()) {
-        "ew-several"
-    } else {
-        ""
-    };
-    let columns: Vec<_> = layout.columns.into_iter().map(column).collect();
-    let rows: Vec<_> = layout.rows.into_iter().map(row).collect();
-    figure().class("ew-results").child((
-        head,
-        table()
-            .class(several)
-            .role("table")
-            .aria_label(label)
-            .attr("part", "table")
-            .child((
-                thead().role("rowgroup").child(
-                    tr().role("row").child((
-                        th().role("columnheader")
-                            .scope("col")
-                            .child(layout.option_label),
-                        columns,
-                    )),
+        .map(|part| el("span").child(frame::phrase(part)));
+    el("figure")
+        .class("ew-results")
+        .child(frame::title(layout.frame.title.clone()))
+        .child(el("p").class("ew-contest").children(contest))
+        .children(picks(layout.picks_label, layout.picks, &act))
+        .children(layout.statuses.into_iter().map(status))
+        .child(
+            el("p")
+                .class("ew-summary")
+                .part("summary")
+                .text(layout.summary),
+        )
+        .child(
+            el("table")
+                .class(if several { "ew-several" } else { "ew-one" })
+                .attr("role", "table")
+                .attr("aria-label", label)
+                .part("table")
+                .child(head(layout.option_label, layout.columns))
+                .child(
+                    el("tbody")
+                        .attr("role", "rowgroup")
+                        .children(layout.rows.into_iter().map(row)),
                 ),
-                tbody().role("rowgroup").child(rows),
-            )),
-        facts::below(
-            layout.thresholds,
-            layout.ballots,
-            layout.remarks,
-            layout.corrections,
-        ),
-        frame::foot(layout.frame),
-    ))
+        )
+        .children(layout.thresholds.into_iter().map(facts::threshold))
+        .children(facts::ballots(layout.ballots))
+        .children(
+            layout
+                .remarks
+                .into_iter()
+                .map(|remark| frame::note().text(remark)),
+        )
+        .children(layout.corrections.into_iter().map(facts::correction))
+        .child(frame::foot(layout.frame))
 }
 
 /// The counts that the reader can choose from.
-fn picks(label: String, picks: Vec<Pick>, act: Act<ResultsAction>) -> impl IntoView {
-    (!picks.is_empty()).then(move || {
-        let buttons: Vec<_> = picks
-            .into_iter()
-            .map(|pick| {
-                let act = Arc::clone(&act);
-                button()
-                    .r#type("button")
-                    .aria_pressed(if pick.pressed { "true" } else { "false" })
-                    .on(ev::click, move |_| act(pick.action.clone()))
-                    .child(pick.label)
-            })
-            .collect();
-        div()
+fn picks(label: String, picks: Vec<Pick>, act: &Act<ResultsAction>) -> Option<Node> {
+    let button = |pick: Pick| {
+        let act = Arc::clone(act);
+        el("button")
+            .attr("type", "button")
+            .attr("aria-pressed", if pick.pressed { "true" } else { "false" })
+            .on_click(Arc::new(move || act(pick.action.clone())))
+            .text(pick.label)
+    };
+    (!picks.is_empty()).then(|| {
+        el("div")
             .class("ew-picks")
-            .role("group")
-            .aria_label(label)
-            .attr("part", "controls")
-            .child(buttons)
+            .attr("role", "group")
+            .attr("aria-label", label)
+            .part("controls")
+            .children(picks.into_iter().map(button))
     })
 }
 
-fn status(band: StatusBand) -> impl IntoView {
-    div().class("ew-status").attr("part", "status").child((
-        p().child((strong().child(band.word), span().child(band.as_of))),
-        band.reported.map(|reported| p().child(reported)),
-        band.note.map(|note| p().child(frame::phrase(note))),
-    ))
+fn status(band: StatusBand) -> Node {
+    let first = el("p")
+        .child(el("strong").text(band.word))
+        .child(el("span").text(band.as_of));
+    el("div")
+        .class("ew-status")
+        .part("status")
+        .child(first)
+        .children(band.reported.map(|reported| el("p").text(reported)))
+        .children(band.note.map(|note| el("p").child(frame::phrase(note))))
 }
 
-fn column(column: Column) -> impl IntoView {
-    th().role("columnheader")
-        .scope("col")
+fn head(option_label: String, columns: Vec<Column>) -> Node {
+    let first = column_head().text(option_label);
+    let row = el("tr").attr("role", "row").child(first);
+    el("thead")
+        .attr("role", "rowgroup")
+        .child(row.children(columns.into_iter().map(column)))
+}
+
+fn column_head() -> Node {
+    el("th").attr("role", "columnheader").attr("scope", "col")
+}
+
+fn column(column: Column) -> Node {
+    column_head()
         .attr("data-figure", column.name)
-        .child((
-            column.label,
-            column
-                .below
-                .map(|below| span().class("ew-detail").child(text(below))),
-        ))
+        .text(column.label)
+        .children(column.below.map(|below| line(detail(), below)))
 }
 
-fn row(row: Row) -> impl IntoView {
-    let details: Vec<_> = row
-        .details
-        .into_iter()
-        .map(|detail| span().class("ew-detail").child(frame::phrase(detail)))
-        .collect();
-    let outcomes: Vec<_> = row
-        .outcomes
-        .into_iter()
-        .map(|outcome| span().class("ew-outcome").child(text(outcome)))
-        .collect();
+fn row(row: Row) -> Node {
     let photo = row.photo.map(|url| {
-        img()
+        el("img")
             .class("ew-photo")
             .attr("src", url)
             .attr("alt", "")
@@ -220,68 +206,74 @@ fn row(row: Row) -> impl IntoView {
             .attr("width", "40")
             .attr("height", "40")
     });
-    let paint = row.paint.map(|paint| paint.as_str().to_owned());
-    let cells: Vec<_> = row
-        .cells
+    let outcomes = row
+        .outcomes
         .into_iter()
-        .map(|one| cell(one, paint.clone()))
-        .collect();
-    tr().role("row").attr("data-key", row.key).child((
-        th().role("rowheader")
-            .scope("row")
-            .attr("part", "name")
-            .child((photo, frame::phrase(row.name), outcomes, details)),
-        cells,
-    ))
+        .map(|outcome| line(el("span").class("ew-outcome"), outcome));
+    let details = row
+        .details
+        .into_iter()
+        .map(|text| detail().child(frame::phrase(text)));
+    let name = el("th")
+        .attr("role", "rowheader")
+        .attr("scope", "row")
+        .part("name")
+        .children(photo)
+        .child(frame::phrase(row.name))
+        .children(outcomes)
+        .children(details);
+    let paint = row.paint.map(|paint| paint.as_str().to_owned());
+    let cells = row.cells.into_iter().map(|one| cell(one, &paint));
+    el("tr")
+        .attr("role", "row")
+        .attr("data-key", row.key)
+        .child(name)
+        .children(cells)
 }
 
-fn cell(cell: Cell, paint: Option<String>) -> impl IntoView {
-    let lines: Vec<_> = cell
+fn detail() -> Node {
+    el("span").class("ew-detail")
+}
+
+fn cell(cell: Cell, paint: &Option<String>) -> Node {
+    let figures = cell
         .lines
         .into_iter()
-        .map(|line| {
-            span()
-                .class("ew-figure")
-                .attr("part", "figure")
-                .child(text(line))
-        })
-        .collect();
-    let detail = |detail: String| span().class("ew-detail").child(detail);
-    td().role("cell")
+        .map(|one| line(el("span").class("ew-figure").part("figure"), one));
+    el("td")
+        .attr("role", "cell")
         .attr("data-label", cell.label)
         .attr("data-status", cell.status)
-        .child((
-            lines,
-            cell.change.map(detail),
-            cell.disputed.map(detail),
-            bars(cell.bars, paint),
-        ))
+        .children(figures)
+        .children(cell.change.map(|change| detail().text(change)))
+        .children(cell.disputed.map(|disputed| detail().text(disputed)))
+        .children(cell.bars.into_iter().map(|one| bar(one, paint.clone())))
 }
 
-pub(super) fn text(line: Line) -> impl IntoView {
-    let mark = line
-        .source
-        .map(|(number, spoken)| sup().role("note").aria_label(spoken).child(number));
-    (line.text, mark)
+/// A piece of text with the mark of its source, inside `around`.
+pub(super) fn line(around: Node, line: Line) -> Node {
+    let mark = line.source.map(|(number, spoken)| {
+        el("sup")
+            .attr("role", "note")
+            .attr("aria-label", spoken)
+            .text(number)
+    });
+    around.text(line.text).children(mark)
 }
 
-fn bars(bars: Vec<Bar>, paint: Option<String>) -> impl IntoView {
-    bars.into_iter()
-        .map(|bar| {
-            svg()
-                .attr("class", "ew-bar")
-                .attr("part", "bar")
-                .attr("width", "100%")
-                .attr("height", "14")
-                .attr("aria-hidden", "true")
-                .attr("color", paint.clone())
-                .child(bar.marks.into_iter().map(mark).collect::<Vec<_>>())
-        })
-        .collect::<Vec<_>>()
+fn bar(bar: Bar, paint: Option<String>) -> Node {
+    svg("svg")
+        .class("ew-bar")
+        .part("bar")
+        .attr("width", "100%")
+        .attr("height", "14")
+        .attr("aria-hidden", "true")
+        .maybe("color", paint)
+        .children(bar.marks.into_iter().map(mark))
 }
 
 /// Every mark is a thick line, so that dashes can hatch it without ids that might clash.
-fn mark(mark: layout::Mark) -> impl IntoView {
+fn mark(mark: layout::Mark) -> Node {
     let (class, from, to) = match mark.kind {
         MarkKind::Solid => ("ew-solid", "50%", "50%"),
         MarkKind::Band => ("ew-band", "50%", "50%"),
@@ -290,8 +282,8 @@ fn mark(mark: layout::Mark) -> impl IntoView {
         MarkKind::Ceiling => ("ew-ceiling", "0", "100%"),
         MarkKind::Threshold => ("ew-threshold", "0", "100%"),
     };
-    line()
-        .attr("class", class)
+    svg("line")
+        .class(class)
         .attr("x1", mark.from.to_string())
         .attr("x2", mark.to.to_string())
         .attr("y1", from)
