@@ -8,6 +8,8 @@ use election_widgets::model::Results;
 use election_widgets::wire::{self, Document};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::PositionState;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -83,6 +85,51 @@ async fn a_leptos_app_shows_the_chart_and_writes_only_what_changed() {
     drop(handle);
     assert_eq!(root.text_content().unwrap(), "");
     root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_chart_that_the_page_already_holds_is_taken_over_node_by_node() {
+    let (drawn, held) = (element(), element());
+    let (results, set_results) = signal(read(DATA));
+    drop({
+        let handle = mount_to(
+            drawn.clone(),
+            move || view! { <ResultsChart data=results/> },
+        );
+        held.set_inner_html(&drawn.inner_html());
+        handle
+    });
+    let name = held
+        .query_selector("[data-key=tokayev] bdi")
+        .unwrap()
+        .unwrap();
+    let before = held.inner_html();
+
+    let owner = Owner::new();
+    let state = owner.with(|| {
+        let view = view! { <ResultsChart data=results/> };
+        view.hydrate::<true>(&Cursor::new(held.clone().into()), &PositionState::default())
+    });
+    assert_eq!(held.inner_html(), before);
+    set_results.set(read(&DATA.replace(r#"{ "over": 81 }"#, "81.31")));
+    leptos::task::tick().await;
+    assert!(name.is_connected());
+    assert!(held.text_content().unwrap().contains("81.31%"));
+
+    // What the page holds in place of an element is replaced, and nothing traps.
+    let other = element();
+    other.set_inner_html("just text");
+    let other_state = owner.with(|| {
+        let view = view! { <ResultsChart data=results/> };
+        view.hydrate::<true>(
+            &Cursor::new(other.clone().into()),
+            &PositionState::default(),
+        )
+    });
+    assert_eq!(other.inner_html(), held.inner_html());
+    drop((state, other_state, owner));
+    held.remove();
+    other.remove();
 }
 
 #[wasm_bindgen_test]
