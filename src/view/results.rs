@@ -236,10 +236,15 @@ fn detail() -> Node {
 }
 
 fn cell(cell: Cell, paint: &Option<String>) -> Node {
+    let class = if cell.stated {
+        "ew-figure"
+    } else {
+        "ew-figure ew-none"
+    };
     let figures = cell
         .lines
         .into_iter()
-        .map(|one| line(el("span").class("ew-figure").part("figure"), one));
+        .map(|one| line(el("span").class(class).part("figure"), one));
     el("td")
         .attr("role", "cell")
         .attr("data-label", cell.label)

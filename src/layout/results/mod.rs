@@ -173,6 +173,8 @@ pub struct Row {
 pub struct Cell {
     /// What is said.
     pub lines: Vec<Line>,
+    /// Whether the document says anything.
+    pub stated: bool,
     /// How much more or less than in what the count is compared to.
     pub change: Option<String>,
     /// That the sources differ, where they do.

@@ -185,6 +185,7 @@ impl ColumnPlan<'_, '_> {
             .and_then(|change| self.figure.of(change));
         Cell {
             lines,
+            stated: quantity.is_some(),
             change: change.map(|change| plan.change(self.figure, change)),
             disputed: quantity
                 .filter(|quantity| quantity.is_disputed())

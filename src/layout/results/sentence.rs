@@ -1,7 +1,7 @@
 //! The text alternative: the chart in one or two sentences, made from the data alone.
 
 use super::order::{self, Ranked};
-use super::plan::Plan;
+use super::plan::{Figure, Plan};
 use super::status::status_names;
 use crate::model::{OptionRef, Status};
 
@@ -89,7 +89,15 @@ fn figure(plan: &Plan<'_>, option: &Ranked<'_>) -> Option<String> {
         .claims()
         .map(|claim| plan.figure(main, &claim.amount, result.each))
         .collect();
-    Some(claims.join(" / "))
+    let figure = claims.join(" / ");
+    match (main, plan.results.seats) {
+        (Figure::Seats, Some(house)) => {
+            let locale = plan.writer.locale;
+            let total = locale.whole(house.total.0);
+            Some(locale.fill("summary.seats", &[("n", &figure), ("total", &total)]))
+        }
+        _ => Some(figure),
+    }
 }
 
 fn names(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
