@@ -3,6 +3,10 @@
 export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
 export WASM_BINDGEN_TEST_WEBDRIVER_JSON := tests/webdriver.json
 
+# A failure on the left of a pipe is a failure.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+
 HOST := --features ssr,schema
 WASM := --target wasm32-unknown-unknown --features csr
 
@@ -37,10 +41,11 @@ test-host:
 
 test-wasm:
 	CHROMEDRIVER="$$(command -v chromedriver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	  cargo test $(WASM) --test browser
+	  cargo test $(WASM) --test browser | tee target/browser-tests.log
 
 test-pages:
-	node --test --test-reporter=spec tests/e2e/
+	node --test --test-reporter=spec tests/e2e/ | tee target/page-tests.log
+	@.ci/count-browser-tests target/browser-tests.log target/page-tests.log
 
 snapshots: ## write the rendered snapshots again: read the difference before you commit it
 	INSTA_UPDATE=always INSTA_FORCE_UPDATE=1 cargo test $(HOST) --test rendered --test errors
