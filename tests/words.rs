@@ -9,6 +9,8 @@
 
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;
+use election_widgets::view::ResultsWidget;
+use election_widgets::widget::Widget;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -138,6 +140,18 @@ fn code_of(folder: &Path) -> String {
         }
     }
     code
+}
+
+#[test]
+fn the_element_script_watches_every_attribute_that_a_widget_knows() {
+    let script = fs::read_to_string(root().join("www/election-widgets.js")).expect("the script");
+    let known: Vec<String> = ["src", "lang", "theme"]
+        .iter()
+        .chain(ResultsWidget::ATTRIBUTES)
+        .map(|name| format!("{name:?}"))
+        .collect();
+    assert!(script.contains(&format!("const ATTRIBUTES = [{}];", known.join(", "))));
+    assert!(script.contains(&format!("const TAGS = [{:?}];", ResultsWidget::TAG)));
 }
 
 #[test]

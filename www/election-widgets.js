@@ -162,7 +162,11 @@ class Widget extends HTMLElement {
     }
     const [{ tree, error }, file] = await Promise.all([data, words]);
     if (turn != this.#turn || !this.isConnected) return;
-    this.#handle ??= new loaded.glue.Handle(this.localName.replace(/^.*?(?=results-chart$)/, ""), this, () => this.#root(loaded.sheet));
+    this.#handle ??= new loaded.glue.Handle(
+      TAGS.find((tag) => this.localName.endsWith(tag)),
+      this,
+      () => this.#root(loaded.sheet),
+    );
     this.#handle.configure((name) => this.getAttribute(name), file);
     if (error) this.#handle.fail(error.came, error.place, error.message);
     else this.#handle.show(tree);

@@ -3,14 +3,14 @@
 //! What contradicts itself but can be shown is shown as it stands, with a warning: nothing is
 //! repaired.
 
-use super::DataError;
+use super::error::Fault;
 use super::reader::{Path, Scope};
 use crate::model::{
     Amount, Count, Decimal, Figures, OptionKind, OptionResult, OutcomeKind, Quantity, Results,
 };
 
 /// Checks a results document as a whole.
-pub(crate) fn results(results: &Results, scope: &mut Scope) -> Result<(), DataError> {
+pub(crate) fn results(results: &Results, scope: &mut Scope) -> Result<(), Fault> {
     let root = Path::ROOT;
     let options = root.key("options");
     for (place, option) in results.options.iter().enumerate() {
@@ -60,7 +60,7 @@ fn quantity(
     range: Range,
     path: &Path<'_>,
     scope: &mut Scope,
-) -> Result<(), DataError> {
+) -> Result<(), Fault> {
     let numbers = quantity
         .into_iter()
         .flat_map(Quantity::claims)
@@ -82,7 +82,7 @@ fn quantity(
     Ok(())
 }
 
-fn figures(figures: &Figures, path: &Path<'_>, scope: &mut Scope) -> Result<(), DataError> {
+fn figures(figures: &Figures, path: &Path<'_>, scope: &mut Scope) -> Result<(), Fault> {
     quantity(
         figures.votes.as_ref(),
         Range::Whole,
@@ -108,7 +108,7 @@ fn figures_of(
     results: &Results,
     path: &Path<'_>,
     scope: &mut Scope,
-) -> Result<(), DataError> {
+) -> Result<(), Fault> {
     let by_option = path.key("results");
     for (option, result) in count.results.iter() {
         let id = results

@@ -18,6 +18,9 @@ pub struct DataError {
     pub message: String,
 }
 
+/// How errors travel inside the reader: a pointer wide, since every step of it hands them on.
+pub(crate) type Fault = Box<DataError>;
+
 impl DataError {
     /// An error at `path`.
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> DataError {

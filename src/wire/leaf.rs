@@ -1,10 +1,11 @@
 //! The small parts that every document is made of: texts, ids, dates, places, links, sources.
 
+use super::Document;
+use super::error::Fault;
 use super::reader::{Node, Read, Scope, did_you_mean, quoted};
 use super::record::record;
 #[cfg(feature = "schema")]
 use super::schema::{Leaf, Shape};
-use super::{DataError, Document};
 use crate::model::{
     Color, Date, Decimal, Head, Id, LanguageTag, Link, NotADate, Place, Source, SourceRef, Sources,
     Text, When,
@@ -17,7 +18,7 @@ const HIDDEN: [char; 16] = [
 ];
 
 impl Read for Text {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a text, or an object of a text a language";
         if let Document::Text(_) = node.document {
             return read_plain(node, scope).map(Text::plain);
@@ -41,7 +42,7 @@ impl Read for Text {
     }
 }
 
-fn read_plain(node: &Node<'_>, scope: &mut Scope) -> Result<String, DataError> {
+fn read_plain(node: &Node<'_>, scope: &mut Scope) -> Result<String, Fault> {
     let text = node.text("a text")?;
     if text.trim().is_empty() {
         return Err(node.expected("a text"));
@@ -56,7 +57,7 @@ fn read_plain(node: &Node<'_>, scope: &mut Scope) -> Result<String, DataError> {
 }
 
 impl Read for Id {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "an id (1 to 64 of A-Z a-z 0-9 _ -)";
         Id::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
     }
@@ -68,7 +69,7 @@ impl Read for Id {
 }
 
 impl Read for Link {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a link (http, https or relative)";
         Link::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
     }
@@ -80,7 +81,7 @@ impl Read for Link {
 }
 
 impl Read for Color {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a colour (#rgb or #rrggbb)";
         Color::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
     }
@@ -92,7 +93,7 @@ impl Read for Color {
 }
 
 impl Read for Date {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str =
             "a date (2022, 2022-11, 2022-11-20, or with time and offset: 2022-11-20T21:00+06:00)";
         node.text(WHAT)?.parse().map_err(|wrong| match wrong {
@@ -111,7 +112,7 @@ impl Read for Date {
 }
 
 impl Read for When {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = r#"a date, or one of {"before"}, {"after"}, {"about"} with a date"#;
         if let Document::Text(_) = node.document {
             return Date::read(node, scope).map(When::On);
@@ -136,7 +137,7 @@ impl Read for When {
 }
 
 impl Read for Place {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = r#"a place (a code such as "KZ", or {"code"?, "name"})"#;
         if let Document::Text(_) = node.document {
             return read_code(node).map(|code| Place {
@@ -161,7 +162,7 @@ impl Read for Place {
     }
 }
 
-fn read_code(node: &Node<'_>) -> Result<String, DataError> {
+fn read_code(node: &Node<'_>) -> Result<String, Fault> {
     const WHAT: &str = "a country code of two capital letters";
     let text = node.text(WHAT)?;
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
@@ -175,7 +176,7 @@ fn read_code(node: &Node<'_>) -> Result<String, DataError> {
 }
 
 /// A plain number of the document.
-pub(crate) fn read_number(node: &Node<'_>, what: &str) -> Result<Decimal, DataError> {
+pub(crate) fn read_number(node: &Node<'_>, what: &str) -> Result<Decimal, Fault> {
     match node.document {
         Document::Number(Some(number)) => Ok(*number),
         _ => Err(node.expected(what)),
@@ -183,7 +184,7 @@ pub(crate) fn read_number(node: &Node<'_>, what: &str) -> Result<Decimal, DataEr
 }
 
 impl Read for SourceRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         let id = node.text("the id of a source")?;
         scope.sources.find(id).ok_or_else(|| {
             let known = scope.sources.iter().map(|(_, source)| source.id.as_str());
@@ -210,7 +211,7 @@ record! { "a source", Source {
 } }
 
 impl Read for Sources {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         let sources = Sources::new(Vec::<Source>::read(node, scope)?).map_err(|place| {
             node.path
                 .index(place)
@@ -228,7 +229,7 @@ impl Read for Sources {
 }
 
 impl Read for LanguageTag {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a language tag such as \"kk\"";
         LanguageTag::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
     }

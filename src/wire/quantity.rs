@@ -1,10 +1,11 @@
 //! How a quantity stands in JSON.
 
+use super::Document;
+use super::error::Fault;
 use super::leaf::read_number;
 use super::reader::{Node, Read, Scope};
 #[cfg(feature = "schema")]
 use super::schema::{Leaf, Shape};
-use super::{DataError, Document};
 use crate::model::{Amount, Bound, Claim, Needs, Quantity, SourceRef, Text};
 
 const KINDS: &[&str] = &[
@@ -12,7 +13,7 @@ const KINDS: &[&str] = &[
 ];
 
 impl Read for Quantity {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         match node.document {
             Document::Number(Some(number)) => Ok(Quantity::new(Claim {
                 amount: Amount::Exact(*number),
@@ -31,7 +32,7 @@ impl Read for Quantity {
 }
 
 /// The error for a figure given as text says how to write the figure that was probably meant.
-fn not_a_quantity(node: &Node<'_>) -> DataError {
+fn not_a_quantity(node: &Node<'_>) -> Fault {
     let hint = match node.document {
         Document::Text(text) => {
             let digits: String = text
@@ -50,11 +51,12 @@ fn not_a_quantity(node: &Node<'_>) -> DataError {
         }
         _ => String::new(),
     };
-    let DataError { path, message } = node.expected("a quantity");
-    DataError::new(path, message + &hint)
+    let mut fault = node.expected("a quantity");
+    fault.message.push_str(&hint);
+    fault
 }
 
-fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, DataError> {
+fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, Fault> {
     node.allow("claims", &[&["claims"]])?;
     let Some(list) = node.field("claims") else {
         return Err(node.expected("claims"));
@@ -71,7 +73,7 @@ fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, DataError
         .ok_or_else(|| list.error("expected at least one claim, found none"))
 }
 
-fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, DataError> {
+fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
     node.allow("a quantity", &[KINDS, &["source"]])?;
     let source: Option<SourceRef> = node.optional("source", scope)?;
     let given: Vec<&str> = KINDS
@@ -107,7 +109,7 @@ fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, DataError> {
 }
 
 impl Read for Bound {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a number, or a pair of numbers such as [2, 3]";
         let Document::List(_) = node.document else {
             return read_number(node, WHAT).map(Bound::from);
@@ -133,7 +135,7 @@ impl Read for Bound {
 }
 
 impl Read for Needs {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = r#"{"over": number} or {"atLeast": number}"#;
         node.allow(WHAT, &[&["over", "atLeast"]])?;
         match (node.field("over"), node.field("atLeast")) {

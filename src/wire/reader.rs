@@ -1,5 +1,6 @@
 //! The one reader of documents: nodes that know their place, and what reading gathers.
 
+use super::error::Fault;
 use super::{DataError, Document, Warning};
 use crate::model::{Id, Sources};
 
@@ -41,8 +42,8 @@ impl<'a> Path<'a> {
         }
     }
 
-    pub(crate) fn error(&self, message: impl Into<String>) -> DataError {
-        DataError::new(self.spelt(), message)
+    pub(crate) fn error(&self, message: impl Into<String>) -> Fault {
+        Box::new(DataError::new(self.spelt(), message))
     }
 
     pub(crate) fn spelt(&self) -> String {
@@ -160,7 +161,7 @@ impl Index {
 
 /// Something that can be read from a place in a document.
 pub(crate) trait Read: Sized {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError>;
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault>;
 
     /// What it looks like in JSON.
     #[cfg(feature = "schema")]
@@ -193,12 +194,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(crate) fn error(&self, message: impl Into<String>) -> DataError {
+    pub(crate) fn error(&self, message: impl Into<String>) -> Fault {
         self.path.error(message)
     }
 
     /// The error of finding something other than `what`.
-    pub(crate) fn expected(&self, what: &str) -> DataError {
+    pub(crate) fn expected(&self, what: &str) -> Fault {
         self.error(format!("expected {what}, found {}", self.found()))
     }
 
@@ -216,7 +217,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(crate) fn text(&self, what: &str) -> Result<&'a str, DataError> {
+    pub(crate) fn text(&self, what: &str) -> Result<&'a str, Fault> {
         let Document::Text(text) = self.document else {
             return Err(self.expected(what));
         };
@@ -230,7 +231,7 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list, each at its place.
-    pub(crate) fn items(&self, what: &str) -> Result<impl Iterator<Item = Node<'_>>, DataError> {
+    pub(crate) fn items(&self, what: &str) -> Result<impl Iterator<Item = Node<'_>>, Fault> {
         let Document::List(items) = self.document else {
             return Err(self.expected(&format!("a list of {what}")));
         };
@@ -244,7 +245,7 @@ impl<'a> Node<'a> {
     pub(crate) fn entries(
         &self,
         what: &str,
-    ) -> Result<impl Iterator<Item = (&str, Node<'_>)>, DataError> {
+    ) -> Result<impl Iterator<Item = (&str, Node<'_>)>, Fault> {
         let Document::Map(entries) = self.document else {
             return Err(self.expected(what));
         };
@@ -270,7 +271,7 @@ impl<'a> Node<'a> {
     }
 
     /// Refuses fields that are not among `names`; `$schema` and `x-...` are free.
-    pub(crate) fn allow(&self, what: &str, names: &[&[&str]]) -> Result<(), DataError> {
+    pub(crate) fn allow(&self, what: &str, names: &[&[&str]]) -> Result<(), Fault> {
         for (key, node) in self.entries(what)? {
             let known = names.iter().any(|some| some.contains(&key));
             if !known && key != "$schema" && !key.starts_with("x-") {
@@ -281,12 +282,12 @@ impl<'a> Node<'a> {
         Ok(())
     }
 
-    pub(crate) fn required<T: Read>(&self, name: &str, scope: &mut Scope) -> Result<T, DataError> {
+    pub(crate) fn required<T: Read>(&self, name: &str, scope: &mut Scope) -> Result<T, Fault> {
         T::read(&self.present(name)?, scope)
     }
 
     /// The object's field of this name, which it must have.
-    fn present<'b>(&'b self, name: &'b str) -> Result<Node<'b>, DataError> {
+    fn present<'b>(&'b self, name: &'b str) -> Result<Node<'b>, Fault> {
         self.field(name)
             .ok_or_else(|| self.error(format!("the field {} is missing", quoted(name))))
     }
@@ -296,7 +297,7 @@ impl<'a> Node<'a> {
         &self,
         name: &str,
         scope: &mut Scope,
-    ) -> Result<Vec<T>, DataError> {
+    ) -> Result<Vec<T>, Fault> {
         let items: Vec<T> = self.required(name, scope)?;
         let list = self.path.key(name);
         if items.is_empty() {
@@ -315,7 +316,7 @@ impl<'a> Node<'a> {
         &self,
         name: &str,
         scope: &mut Scope,
-    ) -> Result<T, DataError> {
+    ) -> Result<T, Fault> {
         self.field(name)
             .map_or_else(|| Ok(T::default()), |node| T::read(&node, scope))
     }

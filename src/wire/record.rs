@@ -1,6 +1,6 @@
 //! How a struct of the model is declared as JSON: once, for the reader and for the schema.
 
-use super::DataError;
+use super::error::Fault;
 use super::reader::{Node, Read, Scope};
 
 /// A part of a document that is an object with named fields.
@@ -9,7 +9,7 @@ pub(crate) trait Record: Sized {
     const NAMES: &'static [&'static str];
 
     /// Reads the fields of an object whose names are checked.
-    fn read_fields(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError>;
+    fn read_fields(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault>;
 
     /// The fields with their meaning.
     #[cfg(feature = "schema")]
@@ -32,7 +32,7 @@ macro_rules! record {
             fn read_fields(
                 node: &$crate::wire::reader::Node<'_>,
                 scope: &mut $crate::wire::reader::Scope,
-            ) -> Result<Self, $crate::wire::DataError> {
+            ) -> Result<Self, $crate::wire::error::Fault> {
                 Ok($name {
                     $($part: <$part_type as $crate::wire::record::Record>::read_fields(node, scope)?,)?
                     $($field: node.$mode($json, scope)?,)*
@@ -58,7 +58,7 @@ macro_rules! record {
             fn read(
                 node: &$crate::wire::reader::Node<'_>,
                 scope: &mut $crate::wire::reader::Scope,
-            ) -> Result<Self, $crate::wire::DataError> {
+            ) -> Result<Self, $crate::wire::error::Fault> {
                 use $crate::wire::record::Record;
                 node.allow($what, &[$(<$part_type>::NAMES,)? Self::NAMES])?;
                 Self::read_fields(node, scope)
@@ -82,9 +82,10 @@ macro_rules! words {
             fn read(
                 node: &$crate::wire::reader::Node<'_>,
                 _: &mut $crate::wire::reader::Scope,
-            ) -> Result<Self, $crate::wire::DataError> {
-                const WORDS: &[(&str, $name)] = &[$(($json, $name::$variant)),*];
-                $crate::wire::record::read_word(node, $what, WORDS)
+            ) -> Result<Self, $crate::wire::error::Fault> {
+                const VARIANTS: &[$name] = &[$($name::$variant),*];
+                let place = $crate::wire::record::read_word(node, $what, &[$($json),*])?;
+                VARIANTS.get(place).copied().ok_or_else(|| node.expected($what))
             }
 
             #[cfg(feature = "schema")]
@@ -97,29 +98,21 @@ macro_rules! words {
 
 pub(crate) use {record, words};
 
-/// The variant that the node's word stands for.
-pub(crate) fn read_word<T: Copy>(
-    node: &Node<'_>,
-    what: &str,
-    words: &[(&str, T)],
-) -> Result<T, DataError> {
+/// The place of the node's word among those that are known.
+pub(crate) fn read_word(node: &Node<'_>, what: &str, known: &[&str]) -> Result<usize, Fault> {
     let text = node.text(what)?;
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
-        return Ok(*value);
+    if let Some(place) = known.iter().position(|word| *word == text) {
+        return Ok(place);
     }
-    let known = || words.iter().map(|(word, _)| *word);
-    let hint = match super::reader::did_you_mean(text, known()) {
-        none if none.is_empty() => {
-            let all: Vec<&str> = known().collect();
-            format!(" (known are {})", all.join(", "))
-        }
+    let hint = match super::reader::did_you_mean(text, known.iter().copied()) {
+        none if none.is_empty() => format!(" (known are {})", known.join(", ")),
         hint => hint,
     };
     Err(node.error(format!("expected {what}, found {}{hint}", node.found())))
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         T::read(node, scope).map(Some)
     }
 
@@ -130,7 +123,7 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         node.items("items")?
             .map(|item| T::read(&item, scope))
             .collect()
@@ -143,7 +136,7 @@ impl<T: Read> Read for Vec<T> {
 }
 
 impl Read for bool {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         match node.document {
             super::Document::Bool(value) => Ok(*value),
             _ => Err(node.expected("true or false")),

@@ -1,5 +1,6 @@
 //! The results document.
 
+use super::error::Fault;
 use super::leaf::read_number;
 use super::reader::{Identified, Index, Node, Read, Scope, did_you_mean, quoted};
 use super::record::{record, words};
@@ -18,6 +19,10 @@ use crate::model::{
 /// # Errors
 /// The first place that does not fit the contract.
 pub fn read_results(document: &Document) -> Result<(Results, Vec<Warning>), DataError> {
+    read(document).map_err(|fault| *fault)
+}
+
+fn read(document: &Document) -> Result<(Results, Vec<Warning>), Fault> {
     let node = Node::root(document);
     let mut scope = Scope::default();
     let results = Results::read(&node, &mut scope)?;
@@ -189,7 +194,7 @@ impl Identified for Count {
     }
 }
 
-fn find(index: &Index, node: &Node<'_>, what: &str, id: &str) -> Result<usize, DataError> {
+fn find(index: &Index, node: &Node<'_>, what: &str, id: &str) -> Result<usize, Fault> {
     index.find(id).ok_or_else(|| {
         node.error(format!(
             "no {what} has the id {}{}",
@@ -200,7 +205,7 @@ fn find(index: &Index, node: &Node<'_>, what: &str, id: &str) -> Result<usize, D
 }
 
 impl Read for OptionRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         let id = node.text("the id of an option")?;
         find(&scope.options, node, "option", id).map(OptionRef)
     }
@@ -212,7 +217,7 @@ impl Read for OptionRef {
 }
 
 impl Read for CountRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         let id = node.text("the id of a count")?;
         find(&scope.counts, node, "count", id).map(CountRef)
     }
@@ -224,7 +229,7 @@ impl Read for CountRef {
 }
 
 impl Read for OptionResults {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         let mut by_place = vec![None; scope.options.len()];
         for (id, entry) in node.entries("an object of a result an option")? {
             let place = find(&scope.options, &entry, "option", id)?;
@@ -243,7 +248,7 @@ impl Read for OptionResults {
 }
 
 impl Read for Whole {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         read_whole(node, "a whole number, nought or more").map(Whole)
     }
 
@@ -253,7 +258,7 @@ impl Read for Whole {
     }
 }
 
-fn read_whole(node: &Node<'_>, what: &str) -> Result<u32, DataError> {
+fn read_whole(node: &Node<'_>, what: &str) -> Result<u32, Fault> {
     let number = read_number(node, what)?;
     u32::try_from(number.whole())
         .ok()
@@ -262,7 +267,7 @@ fn read_whole(node: &Node<'_>, what: &str) -> Result<u32, DataError> {
 }
 
 impl Read for Decimals {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a whole number from 0 to 6";
         u8::try_from(read_whole(node, WHAT)?)
             .ok()
@@ -277,7 +282,7 @@ impl Read for Decimals {
 }
 
 impl Read for Members {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, DataError> {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         match node.document {
             Document::List(_) => Vec::<Text>::read(node, scope).map(Members::Names),
             _ => read_whole(node, "how many (a whole number) or which (a list of names)")

@@ -1,0 +1,141 @@
+//! One type of element for all views.
+//!
+//! leptos's own elements have a type for every combination of tag, attributes and children, and
+//! each type brings its own code for building and for updating. Views that are drawn from a
+//! finished layout need none of that: here one piece of code serves every element, which makes the
+//! embed smaller (docs/dependencies.md has the figures). A [`Node`] is a leptos view like any
+//! other: an update writes only the texts and attributes that differ.
+
+mod mounted;
+mod traits;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What happens when an element is clicked, by pointer or by key.
+type Click = Arc<dyn Fn() + Send + Sync>;
+
+/// An element with its attributes and children.
+pub struct Node {
+    tag: &'static str,
+    namespace: Option<&'static str>,
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    click: Option<Click>,
+    children: Vec<Child>,
+}
+
+enum Child {
+    Element(Node),
+    Text(Cow<'static, str>),
+}
+
+/// Elements without an end tag.
+const VOID: &[&str] = &["img", "input", "br", "hr"];
+
+/// An HTML element.
+pub(crate) fn el(tag: &'static str) -> Node {
+    Node {
+        tag,
+        namespace: None,
+        attributes: Vec::new(),
+        click: None,
+        children: Vec::new(),
+    }
+}
+
+/// An SVG element.
+pub(crate) fn svg(tag: &'static str) -> Node {
+    Node {
+        namespace: Some("http://www.w3.org/2000/svg"),
+        ..el(tag)
+    }
+}
+
+impl Node {
+    pub(crate) fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Node {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// The attribute, where there is a value for it.
+    pub(crate) fn maybe(self, name: &'static str, value: Option<String>) -> Node {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    pub(crate) fn class(self, class: &'static str) -> Node {
+        self.attr("class", class)
+    }
+
+    pub(crate) fn part(self, part: &'static str) -> Node {
+        self.attr("part", part)
+    }
+
+    pub(crate) fn on_click(mut self, click: Click) -> Node {
+        self.click = Some(click);
+        self
+    }
+
+    /// A text, joined to the one before it: HTML knows no border between them.
+    pub(crate) fn text(mut self, text: impl Into<Cow<'static, str>>) -> Node {
+        let text = text.into();
+        match self.children.last_mut() {
+            Some(Child::Text(before)) => before.to_mut().push_str(&text),
+            _ if text.is_empty() => {}
+            _ => self.children.push(Child::Text(text)),
+        }
+        self
+    }
+
+    pub(crate) fn child(mut self, child: Node) -> Node {
+        self.children.push(Child::Element(child));
+        self
+    }
+
+    /// Several children, or one that may not be there.
+    pub(crate) fn children(mut self, children: impl IntoIterator<Item = Node>) -> Node {
+        for child in children {
+            self.children.push(Child::Element(child));
+        }
+        self
+    }
+
+    fn write(&self, html: &mut String) {
+        html.push('<');
+        html.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            html.push(' ');
+            html.push_str(name);
+            html.push_str("=\"");
+            escape(value, html);
+            html.push('"');
+        }
+        html.push('>');
+        if VOID.contains(&self.tag) {
+            return;
+        }
+        for child in &self.children {
+            match child {
+                Child::Element(node) => node.write(html),
+                Child::Text(text) => escape(text, html),
+            }
+        }
+        html.push_str("</");
+        html.push_str(self.tag);
+        html.push('>');
+    }
+}
+
+fn escape(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(c),
+        }
+    }
+}
