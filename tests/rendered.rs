@@ -88,6 +88,17 @@ fn every_kind_of_quantity() {
 }
 
 #[test]
+fn what_is_missing_has_a_dash_and_its_reason_and_no_bar_that_looks_like_nought() {
+    let html = to_html(input("tests/data/quantities.json"));
+    let row = html
+        .split("<tr")
+        .find(|row| row.contains("sealed until noon"))
+        .expect("the row is there");
+    assert!(row.contains("– no figure: sealed until noon"));
+    assert!(!row.contains("<svg"));
+}
+
+#[test]
 fn a_contest_with_candidates_and_no_figures() {
     snapshot!("no-figures", input("tests/data/no-figures.json"));
 }

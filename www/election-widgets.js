@@ -69,9 +69,11 @@ function load() {
   return embed;
 }
 
+// What to do once an element comes near the window; not a method, which pages could call.
+const wake = new WeakMap();
 const seen = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) target.inView();
+    for (const { isIntersecting, target } of entries) if (isIntersecting) wake.get(target)();
   },
   { rootMargin: "400px" },
 );
@@ -82,6 +84,7 @@ class Widget extends HTMLElement {
   #handle;
   #planned = false;
   #visible = false;
+  #again = false;
   #turn = 0;
 
   get data() {
@@ -100,6 +103,11 @@ class Widget extends HTMLElement {
       delete this.data;
       this.data = data;
     }
+    wake.set(this, () => {
+      seen.unobserve(this);
+      this.#visible = true;
+      this.#plan();
+    });
     seen.observe(this);
     this.#plan();
   }
@@ -115,18 +123,15 @@ class Widget extends HTMLElement {
   }
 
   attributeChangedCallback(name, old, now) {
-    if (name == "src" && old == now) texts.delete(this.#address); // asked for again
+    if (name == "src" && old == now) this.#again = true;
     this.#plan();
   }
 
-  inView() {
-    seen.unobserve(this);
-    this.#visible = true;
-    this.#plan();
-  }
-
-  get #address() {
-    return new URL(this.getAttribute("src"), document.baseURI).href;
+  #fetch(src) {
+    const url = new URL(src, document.baseURI).href;
+    if (this.#again) texts.delete(url);
+    this.#again = false;
+    return text(url);
   }
 
   get #language() {
@@ -179,7 +184,7 @@ class Widget extends HTMLElement {
     if (this.#data != null) return attempt("", () => plain(this.#data));
     if (this.hasAttribute("src")) {
       const src = this.getAttribute("src");
-      return attempt(src, () => text(this.#address), false).then((json) => attempt(src, () => parse(json)));
+      return attempt(src, () => this.#fetch(src), false).then((json) => attempt(src, () => parse(json)));
     }
     if (inline) return attempt("", () => parse(inline.textContent));
     if (document.readyState == "loading") addEventListener("DOMContentLoaded", () => this.#plan(), { once: true });

@@ -215,7 +215,7 @@ mod tests {
                 Precision::Published,
                 Some("not published")
             ),
-            "no figure: not published"
+            "– no figure: not published"
         );
     }
 

@@ -210,6 +210,28 @@ test("an address that does not answer is told of", () =>
     },
   ));
 
+test("an address that is none is told of", () =>
+  open({ body: `<results-chart src="http://["></results-chart>` }, async (page) => {
+    const [error] = await told(page, "widget-error");
+    assert.equal(error.detail.path, "http://[");
+    await page.$eval("results-chart", (element) => element.setAttribute("src", "http://["));
+    await told(page, "widget-error", 2);
+  }));
+
+test("setting src again fetches again, and other changes do not", () =>
+  open({ body: `<results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
+    await told(page, "widget-ready");
+    await page.$eval("results-chart", (element) => element.setAttribute("theme", "dark"));
+    await told(page, "widget-update");
+    const asked = () => server.requests.filter((path) => path == SRC).length;
+    assert.equal(asked(), 1);
+    server.routes[SRC] = { body: EXACT };
+    await page.$eval("results-chart", (element, src) => element.setAttribute("src", src), SRC);
+    await told(page, "widget-update", 2);
+    assert.equal(asked(), 2);
+    assert.match(await textOf(page), /81\.31%/);
+  }));
+
 test("bad data after good keeps the picture, and good data after bad clears the notice", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart>` }, async (page) => {
     await told(page, "widget-ready");

@@ -6,7 +6,9 @@ use super::order::{self, Ranked};
 use super::status::status_names;
 use super::{Column, Line};
 use crate::locale::{Precision, Unit};
-use crate::model::{Count, Decimal, Figures, OptionRef, PercentOf, Quantity, Results, SourceRef};
+use crate::model::{
+    Amount, Count, Decimal, Figures, OptionRef, PercentOf, Quantity, Results, SourceRef,
+};
 
 /// One figure of a result.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -194,6 +196,8 @@ impl<'a> Plan<'a> {
         let thresholds = self.threshold_marks(option, scale);
         quantity
             .claims()
+            // An empty track would look like nought.
+            .filter(|claim| !matches!(claim.amount, Amount::Missing(_)))
             .map(|claim| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
             .collect()
     }
