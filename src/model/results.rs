@@ -254,11 +254,6 @@ impl OptionResults {
             .enumerate()
             .filter_map(|(place, result)| Some((OptionRef(place), result.as_ref()?)))
     }
-
-    /// Whether nothing was given.
-    pub fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
-    }
 }
 
 /// How much of a count has come in.

@@ -13,7 +13,7 @@ pub(super) fn threshold(threshold: ThresholdText) -> Node {
     el("p")
         .class("ew-verdicts")
         .part("threshold")
-        .child(el("strong").text(threshold.label))
+        .child(line(el("strong"), threshold.label))
         .children(verdicts)
 }
 

@@ -173,7 +173,7 @@ fn status(band: StatusBand) -> Node {
         .class("ew-status")
         .part("status")
         .child(first)
-        .children(band.reported.map(|reported| el("p").text(reported)))
+        .children(band.reported.map(|reported| line(el("p"), reported)))
         .children(band.note.map(|note| el("p").child(frame::phrase(note))))
 }
 
@@ -220,6 +220,7 @@ fn row(row: Row) -> Node {
         .part("name")
         .children(photo)
         .child(frame::phrase(row.name))
+        .children(row.source.map(source_mark))
         .children(outcomes)
         .children(details);
     let paint = row.paint.map(|paint| paint.as_str().to_owned());
@@ -257,13 +258,16 @@ fn cell(cell: Cell, paint: &Option<String>) -> Node {
 
 /// A piece of text with the mark of its source, inside `around`.
 pub(super) fn line(around: Node, line: Line) -> Node {
-    let mark = line.source.map(|(number, spoken)| {
-        el("sup")
-            .attr("role", "note")
-            .attr("aria-label", spoken)
-            .text(number)
-    });
-    around.text(line.text).children(mark)
+    around
+        .text(line.text)
+        .children(line.source.map(source_mark))
+}
+
+fn source_mark((number, spoken): (String, String)) -> Node {
+    el("sup")
+        .attr("role", "note")
+        .attr("aria-label", spoken)
+        .text(number)
 }
 
 fn bar(bar: Bar, paint: Option<String>) -> Node {

@@ -109,7 +109,7 @@ pub struct Pick {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThresholdText {
     /// What it is and asks for.
-    pub label: String,
+    pub label: Line,
     /// Who has reached it, who has not, of whom that can't be said.
     pub verdicts: Vec<String>,
 }
@@ -133,7 +133,7 @@ pub struct StatusBand {
     /// When.
     pub as_of: String,
     /// How much of it has come in.
-    pub reported: Option<String>,
+    pub reported: Option<Line>,
     /// A remark on the count.
     pub note: Option<Phrase>,
 }
@@ -156,6 +156,8 @@ pub struct Row {
     pub key: String,
     /// Its name.
     pub name: Phrase,
+    /// The mark of the source that names it, where that is another than the count's.
+    pub source: Option<(String, String)>,
     /// Its party, its members, remarks.
     pub details: Vec<Phrase>,
     /// What was decided of it.

@@ -107,6 +107,7 @@ pub(super) fn plans<'a>(
     let main = Figure::ALL
         .into_iter()
         .find(|figure| counts.iter().any(|count| is_given(count, *figure)));
+    let scale = scale(results, counts, main);
     counts
         .iter()
         .map(|count| Plan {
@@ -117,8 +118,27 @@ pub(super) fn plans<'a>(
             precision: count
                 .decimals
                 .map_or(Precision::Published, Precision::Fixed),
+            scale,
         })
         .collect()
+}
+
+/// Percent bars run to 100, seats to the house, votes to the most that any option has in any of the
+/// counts on show.
+fn scale(results: &Results, counts: &[&Count], main: Option<Figure>) -> Scale {
+    match (main, results.seats) {
+        (None | Some(Figure::Percent), _) => Scale::PERCENT,
+        (Some(Figure::Seats), Some(house)) => Scale::to(Decimal::from(house.total.0)),
+        (Some(main), _) => {
+            let numbers = counts
+                .iter()
+                .flat_map(|count| count.results.iter())
+                .filter_map(|(_, result)| main.of(&result.figures))
+                .flat_map(Quantity::claims)
+                .flat_map(|claim| claim.amount.numbers());
+            Scale::to(numbers.max().unwrap_or(Decimal::ZERO))
+        }
+    }
 }
 
 /// The count that says something of the most options, the last of several such: options stand in
@@ -165,6 +185,8 @@ pub(super) struct Plan<'a> {
     /// The figure that options are ordered by and bars drawn of.
     pub(super) main: Option<Figure>,
     pub(super) precision: Precision,
+    /// Where its bars are full.
+    scale: Scale,
 }
 
 impl<'a> Plan<'a> {
@@ -192,7 +214,7 @@ impl<'a> Plan<'a> {
     }
 
     pub(super) fn bars(&self, option: OptionRef, quantity: &Quantity) -> Vec<Bar> {
-        let scale = self.scale();
+        let scale = self.scale;
         let thresholds = self.threshold_marks(option, scale);
         quantity
             .claims()
@@ -200,24 +222,6 @@ impl<'a> Plan<'a> {
             .filter(|claim| !matches!(claim.amount, Amount::Missing(_)))
             .map(|claim| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
             .collect()
-    }
-
-    /// Percent bars run to 100, seats to the house, votes to the most that any option has.
-    fn scale(&self) -> Scale {
-        match (self.main, self.results.seats) {
-            (None | Some(Figure::Percent), _) => Scale::PERCENT,
-            (Some(Figure::Seats), Some(house)) => Scale::to(Decimal::from(house.total.0)),
-            (Some(main), _) => {
-                let numbers = self
-                    .count
-                    .results
-                    .iter()
-                    .filter_map(|(_, result)| main.of(&result.figures))
-                    .flat_map(Quantity::claims)
-                    .flat_map(|claim| claim.amount.numbers());
-                Scale::to(numbers.max().unwrap_or(Decimal::ZERO))
-            }
-        }
     }
 
     /// The mark of a source, where it is another than the count's own.

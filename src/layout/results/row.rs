@@ -18,6 +18,7 @@ impl Plan<'_> {
         Row {
             key: option.id.as_str().to_owned(),
             name: self.name(option),
+            source: option.source.and_then(|source| self.foreign_mark(source)),
             details: self.details(option, self.count.results.get(place)),
             outcomes: self.outcomes(place),
             paint: option.color.map(Paint::new),

@@ -1,8 +1,8 @@
 //! What the chart says of the contest and of how far its count has come.
 
 use super::super::frame::Phrase;
-use super::StatusBand;
 use super::plan::Plan;
+use super::{Line, StatusBand};
 use crate::locale::{Precision, Unit};
 use crate::model::{Quantity, Reported, ReportedOf, Status};
 
@@ -27,11 +27,12 @@ impl Plan<'_> {
             name,
             word: locale.word(key).to_owned(),
             as_of: locale.fill("as-of", &[("date", &locale.date(self.count.as_of))]),
-            reported: self
-                .count
-                .reported
-                .as_ref()
-                .and_then(|reported| self.reported(reported)),
+            reported: self.count.reported.as_ref().and_then(|reported| {
+                Some(Line {
+                    text: self.reported(reported)?,
+                    source: reported.source.and_then(|source| self.foreign_mark(source)),
+                })
+            }),
             note: self
                 .count
                 .note

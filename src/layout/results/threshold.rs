@@ -1,9 +1,9 @@
 //! Thresholds: where they stand, and who has reached them as far as the figures say.
 
 use super::super::bar::{Fraction, Scale};
-use super::ThresholdText;
 use super::order::Ranked;
 use super::plan::{Figure, Plan};
+use super::{Line, ThresholdText};
 use crate::locale::{Precision, Unit as Sign};
 use crate::model::{
     Amount, Decimal, Interval, Needs, OptionKind, OptionRef, PercentOf, Quantity, Threshold,
@@ -64,7 +64,12 @@ impl Plan<'_> {
             .thresholds
             .iter()
             .map(|threshold| ThresholdText {
-                label: self.threshold_label(threshold),
+                label: Line {
+                    text: self.threshold_label(threshold),
+                    source: threshold
+                        .source
+                        .and_then(|source| self.foreign_mark(source)),
+                },
                 verdicts: match threshold.kind {
                     _ if self.main.is_none() => Vec::new(),
                     ThresholdKind::Quorum => vec![self.quorum(threshold)],
