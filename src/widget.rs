@@ -161,6 +161,13 @@ struct Picture<W: Widget> {
     layout: Option<W::Layout>,
 }
 
+impl<W: Widget> Picture<W> {
+    fn node(self, act: Act<W::Action>) -> Node {
+        let view = self.layout.map(|layout| W::view(layout, act));
+        frame::shell(self.lang, self.theme, self.notice, view)
+    }
+}
+
 impl<W: Widget> Clone for Picture<W> {
     fn clone(&self) -> Self {
         Picture {
@@ -190,35 +197,11 @@ pub fn draw<W: Widget>(
     act: Act<W::Action>,
 ) -> impl IntoView {
     let picture = ArcMemo::new(move |_| input().picture());
-    move || {
-        let Picture {
-            lang,
-            theme,
-            notice,
-            layout,
-        } = picture.get();
-        let act = Arc::clone(&act);
-        let view = layout.map(move |layout| W::view(layout, act));
-        frame::shell(lang, theme, notice, view)
-    }
+    move || picture.get().node(Arc::clone(&act))
 }
 
 /// The widget as HTML text, for pages that carry it before any script has run.
 #[cfg(feature = "ssr")]
 pub fn to_html<W: Widget>(input: Input<W>) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        let Picture {
-            lang,
-            theme,
-            notice,
-            layout,
-        } = input.picture();
-        let view = layout.map(|layout| W::view(layout, Arc::new(|_| ())));
-        frame::shell(lang, theme, notice, view)
-            .into_view()
-            .to_html()
-    });
-    drop(owner);
-    html
+    input.picture().node(Arc::new(|_| ())).into_view().to_html()
 }

@@ -107,6 +107,8 @@ struct Mounted<W: Widget> {
     host: HtmlElement,
     attach: js_sys::Function,
     input: ArcRwSignal<Input<W>>,
+    /// The file of the reader's language; none for English.
+    words: Option<String>,
     /// What the attributes asked for when they were last read.
     begun: Option<W::State>,
     /// The view's `UnmountHandle`, whose type nobody can write.
@@ -120,6 +122,7 @@ impl<W: Widget> Mounted<W> {
             host,
             attach,
             input: ArcRwSignal::new(Input::new()),
+            words: None,
             begun: None,
             view: None,
             ready: false,
@@ -157,9 +160,12 @@ impl<W: Widget> Shown for Mounted<W> {
                 .ok()?
                 .as_string()
         };
-        let locale = words
-            .and_then(|words| Locale::read(words).ok())
-            .unwrap_or_else(Locale::english);
+        // Read again only where they are others: most updates are of data alone.
+        let locale = (self.words.as_deref() != words).then(|| {
+            let read = words.and_then(|words| Locale::read(words).ok());
+            Arc::new(read.unwrap_or_else(Locale::english))
+        });
+        self.words = words.map(str::to_owned);
         let begun = W::begin(&get);
         // What the reader picked outlives attributes that ask for nothing new.
         let asked = (self.begun.as_ref() != Some(&begun)).then(|| begun.clone());
@@ -169,7 +175,9 @@ impl<W: Widget> Shown for Mounted<W> {
             if let Some(state) = asked {
                 input.state = state;
             }
-            input.locale = Arc::new(locale);
+            if let Some(locale) = locale {
+                input.locale = locale;
+            }
         });
     }
 

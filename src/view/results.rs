@@ -91,10 +91,11 @@ pub fn ResultsChart(
             picked.set(Some(next));
         }
     };
+    let english = Arc::new(Locale::english());
     let input = move || Input::<ResultsWidget> {
         model: Some(data.get()),
         state: state(),
-        locale: locale.get().unwrap_or_else(|| Arc::new(Locale::english())),
+        locale: locale.get().unwrap_or_else(|| Arc::clone(&english)),
         problem: None,
         theme: theme.get(),
     };

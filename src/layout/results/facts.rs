@@ -87,9 +87,7 @@ impl Plan<'_> {
                 let date = locale.date(correction.at);
                 Line {
                     text: locale.fill("correction", &[("date", &date), ("text", &text)]),
-                    source: correction
-                        .source
-                        .and_then(|source| self.foreign_mark(source)),
+                    source: self.foreign_mark(correction.source),
                 }
             })
             .collect()

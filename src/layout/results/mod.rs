@@ -13,7 +13,7 @@ use super::color::Paint;
 use super::frame::{Frame, Phrase, Writer};
 use crate::locale::Locale;
 use crate::model::{Count, Id, Results};
-use plan::Plan;
+use plan::{ColumnPlan, Plan};
 
 /// What the reader chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,8 +76,6 @@ pub struct ResultsLayout {
     pub statuses: Vec<StatusBand>,
     /// The chart in a few sentences, to stand beside its status.
     pub summary: String,
-    /// The chart in words alone, status and date among them.
-    pub alternative: String,
     /// The head of the first column.
     pub option_label: String,
     /// The columns of figures.
@@ -210,7 +208,6 @@ pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Opti
     let plan = plans.last()?;
     let columns = plan::columns(&plans);
     let ranked = plan::fullest(&plans)?.ranked();
-    let summary = sentence::summary(&plans, &ranked);
     Some(ResultsLayout {
         frame: writer.frame(&results.head),
         contest: plan.contest(),
@@ -222,13 +219,9 @@ pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Opti
             // Side by side, the columns' heads say the rest.
             .filter(|band| plans.len() == 1 || band.reported.is_some() || band.note.is_some())
             .collect(),
-        alternative: sentence::alternative(plan, &summary),
-        summary,
+        summary: sentence::summary(&plans, &ranked),
         option_label: locale.word("column.option").to_owned(),
-        columns: columns
-            .iter()
-            .map(|column| column.head(plans.len() > 1))
-            .collect(),
+        columns: columns.iter().map(ColumnPlan::head).collect(),
         rows: ranked
             .iter()
             .map(|option| plan.row(option, &columns))

@@ -69,13 +69,13 @@ pub(super) struct ColumnPlan<'p, 'a> {
 
 impl ColumnPlan<'_, '_> {
     /// The head: what the figure is, or which count it is of where there are several.
-    pub(super) fn head(&self, several: bool) -> Column {
+    pub(super) fn head(&self) -> Column {
         let locale = self.plan.writer.locale;
         let count = self.plan.count;
         Column {
             name: self.figure.name(),
             label: self.label(),
-            below: several.then(|| Line {
+            below: self.several.then(|| Line {
                 text: format!(
                     "{} · {}",
                     locale.word(self.figure.key(count.percent_of)),
@@ -225,8 +225,10 @@ impl<'a> Plan<'a> {
     }
 
     /// The mark of a source, where it is another than the count's own.
-    pub(super) fn foreign_mark(&self, source: SourceRef) -> Option<(String, String)> {
-        (source != self.count.source).then(|| self.mark(source))
+    pub(super) fn foreign_mark(&self, source: Option<SourceRef>) -> Option<(String, String)> {
+        source
+            .filter(|source| *source != self.count.source)
+            .map(|source| self.mark(source))
     }
 
     /// The mark of a source: its number, and how that is read out.

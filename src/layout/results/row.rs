@@ -18,7 +18,7 @@ impl Plan<'_> {
         Row {
             key: option.id.as_str().to_owned(),
             name: self.name(option),
-            source: option.source.and_then(|source| self.foreign_mark(source)),
+            source: self.foreign_mark(option.source),
             details: self.details(option, self.count.results.get(place)),
             outcomes: self.outcomes(place),
             paint: option.color.map(Paint::new),
@@ -129,7 +129,7 @@ impl Plan<'_> {
                 Some(at) => format!("{word}, {}", locale.date(at)),
                 None => word.to_owned(),
             },
-            source: self.foreign_mark(outcome.source),
+            source: self.foreign_mark(Some(outcome.source)),
         }
     }
 
@@ -148,7 +148,7 @@ impl Plan<'_> {
                 source: if several {
                     source.map(|source| self.mark(source))
                 } else {
-                    source.and_then(|source| self.foreign_mark(source))
+                    self.foreign_mark(source)
                 },
             }
         };

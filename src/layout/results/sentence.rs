@@ -48,17 +48,6 @@ fn of_count(plan: &Plan<'_>, ranked: &[Ranked<'_>], most: usize) -> String {
         .join(" ")
 }
 
-/// The chart in words alone, for where it can't be drawn: its status, its date, its summary.
-pub(super) fn alternative(plan: &Plan<'_>, summary: &str) -> String {
-    let locale = plan.writer.locale;
-    let status = locale.word(status_names(plan.count.status).1);
-    let date = locale.date(plan.count.as_of);
-    locale.fill(
-        "alternative",
-        &[("status", status), ("date", &date), ("text", summary)],
-    )
-}
-
 /// The sentence on who is first, and the options that it leaves to tell of.
 fn first<'a, 'b>(plan: &Plan<'_>, ranked: &'a [Ranked<'b>]) -> (Option<String>, &'a [Ranked<'b>]) {
     let locale = plan.writer.locale;

@@ -30,7 +30,7 @@ impl Plan<'_> {
             reported: self.count.reported.as_ref().and_then(|reported| {
                 Some(Line {
                     text: self.reported(reported)?,
-                    source: reported.source.and_then(|source| self.foreign_mark(source)),
+                    source: self.foreign_mark(reported.source),
                 })
             }),
             note: self

@@ -66,9 +66,7 @@ impl Plan<'_> {
             .map(|threshold| ThresholdText {
                 label: Line {
                     text: self.threshold_label(threshold),
-                    source: threshold
-                        .source
-                        .and_then(|source| self.foreign_mark(source)),
+                    source: self.foreign_mark(threshold.source),
                 },
                 verdicts: match threshold.kind {
                     _ if self.main.is_none() => Vec::new(),
