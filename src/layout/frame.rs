@@ -1,6 +1,6 @@
 //! What every widget has around it: title, notes, sources, notices.
 
-use crate::locale::{Locale, Precision, Unit};
+use crate::locale::{Locale, Precision, Sign};
 use crate::model::{Head, LanguageTag, Place, SourceRef, Text};
 use crate::wire::DataError;
 
@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
     pub fn amount(
         &self,
         amount: &crate::model::Amount,
-        unit: Unit,
+        sign: Sign,
         precision: Precision,
     ) -> String {
         let reason = match amount {
@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
             _ => None,
         };
         self.locale
-            .amount(amount, unit, precision, reason.as_deref())
+            .amount(amount, sign, precision, reason.as_deref())
     }
 
     /// The frame around a document's widget.

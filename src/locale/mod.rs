@@ -9,5 +9,5 @@ mod number;
 mod plural;
 mod words;
 
-pub use number::{Precision, Unit};
+pub use number::{Precision, Sign};
 pub use words::{Locale, WordsError};

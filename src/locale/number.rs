@@ -3,13 +3,13 @@
 use super::Locale;
 use crate::model::{Amount, Bound, Decimal, Decimals};
 
-/// What a figure is measured in.
+/// What stands after a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// A share, with its percent sign.
+pub enum Sign {
+    /// The percent sign of a share.
     Percent,
-    /// Votes, seats, people: a plain number.
-    Number,
+    /// Nothing: votes, seats, people.
+    Plain,
 }
 
 /// How many decimals figures are shown with.
@@ -66,10 +66,10 @@ impl Locale {
         self.number(Decimal::from(number), 0)
     }
 
-    fn with_unit(&self, text: &str, unit: Unit) -> String {
-        match unit {
-            Unit::Percent => self.fill("percent", &[("n", text)]),
-            Unit::Number => text.to_owned(),
+    fn with_sign(&self, text: &str, sign: Sign) -> String {
+        match sign {
+            Sign::Percent => self.fill("percent", &[("n", text)]),
+            Sign::Plain => text.to_owned(),
         }
     }
 
@@ -79,16 +79,16 @@ impl Locale {
     /// nought or to a hundred without being it reads "<0.1%", ">99.9%".
     ///
     /// ```
-    /// use election_widgets::locale::{Locale, Precision, Unit};
+    /// use election_widgets::locale::{Locale, Precision, Sign};
     /// use election_widgets::model::{Amount, Decimal};
     /// let over = Amount::Over(Decimal::from(81).into());
     /// let english = Locale::english();
-    /// assert_eq!(english.amount(&over, Unit::Percent, Precision::Published, None), "over 81%");
+    /// assert_eq!(english.amount(&over, Sign::Percent, Precision::Published, None), "over 81%");
     /// ```
     pub fn amount(
         &self,
         amount: &Amount,
-        unit: Unit,
+        sign: Sign,
         precision: Precision,
         reason: Option<&str>,
     ) -> String {
@@ -98,28 +98,28 @@ impl Locale {
             self.bound(
                 bound.low().rounded_down(most),
                 bound.high().rounded_down(most),
-                unit,
+                sign,
             )
         };
         let high = |bound: Bound| {
             self.bound(
                 bound.low().rounded_up(most),
                 bound.high().rounded_up(most),
-                unit,
+                sign,
             )
         };
         let (key, text) = match amount {
-            Amount::Exact(number) => return self.exact(*number, unit, precision),
+            Amount::Exact(number) => return self.exact(*number, sign, precision),
             Amount::Over(bound) => ("over", low(*bound)),
             Amount::AtLeast(bound) => ("at-least", low(*bound)),
             Amount::Under(bound) => ("under", high(*bound)),
             Amount::AtMost(bound) => ("at-most", high(*bound)),
-            Amount::About(number) => ("about", self.with_unit(&shown(number.rounded(most)), unit)),
+            Amount::About(number) => ("about", self.with_sign(&shown(number.rounded(most)), sign)),
             Amount::Range(bound) => {
                 return self.bound(
                     bound.low().rounded_down(most),
                     bound.high().rounded_up(most),
-                    unit,
+                    sign,
                 );
             }
             Amount::Missing(_) => {
@@ -129,7 +129,7 @@ impl Locale {
         self.fill(key, &[("n", &text)])
     }
 
-    fn bound(&self, low: Decimal, high: Decimal, unit: Unit) -> String {
+    fn bound(&self, low: Decimal, high: Decimal, sign: Sign) -> String {
         let text = if low == high {
             self.number(low, 0)
         } else {
@@ -141,11 +141,11 @@ impl Locale {
                 ],
             )
         };
-        self.with_unit(&text, unit)
+        self.with_sign(&text, sign)
     }
 
-    fn exact(&self, number: Decimal, unit: Unit, precision: Precision) -> String {
-        if unit == Unit::Number {
+    fn exact(&self, number: Decimal, sign: Sign, precision: Precision) -> String {
+        if sign == Sign::Plain {
             return self.number(number, 0);
         }
         let (least, most) = (precision.least(), precision.most());
@@ -155,11 +155,11 @@ impl Locale {
         } else if rounded == Decimal::HUNDRED && number < Decimal::HUNDRED {
             ("rounded-from-above", number.rounded_down(most))
         } else {
-            return self.with_unit(&self.number(rounded, least), unit);
+            return self.with_sign(&self.number(rounded, least), sign);
         };
         self.fill(
             key,
-            &[("n", &self.with_unit(&self.number(rounded, least), unit))],
+            &[("n", &self.with_sign(&self.number(rounded, least), sign))],
         )
     }
 }
@@ -183,7 +183,7 @@ mod tests {
     use crate::model::Text;
 
     fn share(amount: &Amount, precision: Precision) -> String {
-        Locale::english().amount(amount, Unit::Percent, precision, None)
+        Locale::english().amount(amount, Sign::Percent, precision, None)
     }
 
     fn number(text: &str) -> Decimal {
@@ -211,7 +211,7 @@ mod tests {
         assert_eq!(
             Locale::english().amount(
                 &Amount::Missing(Text::plain("not published")),
-                Unit::Percent,
+                Sign::Percent,
                 Precision::Published,
                 Some("not published")
             ),

@@ -1,10 +1,10 @@
 //! What stands below the chart's table: ballots, changes, corrections, remarks.
 
 use super::order::{self, Ranked};
-use super::plan::{Figure, Plan};
+use super::plan::Plan;
 use super::{Fact, Line};
-use crate::locale::{Precision, Unit};
-use crate::model::{Amount, CountRef, Decimal, Quantity};
+use crate::locale::{Precision, Sign};
+use crate::model::{Amount, CountRef, Decimal, Quantity, Unit};
 
 impl Plan<'_> {
     /// How many voted, and how validly; only what the count says.
@@ -13,21 +13,21 @@ impl Plan<'_> {
             return Vec::new();
         };
         let given = [
-            ("ballots.turnout", &ballots.turnout, Unit::Percent),
-            ("ballots.eligible", &ballots.eligible, Unit::Number),
-            ("ballots.cast", &ballots.cast, Unit::Number),
-            ("ballots.valid", &ballots.valid, Unit::Number),
-            ("ballots.blank", &ballots.blank, Unit::Number),
-            ("ballots.invalid", &ballots.invalid, Unit::Number),
+            ("ballots.turnout", &ballots.turnout, Sign::Percent),
+            ("ballots.eligible", &ballots.eligible, Sign::Plain),
+            ("ballots.cast", &ballots.cast, Sign::Plain),
+            ("ballots.valid", &ballots.valid, Sign::Plain),
+            ("ballots.blank", &ballots.blank, Sign::Plain),
+            ("ballots.invalid", &ballots.invalid, Sign::Plain),
         ];
         given
             .into_iter()
-            .filter_map(|(key, quantity, unit)| {
+            .filter_map(|(key, quantity, sign)| {
                 let quantity = quantity.as_ref()?;
                 Some(Fact {
                     label: self.writer.locale.word(key).to_owned(),
                     lines: self.lines(quantity, ballots.source, |amount| {
-                        self.writer.amount(amount, unit, self.precision)
+                        self.writer.amount(amount, sign, self.precision)
                     }),
                 })
             })
@@ -35,19 +35,19 @@ impl Plan<'_> {
     }
 
     /// A change in words: exact ones with their sign, shares in points.
-    pub(super) fn change(&self, figure: Figure, change: &Quantity) -> String {
+    pub(super) fn change(&self, unit: Unit, change: &Quantity) -> String {
         let locale = self.writer.locale;
         let amount = &change.first().amount;
         let text = self
             .writer
-            .amount(amount, Unit::Number, Precision::Published);
+            .amount(amount, Sign::Plain, Precision::Published);
         let text = match amount {
             Amount::Exact(number) if *number > Decimal::ZERO => format!("+{text}"),
             _ => text,
         };
-        match figure.unit() {
-            Unit::Percent => locale.fill("change.points", &[("n", &text)]),
-            Unit::Number => text,
+        match super::unit::sign(unit) {
+            Sign::Percent => locale.fill("change.points", &[("n", &text)]),
+            Sign::Plain => text,
         }
     }
 

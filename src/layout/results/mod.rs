@@ -7,6 +7,7 @@ mod row;
 mod sentence;
 mod status;
 mod threshold;
+mod unit;
 
 use super::bar::Bar;
 use super::color::Paint;

@@ -4,64 +4,16 @@ use super::super::bar::{Bar, Scale};
 use super::super::frame::Writer;
 use super::order::{self, Ranked};
 use super::status::status_names;
+use super::unit;
 use super::{Column, Line};
-use crate::locale::{Precision, Unit};
-use crate::model::{
-    Amount, Count, Decimal, Figures, OptionRef, PercentOf, Quantity, Results, SourceRef,
-};
-
-/// One figure of a result.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Figure {
-    Percent,
-    Votes,
-    Seats,
-}
-
-impl Figure {
-    pub(super) const ALL: [Figure; 3] = [Figure::Percent, Figure::Votes, Figure::Seats];
-
-    pub(super) fn of(self, figures: &Figures) -> Option<&Quantity> {
-        match self {
-            Figure::Percent => figures.percent.as_ref(),
-            Figure::Votes => figures.votes.as_ref(),
-            Figure::Seats => figures.seats.as_ref(),
-        }
-    }
-
-    pub(super) fn unit(self) -> Unit {
-        match self {
-            Figure::Percent => Unit::Percent,
-            Figure::Votes | Figure::Seats => Unit::Number,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Figure::Percent => "percent",
-            Figure::Votes => "votes",
-            Figure::Seats => "seats",
-        }
-    }
-
-    fn key(self, of: Option<PercentOf>) -> &'static str {
-        match (self, of) {
-            (Figure::Percent, None) => "column.percent",
-            (Figure::Percent, Some(PercentOf::Valid)) => "column.percent.valid",
-            (Figure::Percent, Some(PercentOf::Cast)) => "column.percent.cast",
-            (Figure::Percent, Some(PercentOf::Eligible)) => "column.percent.eligible",
-            (Figure::Percent, Some(PercentOf::Respondents)) => "column.percent.respondents",
-            (Figure::Votes, _) => "column.votes",
-            (Figure::Seats, _) => "column.seats",
-        }
-    }
-}
+use crate::locale::Precision;
+use crate::model::{Amount, Count, Decimal, OptionRef, Quantity, Results, SourceRef, Unit};
 
 /// A column of the table: one figure of one count.
 #[derive(Clone, Copy)]
 pub(super) struct ColumnPlan<'p, 'a> {
     pub(super) plan: &'p Plan<'a>,
-    pub(super) figure: Figure,
+    pub(super) unit: Unit,
     pub(super) bars: bool,
     /// Whether the table has a column a count.
     several: bool,
@@ -73,12 +25,12 @@ impl ColumnPlan<'_, '_> {
         let locale = self.plan.writer.locale;
         let count = self.plan.count;
         Column {
-            name: self.figure.name(),
+            name: unit::name(self.unit),
             label: self.label(),
             below: self.several.then(|| Line {
                 text: format!(
                     "{} · {}",
-                    locale.word(self.figure.key(count.percent_of)),
+                    locale.word(unit::key(self.unit, count.percent_of)),
                     locale.date(count.as_of)
                 ),
                 source: Some(self.plan.mark(count.source)),
@@ -92,7 +44,7 @@ impl ColumnPlan<'_, '_> {
         let key = if self.several {
             status_names(count.status).1
         } else {
-            self.figure.key(count.percent_of)
+            unit::key(self.unit, count.percent_of)
         };
         locale.word(key).to_owned()
     }
@@ -104,9 +56,9 @@ pub(super) fn plans<'a>(
     counts: &[&'a Count],
     writer: Writer<'a>,
 ) -> Vec<Plan<'a>> {
-    let main = Figure::ALL
+    let main = unit::ALL
         .into_iter()
-        .find(|figure| counts.iter().any(|count| is_given(count, *figure)));
+        .find(|unit| counts.iter().any(|count| is_given(count, *unit)));
     let scale = scale(results, counts, main);
     counts
         .iter()
@@ -125,15 +77,15 @@ pub(super) fn plans<'a>(
 
 /// Percent bars run to 100, seats to the house, votes to the most that any option has in any of the
 /// counts on show.
-fn scale(results: &Results, counts: &[&Count], main: Option<Figure>) -> Scale {
+fn scale(results: &Results, counts: &[&Count], main: Option<Unit>) -> Scale {
     match (main, results.seats) {
-        (None | Some(Figure::Percent), _) => Scale::PERCENT,
-        (Some(Figure::Seats), Some(house)) => Scale::to(Decimal::from(house.total.0)),
+        (None | Some(Unit::Percent), _) => Scale::PERCENT,
+        (Some(Unit::Seats), Some(house)) => Scale::to(Decimal::from(house.total.0)),
         (Some(main), _) => {
             let numbers = counts
                 .iter()
                 .flat_map(|count| count.results.iter())
-                .filter_map(|(_, result)| main.of(&result.figures))
+                .filter_map(|(_, result)| result.figures.get(main))
                 .flat_map(Quantity::claims)
                 .flat_map(|claim| claim.amount.numbers());
             Scale::to(numbers.max().unwrap_or(Decimal::ZERO))
@@ -154,12 +106,12 @@ pub(super) fn columns<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<ColumnPlan<'p, 'a>> 
     let several = plans.len() > 1;
     let mut columns = Vec::new();
     for plan in plans {
-        for figure in Figure::ALL {
-            let main = plan.main == Some(figure);
-            if main || (!several && is_given(plan.count, figure)) {
+        for unit in unit::ALL {
+            let main = plan.main == Some(unit);
+            if main || (!several && is_given(plan.count, unit)) {
                 columns.push(ColumnPlan {
                     plan,
-                    figure,
+                    unit,
                     bars: main,
                     several,
                 });
@@ -169,11 +121,11 @@ pub(super) fn columns<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<ColumnPlan<'p, 'a>> 
     columns
 }
 
-fn is_given(count: &Count, figure: Figure) -> bool {
+fn is_given(count: &Count, unit: Unit) -> bool {
     count
         .results
         .iter()
-        .any(|(_, result)| figure.of(&result.figures).is_some())
+        .any(|(_, result)| result.figures.get(unit).is_some())
 }
 
 /// What all parts of one chart's layout are made from.
@@ -183,7 +135,7 @@ pub(super) struct Plan<'a> {
     pub(super) count: &'a Count,
     pub(super) writer: Writer<'a>,
     /// The figure that options are ordered by and bars drawn of.
-    pub(super) main: Option<Figure>,
+    pub(super) main: Option<Unit>,
     pub(super) precision: Precision,
     /// Where its bars are full.
     scale: Scale,
@@ -200,7 +152,7 @@ impl<'a> Plan<'a> {
                 let result = self.count.results.get(OptionRef(place));
                 let figure = self
                     .main
-                    .and_then(|main| result.and_then(|result| main.of(&result.figures)));
+                    .and_then(|main| result.and_then(|result| result.figures.get(main)));
                 Ranked::new(
                     place,
                     option,

@@ -3,12 +3,12 @@
 use super::super::color::Paint;
 use super::super::frame::Phrase;
 use super::order::Ranked;
-use super::plan::{ColumnPlan, Figure, Plan};
+use super::plan::{ColumnPlan, Plan};
 use super::status::status_names;
 use super::{Cell, Line, Row};
 use crate::model::{
     Amount, BallotOption, Claim, Members, OptionKind, OptionRef, OptionResult, Outcome,
-    OutcomeKind, Quantity, SourceRef,
+    OutcomeKind, Quantity, SourceRef, Unit,
 };
 
 impl Plan<'_> {
@@ -156,8 +156,10 @@ impl Plan<'_> {
     }
 
     /// A figure in words, with "each" where it holds for each of several.
-    pub(super) fn figure(&self, figure: Figure, amount: &Amount, each: bool) -> String {
-        let text = self.writer.amount(amount, figure.unit(), self.precision);
+    pub(super) fn figure(&self, unit: Unit, amount: &Amount, each: bool) -> String {
+        let text = self
+            .writer
+            .amount(amount, super::unit::sign(unit), self.precision);
         if each {
             self.writer.locale.fill("each", &[("n", &text)])
         } else {
@@ -171,10 +173,10 @@ impl ColumnPlan<'_, '_> {
         let plan = self.plan;
         let locale = plan.writer.locale;
         let result = plan.count.results.get(option);
-        let quantity = result.and_then(|result| self.figure.of(&result.figures));
+        let quantity = result.and_then(|result| result.figures.get(self.unit));
         let lines = match (result, quantity) {
             (Some(result), Some(quantity)) => plan.lines(quantity, result.source, |amount| {
-                plan.figure(self.figure, amount, result.each)
+                plan.figure(self.unit, amount, result.each)
             }),
             _ => vec![Line {
                 text: locale.word("not-stated").to_owned(),
@@ -183,11 +185,11 @@ impl ColumnPlan<'_, '_> {
         };
         let change = result
             .and_then(|result| result.change.as_ref())
-            .and_then(|change| self.figure.of(change));
+            .and_then(|change| change.get(self.unit));
         Cell {
             lines,
             stated: quantity.is_some(),
-            change: change.map(|change| plan.change(self.figure, change)),
+            change: change.map(|change| plan.change(self.unit, change)),
             disputed: quantity
                 .filter(|quantity| quantity.is_disputed())
                 .map(|_| locale.word("disputed").to_owned()),

@@ -1,9 +1,9 @@
 //! The text alternative: the chart in one or two sentences, made from the data alone.
 
 use super::order::{self, Ranked};
-use super::plan::{Figure, Plan};
+use super::plan::Plan;
 use super::status::status_names;
-use crate::model::{OptionRef, Status};
+use crate::model::{OptionRef, Status, Unit};
 
 /// How many options a sentence names before it is no sentence any more.
 const MOST_NAMED: usize = 4;
@@ -73,14 +73,14 @@ fn first<'a, 'b>(plan: &Plan<'_>, ranked: &'a [Ranked<'b>]) -> (Option<String>, 
 fn figure(plan: &Plan<'_>, option: &Ranked<'_>) -> Option<String> {
     let main = plan.main?;
     let result = plan.count.results.get(OptionRef(option.place))?;
-    let quantity = main.of(&result.figures)?;
+    let quantity = result.figures.get(main)?;
     let claims: Vec<String> = quantity
         .claims()
         .map(|claim| plan.figure(main, &claim.amount, result.each))
         .collect();
     let figure = claims.join(" / ");
     match (main, plan.results.seats) {
-        (Figure::Seats, Some(house)) => {
+        (Unit::Seats, Some(house)) => {
             let locale = plan.writer.locale;
             let total = locale.whole(house.total.0);
             Some(locale.fill("summary.seats", &[("n", &figure), ("total", &total)]))

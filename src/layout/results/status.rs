@@ -3,7 +3,7 @@
 use super::super::frame::Phrase;
 use super::plan::Plan;
 use super::{Line, StatusBand};
-use crate::locale::{Precision, Unit};
+use crate::locale::{Precision, Sign};
 use crate::model::{Quantity, Reported, ReportedOf, Status};
 
 impl Plan<'_> {
@@ -43,19 +43,19 @@ impl Plan<'_> {
 
     fn reported(&self, reported: &Reported) -> Option<String> {
         let locale = self.writer.locale;
-        let claim = |quantity: &Quantity, unit| {
+        let claim = |quantity: &Quantity, sign| {
             self.writer
-                .amount(&quantity.first().amount, unit, Precision::Published)
+                .amount(&quantity.first().amount, sign, Precision::Published)
         };
         let share = reported.percent.as_ref().map(|percent| {
-            locale.fill("reported.percent", &[("n", &claim(percent, Unit::Percent))])
+            locale.fill("reported.percent", &[("n", &claim(percent, Sign::Percent))])
         });
         let done = reported
             .done
             .as_ref()
             .zip(reported.total.as_ref())
             .map(|(done, total)| {
-                let (done, total) = (claim(done, Unit::Number), claim(total, Unit::Number));
+                let (done, total) = (claim(done, Sign::Plain), claim(total, Sign::Plain));
                 locale.fill("reported.done", &[("done", &done), ("total", &total)])
             });
         let text = [share, done]

@@ -2,9 +2,9 @@
 
 use super::super::bar::{Fraction, Scale};
 use super::order::Ranked;
-use super::plan::{Figure, Plan};
+use super::plan::Plan;
 use super::{Line, ThresholdText};
-use crate::locale::{Precision, Unit as Sign};
+use crate::locale::{Precision, Sign};
 use crate::model::{
     Amount, Decimal, Interval, Needs, OptionKind, OptionRef, PercentOf, Quantity, Threshold,
     ThresholdKind, Unit,
@@ -85,7 +85,7 @@ impl Plan<'_> {
             .thresholds
             .iter()
             .filter(|threshold| threshold.kind != ThresholdKind::Quorum)
-            .filter(|threshold| self.main == Some(figure(threshold.unit)))
+            .filter(|threshold| self.main == Some(threshold.unit))
             .filter(|threshold| holds_for(threshold, option))
             .map(|threshold| scale.at(needed(threshold.needs)))
             .collect()
@@ -101,7 +101,7 @@ impl Plan<'_> {
         let plain = |key| {
             let text = self
                 .writer
-                .amount(&amount, Sign::Number, Precision::Published);
+                .amount(&amount, Sign::Plain, Precision::Published);
             locale.plural(key, number, &[("n", &text)])
         };
         let text = match (threshold.unit, threshold.of) {
@@ -165,7 +165,7 @@ impl Plan<'_> {
     /// since it says nothing of each.
     fn verdict(&self, threshold: &Threshold, ranked: &Ranked<'_>) -> Option<Verdict> {
         let result = self.count.results.get(OptionRef(ranked.place));
-        let quantity = result.and_then(|result| figure(threshold.unit).of(&result.figures));
+        let quantity = result.and_then(|result| result.figures.get(threshold.unit));
         let other_base = matches!(
             (threshold.of, self.count.percent_of),
             (Some(asked), Some(given)) if asked != given
@@ -191,14 +191,6 @@ impl Plan<'_> {
             Verdict::Open => "quorum.open",
         };
         self.writer.locale.word(key).to_owned()
-    }
-}
-
-fn figure(unit: Unit) -> Figure {
-    match unit {
-        Unit::Percent => Figure::Percent,
-        Unit::Votes => Figure::Votes,
-        Unit::Seats => Figure::Seats,
     }
 }
 
