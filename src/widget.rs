@@ -1,6 +1,6 @@
 //! What ties a widget's phases together, once for all widgets: reading, laying out, drawing.
 
-use crate::layout::{Notice, NoticeKind};
+use crate::layout::{Format, Notice, NoticeKind, Sheets, Tools};
 use crate::locale::Locale;
 use crate::view::{Node, frame};
 use crate::wire::{DataError, Document, Warning};
@@ -34,11 +34,17 @@ pub trait Widget: 'static {
     /// What is chosen before the reader does anything, as the element's attributes have it.
     fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> Self::State;
 
+    /// Takes over what changed attributes ask for; what they say nothing of stays.
+    fn ask(state: &mut Self::State, begun: Self::State);
+
     /// What is chosen after the reader did something: the only way in which it changes.
     fn apply(state: &mut Self::State, action: Self::Action);
 
     /// What goes where; nothing where the model holds nothing to show.
     fn layout(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Self::Layout>;
+
+    /// What a reader can take along of what is on show.
+    fn sheets(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Sheets>;
 
     /// Draws a layout; what the reader does goes to `act`.
     fn view(layout: Self::Layout, act: Act<Self::Action>) -> Node;
@@ -116,8 +122,14 @@ impl<W: Widget> Input<W> {
         }
     }
 
-    /// The picture that it makes.
-    fn picture(&self) -> Picture<W> {
+    /// What a reader can take along of it.
+    #[cfg(target_arch = "wasm32")]
+    fn sheets(&self) -> Option<Sheets> {
+        W::sheets(self.model.as_ref()?, &self.state, &self.locale)
+    }
+
+    /// The picture that it makes; `copied` is how the last attempt to copy its table went.
+    fn picture(&self, copied: Option<bool>) -> Picture<W> {
         let layout = self
             .model
             .as_ref()
@@ -130,6 +142,7 @@ impl<W: Widget> Input<W> {
             lang: self.locale.tag().as_str().to_owned(),
             theme: self.theme,
             notice,
+            tools: layout.is_some().then(|| Tools::new(copied, &self.locale)),
             layout,
         }
     }
@@ -159,12 +172,14 @@ struct Picture<W: Widget> {
     theme: Theme,
     notice: Option<Notice>,
     layout: Option<W::Layout>,
+    tools: Option<Tools>,
 }
 
 impl<W: Widget> Picture<W> {
-    fn node(self, act: Act<W::Action>) -> Node {
+    fn node(self, act: Act<W::Action>, save: Act<Format>) -> Node {
         let view = self.layout.map(|layout| W::view(layout, act));
-        frame::shell(self.lang, self.theme, self.notice, view)
+        let tools = self.tools.map(|tools| frame::tools(tools, save));
+        frame::shell(self.lang, self.theme, self.notice, view, tools)
     }
 }
 
@@ -175,6 +190,7 @@ impl<W: Widget> Clone for Picture<W> {
             theme: self.theme,
             notice: self.notice.clone(),
             layout: self.layout.clone(),
+            tools: self.tools.clone(),
         }
     }
 }
@@ -185,6 +201,7 @@ impl<W: Widget> PartialEq for Picture<W> {
             && self.theme == other.theme
             && self.notice == other.notice
             && self.layout == other.layout
+            && self.tools == other.tools
     }
 }
 
@@ -196,12 +213,48 @@ pub fn draw<W: Widget>(
     input: impl Fn() -> Input<W> + Send + Sync + 'static,
     act: Act<W::Action>,
 ) -> impl IntoView {
-    let picture = ArcMemo::new(move |_| input().picture());
-    move || picture.get().node(Arc::clone(&act))
+    let input = Arc::new(input);
+    let copied = ArcRwSignal::new(None);
+    let save: Act<Format> = {
+        let (input, copied) = (Arc::clone(&input), copied.clone());
+        Arc::new(move |format| take_along(&untrack(|| input()), format, &copied))
+    };
+    let picture = ArcMemo::new(move |_| input().picture(copied.get()));
+    move || picture.get().node(Arc::clone(&act), Arc::clone(&save))
 }
+
+/// Gives the reader what is on show as a file, or to paste.
+#[cfg(target_arch = "wasm32")]
+fn take_along<W: Widget>(input: &Input<W>, format: Format, copied: &ArcRwSignal<Option<bool>>) {
+    use crate::browser::{copy, download};
+    let Some(sheets) = input.sheets() else {
+        return;
+    };
+    let file = |ending: &str| format!("{}.{ending}", sheets.name);
+    match format {
+        Format::Csv => download(&file("csv"), "text/csv", &sheets.data.csv()),
+        Format::Json => download(&file("json"), "application/json", &sheets.data.json()),
+        Format::Copy => {
+            let copied = copied.clone();
+            copied.set(None);
+            let html = frame::sheet(&sheets.shown).html();
+            copy(&html, &sheets.shown.tabbed(), move |done| {
+                copied.set(Some(done))
+            });
+        }
+    }
+}
+
+/// Nothing is clicked on the host.
+#[cfg(not(target_arch = "wasm32"))]
+fn take_along<W: Widget>(_: &Input<W>, _: Format, _: &ArcRwSignal<Option<bool>>) {}
 
 /// The widget as HTML text, for pages that carry it before any script has run.
 #[cfg(feature = "ssr")]
 pub fn to_html<W: Widget>(input: Input<W>) -> String {
-    input.picture().node(Arc::new(|_| ())).into_view().to_html()
+    input
+        .picture(None)
+        .node(Arc::new(|_| ()), Arc::new(|_| ()))
+        .into_view()
+        .to_html()
 }

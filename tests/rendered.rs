@@ -3,59 +3,16 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
-use election_widgets::layout::{CountChoice, NoticeKind, ResultsState};
+mod rendering;
+
+use election_widgets::layout::NoticeKind;
 use election_widgets::locale::Locale;
-use election_widgets::model::{LanguageTag, Results};
 use election_widgets::view::ResultsWidget;
-use election_widgets::widget::{Input, Widget, to_html};
-use election_widgets::wire::{self, DataError};
+use election_widgets::widget::{Input, to_html};
+use election_widgets::wire::DataError;
+use rendering::{asked, document, in_language, input, lines, read};
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
-
-fn document(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn read(text: &str) -> Results {
-    let (results, warnings) = wire::parse(text)
-        .and_then(|document| ResultsWidget::read(&document))
-        .unwrap_or_else(|error| panic!("{error}"));
-    assert!(warnings.is_empty(), "{warnings:?}");
-    results
-}
-
-fn input(path: &str) -> Input<ResultsWidget> {
-    Input::with_model(read(&document(path)))
-}
-
-fn in_language(tag: &str, input: Input<ResultsWidget>) -> Input<ResultsWidget> {
-    let tag = LanguageTag::new(tag).expect("a tag");
-    Input {
-        locale: Arc::new(Locale::for_language(&tag)),
-        ..input
-    }
-}
-
-/// One element a line, so that a person can read a difference.
-fn lines(html: &str) -> String {
-    let mut out = String::new();
-    for (index, piece) in html.split('<').enumerate() {
-        if index == 0 {
-            continue;
-        }
-        if !piece.starts_with('/') || piece.starts_with("/t") || piece.starts_with("/d") {
-            out.push('\n');
-        }
-        out.push('<');
-        out.push_str(piece);
-    }
-    out.lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
 
 macro_rules! snapshot {
     ($name:literal, $input:expr) => {
@@ -110,22 +67,14 @@ fn two_sources_that_disagree() {
 
 #[test]
 fn an_earlier_count_that_the_page_asks_for() {
-    let input = Input {
-        state: ResultsState {
-            count: CountChoice::new(Some("exit-poll")),
-        },
-        ..input("tests/data/disagreement.json")
-    };
-    snapshot!("earlier-count", input);
+    snapshot!(
+        "earlier-count",
+        asked("count=exit-poll", input("tests/data/disagreement.json"))
+    );
 }
 
 fn side_by_side(path: &str) -> Input<ResultsWidget> {
-    Input {
-        state: ResultsState {
-            count: CountChoice::All,
-        },
-        ..input(path)
-    }
+    asked("count=all", input(path))
 }
 
 #[test]
@@ -202,4 +151,11 @@ fn text_of_the_data_is_text_and_never_markup() {
     let html = to_html(Input::<ResultsWidget>::with_model(read(&text)));
     assert!(html.contains("&lt;img src=x"));
     assert!(!html.contains("<img"));
+}
+
+#[test]
+fn a_made_up_parliament_by_share_and_by_seats() {
+    let parliament = "www/data/made-up-parliament.json";
+    snapshot!("parliament", input(parliament));
+    snapshot!("parliament-seats", asked("unit=seats", input(parliament)));
 }

@@ -2,7 +2,7 @@
 // which is loaded once a page, when the first widget comes into view.
 
 const TAGS = ["results-chart"];
-const ATTRIBUTES = ["src", "lang", "theme", "count"];
+const ATTRIBUTES = ["src", "lang", "theme", "count", "unit", "order", "fold"];
 const LANGUAGES = ["ru"]; // English is in the wasm.
 const MOST_CHARACTERS = 5e6;
 
@@ -69,14 +69,16 @@ function load() {
   return embed;
 }
 
-// What to do once an element comes near the window; not a method, which pages could call.
-const wake = new WeakMap();
+// The elements that wait to come near the window, each with what to do then; not a method, which
+// pages could call. Paper has no window: all of them are due when the page is printed.
+const waiting = new Map();
 const seen = new IntersectionObserver(
   (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) wake.get(target)();
+    for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.();
   },
   { rootMargin: "400px" },
 );
+addEventListener("beforeprint", () => waiting.forEach((wake) => wake()));
 
 class Widget extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -103,8 +105,8 @@ class Widget extends HTMLElement {
       delete this.data;
       this.data = data;
     }
-    wake.set(this, () => {
-      seen.unobserve(this);
+    waiting.set(this, () => {
+      this.#ignore();
       this.#visible = true;
       this.#plan();
     });
@@ -112,8 +114,13 @@ class Widget extends HTMLElement {
     this.#plan();
   }
 
-  disconnectedCallback() {
+  #ignore() {
     seen.unobserve(this);
+    waiting.delete(this);
+  }
+
+  disconnectedCallback() {
+    this.#ignore();
     queueMicrotask(() => {
       if (this.isConnected) return; // moved
       this.#turn++;

@@ -172,8 +172,8 @@ impl<W: Widget> Shown for Mounted<W> {
         self.begun = Some(begun);
         self.input.update(|input| {
             input.theme = Theme::new(get("theme").as_deref());
-            if let Some(state) = asked {
-                input.state = state;
+            if let Some(begun) = asked {
+                W::ask(&mut input.state, begun);
             }
             if let Some(locale) = locale {
                 input.locale = locale;

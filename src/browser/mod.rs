@@ -5,6 +5,8 @@
 mod document;
 mod event;
 mod handle;
+mod take_along;
 
 pub use document::{parse, read};
 pub use handle::{Handle, validate};
+pub use take_along::{copy, download};

@@ -1,7 +1,7 @@
 //! What every widget has around it: title, notes, sources, notices.
 
 use crate::locale::{Locale, Precision, Sign};
-use crate::model::{Head, LanguageTag, Place, SourceRef, Text};
+use crate::model::{Head, LanguageTag, Place, Source, SourceRef, Text};
 use crate::wire::DataError;
 
 /// A finished piece of text, with its language where that is not the reader's.
@@ -85,6 +85,48 @@ impl Notice {
     }
 }
 
+/// In which form a reader takes the figures along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A file of comma-separated values.
+    Csv,
+    /// A file of JSON.
+    Json,
+    /// The table, to be pasted.
+    Copy,
+}
+
+/// What takes the figures along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tools {
+    /// What they are for.
+    pub label: String,
+    /// What each does.
+    pub formats: Vec<(Format, String)>,
+    /// What came of the last.
+    pub said: String,
+}
+
+impl Tools {
+    /// The tools; `copied` is whether the last attempt to copy went well.
+    pub fn new(copied: Option<bool>, locale: &Locale) -> Tools {
+        let label = |key| locale.word(key).to_owned();
+        Tools {
+            label: label("save"),
+            formats: vec![
+                (Format::Csv, label("save.csv")),
+                (Format::Json, label("save.json")),
+                (Format::Copy, label("save.copy")),
+            ],
+            said: match copied {
+                Some(true) => label("save.copied"),
+                Some(false) => label("save.failed"),
+                None => String::new(),
+            },
+        }
+    }
+}
+
 /// Turns a document's texts and figures into the reader's language.
 #[derive(Clone, Copy)]
 pub struct Writer<'a> {
@@ -155,13 +197,7 @@ impl<'a> Writer<'a> {
         let sources: Vec<SourceLine> = head
             .sources
             .iter()
-            .map(|(reference, source)| SourceLine {
-                number: self.number(reference),
-                title: self.phrase(&source.title),
-                publisher: self.phrase(&source.publisher),
-                date: self.locale.date(source.date),
-                url: source.url.as_ref().map(|url| url.as_str().to_owned()),
-            })
+            .map(|(reference, source)| self.source(reference, source))
             .collect();
         let many = u32::try_from(sources.len()).unwrap_or(u32::MAX);
         Frame {
@@ -170,6 +206,17 @@ impl<'a> Writer<'a> {
             notes: head.notes.iter().map(|note| self.phrase(note)).collect(),
             sources_label: self.locale.plural("source", many, &[]),
             sources,
+        }
+    }
+
+    /// A source as it is cited.
+    pub fn source(&self, reference: SourceRef, source: &Source) -> SourceLine {
+        SourceLine {
+            number: self.number(reference),
+            title: self.phrase(&source.title),
+            publisher: self.phrase(&source.publisher),
+            date: self.locale.date(source.date),
+            url: source.url.as_ref().map(|url| url.as_str().to_owned()),
         }
     }
 

@@ -7,12 +7,18 @@
 mod bar;
 mod color;
 mod frame;
+mod hemicycle;
 mod results;
+mod sheet;
+mod sorting;
 
 pub use bar::{Bar, Fraction, Mark, MarkKind, Scale};
 pub use color::Paint;
-pub use frame::{Frame, Notice, NoticeKind, Phrase, SourceLine, Writer};
+pub use frame::{Format, Frame, Notice, NoticeKind, Phrase, SourceLine, Tools, Writer};
+pub use hemicycle::{Hemicycle, Point, Seats};
 pub use results::{
-    Cell, Column, CountChoice, Fact, Line, Pick, ResultsAction, ResultsLayout, ResultsState, Row,
-    StatusBand, ThresholdText, results,
+    Block, Cell, Choice, Circle, Coalition, Column, CountChoice, Fact, Figures, Find, Fold,
+    FoldRow, Held, Hidden, HouseLayout, Line, OrderChoice, OutcomeMark, Pick, ResultsAction,
+    ResultsLayout, ResultsState, Row, Shade, StatusBand, ThresholdText, results, sheets,
 };
+pub use sheet::{Field, Sheet, Sheets};

@@ -4,6 +4,7 @@
 //! are the others, in the browser they are fetched beside the wasm. No `Intl` is asked: the host
 //! has none, and browsers differ in what they know.
 
+mod alphabet;
 mod date;
 mod number;
 mod plural;

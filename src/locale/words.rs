@@ -1,5 +1,6 @@
 //! The file of words and its look-up.
 
+use super::alphabet::Alphabet;
 use super::plural::PluralRule;
 use crate::model::LanguageTag;
 use std::fmt;
@@ -25,6 +26,7 @@ const LANGUAGES: &[(&str, &str)] = &[
 pub struct Locale {
     tag: LanguageTag,
     rule: PluralRule,
+    pub(super) alphabet: Alphabet,
     entries: Vec<(String, String)>,
 }
 
@@ -52,6 +54,7 @@ impl Locale {
             // Not reached: a test reads the same text.
             tag: LanguageTag::english(),
             rule: PluralRule::Other,
+            alphabet: Alphabet::default(),
             entries: Vec::new(),
         })
     }
@@ -100,7 +103,13 @@ impl Locale {
         let rule = entry(&entries, "plural")
             .and_then(PluralRule::new)
             .ok_or_else(|| missing("plural"))?;
-        Ok(Locale { tag, rule, entries })
+        let alphabet = Alphabet::new(entry(&entries, "alphabet").unwrap_or_default());
+        Ok(Locale {
+            tag,
+            rule,
+            alphabet,
+            entries,
+        })
     }
 
     /// The language's tag.
@@ -153,6 +162,20 @@ impl Locale {
                 self.fill("list.last", &[("all", &all), ("last", last)])
             }
         }
+    }
+
+    /// The first of many, and how many more there are: `most` items at the most.
+    pub fn list_some(&self, items: &[String], most: usize) -> String {
+        let Some(named) = items
+            .get(..most.saturating_sub(1))
+            .filter(|_| items.len() > most)
+        else {
+            return self.list(items);
+        };
+        let more = u32::try_from(items.len() - named.len()).unwrap_or(u32::MAX);
+        let mut named = named.to_vec();
+        named.push(self.fill("list.more", &[("n", &self.whole(more))]));
+        self.list(&named)
     }
 
     /// Every key with its text, for tests of one file against another.

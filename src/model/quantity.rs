@@ -132,6 +132,23 @@ impl Amount {
         })
     }
 
+    /// The amount that says no more than that the value lies in `interval`; nothing where that says
+    /// nothing.
+    pub fn within(interval: Interval) -> Option<Amount> {
+        let bound = |number: Decimal| Bound::from(number);
+        Some(match (interval.low, interval.high) {
+            (Some(low), Some(high)) if low == high => Amount::Exact(low),
+            (Some(Decimal::ZERO) | None, Some(high)) if interval.below_high => {
+                Amount::Under(bound(high))
+            }
+            (Some(Decimal::ZERO) | None, Some(high)) => Amount::AtMost(bound(high)),
+            (Some(low), Some(high)) => Amount::Range(Bound::new(low, high)?),
+            (Some(low), None) if interval.above_low => Amount::Over(bound(low)),
+            (Some(low), None) => Amount::AtLeast(bound(low)),
+            (None, None) => return None,
+        })
+    }
+
     /// Every number that the amount is made of, for checks of each.
     pub fn numbers(&self) -> impl Iterator<Item = Decimal> {
         let (first, second) = match self {
@@ -229,6 +246,17 @@ impl Quantity {
 }
 
 impl Interval {
+    /// Where the sum of two values may lie; an end whose sum is out of range is open.
+    pub fn plus(&self, other: &Interval) -> Interval {
+        let sum = |one: Option<Decimal>, other: Option<Decimal>| one?.plus(other?);
+        Interval {
+            low: sum(self.low, other.low),
+            high: sum(self.high, other.high),
+            above_low: self.above_low || other.above_low,
+            below_high: self.below_high || other.below_high,
+        }
+    }
+
     /// The smallest interval that holds both.
     fn joined(&self, other: &Interval) -> Interval {
         let (low, above_low) = match (self.low, other.low) {

@@ -29,8 +29,8 @@ pub struct Results {
     pub contest: Contest,
     /// Who or what stood, in the document's order; ids are unique.
     pub options: Vec<BallotOption>,
-    /// Whether [`options`](Self::options) is said to name everything that stood.
-    pub options_complete: bool,
+    /// Whether [`options`](Self::options) names everything that stood, where the document says.
+    pub options_complete: Option<bool>,
     /// The counts, oldest first; at least one.
     pub counts: Vec<Count>,
     /// The house, where seats are what is won.

@@ -77,6 +77,29 @@ impl Date {
     }
 }
 
+impl fmt::Display for Date {
+    /// As ISO 8601 writes it; what reads it back makes the same date.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        let Some(moment) = self.moment else {
+            return Ok(());
+        };
+        let sign = if moment.offset_minutes < 0 { '-' } else { '+' };
+        let offset = moment.offset_minutes.unsigned_abs();
+        write!(
+            f,
+            "T{:02}:{:02}{sign}{:02}:{:02}",
+            moment.hour,
+            moment.minute,
+            offset / 60,
+            offset % 60
+        )
+    }
+}
+
 impl FromStr for Date {
     type Err = NotADate;
 
@@ -187,6 +210,19 @@ pub enum When {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_written_as_it_was_read() {
+        for text in [
+            "2022",
+            "2022-11",
+            "2022-11-20",
+            "2022-11-20T21:05+06:00",
+            "2022-11-20T21:05-03:30",
+        ] {
+            assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
+        }
+    }
 
     #[test]
     fn a_date_is_as_precise_as_its_text() {

@@ -1,8 +1,11 @@
 //! What every widget has around its own part: the shell, title, notes, sources, notices.
 
 use super::node::{Node, el};
-use crate::layout::{Frame, Notice, Phrase, SourceLine};
+#[cfg(target_arch = "wasm32")]
+use crate::layout::{Field, Sheet};
+use crate::layout::{Format, Frame, Notice, Phrase, SourceLine, Tools};
 use crate::widget::Theme;
+use std::sync::Arc;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
 /// page's fallback where there is none.
@@ -11,12 +14,33 @@ pub(crate) fn shell(
     theme: Theme,
     notice: Option<Notice>,
     picture: Option<Node>,
+    tools: Option<Node>,
 ) -> Node {
     el("div")
         .class(theme.class())
         .attr("lang", lang)
         .children(notice.map(problem))
         .child(picture.unwrap_or_else(|| el("slot")))
+        .children(tools)
+}
+
+/// What takes the figures along.
+pub(crate) fn tools(tools: Tools, save: Arc<dyn Fn(Format) + Send + Sync>) -> Node {
+    let button = |(format, label): (Format, String)| {
+        let save = Arc::clone(&save);
+        el("button")
+            .attr("type", "button")
+            .on_click(move || save(format))
+            .text(label)
+    };
+    el("div")
+        .keep("tools")
+        .class("ew-tools")
+        .attr("role", "group")
+        .attr("aria-label", tools.label)
+        .part("tools")
+        .children(tools.formats.into_iter().map(button))
+        .child(el("span").attr("role", "status").text(tools.said))
 }
 
 fn problem(notice: Notice) -> Node {
@@ -26,6 +50,7 @@ fn problem(notice: Notice) -> Node {
             .child(el("code").text(notice.place))
     });
     el("div")
+        .keep("notice")
         .class("ew-notice")
         .attr("role", "alert")
         .part("notice")
@@ -33,6 +58,19 @@ fn problem(notice: Notice) -> Node {
         .children(place)
         .child(el("p").text(notice.message))
         .child(el("p").text(notice.shown))
+}
+
+/// A table to be pasted: of texts alone.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn sheet(sheet: &Sheet) -> Node {
+    let row = |fields: &Vec<Field>| {
+        el("tr").children(
+            fields
+                .iter()
+                .map(|field| el("td").text(field.text().to_owned())),
+        )
+    };
+    el("table").children(sheet.rows.iter().map(row))
 }
 
 /// A text of the document in its own language, kept apart from its neighbours' direction.
@@ -65,7 +103,10 @@ pub(super) fn foot(frame: Frame) -> Node {
     if frame.sources.is_empty() {
         return foot;
     }
-    let sources = frame.sources.into_iter().map(|line| source(line, many));
+    let sources = frame
+        .sources
+        .into_iter()
+        .map(|line| source(el("li"), line, many));
     foot.child(
         el("div")
             .class("ew-sources")
@@ -75,13 +116,14 @@ pub(super) fn foot(frame: Frame) -> Node {
     )
 }
 
-fn source(line: SourceLine, numbered: bool) -> Node {
+/// A source as it is cited, inside `around`.
+pub(super) fn source(around: Node, line: SourceLine, numbered: bool) -> Node {
     let number = numbered.then(|| el("sup").text(line.number + " "));
     let title = match line.url {
         Some(url) => el("a").attr("href", url).child(phrase(line.title)),
         None => phrase(line.title),
     };
-    el("li")
+    around
         .children(number)
         .child(title)
         .text(", ")

@@ -6,7 +6,7 @@
 use super::error::Fault;
 use super::reader::{Path, Scope};
 use crate::model::{
-    Amount, Count, Decimal, Figures, OptionKind, OptionResult, OutcomeKind, Quantity, Results,
+    ContradictionKind, Count, Decimal, Figures, OptionKind, OutcomeKind, Quantity, Results,
 };
 
 /// Checks a results document as a whole.
@@ -28,7 +28,7 @@ pub(crate) fn results(results: &Results, scope: &mut Scope) -> Result<(), Fault>
     for (place, count) in results.counts.iter().enumerate() {
         let path = counts.index(place);
         figures_of(count, results, &path, scope)?;
-        sums_of(count, results, &path, scope);
+        contradictions_of(count, results, &path, scope);
     }
     let outcomes = root.key("outcomes");
     for (place, outcome) in results.outcomes.iter().enumerate() {
@@ -159,58 +159,28 @@ fn figures_of(
     Ok(())
 }
 
-/// Warns where what the options have together is more than there is.
-fn sums_of(count: &Count, results: &Results, path: &Path<'_>, scope: &mut Scope) {
-    let by_option = path.key("results");
-    // Each figure may be rounded by half a unit of its last place.
-    let slack = Decimal::from(1);
-    let percent = least_together(count, |figures| figures.percent.as_ref());
-    if let Some(sum) = percent.filter(|sum| Some(*sum) > Decimal::HUNDRED.plus(slack)) {
+/// Warns of figures that can't all be right.
+fn contradictions_of(count: &Count, results: &Results, path: &Path<'_>, scope: &mut Scope) {
+    for found in results.contradictions(count) {
+        let (field, what, most) = match found.kind {
+            ContradictionKind::Percent => ("results", "the percentages come", "more than"),
+            ContradictionKind::Seats => ("results", "the seats come", "more than the house of"),
+            ContradictionKind::Votes => ("results", "the votes come", "more than the valid ones,"),
+            ContradictionKind::Papers => (
+                "ballots",
+                "valid and invalid papers come",
+                "more than were cast,",
+            ),
+            ContradictionKind::Cast => (
+                "ballots",
+                "the votes cast come",
+                "more than there are eligible voters,",
+            ),
+            ContradictionKind::Reported => ("reported", "\"done\" comes", "more than \"total\","),
+        };
         scope.warn(
-            &by_option,
-            format!("the percentages come to {sum}, more than 100"),
+            &path.key(field),
+            format!("{what} to {}, {most} {}", found.said, found.there_is),
         );
     }
-    let seats = least_together(count, |figures| figures.seats.as_ref());
-    if let (Some(sum), Some(house)) = (seats, results.seats) {
-        let total = Decimal::from(house.total.0);
-        if sum > total {
-            scope.warn(
-                &by_option,
-                format!("the seats come to {sum}, more than the {total} there are"),
-            );
-        }
-    }
-    let valid = count
-        .ballots
-        .as_ref()
-        .and_then(|ballots| ballots.valid.as_ref());
-    let votes = least_together(count, |figures| figures.votes.as_ref());
-    if let (Some(sum), Some(Amount::Exact(valid))) =
-        (votes, valid.map(|valid| &valid.first().amount))
-        && sum > *valid
-    {
-        scope.warn(
-            &by_option,
-            format!("the votes come to {sum}, more than the {valid} valid ones"),
-        );
-    }
-}
-
-/// The least that the options can have together; nothing where no figure has a lower end.
-fn least_together(
-    count: &Count,
-    figure: impl Fn(&Figures) -> Option<&Quantity>,
-) -> Option<Decimal> {
-    let low = |result: &OptionResult| {
-        figure(&result.figures)
-            .filter(|_| !result.each)
-            .and_then(Quantity::interval)
-            .and_then(|interval| interval.low)
-    };
-    count
-        .results
-        .iter()
-        .filter_map(|(_, result)| low(result))
-        .try_fold(Decimal::ZERO, Decimal::plus)
 }

@@ -75,9 +75,18 @@ macro_rules! record {
     };
 }
 
-/// Declares an enum whose variants are words in JSON.
+/// Declares an enum whose variants are words in JSON, and gives each its word.
 macro_rules! words {
     ($what:literal, $name:ident { $($variant:ident = $json:literal),* $(,)? }) => {
+        impl $name {
+            /// Its name in the contract.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $($name::$variant => $json),*
+                }
+            }
+        }
+
         impl $crate::wire::reader::Read for $name {
             fn read(
                 node: &$crate::wire::reader::Node<'_>,

@@ -2,9 +2,10 @@
 
 use super::order::{self, Ranked};
 use super::plan::Plan;
+use super::state::OrderChoice;
 use super::{Fact, Line};
 use crate::locale::{Precision, Sign};
-use crate::model::{Amount, CountRef, Decimal, Quantity, Unit};
+use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
 
 impl Plan<'_> {
     /// How many voted, and how validly; only what the count says.
@@ -52,15 +53,41 @@ impl Plan<'_> {
     }
 
     /// What must be said of the table as a whole.
-    pub(super) fn remarks(&self, ranked: &[Ranked<'_>]) -> Vec<String> {
+    pub(super) fn remarks(&self, ranked: &[Ranked<'_>], order: OrderChoice) -> Vec<String> {
         let locale = self.writer.locale;
-        let undecided =
-            (!order::is_decided(ranked)).then(|| locale.word("order.undecided").to_owned());
+        let undecided = (order == OrderChoice::Value && !order::is_decided(ranked))
+            .then(|| locale.word("order.undecided").to_owned());
+        let incomplete = (self.results.options_complete == Some(false))
+            .then(|| locale.word("options.incomplete").to_owned());
+        let contradictions = self.results.contradictions(self.count);
+        let contradictions = contradictions.iter().map(|found| self.contradiction(found));
         let against = self.count.compared_to.as_ref().map(|text| {
             let text = self.writer.phrase(text).text;
             locale.fill("change.against", &[("text", &text)])
         });
-        undecided.into_iter().chain(against).collect()
+        contradictions
+            .chain(undecided)
+            .chain(incomplete)
+            .chain(against)
+            .collect()
+    }
+
+    /// That figures of the count can't all be right.
+    fn contradiction(&self, found: &Contradiction) -> String {
+        let locale = self.writer.locale;
+        let key = match found.kind {
+            ContradictionKind::Percent => "contradiction.percent",
+            ContradictionKind::Seats => "contradiction.seats",
+            ContradictionKind::Votes => "contradiction.votes",
+            ContradictionKind::Papers => "contradiction.papers",
+            ContradictionKind::Cast => "contradiction.cast",
+            ContradictionKind::Reported => "contradiction.reported",
+        };
+        let (said, there_is) = (
+            locale.number(found.said, 0),
+            locale.number(found.there_is, 0),
+        );
+        locale.fill(key, &[("said", &said), ("all", &there_is)])
     }
 
     /// What was put right in this count.

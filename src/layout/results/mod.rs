@@ -1,66 +1,30 @@
 //! What the results chart shows of a document.
 
+mod detail;
 mod facts;
+mod house;
+mod listing;
 mod order;
 mod plan;
 mod row;
 mod sentence;
+mod sheet;
+mod state;
 mod status;
 mod threshold;
+mod together;
 mod unit;
 
 use super::bar::Bar;
 use super::color::Paint;
-use super::frame::{Frame, Phrase, Writer};
+use super::frame::{Frame, Phrase, SourceLine, Writer};
 use crate::locale::Locale;
-use crate::model::{Count, Id, Results};
+use crate::model::{Count, Id, OptionRef, Results};
+pub use house::{Block, Circle, Coalition, Held, HouseLayout, Shade};
+use listing::Listing;
 use plan::{ColumnPlan, Plan};
-
-/// What the reader chose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ResultsState {
-    /// Which counts are on show.
-    pub count: CountChoice,
-}
-
-/// Which of a contest's counts are on show.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum CountChoice {
-    /// The last of the document.
-    #[default]
-    Last,
-    /// This one; the last where the document has none of that id.
-    One(Id),
-    /// All of them, side by side.
-    All,
-}
-
-impl CountChoice {
-    /// What the `count` attribute asks for: an id, or `all`.
-    pub fn new(attribute: Option<&str>) -> CountChoice {
-        match attribute {
-            Some("all") => CountChoice::All,
-            Some(id) => Id::new(id).map_or(CountChoice::Last, CountChoice::One),
-            None => CountChoice::Last,
-        }
-    }
-}
-
-/// What a reader can do to a results chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ResultsAction {
-    /// Shows these counts.
-    ShowCount(CountChoice),
-}
-
-impl ResultsState {
-    /// The choice after the reader did something.
-    pub fn apply(&mut self, action: ResultsAction) {
-        match action {
-            ResultsAction::ShowCount(count) => self.count = count,
-        }
-    }
-}
+pub use sheet::sheets;
+pub use state::{CountChoice, Fold, OrderChoice, ResultsAction, ResultsState};
 
 /// A results chart, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,20 +33,28 @@ pub struct ResultsLayout {
     pub frame: Frame,
     /// Office, place and date of the contest.
     pub contest: Vec<Phrase>,
-    /// The counts that the reader can choose from; none where there is but one.
-    pub picks: Vec<Pick>,
-    /// What the group of choices is called.
-    pub picks_label: String,
+    /// Which counts and which figures the reader can choose; none where there is but one.
+    pub choices: Vec<Choice>,
     /// How far each of the counts on show has come.
     pub statuses: Vec<StatusBand>,
     /// The chart in a few sentences, to stand beside its status.
     pub summary: String,
+    /// The house, where seats are what is shown.
+    pub house: Option<HouseLayout>,
+    /// In which order the reader can have the options; none where they are too few.
+    pub order: Option<Choice>,
+    /// The search, where the options are many.
+    pub find: Option<Find>,
+    /// What a table that scrolls inside the chart is called; nothing where it is short enough.
+    pub scrolls: Option<String>,
     /// The head of the first column.
     pub option_label: String,
     /// The columns of figures.
     pub columns: Vec<Column>,
     /// A row an option.
     pub rows: Vec<Row>,
+    /// The row of those that are folded, and how many rows stand before it.
+    pub fold: Option<(usize, FoldRow)>,
     /// Shares, votes or seats that decide something, and who has them.
     pub thresholds: Vec<ThresholdText>,
     /// How many voted, and how validly.
@@ -91,6 +63,59 @@ pub struct ResultsLayout {
     pub remarks: Vec<String>,
     /// What was put right after publication.
     pub corrections: Vec<Line>,
+}
+
+/// A group of which the reader picks one, or some.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is chosen.
+    pub label: String,
+    /// What there is to choose from.
+    pub picks: Vec<Pick>,
+}
+
+/// The search among many options.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Find {
+    /// What the field asks for.
+    pub label: String,
+    /// How many were found, once something is looked for.
+    pub found: Option<String>,
+}
+
+/// The row that stands for folded options.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoldRow {
+    /// How many they are.
+    pub name: String,
+    /// By what rule they were folded.
+    pub rule: String,
+    /// What unfolds them, or folds them again.
+    pub button: Pick,
+    /// Whether they are on show.
+    pub open: bool,
+    /// What they have together, a cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// Why a row is out of sight; in print, and where no script runs, it is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is folded with others.
+    Folded,
+    /// It is not what the reader looks for.
+    Unmatched,
+}
+
+/// An option's figures in one count, with their sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Which count.
+    pub label: String,
+    /// The figures, a line a claim, marked where sources are several.
+    pub lines: Vec<Line>,
+    /// Who says so.
+    pub sources: Vec<SourceLine>,
 }
 
 /// A choice of the reader's.
@@ -152,7 +177,7 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The option's id.
-    pub key: String,
+    pub id: Id,
     /// Its name.
     pub name: Phrase,
     /// The mark of the source that names it, where that is another than the count's.
@@ -160,13 +185,31 @@ pub struct Row {
     /// Its party, its members, remarks.
     pub details: Vec<Phrase>,
     /// What was decided of it.
-    pub outcomes: Vec<Line>,
+    pub outcomes: Vec<OutcomeMark>,
     /// Its colour, where the data gives one.
     pub paint: Option<Paint>,
+    /// Its shade of the common colour, where a half circle tells options apart by it.
+    pub shade: Option<Shade>,
+    /// Why it is out of sight, if it is.
+    pub hidden: Option<Hidden>,
+    /// Whether its figures and sources are open.
+    pub open: bool,
+    /// All of its figures with their sources; empty where rows are many and this one is closed,
+    /// nothing where it has none.
+    pub figures: Option<Vec<Figures>>,
     /// Its picture.
     pub photo: Option<String>,
     /// A cell a column.
     pub cells: Vec<Cell>,
+}
+
+/// What was decided of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeMark {
+    /// In words, with its date and source.
+    pub line: Line,
+    /// Whether the option won.
+    pub won: bool,
 }
 
 /// A figure: a line a claim.
@@ -205,15 +248,15 @@ pub struct Line {
 pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Option<ResultsLayout> {
     let writer = Writer::new(&results.head, locale);
     let counts = chosen(results, &state.count);
-    let plans: Vec<Plan<'_>> = plan::plans(results, &counts, writer);
+    let plans: Vec<Plan<'_>> = plan::plans(results, &counts, state.unit, writer);
     let plan = plans.last()?;
     let columns = plan::columns(&plans);
     let ranked = plan::fullest(&plans)?.ranked();
+    let listing = Listing::new(plan, &ranked, state);
     Some(ResultsLayout {
         frame: writer.frame(&results.head),
         contest: plan.contest(),
-        picks: picks(results, &counts, &writer),
-        picks_label: locale.word("counts").to_owned(),
+        choices: choices(results, &counts, plan, &writer),
         statuses: plans
             .iter()
             .map(Plan::status)
@@ -221,17 +264,43 @@ pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Opti
             .filter(|band| plans.len() == 1 || band.reported.is_some() || band.note.is_some())
             .collect(),
         summary: sentence::summary(&plans, &ranked),
+        house: (plans.len() == 1).then(|| plan.house(state)).flatten(),
+        order: (results.options.len() > 2).then(|| order_choice(state, locale)),
+        find: listing.find(plan),
+        scrolls: listing
+            .scrolls(state)
+            .then(|| locale.word("scroll").to_owned()),
         option_label: locale.word("column.option").to_owned(),
         columns: columns.iter().map(ColumnPlan::head).collect(),
-        rows: ranked
-            .iter()
-            .map(|option| plan.row(option, &columns))
-            .collect(),
+        rows: rows(&listing, plan, &columns, state),
+        fold: listing.fold(plan, &columns, state),
         thresholds: plan.thresholds(&ranked),
         ballots: plan.ballots(),
-        remarks: plan.remarks(&ranked),
+        remarks: plan.remarks(&ranked, state.order),
         corrections: plans.iter().flat_map(Plan::corrections).collect(),
     })
+}
+
+fn rows(
+    listing: &Listing<'_>,
+    plan: &Plan<'_>,
+    columns: &[ColumnPlan<'_, '_>],
+    state: &ResultsState,
+) -> Vec<Row> {
+    let all: Vec<&Count> = plan.results.counts.iter().collect();
+    let counts = plan::plans(plan.results, &all, None, plan.writer);
+    let carried = listing.options.len() <= detail::MOST_CARRIED;
+    let row = |(option, hidden): &(order::Ranked<'_>, Option<Hidden>)| {
+        let open = state.open.contains(&option.option.id);
+        let place = OptionRef(option.place);
+        let given = all.iter().any(|count| count.results.get(place).is_some());
+        let figures = given.then(|| match open || carried {
+            true => detail::figures(&counts, place),
+            false => Vec::new(),
+        });
+        plan.row(option, *hidden, (open, figures), columns)
+    };
+    listing.options.iter().map(row).collect()
 }
 
 fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {
@@ -243,22 +312,73 @@ fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {
     one.or_else(|| results.counts.last()).into_iter().collect()
 }
 
-/// A choice a count, and one of all; none where there is nothing to choose.
-fn picks(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Vec<Pick> {
-    if results.counts.len() < 2 {
-        return Vec::new();
-    }
+/// Which counts and which figures there are to choose from; nothing where there is but one.
+fn choices(
+    results: &Results,
+    shown: &[&Count],
+    plan: &Plan<'_>,
+    writer: &Writer<'_>,
+) -> Vec<Choice> {
+    let counts = (results.counts.len() > 1).then(|| count_choice(results, shown, writer));
+    let units = plan::units(shown);
+    let units = (units.len() > 1).then(|| Choice {
+        label: writer.locale.word("units").to_owned(),
+        picks: units
+            .into_iter()
+            .map(|unit| Pick {
+                label: writer.locale.word(unit::key(unit, None)).to_owned(),
+                action: ResultsAction::ShowUnit(unit),
+                pressed: plan.main == Some(unit),
+            })
+            .collect(),
+    });
+    counts.into_iter().chain(units).collect()
+}
+
+/// A choice a count, and one of all.
+fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Choice {
     let all = shown.len() > 1;
     let locale = writer.locale;
+    let word = |count: &Count| locale.word(status::status_key(count.status));
+    let label = |count: &Count| {
+        // Two counts of one status are told apart by their dates.
+        let alike = |other: &&Count| other.status == count.status;
+        match results.counts.iter().filter(alike).count() {
+            1 => word(count).to_owned(),
+            _ => format!("{}, {}", word(count), locale.date(count.as_of)),
+        }
+    };
     let one = results.counts.iter().map(|count| Pick {
-        label: locale.word(status::status_names(count.status).1).to_owned(),
+        label: label(count),
         action: ResultsAction::ShowCount(CountChoice::One(count.id.clone())),
         pressed: !all && shown.iter().any(|on| on.id == count.id),
     });
-    one.chain(std::iter::once(Pick {
+    let picks = one.chain(std::iter::once(Pick {
         label: locale.word("counts.all").to_owned(),
         action: ResultsAction::ShowCount(CountChoice::All),
         pressed: all,
-    }))
-    .collect()
+    }));
+    Choice {
+        label: locale.word("counts").to_owned(),
+        picks: picks.collect(),
+    }
+}
+
+fn order_choice(state: &ResultsState, locale: &Locale) -> Choice {
+    let picks = [
+        (OrderChoice::Value, "order.value"),
+        (OrderChoice::Document, "order.document"),
+        (OrderChoice::Name, "order.name"),
+    ];
+    Choice {
+        label: locale.word("order").to_owned(),
+        picks: picks
+            .into_iter()
+            .map(|(order, key)| Pick {
+                label: locale.word(key).to_owned(),
+                action: ResultsAction::Order(order),
+                pressed: state.order == order,
+            })
+            .collect(),
+    }
 }

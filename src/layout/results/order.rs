@@ -1,5 +1,6 @@
 //! The order of options, and whether the figures decide it.
 
+use crate::layout::sorting::sorted;
 use crate::model::{BallotOption, Decimal, Interval, OptionKind, Quantity};
 use std::cmp::Ordering;
 
@@ -33,20 +34,20 @@ impl<'a> Ranked<'a> {
     }
 
     /// How it stands to another, or nothing where that is not decided.
-    fn order(&self, other: &Ranked<'_>) -> Option<Ordering> {
+    pub(super) fn order(&self, other: &Ranked<'_>) -> Option<Ordering> {
         self.interval?.order(&other.interval?)
     }
 
     /// Whether it stands in the order at all.
-    fn competes(&self) -> bool {
+    pub(super) fn competes(&self) -> bool {
         self.interval.is_some() && !self.together
     }
 }
 
 /// By lower bound, by upper bound, by the document: options without a figure and sums of several
 /// stand last.
-pub(super) fn sort(options: &mut [Ranked<'_>]) {
-    options.sort_by(|one, other| {
+pub(super) fn by_figures<'a>(options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
+    sorted(options, &|one, other| {
         other
             .competes()
             .cmp(&one.competes())
@@ -55,7 +56,7 @@ pub(super) fn sort(options: &mut [Ranked<'_>]) {
                 (Some(one), Some(other)) => higher_first(one, other),
                 _ => Ordering::Equal,
             })
-    });
+    })
 }
 
 fn higher_first(one: Interval, other: Interval) -> Ordering {
@@ -127,12 +128,12 @@ mod tests {
                 })
             })
             .collect();
-        let mut ranked: Vec<Ranked<'_>> = figures
+        let ranked: Vec<Ranked<'_>> = figures
             .iter()
             .enumerate()
             .map(|(place, figure)| Ranked::new(place, &candidate, Some(figure), false))
             .collect();
-        sort(&mut ranked);
+        let ranked = by_figures(&ranked);
         let places = ranked.iter().map(|option| option.place).collect();
         (places, is_decided(&ranked), first_is_decided(&ranked))
     }
@@ -169,11 +170,11 @@ mod tests {
             })
         };
         let (many, few) = (figure("70"), figure("30"));
-        let mut ranked = vec![
+        let ranked = vec![
             Ranked::new(0, &others, Some(&many), false),
             Ranked::new(1, &candidate, Some(&few), false),
         ];
-        sort(&mut ranked);
+        let ranked = by_figures(&ranked);
         assert_eq!(ranked[0].place, 1);
         assert!(is_decided(&ranked) && first_is_decided(&ranked));
     }

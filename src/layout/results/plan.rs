@@ -3,7 +3,7 @@
 use super::super::bar::{Bar, Scale};
 use super::super::frame::Writer;
 use super::order::{self, Ranked};
-use super::status::status_names;
+use super::status::status_key;
 use super::unit;
 use super::{Column, Line};
 use crate::locale::Precision;
@@ -25,7 +25,7 @@ impl ColumnPlan<'_, '_> {
         let locale = self.plan.writer.locale;
         let count = self.plan.count;
         Column {
-            name: unit::name(self.unit),
+            name: self.unit.name(),
             label: self.label(),
             below: self.several.then(|| Line {
                 text: format!(
@@ -42,7 +42,7 @@ impl ColumnPlan<'_, '_> {
         let locale = self.plan.writer.locale;
         let count = self.plan.count;
         let key = if self.several {
-            status_names(count.status).1
+            status_key(count.status)
         } else {
             unit::key(self.unit, count.percent_of)
         };
@@ -50,15 +50,26 @@ impl ColumnPlan<'_, '_> {
     }
 }
 
-/// One plan a count; all are drawn by the same figure, so that they can be compared.
+/// The units that any of the counts has figures in.
+pub(super) fn units(counts: &[&Count]) -> Vec<Unit> {
+    unit::ALL
+        .into_iter()
+        .filter(|unit| counts.iter().any(|count| is_given(count, *unit)))
+        .collect()
+}
+
+/// One plan a count; all are drawn by the same figure, so that they can be compared: the one that
+/// is wanted, where it is given.
 pub(super) fn plans<'a>(
     results: &'a Results,
     counts: &[&'a Count],
+    wanted: Option<Unit>,
     writer: Writer<'a>,
 ) -> Vec<Plan<'a>> {
-    let main = unit::ALL
-        .into_iter()
-        .find(|unit| counts.iter().any(|count| is_given(count, *unit)));
+    let given = units(counts);
+    let main = wanted
+        .filter(|wanted| given.contains(wanted))
+        .or_else(|| given.first().copied());
     let scale = scale(results, counts, main);
     counts
         .iter()
@@ -106,7 +117,10 @@ pub(super) fn columns<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<ColumnPlan<'p, 'a>> 
     let several = plans.len() > 1;
     let mut columns = Vec::new();
     for plan in plans {
-        for unit in unit::ALL {
+        let others = unit::ALL
+            .into_iter()
+            .filter(|unit| plan.main != Some(*unit));
+        for unit in plan.main.into_iter().chain(others) {
             let main = plan.main == Some(unit);
             if main || (!several && is_given(plan.count, unit)) {
                 columns.push(ColumnPlan {
@@ -121,7 +135,7 @@ pub(super) fn columns<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<ColumnPlan<'p, 'a>> 
     columns
 }
 
-fn is_given(count: &Count, unit: Unit) -> bool {
+pub(super) fn is_given(count: &Count, unit: Unit) -> bool {
     count
         .results
         .iter()
@@ -138,12 +152,12 @@ pub(super) struct Plan<'a> {
     pub(super) main: Option<Unit>,
     pub(super) precision: Precision,
     /// Where its bars are full.
-    scale: Scale,
+    pub(super) scale: Scale,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn ranked(&self) -> Vec<Ranked<'a>> {
-        let mut ranked: Vec<Ranked<'a>> = self
+        let ranked: Vec<Ranked<'a>> = self
             .results
             .options
             .iter()
@@ -161,8 +175,7 @@ impl<'a> Plan<'a> {
                 )
             })
             .collect();
-        order::sort(&mut ranked);
-        ranked
+        order::by_figures(&ranked)
     }
 
     pub(super) fn bars(&self, option: OptionRef, quantity: &Quantity) -> Vec<Bar> {

@@ -4,19 +4,29 @@ use super::super::color::Paint;
 use super::super::frame::Phrase;
 use super::order::Ranked;
 use super::plan::{ColumnPlan, Plan};
-use super::status::status_names;
-use super::{Cell, Line, Row};
+use super::together::together;
+use super::{Cell, Figures, Hidden, Line, OutcomeMark, Row};
 use crate::model::{
-    Amount, BallotOption, Claim, Members, OptionKind, OptionRef, OptionResult, Outcome,
-    OutcomeKind, Quantity, SourceRef, Unit,
+    Amount, BallotOption, Claim, Count, Members, OptionKind, OptionRef, OptionResult, Outcome,
+    OutcomeKind, Quantity, SourceRef, Status, Unit,
 };
 
 impl Plan<'_> {
-    pub(super) fn row(&self, ranked: &Ranked<'_>, columns: &[ColumnPlan<'_, '_>]) -> Row {
+    pub(super) fn row(
+        &self,
+        ranked: &Ranked<'_>,
+        hidden: Option<Hidden>,
+        (open, figures): (bool, Option<Vec<Figures>>),
+        columns: &[ColumnPlan<'_, '_>],
+    ) -> Row {
         let option = ranked.option;
         let place = OptionRef(ranked.place);
         Row {
-            key: option.id.as_str().to_owned(),
+            id: option.id.clone(),
+            hidden,
+            open,
+            figures,
+            shade: self.shade(ranked.place),
             name: self.name(option),
             source: self.foreign_mark(option.source),
             details: self.details(option, self.count.results.get(place)),
@@ -68,7 +78,11 @@ impl Plan<'_> {
         }
     }
 
-    fn details(&self, option: &BallotOption, result: Option<&OptionResult>) -> Vec<Phrase> {
+    pub(super) fn details(
+        &self,
+        option: &BallotOption,
+        result: Option<&OptionResult>,
+    ) -> Vec<Phrase> {
         let mut details: Vec<Phrase> = option
             .party
             .iter()
@@ -106,7 +120,7 @@ impl Plan<'_> {
         details
     }
 
-    fn outcomes(&self, option: OptionRef) -> Vec<Line> {
+    fn outcomes(&self, option: OptionRef) -> Vec<OutcomeMark> {
         let of_option = self
             .results
             .outcomes
@@ -115,9 +129,29 @@ impl Plan<'_> {
         of_option.map(|outcome| self.outcome(outcome)).collect()
     }
 
-    fn outcome(&self, outcome: &Outcome) -> Line {
+    fn outcome(&self, outcome: &Outcome) -> OutcomeMark {
+        let won = matches!(outcome.kind, OutcomeKind::Elected | OutcomeKind::Unopposed);
+        OutcomeMark {
+            won: won && !self.is_projected(outcome),
+            line: self.outcome_line(outcome),
+        }
+    }
+
+    /// Whether the source of an outcome is that of an exit poll or a projection: what it says was
+    /// reckoned and not decided.
+    pub(super) fn is_projected(&self, outcome: &Outcome) -> bool {
+        let reckoned =
+            |count: &Count| matches!(count.status, Status::ExitPoll | Status::Projection);
+        let mut counts = self.results.counts.iter();
+        counts.any(|count| reckoned(count) && count.source == outcome.source)
+    }
+
+    fn outcome_line(&self, outcome: &Outcome) -> Line {
         let locale = self.writer.locale;
+        let projected = self.is_projected(outcome);
         let word = locale.word(match outcome.kind {
+            OutcomeKind::Elected if projected => "outcome.projected",
+            OutcomeKind::Runoff if projected => "outcome.projected-runoff",
             OutcomeKind::Elected => "outcome.elected",
             OutcomeKind::Runoff => "outcome.runoff",
             OutcomeKind::Unopposed => "outcome.unopposed",
@@ -169,6 +203,34 @@ impl Plan<'_> {
 }
 
 impl ColumnPlan<'_, '_> {
+    /// What several options have together.
+    pub(super) fn together(&self, options: &[OptionRef]) -> Cell {
+        let plan = self.plan;
+        let locale = plan.writer.locale;
+        let figure = |option: &OptionRef| {
+            let result = plan.count.results.get(*option)?;
+            result.figures.get(self.unit)
+        };
+        let amount = together(options.iter().map(figure), self.unit).amount;
+        let text = match &amount {
+            Some(amount) => {
+                let text = plan.figure(self.unit, amount, false);
+                locale.fill("fold.together", &[("n", &text)])
+            }
+            None => locale.word("not-stated").to_owned(),
+        };
+        Cell {
+            lines: vec![Line { text, source: None }],
+            stated: amount.is_some(),
+            change: None,
+            disputed: None,
+            label: self.label(),
+            status: plan.count.status.name(),
+            // A sum of several on the scale of single options would dwarf them all.
+            bars: Vec::new(),
+        }
+    }
+
     fn cell(&self, option: OptionRef) -> Cell {
         let plan = self.plan;
         let locale = plan.writer.locale;
@@ -194,7 +256,7 @@ impl ColumnPlan<'_, '_> {
                 .filter(|quantity| quantity.is_disputed())
                 .map(|_| locale.word("disputed").to_owned()),
             label: self.label(),
-            status: status_names(plan.count.status).0,
+            status: plan.count.status.name(),
             bars: quantity
                 .filter(|_| self.bars)
                 .map(|quantity| plan.bars(option, quantity))

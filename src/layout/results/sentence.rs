@@ -1,25 +1,61 @@
 //! The text alternative: the chart in one or two sentences, made from the data alone.
 
 use super::order::{self, Ranked};
-use super::plan::Plan;
-use super::status::status_names;
-use crate::model::{OptionRef, Status, Unit};
+use super::plan::{self, Plan};
+use super::status::status_key;
+use crate::model::{OptionRef, Outcome, OutcomeKind, Status, Unit};
 
 /// How many options a sentence names before it is no sentence any more.
 const MOST_NAMED: usize = 4;
 
-/// Who is first where the figures decide it, and the figures of the first few; of several counts
-/// each says so for itself.
+/// What was decided, who is first where the figures decide it, and the figures of the first few; of
+/// several counts each says so for itself.
 pub(super) fn summary(plans: &[Plan<'_>], ranked: &[Ranked<'_>]) -> String {
-    let [plan] = plans else {
-        let sentences = plans.iter().map(|plan| {
-            let sentence = of_count(plan, &plan.ranked(), 1);
-            let status = plan.writer.locale.word(status_names(plan.count.status).1);
-            format!("{status}: {sentence}")
-        });
-        return sentences.collect::<Vec<_>>().join(" ");
+    let decided = plans.last().map(decided).unwrap_or_default();
+    let counts = match plans {
+        [plan] => vec![of_count(plan, ranked, MOST_NAMED)],
+        _ => plans
+            .iter()
+            .filter(|plan| {
+                plan.main
+                    .is_none_or(|main| plan::is_given(plan.count, main))
+            })
+            .map(|plan| {
+                let status = plan.writer.locale.word(status_key(plan.count.status));
+                format!("{status}: {}", of_count(plan, &plan.ranked(), 1))
+            })
+            .collect(),
     };
-    of_count(plan, ranked, MOST_NAMED)
+    decided
+        .into_iter()
+        .chain(counts)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Who is elected, as the sources of outcomes say; who is projected to be stands apart.
+fn decided(plan: &Plan<'_>) -> Vec<String> {
+    let locale = plan.writer.locale;
+    [("summary.elected", false), ("summary.projected", true)]
+        .into_iter()
+        .filter_map(|(key, projected)| {
+            let won = |outcome: &&Outcome| {
+                matches!(outcome.kind, OutcomeKind::Elected | OutcomeKind::Unopposed)
+                    && plan.is_projected(outcome) == projected
+            };
+            let names: Vec<String> = plan
+                .results
+                .outcomes
+                .iter()
+                .filter(won)
+                .filter_map(|outcome| plan.results.options.get(outcome.option.0))
+                .map(|option| plan.name(option).text)
+                .collect();
+            let many = u32::try_from(names.len()).unwrap_or(u32::MAX);
+            let some = locale.list_some(&names, MOST_NAMED);
+            (many > 0).then(|| locale.plural(key, many, &[("names", &some)]))
+        })
+        .collect()
 }
 
 fn of_count(plan: &Plan<'_>, ranked: &[Ranked<'_>], most: usize) -> String {
@@ -58,15 +94,29 @@ fn first<'a, 'b>(plan: &Plan<'_>, ranked: &'a [Ranked<'b>]) -> (Option<String>, 
     let Some((first, rest, figure)) = leader else {
         return (Some(locale.word("summary.undecided").to_owned()), ranked);
     };
-    let key = match plan.count.status {
-        Status::Final | Status::Certified | Status::Corrected | Status::Annulled => "summary.most",
-        _ => "summary.leads",
-    };
     let name = plan.name(first.option).text;
+    let key = first_key(plan.count.status);
     (
         Some(locale.fill(key, &[("name", &name), ("n", &figure)])),
         rest,
     )
+}
+
+/// How it is said who is first: nobody leads once all is counted, or when nobody counted at all.
+fn first_key(status: Status) -> &'static str {
+    match status {
+        Status::ExitPoll => "summary.poll",
+        Status::Projection => "summary.projection",
+        Status::Final | Status::Certified | Status::Corrected => "summary.most",
+        Status::Annulled => "summary.annulled",
+        Status::Scheduled
+        | Status::Voting
+        | Status::Partial
+        | Status::Preliminary
+        | Status::Recount
+        | Status::Disputed
+        | Status::Sitting => "summary.leads",
+    }
 }
 
 /// The main figure of an option in words, every claim of it.
@@ -85,19 +135,22 @@ fn figure(plan: &Plan<'_>, option: &Ranked<'_>) -> Option<String> {
             let total = locale.whole(house.total.0);
             Some(locale.fill("summary.seats", &[("n", &figure), ("total", &total)]))
         }
+        (Unit::Votes, _) => Some(plan.writer.locale.fill("summary.votes", &[("n", &figure)])),
         _ => Some(figure),
     }
 }
 
+/// Who is on the ballot; "among" where the document does not say that these are all.
 fn names(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
-    let mut names: Vec<String> = ranked
+    let names: Vec<String> = ranked
         .iter()
-        .take(MOST_NAMED)
         .map(|option| plan.name(option.option).text)
         .collect();
-    if ranked.len() > MOST_NAMED {
-        names.push("…".to_owned());
-    }
     let locale = plan.writer.locale;
-    locale.fill("summary.options", &[("names", &locale.list(&names))])
+    let key = if plan.results.options_complete == Some(true) {
+        "summary.options"
+    } else {
+        "summary.options.some"
+    };
+    locale.fill(key, &[("names", &locale.list_some(&names, MOST_NAMED))])
 }

@@ -22,10 +22,9 @@ impl Plan<'_> {
 
     pub(super) fn status(&self) -> StatusBand {
         let locale = self.writer.locale;
-        let (name, key) = status_names(self.count.status);
         StatusBand {
-            name,
-            word: locale.word(key).to_owned(),
+            name: self.count.status.name(),
+            word: locale.word(status_key(self.count.status)).to_owned(),
             as_of: locale.fill("as-of", &[("date", &locale.date(self.count.as_of))]),
             reported: self.count.reported.as_ref().and_then(|reported| {
                 Some(Line {
@@ -47,24 +46,19 @@ impl Plan<'_> {
             self.writer
                 .amount(&quantity.first().amount, sign, Precision::Published)
         };
-        let share = reported.percent.as_ref().map(|percent| {
-            locale.fill("reported.percent", &[("n", &claim(percent, Sign::Percent))])
+        let share = reported.percent.as_ref();
+        let share = share.map(|percent| claim(percent, Sign::Percent));
+        let numbers = reported.done.as_ref().zip(reported.total.as_ref());
+        let numbers = numbers.map(|(done, total)| {
+            let (done, total) = (claim(done, Sign::Plain), claim(total, Sign::Plain));
+            locale.fill("reported.done", &[("done", &done), ("total", &total)])
         });
-        let done = reported
-            .done
-            .as_ref()
-            .zip(reported.total.as_ref())
-            .map(|(done, total)| {
-                let (done, total) = (claim(done, Sign::Plain), claim(total, Sign::Plain));
-                locale.fill("reported.done", &[("done", &done), ("total", &total)])
-            });
-        let text = [share, done]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join("; ");
+        let text = match (share, numbers) {
+            (Some(share), Some(numbers)) => format!("{share}, {numbers}"),
+            (share, numbers) => share.or(numbers)?,
+        };
+        let text = locale.fill("reported", &[("n", &text)]);
         let key = match reported.of {
-            _ if text.is_empty() => return None,
             None => return Some(text),
             Some(ReportedOf::Stations) => "reported.stations",
             Some(ReportedOf::Ballots) => "reported.ballots",
@@ -74,21 +68,21 @@ impl Plan<'_> {
     }
 }
 
-/// A status's name in the contract and its key in the words.
-pub(super) fn status_names(status: Status) -> (&'static str, &'static str) {
+/// The key of a status in the words.
+pub(super) fn status_key(status: Status) -> &'static str {
     match status {
-        Status::Scheduled => ("scheduled", "status.scheduled"),
-        Status::Voting => ("voting", "status.voting"),
-        Status::ExitPoll => ("exit-poll", "status.exit-poll"),
-        Status::Projection => ("projection", "status.projection"),
-        Status::Partial => ("partial", "status.partial"),
-        Status::Preliminary => ("preliminary", "status.preliminary"),
-        Status::Final => ("final", "status.final"),
-        Status::Certified => ("certified", "status.certified"),
-        Status::Recount => ("recount", "status.recount"),
-        Status::Corrected => ("corrected", "status.corrected"),
-        Status::Annulled => ("annulled", "status.annulled"),
-        Status::Disputed => ("disputed", "status.disputed"),
-        Status::Sitting => ("sitting", "status.sitting"),
+        Status::Scheduled => "status.scheduled",
+        Status::Voting => "status.voting",
+        Status::ExitPoll => "status.exit-poll",
+        Status::Projection => "status.projection",
+        Status::Partial => "status.partial",
+        Status::Preliminary => "status.preliminary",
+        Status::Final => "status.final",
+        Status::Certified => "status.certified",
+        Status::Recount => "status.recount",
+        Status::Corrected => "status.corrected",
+        Status::Annulled => "status.annulled",
+        Status::Disputed => "status.disputed",
+        Status::Sitting => "status.sitting",
     }
 }

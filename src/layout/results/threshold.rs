@@ -12,7 +12,7 @@ use crate::model::{
 
 /// Whether a threshold is reached.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+pub(super) enum Verdict {
     Reached,
     Missed,
     /// The figures do not say.
@@ -26,7 +26,7 @@ impl Verdict {
         (Verdict::Open, "threshold.open"),
     ];
 
-    fn new(needs: Needs, value: Option<Interval>) -> Verdict {
+    pub(super) fn new(needs: Needs, value: Option<Interval>) -> Verdict {
         let Some(value) = value else {
             return Verdict::Open;
         };
@@ -48,7 +48,7 @@ impl Verdict {
     }
 }
 
-fn needed(needs: Needs) -> Decimal {
+pub(super) fn needed(needs: Needs) -> Decimal {
     match needs {
         Needs::Over(needed) | Needs::AtLeast(needed) => needed,
     }
@@ -143,20 +143,13 @@ impl Plan<'_> {
         Verdict::ALL
             .into_iter()
             .filter_map(|(verdict, key)| {
-                let mut names: Vec<String> = judged
+                let names: Vec<String> = judged
                     .iter()
                     .filter(|(found, _)| *found == verdict)
                     .map(|(_, name)| name.clone())
                     .collect();
-                if names.is_empty() {
-                    return None;
-                }
-                if names.len() > MOST_NAMED {
-                    let more = u32::try_from(names.len() - MOST_NAMED + 1).unwrap_or(u32::MAX);
-                    names.truncate(MOST_NAMED - 1);
-                    names.push(locale.fill("list.more", &[("n", &locale.whole(more))]));
-                }
-                Some(locale.fill(key, &[("names", &locale.list(&names))]))
+                let some = locale.list_some(&names, MOST_NAMED);
+                (!names.is_empty()).then(|| locale.fill(key, &[("names", &some)]))
             })
             .collect()
     }

@@ -14,15 +14,6 @@ pub(super) fn sign(unit: Unit) -> Sign {
     }
 }
 
-/// The unit's name in the contract.
-pub(super) fn name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Percent => "percent",
-        Unit::Votes => "votes",
-        Unit::Seats => "seats",
-    }
-}
-
 /// The key of a column's head in the words: a share says what it is a share of.
 pub(super) fn key(unit: Unit, of: Option<PercentOf>) -> &'static str {
     match (unit, of) {
@@ -33,5 +24,14 @@ pub(super) fn key(unit: Unit, of: Option<PercentOf>) -> &'static str {
         (Unit::Percent, Some(PercentOf::Respondents)) => "column.percent.respondents",
         (Unit::Votes, _) => "column.votes",
         (Unit::Seats, _) => "column.seats",
+    }
+}
+
+/// The name of a change in the unit, in what a reader takes along.
+pub(super) fn change_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "change.percent",
+        Unit::Votes => "change.votes",
+        Unit::Seats => "change.seats",
     }
 }

@@ -12,15 +12,24 @@ mod traits;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// What happens when an element is clicked, by pointer or by key.
-type Click = Arc<dyn Fn() + Send + Sync>;
+/// What happens when the reader does something to an element.
+#[derive(Clone)]
+enum Handler {
+    /// It is clicked, by pointer or by key.
+    Click(Arc<dyn Fn() + Send + Sync>),
+    /// It holds another text.
+    Input(Arc<dyn Fn(String) + Send + Sync>),
+    /// It is opened, or closed.
+    Toggle(Arc<dyn Fn(bool) + Send + Sync>),
+}
 
 /// An element with its attributes and children.
 pub struct Node {
     tag: &'static str,
+    key: Option<&'static str>,
     namespace: Option<&'static str>,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
-    click: Option<Click>,
+    handler: Option<Handler>,
     children: Vec<Child>,
 }
 
@@ -36,9 +45,10 @@ const VOID: &[&str] = &["img", "input", "br", "hr"];
 pub(crate) fn el(tag: &'static str) -> Node {
     Node {
         tag,
+        key: None,
         namespace: None,
         attributes: Vec::new(),
-        click: None,
+        handler: None,
         children: Vec::new(),
     }
 }
@@ -65,6 +75,13 @@ impl Node {
         }
     }
 
+    /// Keeps the element itself (its focus, what was typed into it) whatever comes and goes beside it;
+    /// `key` is its name among its siblings.
+    pub(crate) fn keep(mut self, key: &'static str) -> Node {
+        self.key = Some(key);
+        self
+    }
+
     pub(crate) fn class(self, class: &'static str) -> Node {
         self.attr("class", class)
     }
@@ -73,8 +90,18 @@ impl Node {
         self.attr("part", part)
     }
 
-    pub(crate) fn on_click(mut self, click: Click) -> Node {
-        self.click = Some(click);
+    pub(crate) fn on_click(mut self, click: impl Fn() + Send + Sync + 'static) -> Node {
+        self.handler = Some(Handler::Click(Arc::new(click)));
+        self
+    }
+
+    pub(crate) fn on_input(mut self, input: impl Fn(String) + Send + Sync + 'static) -> Node {
+        self.handler = Some(Handler::Input(Arc::new(input)));
+        self
+    }
+
+    pub(crate) fn on_toggle(mut self, toggle: impl Fn(bool) + Send + Sync + 'static) -> Node {
+        self.handler = Some(Handler::Toggle(Arc::new(toggle)));
         self
     }
 
@@ -100,6 +127,14 @@ impl Node {
             self.children.push(Child::Element(child));
         }
         self
+    }
+
+    /// The element as HTML text.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
     }
 
     fn write(&self, html: &mut String) {

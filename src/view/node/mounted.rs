@@ -1,16 +1,17 @@
 //! Elements on the page, and how they are written over.
 
-use super::{Child, Click, Node};
+use super::{Child, Handler, Node};
+use leptos::prelude::event_target_value;
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// An element on the page.
 pub struct NodeState {
     pub(super) tag: &'static str,
+    pub(super) key: Option<&'static str>,
     pub(super) attributes: Vec<(&'static str, Cow<'static, str>)>,
     pub(super) listener: Option<Listener>,
     pub(super) children: Vec<ChildState>,
@@ -22,24 +23,58 @@ pub(super) enum ChildState {
     Text(types::Text, Cow<'static, str>),
 }
 
-/// A click listener whose action can be exchanged; dropping it takes it off its element.
+/// A listener whose handler can be exchanged; dropping it takes it off its element.
 pub(super) struct Listener {
-    pub(super) click: Rc<RefCell<Click>>,
+    handler: Rc<RefCell<Handler>>,
+    event: &'static str,
     _remove: RemoveEventHandler<types::Element>,
 }
 
+impl Handler {
+    fn event(&self) -> &'static str {
+        match self {
+            Handler::Click(_) => "click",
+            Handler::Input(_) => "input",
+            Handler::Toggle(_) => "toggle",
+        }
+    }
+}
+
 impl Listener {
-    pub(super) fn new(element: &types::Element, click: Click) -> Listener {
-        let click = Rc::new(RefCell::new(click));
-        let now = Rc::clone(&click);
-        let listen = move |_| {
-            // Cloned first: the action may redraw, and so exchange itself.
-            let click = Arc::clone(&now.borrow());
-            click();
+    fn new(element: &types::Element, handler: Handler) -> Listener {
+        let event = handler.event();
+        let handler = Rc::new(RefCell::new(handler));
+        let now = Rc::clone(&handler);
+        let target = element.clone();
+        let listen = move |event: types::Event| {
+            // Cloned first: the handler may redraw, and so exchange itself.
+            let handler = now.borrow().clone();
+            match handler {
+                Handler::Click(click) => click(),
+                Handler::Input(input) => input(event_target_value(&event)),
+                Handler::Toggle(toggle) => toggle(target.has_attribute("open")),
+            }
         };
         Listener {
-            click,
-            _remove: Rndr::add_event_listener(element, "click", Box::new(listen)),
+            handler,
+            event,
+            _remove: Rndr::add_event_listener(element, event, Box::new(listen)),
+        }
+    }
+
+    /// The element's listener for a handler: the one that it has where it listens to the same.
+    pub(super) fn renew(
+        old: Option<Listener>,
+        element: &types::Element,
+        handler: Option<Handler>,
+    ) -> Option<Listener> {
+        let handler = handler?;
+        match old {
+            Some(listener) if listener.event == handler.event() => {
+                *listener.handler.borrow_mut() = handler;
+                Some(listener)
+            }
+            _ => Some(Listener::new(element, handler)),
         }
     }
 }
@@ -59,29 +94,58 @@ impl NodeState {
         self.attributes = attributes;
     }
 
+    /// Writes children over the old ones in their order. One with a key goes to the one of that key,
+    /// so that what comes or goes before it does not make it another.
     pub(super) fn write_children(&mut self, children: Vec<Child>) {
-        while self.children.len() > children.len() {
-            if let Some(mut extra) = self.children.pop() {
+        let keys: Vec<_> = children.iter().map(Child::key).collect();
+        let gone = |state: &ChildState| state.key().is_some() && !keys.contains(&state.key());
+        let old = std::mem::take(&mut self.children);
+        let mut old = old.into_iter().peekable();
+        for child in children {
+            while let Some(mut extra) = old.next_if(gone) {
                 extra.unmount();
             }
-        }
-        let mut old = self.children.iter_mut();
-        let mut added = Vec::new();
-        for child in children {
-            match old.next() {
-                Some(state) => child.write_over(state),
+            let state = match old.next_if(|state| state.key() == child.key()) {
+                Some(mut state) => {
+                    child.write_over(&mut state);
+                    state
+                }
                 None => {
                     let mut state = child.build();
-                    state.mount(&self.element, None);
-                    added.push(state);
+                    match old.peek() {
+                        Some(next) => {
+                            next.insert_before_this(&mut state);
+                        }
+                        None => state.mount(&self.element, None),
+                    }
+                    state
                 }
-            }
+            };
+            self.children.push(state);
         }
-        self.children.append(&mut added);
+        for mut extra in old {
+            extra.unmount();
+        }
+    }
+}
+
+impl ChildState {
+    fn key(&self) -> Option<&'static str> {
+        match self {
+            ChildState::Element(state) => state.key,
+            ChildState::Text(..) => None,
+        }
     }
 }
 
 impl Child {
+    fn key(&self) -> Option<&'static str> {
+        match self {
+            Child::Element(node) => node.key,
+            Child::Text(_) => None,
+        }
+    }
+
     fn write_over(self, state: &mut ChildState) {
         match (self, state) {
             (Child::Text(text), ChildState::Text(node, old)) => {
@@ -123,8 +187,9 @@ impl Node {
             children.push(child.take_over(&element, found));
         }
         NodeState {
-            listener: self.click.map(|click| Listener::new(&element, click)),
+            listener: Listener::renew(None, &element, self.handler),
             tag: self.tag,
+            key: self.key,
             attributes: self.attributes,
             element,
             children,

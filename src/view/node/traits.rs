@@ -23,8 +23,9 @@ impl Render for Node {
         }
         NodeState {
             tag: self.tag,
+            key: self.key,
             attributes: self.attributes,
-            listener: self.click.map(|click| Listener::new(&element, click)),
+            listener: Listener::renew(None, &element, self.handler),
             children,
             element,
         }
@@ -39,12 +40,7 @@ impl Render for Node {
             return;
         }
         state.write_attributes(self.attributes);
-        match (self.click, &state.listener) {
-            (Some(click), Some(listener)) => *listener.click.borrow_mut() = click,
-            (click, _) => {
-                state.listener = click.map(|click| Listener::new(&state.element, click));
-            }
-        }
+        state.listener = Listener::renew(state.listener.take(), &state.element, self.handler);
         state.write_children(self.children);
     }
 }

@@ -1,9 +1,9 @@
 //! What stands below the results chart's table.
 
-use super::frame;
-use super::node::{Node, el};
-use super::results::line;
+use super::table::line;
 use crate::layout::{Fact, Line, ThresholdText};
+use crate::view::frame;
+use crate::view::node::{Node, el};
 
 pub(super) fn threshold(threshold: ThresholdText) -> Node {
     let verdicts = threshold

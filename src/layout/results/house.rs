@@ -1,0 +1,313 @@
+//! A house of seats as a half circle, and the reader's own coalitions in it.
+
+use super::super::bar::Bar;
+use super::super::color::Paint;
+use super::super::hemicycle::{Hemicycle, MOST_SEATS, Point, Seats};
+use super::plan::Plan;
+use super::state::{ResultsAction, ResultsState};
+use super::threshold::{Verdict, needed};
+use super::together::together;
+use super::{Choice, Pick};
+use crate::model::{
+    BallotOption, Decimal, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
+};
+
+/// A house of seats, ready to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HouseLayout {
+    /// The half circle; none where the seats are too many to be told apart, or more are said to be
+    /// held than there are.
+    pub circle: Option<Circle>,
+    /// The coalitions that the reader can try; none where the data names no majority.
+    pub coalition: Option<Coalition>,
+}
+
+/// The half circle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Circle {
+    /// How many seats there are.
+    pub total: String,
+    /// How many are a majority, where the data says so.
+    pub majority: Option<String>,
+    /// The line that has one seat less than a majority on its left.
+    pub line: Option<(Point, Point)>,
+    /// How thick a seat is drawn.
+    pub thickness: String,
+    /// The seats, from left to right.
+    pub blocks: Vec<Block>,
+}
+
+/// Seats side by side of which the same is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What is known.
+    pub held: Held,
+    /// The option's colour, where the data gives one.
+    pub paint: Option<Paint>,
+    /// The option's shade of the common colour, where it has none of its own.
+    pub shade: Option<Shade>,
+    /// Where they stand.
+    pub seats: Seats,
+    /// How many the option has, in words, beside its first block if that is wide enough.
+    pub label: Option<String>,
+}
+
+/// What is known of seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// The option holds them.
+    Surely,
+    /// The option may hold them.
+    Perhaps,
+    /// Nobody says whose they are.
+    Unsaid,
+}
+
+/// One of the shades that options without a colour of their own take turns in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shade(pub u8);
+
+impl Shade {
+    /// How many there are.
+    const ALL: u8 = 4;
+}
+
+/// Options that the reader adds up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coalition {
+    /// The options to pick from.
+    pub choice: Choice,
+    /// What those that are picked have together, and whether it is a majority.
+    pub verdict: String,
+    /// Their seats against the majority.
+    pub bar: Option<Bar>,
+}
+
+/// A number of seats that is a share of all.
+const LEAST_LABELLED: u32 = 20;
+
+impl Plan<'_> {
+    /// The house, where seats are what the chart is drawn by and their total is known.
+    pub(super) fn house(&self, state: &ResultsState) -> Option<HouseLayout> {
+        let total = self.results.seats?.total.0;
+        if self.main != Some(Unit::Seats) || total == 0 {
+            return None;
+        }
+        let majority = self.results.thresholds.iter().find(|threshold| {
+            threshold.kind == ThresholdKind::Majority && threshold.unit == Unit::Seats
+        });
+        Some(HouseLayout {
+            circle: self.circle(total, majority),
+            coalition: majority.and_then(|majority| self.coalition(majority, total, state)),
+        })
+    }
+
+    fn seats(&self, place: usize) -> Option<&Quantity> {
+        let result = self.count.results.get(OptionRef(place))?;
+        result.figures.seats.as_ref().filter(|_| !result.each)
+    }
+
+    /// The shade of an option without a colour: only a half circle needs them told apart.
+    pub(super) fn shade(&self, place: usize) -> Option<Shade> {
+        let colourless = |option: &&BallotOption| option.color.is_none();
+        let drawn = self.main == Some(Unit::Seats) && self.results.seats.is_some();
+        self.results
+            .options
+            .get(place)
+            .filter(colourless)
+            .filter(|_| drawn)?;
+        let before = self
+            .results
+            .options
+            .iter()
+            .take(place)
+            .filter(colourless)
+            .count();
+        u8::try_from(before % usize::from(Shade::ALL))
+            .ok()
+            .map(Shade)
+    }
+
+    fn circle(&self, total: u32, majority: Option<&Threshold>) -> Option<Circle> {
+        if total > MOST_SEATS {
+            return None;
+        }
+        let house = Hemicycle::new(total);
+        let locale = self.writer.locale;
+        let least = majority.map(|majority| least(majority.needs));
+        Some(Circle {
+            total: locale.plural("house.total", total, &[("n", &locale.whole(total))]),
+            majority: least
+                .map(|least| locale.fill("house.majority", &[("n", &locale.whole(least))])),
+            line: least
+                .filter(|least| (1..=total).contains(least))
+                .map(|least| house.line(least - 1)),
+            thickness: house.thickness(),
+            blocks: self.blocks(total, &house)?,
+        })
+    }
+
+    /// The seats from left to right, in the document's order; nothing where more are surely held than
+    /// there are.
+    fn blocks(&self, total: u32, house: &Hemicycle) -> Option<Vec<Block>> {
+        let holders: Vec<Holder<'_>> = (0..self.results.options.len())
+            .filter_map(|place| Holder::new(place, self.seats(place)?))
+            .collect();
+        let sure = holders
+            .iter()
+            .try_fold(0_u32, |sum, holder| sum.checked_add(holder.surely))?;
+        let mut free = total.checked_sub(sure)?;
+        let mut blocks = Vec::new();
+        let mut from = 0;
+        for holder in holders {
+            let option = self.results.options.get(holder.place)?;
+            let perhaps = holder.perhaps.min(free);
+            free -= perhaps;
+            let mut label = (holder.surely.saturating_mul(LEAST_LABELLED) >= total)
+                .then(|| self.figure(Unit::Seats, &holder.quantity.first().amount, false));
+            for (held, many) in [(Held::Surely, holder.surely), (Held::Perhaps, perhaps)] {
+                if many > 0 {
+                    blocks.push(Block {
+                        held,
+                        paint: option.color.map(Paint::new),
+                        shade: self.shade(holder.place),
+                        seats: house.seats(from, many),
+                        label: label.take(),
+                    });
+                    from += many;
+                }
+            }
+        }
+        if free > 0 {
+            blocks.push(Block {
+                held: Held::Unsaid,
+                paint: None,
+                shade: None,
+                seats: house.seats(from, free),
+                label: None,
+            });
+        }
+        Some(blocks)
+    }
+
+    fn coalition(
+        &self,
+        majority: &Threshold,
+        total: u32,
+        state: &ResultsState,
+    ) -> Option<Coalition> {
+        let locale = self.writer.locale;
+        let seated: Vec<(usize, &BallotOption)> = self
+            .results
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| self.seats(*place).is_some())
+            .collect();
+        if seated.len() < 2 {
+            return None;
+        }
+        let joined = |option: &BallotOption| state.coalition.contains(&option.id);
+        let picks = seated.iter().map(|(_, option)| Pick {
+            label: self.name(option).text,
+            action: ResultsAction::Join(option.id.clone(), !joined(option)),
+            pressed: joined(option),
+        });
+        let members: Vec<(usize, &BallotOption)> = seated
+            .iter()
+            .filter(|(_, option)| joined(option))
+            .copied()
+            .collect();
+        let (verdict, bar) = self.verdict_on(&members, majority, total);
+        Some(Coalition {
+            choice: Choice {
+                label: locale.word("coalition").to_owned(),
+                picks: picks.collect(),
+            },
+            verdict,
+            bar,
+        })
+    }
+
+    /// What these options have together, and whether it is a majority.
+    fn verdict_on(
+        &self,
+        members: &[(usize, &BallotOption)],
+        majority: &Threshold,
+        total: u32,
+    ) -> (String, Option<Bar>) {
+        let locale = self.writer.locale;
+        if members.is_empty() {
+            return (locale.word("coalition.none").to_owned(), None);
+        }
+        let sum = together(
+            members.iter().map(|(place, _)| self.seats(*place)),
+            Unit::Seats,
+        );
+        let names: Vec<String> = members
+            .iter()
+            .map(|(_, option)| self.name(option).text)
+            .collect();
+        let key = match Verdict::new(majority.needs, sum.interval) {
+            Verdict::Reached => "coalition.reached",
+            Verdict::Missed => "coalition.missed",
+            Verdict::Open => "coalition.open",
+        };
+        let seats = match &sum.amount {
+            Some(amount) => self.figure(Unit::Seats, amount, false),
+            None => locale.word("not-stated").to_owned(),
+        };
+        let text = locale.fill(
+            key,
+            &[
+                ("names", &locale.list(&names)),
+                ("n", &seats),
+                ("total", &locale.whole(total)),
+                ("majority", &locale.whole(least(majority.needs))),
+            ],
+        );
+        let line = self.scale.at(needed(majority.needs));
+        let bar = sum
+            .amount
+            .map(|amount| Bar::new(&amount, self.scale).with_thresholds(&[line]));
+        (text, bar)
+    }
+}
+
+/// An option with the seats that it surely has, and those that it may have beyond.
+struct Holder<'a> {
+    place: usize,
+    quantity: &'a Quantity,
+    surely: u32,
+    perhaps: u32,
+}
+
+impl Holder<'_> {
+    fn new(place: usize, quantity: &Quantity) -> Option<Holder<'_>> {
+        let interval = quantity.interval()?;
+        let surely = interval.low.map_or(0, |low| {
+            whole(low).saturating_add(u32::from(interval.above_low))
+        });
+        let most = interval.high.map_or(surely, |high| {
+            whole(high).saturating_sub(u32::from(interval.below_high))
+        });
+        Some(Holder {
+            place,
+            quantity,
+            surely,
+            perhaps: most.saturating_sub(surely),
+        })
+    }
+}
+
+fn whole(number: Decimal) -> u32 {
+    u32::try_from(number.whole()).unwrap_or(0)
+}
+
+/// The least whole number of seats that is enough.
+fn least(needs: Needs) -> u32 {
+    match needs {
+        Needs::Over(number) => whole(number) + 1,
+        Needs::AtLeast(number) => whole(number) + u32::from(!number.is_whole()),
+    }
+}

@@ -1,0 +1,186 @@
+//! Which options stand in the table, in which order, and which of them are folded.
+
+use super::order::Ranked;
+use super::plan::{ColumnPlan, Plan};
+use super::state::{Fold, OrderChoice, ResultsAction, ResultsState};
+use super::{Find, FoldRow, Hidden, Pick};
+use crate::layout::sorting::sorted;
+use crate::model::{OptionKind, OptionRef};
+use std::cmp::Ordering;
+
+/// Fewer than this are not worth folding.
+const LEAST_FOLDED: usize = 3;
+
+/// More than this can be searched.
+const MOST_UNSEARCHED: usize = 12;
+
+/// More than this scroll inside the chart.
+const MOST_UNSCROLLED: usize = 20;
+
+/// The options in the order that the reader chose.
+pub(super) struct Listing<'a> {
+    /// Every option of the document, each with why it is out of sight if it is.
+    pub options: Vec<(Ranked<'a>, Option<Hidden>)>,
+    /// Whether the reader is looking for some of them.
+    finding: bool,
+}
+
+impl<'a> Listing<'a> {
+    /// `ranked` stand as their figures have it.
+    pub(super) fn new(plan: &Plan<'_>, ranked: &[Ranked<'a>], state: &ResultsState) -> Listing<'a> {
+        let options = match state.order {
+            OrderChoice::Value => ranked.to_vec(),
+            OrderChoice::Document => sorted(ranked, &|one, other| one.place.cmp(&other.place)),
+            OrderChoice::Name => by_name(plan, ranked),
+        };
+        let shown = first_shown(&options, state);
+        let wanted = plan.writer.locale.letters(&state.find);
+        let mut singles = 0;
+        let options = options.into_iter().map(|option| {
+            singles += usize::from(is_single(&option));
+            let hidden = if !wanted.is_empty() {
+                (!plan.holds(&option, &wanted)).then_some(Hidden::Unmatched)
+            } else {
+                let folded = is_single(&option) && shown.is_some_and(|shown| singles > shown);
+                folded.then_some(Hidden::Folded)
+            };
+            (option, hidden)
+        });
+        Listing {
+            options: options.collect(),
+            finding: !wanted.is_empty(),
+        }
+    }
+
+    fn with(&self, hidden: Option<Hidden>) -> impl Iterator<Item = &Ranked<'a>> {
+        self.options
+            .iter()
+            .filter(move |(_, found)| *found == hidden)
+            .map(|(option, _)| option)
+    }
+
+    /// The row of those that are folded, and the place in the table that it stands at.
+    pub(super) fn fold(
+        &self,
+        plan: &Plan<'_>,
+        columns: &[ColumnPlan<'_, '_>],
+        state: &ResultsState,
+    ) -> Option<(usize, FoldRow)> {
+        let last = self
+            .options
+            .iter()
+            .rposition(|(_, hidden)| *hidden == Some(Hidden::Folded))?;
+        let folded: Vec<OptionRef> = self
+            .with(Some(Hidden::Folded))
+            .map(|option| OptionRef(option.place))
+            .collect();
+        let locale = plan.writer.locale;
+        let many = count(folded.len());
+        let shown = self.with(None).filter(|option| is_single(option)).count();
+        let n = locale.whole(many);
+        let row = FoldRow {
+            name: locale.plural("fold.others", many, &[("n", &n)]),
+            rule: locale.plural(
+                "fold.rule",
+                count(shown),
+                &[("n", &locale.whole(count(shown)))],
+            ),
+            button: Pick {
+                label: locale
+                    .word(if state.unfolded {
+                        "fold.hide"
+                    } else {
+                        "fold.show"
+                    })
+                    .to_owned(),
+                action: ResultsAction::Unfold(!state.unfolded),
+                pressed: state.unfolded,
+            },
+            open: state.unfolded,
+            cells: columns
+                .iter()
+                .map(|column| column.together(&folded))
+                .collect(),
+        };
+        Some((last + 1, row))
+    }
+
+    /// The reader's search; none where all options are in sight at once.
+    pub(super) fn find(&self, plan: &Plan<'_>) -> Option<Find> {
+        let all = self.options.len();
+        let locale = plan.writer.locale;
+        (all > MOST_UNSEARCHED).then(|| Find {
+            label: locale.word("find").to_owned(),
+            found: self.finding.then(|| {
+                let found = locale.whole(count(self.with(None).count()));
+                let all = locale.whole(count(all));
+                locale.fill("find.found", &[("n", &found), ("all", &all)])
+            }),
+        })
+    }
+
+    /// Whether so many rows are in sight that they scroll inside the chart.
+    pub(super) fn scrolls(&self, state: &ResultsState) -> bool {
+        let folded = self.with(Some(Hidden::Folded)).count();
+        self.with(None).count() + if state.unfolded { folded } else { 0 } > MOST_UNSCROLLED
+    }
+}
+
+impl Plan<'_> {
+    /// Whether an option's name, party or members hold these letters.
+    fn holds(&self, option: &Ranked<'_>, wanted: &[u32]) -> bool {
+        let option = option.option;
+        std::iter::once(self.name(option))
+            .chain(self.details(option, None))
+            .map(|phrase| self.writer.locale.letters(&phrase.text))
+            .any(|letters| letters.windows(wanted.len()).any(|part| part == wanted))
+    }
+}
+
+/// By name in the reader's language; groups stand last.
+fn by_name<'a>(plan: &Plan<'_>, options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
+    let letters = |option: &Ranked<'_>| {
+        let name = plan.name(option.option).text;
+        (!is_single(option), plan.writer.locale.letters(&name))
+    };
+    let named: Vec<_> = options
+        .iter()
+        .map(|option| (letters(option), *option))
+        .collect();
+    let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
+    named.into_iter().map(|(_, option)| option).collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Whether an option stands for itself alone; groups and "against all" are never folded.
+fn is_single(option: &Ranked<'_>) -> bool {
+    matches!(
+        option.option.kind,
+        OptionKind::Candidate | OptionKind::Party | OptionKind::Bloc
+    )
+}
+
+/// How many options stand before the fold: as many as asked for, and all that may have as much as
+/// the last of them. Nothing where none is folded.
+fn first_shown(options: &[Ranked<'_>], state: &ResultsState) -> Option<usize> {
+    let Fold::After(wanted) = state.fold else {
+        return None;
+    };
+    let singles: Vec<&Ranked<'_>> = options.iter().filter(|option| is_single(option)).collect();
+    let mut shown = usize::try_from(wanted).unwrap_or(usize::MAX).max(1);
+    if state.order == OrderChoice::Value {
+        let decided = |one: &Ranked<'_>, next: &Ranked<'_>| {
+            !next.competes() || one.order(next) == Some(Ordering::Greater)
+        };
+        while let (Some(last), Some(next)) = (singles.get(shown - 1), singles.get(shown)) {
+            if decided(last, next) {
+                break;
+            }
+            shown += 1;
+        }
+    }
+    (singles.len() >= shown.saturating_add(LEAST_FOLDED)).then_some(shown)
+}

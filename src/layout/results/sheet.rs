@@ -1,0 +1,239 @@
+//! What a reader takes along of a results chart: a figure a row, with its status and its source.
+
+use super::super::frame::{Phrase, Writer};
+use super::super::sheet::{Field, Sheet, Sheets};
+use super::plan::{self, Plan};
+use super::state::{CountChoice, ResultsState};
+use super::unit;
+use super::{Cell, ResultsLayout, chosen};
+use crate::locale::{Locale, Sign};
+use crate::model::{Amount, Bound, Decimal, OptionRef, PercentOf, Quantity, Results, SourceRef};
+
+/// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
+/// document; `text` is the figure in the reader's language.
+const HEADS: [&str; 19] = [
+    "count",
+    "status",
+    "asOf",
+    "option",
+    "name",
+    "kind",
+    "outcome",
+    "figure",
+    "percentOf",
+    "each",
+    "says",
+    "value",
+    "low",
+    "high",
+    "text",
+    "source",
+    "publisher",
+    "published",
+    "url",
+];
+
+/// What is on show, to be taken along.
+pub fn sheets(results: &Results, state: &ResultsState, locale: &Locale) -> Option<Sheets> {
+    let writer = Writer::new(&results.head, locale);
+    let counts = chosen(results, &state.count);
+    let plans = plan::plans(results, &counts, state.unit, writer);
+    let name = match (&state.count, counts.last()) {
+        (CountChoice::All, _) | (_, None) => "all",
+        (_, Some(count)) => count.id.as_str(),
+    };
+    Some(Sheets {
+        name: format!("results-{name}"),
+        data: Sheet {
+            heads: HEADS.map(str::to_owned).to_vec(),
+            rows: plans.iter().flat_map(Plan::records).collect(),
+        },
+        shown: super::results(results, state, locale)?.sheet(),
+    })
+}
+
+impl ResultsLayout {
+    /// The table as it is on show, the status above it and the sources below.
+    fn sheet(self) -> Sheet {
+        let line = |text: String| vec![Field::Text(text)];
+        let title = std::iter::once(self.frame.title.text).chain(
+            self.statuses
+                .into_iter()
+                .map(|status| format!("{}, {}", status.word, status.as_of)),
+        );
+        let mut rows: Vec<Vec<Field>> = title.map(line).collect();
+        let heads =
+            std::iter::once(self.option_label).chain(self.columns.into_iter().map(|column| {
+                match column.below {
+                    Some(below) => format!("{}, {}", column.label, below.text),
+                    None => column.label,
+                }
+            }));
+        rows.push(heads.map(Field::Text).collect());
+        for row in self.rows {
+            let cells = row.cells.into_iter().map(|cell| Field::Text(said(cell)));
+            rows.push(
+                std::iter::once(Field::Text(row.name.text))
+                    .chain(cells)
+                    .collect(),
+            );
+        }
+        rows.extend(self.frame.sources.into_iter().map(|source| {
+            line(format!(
+                "{}, {}, {}",
+                source.title.text, source.publisher.text, source.date
+            ))
+        }));
+        Sheet {
+            heads: Vec::new(),
+            rows,
+        }
+    }
+}
+
+fn said(cell: Cell) -> String {
+    let lines: Vec<String> = cell.lines.into_iter().map(|line| line.text).collect();
+    lines.join(" / ")
+}
+
+/// Of what a figure is: its name in the contract, what its percentages are of, who says so where
+/// it does not say itself.
+struct Of<'a> {
+    option: Option<OptionRef>,
+    figure: &'a str,
+    percent_of: Option<PercentOf>,
+    each: bool,
+    source: SourceRef,
+    sign: Sign,
+}
+
+impl Plan<'_> {
+    /// Every figure of the count, a row a claim.
+    fn records(&self) -> Vec<Vec<Field>> {
+        let mut rows = Vec::new();
+        for (option, result) in self.count.results.iter() {
+            let source = result.source.unwrap_or(self.count.source);
+            for unit in unit::ALL {
+                let of = |figure| Of {
+                    option: Some(option),
+                    figure,
+                    percent_of: self
+                        .count
+                        .percent_of
+                        .filter(|_| unit == crate::model::Unit::Percent),
+                    each: result.each,
+                    source,
+                    sign: unit::sign(unit),
+                };
+                self.record(&of(unit.name()), result.figures.get(unit), &mut rows);
+                let change = result.change.as_ref().and_then(|change| change.get(unit));
+                self.record(&of(unit::change_name(unit)), change, &mut rows);
+            }
+        }
+        for (figure, quantity, sign) in self.count_figures() {
+            let of = Of {
+                option: None,
+                figure,
+                percent_of: None,
+                each: false,
+                source: self.count.source,
+                sign,
+            };
+            self.record(&of, quantity, &mut rows);
+        }
+        rows
+    }
+
+    fn outcome_names(&self, option: Option<OptionRef>) -> String {
+        let of_option = self.results.outcomes.iter();
+        let of_option = of_option.filter(|outcome| Some(outcome.option) == option);
+        let names: Vec<&str> = of_option.map(|outcome| outcome.kind.name()).collect();
+        names.join(" ")
+    }
+
+    /// The figures of the count as a whole.
+    fn count_figures(&self) -> Vec<(&'static str, Option<&Quantity>, Sign)> {
+        let reported = self.count.reported.as_ref();
+        let share = reported.and_then(|reported| reported.percent.as_ref());
+        let done = reported.and_then(|reported| reported.done.as_ref());
+        let total = reported.and_then(|reported| reported.total.as_ref());
+        let ballots = self.count.ballots.as_ref();
+        let paper = |pick: fn(&crate::model::Ballots) -> &Option<Quantity>| {
+            ballots.and_then(|ballots| pick(ballots).as_ref())
+        };
+        vec![
+            ("reported.percent", share, Sign::Percent),
+            ("reported.done", done, Sign::Plain),
+            ("reported.total", total, Sign::Plain),
+            ("turnout", paper(|ballots| &ballots.turnout), Sign::Percent),
+            ("eligible", paper(|ballots| &ballots.eligible), Sign::Plain),
+            ("cast", paper(|ballots| &ballots.cast), Sign::Plain),
+            ("valid", paper(|ballots| &ballots.valid), Sign::Plain),
+            ("blank", paper(|ballots| &ballots.blank), Sign::Plain),
+            ("invalid", paper(|ballots| &ballots.invalid), Sign::Plain),
+        ]
+    }
+
+    fn record(&self, of: &Of<'_>, quantity: Option<&Quantity>, rows: &mut Vec<Vec<Field>>) {
+        let option = of
+            .option
+            .and_then(|option| self.results.options.get(option.0));
+        for claim in quantity.into_iter().flat_map(Quantity::claims) {
+            let source = claim.source.unwrap_or(of.source);
+            let cited = self.results.head.sources.get(source);
+            let plain = |phrase: Option<Phrase>| {
+                Field::Text(phrase.map_or_else(String::new, |phrase| phrase.text))
+            };
+            let (says, [value, low, high]) = said_of(&claim.amount);
+            rows.push(vec![
+                self.count.id.as_str().into(),
+                self.count.status.name().into(),
+                Field::Text(self.count.as_of.to_string()),
+                option.map_or("", |option| option.id.as_str()).into(),
+                plain(option.map(|option| self.name(option))),
+                option.map_or("", |option| option.kind.name()).into(),
+                Field::Text(self.outcome_names(of.option)),
+                of.figure.into(),
+                of.percent_of.map_or("", PercentOf::name).into(),
+                if of.each { "true" } else { "" }.into(),
+                says.into(),
+                number(value),
+                number(low),
+                number(high),
+                Field::Text(self.writer.amount(&claim.amount, of.sign, self.precision)),
+                plain(cited.map(|source| self.writer.phrase(&source.title))),
+                plain(cited.map(|source| self.writer.phrase(&source.publisher))),
+                Field::Text(cited.map_or_else(String::new, |source| source.date.to_string())),
+                cited
+                    .and_then(|source| source.url.as_ref())
+                    .map_or("", |url| url.as_str())
+                    .into(),
+            ]);
+        }
+    }
+}
+
+fn number(number: Option<Decimal>) -> Field {
+    Field::Number(number.map_or_else(String::new, |number| number.to_string()))
+}
+
+/// How the document writes an amount, and its value, its lower and its upper end.
+fn said_of(amount: &Amount) -> (&'static str, [Option<Decimal>; 3]) {
+    let ends = |bound: &Bound| [None, Some(bound.low()), Some(bound.high())];
+    // A bound that is one number is an end; one that is a pair has two.
+    let bound = |bound: &Bound, lower: bool| match (bound.low() == bound.high(), lower) {
+        (false, _) => ends(bound),
+        (true, true) => [None, Some(bound.low()), None],
+        (true, false) => [None, None, Some(bound.high())],
+    };
+    match amount {
+        Amount::Exact(number) => ("value", [Some(*number), None, None]),
+        Amount::About(number) => ("about", [Some(*number), None, None]),
+        Amount::Over(over) => ("over", bound(over, true)),
+        Amount::AtLeast(least) => ("atLeast", bound(least, true)),
+        Amount::Under(under) => ("under", bound(under, false)),
+        Amount::AtMost(most) => ("atMost", bound(most, false)),
+        Amount::Range(range) => ("range", ends(range)),
+        Amount::Missing(_) => ("missing", [None; 3]),
+    }
+}

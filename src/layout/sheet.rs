@@ -1,0 +1,178 @@
+//! Tables that a reader takes along: as CSV, as JSON, as text and HTML to paste.
+
+use std::fmt::Write as _;
+
+/// What a reader takes along of a widget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheets {
+    /// A name for files, without its ending.
+    pub name: String,
+    /// A figure a row, for programs.
+    pub data: Sheet,
+    /// What is on show, in the reader's language.
+    pub shown: Sheet,
+}
+
+/// A table of texts and figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The columns' names.
+    pub heads: Vec<String>,
+    /// The rows, a field a column.
+    pub rows: Vec<Vec<Field>>,
+}
+
+/// A field of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A text; empty where there is nothing to say.
+    Text(String),
+    /// A number, as programs write it.
+    Number(String),
+}
+
+impl Field {
+    /// What stands in it.
+    pub fn text(&self) -> &str {
+        match self {
+            Field::Text(text) | Field::Number(text) => text,
+        }
+    }
+}
+
+impl From<&str> for Field {
+    fn from(text: &str) -> Field {
+        Field::Text(text.to_owned())
+    }
+}
+
+impl Sheet {
+    /// As CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. A text that a spreadsheet
+    /// would run as a formula gets an apostrophe before it.
+    pub fn csv(&self) -> String {
+        let mut csv = String::from("\u{feff}");
+        let heads: Vec<Field> = self
+            .heads
+            .iter()
+            .map(|head| Field::Text(head.clone()))
+            .collect();
+        for row in std::iter::once(&heads).chain(&self.rows) {
+            let fields: Vec<String> = row.iter().map(csv_field).collect();
+            csv.push_str(&fields.join(","));
+            csv.push_str("\r\n");
+        }
+        csv
+    }
+
+    /// As a JSON list of an object a row; fields that say nothing are left out.
+    pub fn json(&self) -> String {
+        let row = |row: &Vec<Field>| {
+            let fields: Vec<String> = self
+                .heads
+                .iter()
+                .zip(row)
+                .filter(|(_, field)| !field.text().is_empty())
+                .map(|(head, field)| {
+                    let value = match field {
+                        Field::Text(text) => quoted(text),
+                        Field::Number(number) => number.clone(),
+                    };
+                    format!("{}: {value}", quoted(head))
+                })
+                .collect();
+            format!("  {{ {} }}", fields.join(", "))
+        };
+        let rows: Vec<String> = self.rows.iter().map(row).collect();
+        format!("[\n{}\n]\n", rows.join(",\n"))
+    }
+
+    /// The rows as text with tabs, which spreadsheets take for cells.
+    pub fn tabbed(&self) -> String {
+        let line = |fields: Vec<&str>| fields.join("\t").replace(['\n', '\r'], " ");
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| line(row.iter().map(Field::text).collect()));
+        rows.collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn csv_field(field: &Field) -> String {
+    let (text, formula) = match field {
+        Field::Number(number) => (number, false),
+        Field::Text(text) => (text, text.starts_with(['=', '+', '-', '@', '\t', '\r'])),
+    };
+    let text = if formula {
+        format!("'{text}")
+    } else {
+        text.clone()
+    };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut json = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(letter);
+            }
+            control if u32::from(control) < 0x20 => {
+                let _ = write!(json, "\\u{:04x}", u32::from(control));
+            }
+            _ => json.push(letter),
+        }
+    }
+    json.push('"');
+    json
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::Document;
+
+    fn sheet(fields: &[Field]) -> Sheet {
+        Sheet {
+            heads: (0..fields.len()).map(|place| format!("c{place}")).collect(),
+            rows: vec![fields.to_vec()],
+        }
+    }
+
+    #[test]
+    fn a_comma_a_quote_or_a_line_break_in_a_name_stays_in_its_field() {
+        let csv = sheet(&[
+            "Smith, \"Bo\"".into(),
+            "a\nb".into(),
+            Field::Number("81.3".to_owned()),
+        ])
+        .csv();
+        assert_eq!(
+            csv,
+            "\u{feff}c0,c1,c2\r\n\"Smith, \"\"Bo\"\"\",\"a\nb\",81.3\r\n"
+        );
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_formula_is_not_run_by_a_spreadsheet() {
+        let csv = sheet(&["=HYPERLINK(1)".into(), Field::Number("-2.5".to_owned())]).csv();
+        assert!(csv.ends_with("'=HYPERLINK(1),-2.5\r\n"), "{csv}");
+    }
+
+    #[test]
+    fn json_is_json_whatever_a_name_holds() {
+        let name = "a \"b\" \\ \u{1} \n ё \u{2028}";
+        let json = sheet(&[name.into(), Field::Number("0.10".to_owned()), "".into()]).json();
+        let read = crate::wire::parse(&json).unwrap();
+        let row = Document::Map(vec![
+            ("c0".to_owned(), Document::Text(name.to_owned())),
+            ("c1".to_owned(), Document::Number("0.1".parse().ok())),
+        ]);
+        assert_eq!(read, Document::List(vec![row]));
+    }
+}

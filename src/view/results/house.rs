@@ -1,0 +1,102 @@
+//! A house as a half circle, and the reader's coalitions.
+
+use super::{controls, table};
+use crate::layout::{
+    Block, Circle, Coalition, Held, Hemicycle, HouseLayout, Point, ResultsAction, Shade,
+};
+use crate::view::node::{Node, el, svg};
+use crate::widget::Act;
+
+pub(super) fn house(house: HouseLayout, act: &Act<ResultsAction>) -> Node {
+    el("div")
+        .keep("house")
+        .class("ew-house")
+        .part("house")
+        .children(house.circle.map(circle))
+        .children(house.coalition.map(|one| coalition(one, act)))
+}
+
+/// The table says all of it in words, so that this is for eyes alone.
+fn circle(circle: Circle) -> Node {
+    let thickness = circle.thickness;
+    let blocks = circle
+        .blocks
+        .into_iter()
+        .map(|one| block(one, thickness.clone()));
+    let line = circle.line.map(|(inside, outside)| {
+        svg("line")
+            .class("ew-majority")
+            .attr("x1", inside.x)
+            .attr("y1", inside.y)
+            .attr("x2", outside.x)
+            .attr("y2", outside.y)
+    });
+    let at = |y: &'static str| Point {
+        x: "114".to_owned(),
+        y: y.to_owned(),
+    };
+    svg("svg")
+        .class("ew-circle")
+        .attr("viewBox", Hemicycle::VIEW_BOX)
+        .attr("aria-hidden", "true")
+        .children(blocks)
+        .children(line)
+        .child(label("ew-total", at("103"), circle.total))
+        .children(
+            circle
+                .majority
+                .map(|text| label("ew-least", at("114"), text)),
+        )
+}
+
+/// Seats as points of a thick stroke; those that are not sure are hollow.
+fn block(block: Block, thickness: String) -> Node {
+    let class = match block.held {
+        Held::Surely => "ew-held",
+        Held::Perhaps => "ew-perhaps",
+        Held::Unsaid => "ew-unsaid",
+    };
+    let path = |class: &'static str| {
+        svg("path")
+            .class(class)
+            .attr("d", block.seats.path.clone())
+            .attr("stroke-width", thickness.clone())
+    };
+    let hollow = (block.held != Held::Surely).then(|| path("ew-hollow"));
+    let group = svg("g").maybe("color", block.paint.map(|paint| paint.as_str().to_owned()));
+    shaded(group, block.shade)
+        .child(path(class))
+        .children(hollow)
+        .children(
+            block
+                .label
+                .map(|text| label("ew-seats", block.seats.middle, text)),
+        )
+}
+
+/// An element in one of the shades of the common colour.
+pub(super) fn shaded(node: Node, shade: Option<Shade>) -> Node {
+    match shade {
+        Some(Shade(1)) => node.attr("data-shade", "1"),
+        Some(Shade(2)) => node.attr("data-shade", "2"),
+        Some(Shade(3)) => node.attr("data-shade", "3"),
+        Some(_) => node.attr("data-shade", "0"),
+        None => node,
+    }
+}
+
+fn label(class: &'static str, at: Point, text: String) -> Node {
+    svg("text")
+        .class(class)
+        .attr("x", at.x)
+        .attr("y", at.y)
+        .text(text)
+}
+
+fn coalition(coalition: Coalition, act: &Act<ResultsAction>) -> Node {
+    el("div")
+        .class("ew-coalition")
+        .child(controls::choice(coalition.choice, act))
+        .child(el("p").attr("role", "status").text(coalition.verdict))
+        .children(coalition.bar.map(|bar| table::bar(bar, None, None)))
+}

@@ -1,0 +1,250 @@
+//! The table whose cells carry bars.
+
+use super::controls;
+use super::house::shaded;
+use crate::layout::{
+    self, Bar, Cell, Column, Figures, FoldRow, Hidden, Line, MarkKind, OutcomeMark, ResultsAction,
+    Row, Shade,
+};
+use crate::view::frame;
+use crate::view::node::{Node, el, svg};
+use crate::widget::Act;
+use std::sync::Arc;
+
+/// What the table is made of.
+pub(super) struct Parts {
+    pub title: String,
+    pub option_label: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    pub fold: Option<(usize, FoldRow)>,
+    pub scrolls: Option<String>,
+}
+
+pub(super) fn table(parts: Parts, act: &Act<ResultsAction>) -> Node {
+    let several = parts.columns.iter().any(|column| column.below.is_some());
+    let open = parts.fold.as_ref().is_some_and(|(_, fold)| fold.open);
+    let mut rows: Vec<Node> = parts
+        .rows
+        .into_iter()
+        .map(|one| row(one, open, act))
+        .collect();
+    if let Some((place, fold)) = parts.fold {
+        rows.insert(place.min(rows.len()), fold_row(fold, act));
+    }
+    let table = el("table")
+        .class(if several { "ew-several" } else { "ew-one" })
+        .attr("role", "table")
+        .attr("aria-label", parts.title)
+        .part("table")
+        .child(head(parts.option_label, parts.columns))
+        .child(el("tbody").attr("role", "rowgroup").children(rows));
+    let around = el("div").keep("table").class("ew-table");
+    match parts.scrolls {
+        Some(label) => around
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", label)
+            .child(table),
+        None => around.child(table),
+    }
+}
+
+fn head(option_label: String, columns: Vec<Column>) -> Node {
+    let first = column_head().text(option_label);
+    let row = el("tr").attr("role", "row").child(first);
+    el("thead")
+        .attr("role", "rowgroup")
+        .child(row.children(columns.into_iter().map(column)))
+}
+
+fn column_head() -> Node {
+    el("th").attr("role", "columnheader").attr("scope", "col")
+}
+
+fn column(column: Column) -> Node {
+    column_head()
+        .attr("data-figure", column.name)
+        .text(column.label)
+        .children(column.below.map(|below| line(detail(), below)))
+}
+
+fn row(row: Row, open: bool, act: &Act<ResultsAction>) -> Node {
+    let class = match row.hidden {
+        Some(Hidden::Folded) if !open => Some("ew-folded"),
+        Some(Hidden::Unmatched) => Some("ew-unmatched"),
+        _ => None,
+    };
+    let key = row.id.as_str().to_owned();
+    let paint = row.paint.as_ref().map(|paint| paint.as_str().to_owned());
+    let shade = row.shade;
+    let (cells, row) = apart(row);
+    let cells = cells.into_iter().map(|one| cell(one, &paint, shade));
+    el("tr")
+        .maybe("class", class.map(str::to_owned))
+        .attr("role", "row")
+        .attr("data-key", key)
+        .child(name(row, act))
+        .children(cells)
+}
+
+/// A row's cells, and the row without them.
+fn apart(mut row: Row) -> (Vec<Cell>, Row) {
+    (std::mem::take(&mut row.cells), row)
+}
+
+/// The name of an option, which opens its figures and sources where it has any.
+fn name(row: Row, act: &Act<ResultsAction>) -> Node {
+    let photo = row.photo.map(|url| {
+        el("img")
+            .class("ew-photo")
+            .attr("src", url)
+            .attr("alt", "")
+            .attr("loading", "lazy")
+            .attr("width", "40")
+            .attr("height", "40")
+    });
+    let details = row
+        .details
+        .into_iter()
+        .map(|text| detail().child(frame::phrase(text)));
+    let filled = |around: Node| {
+        around
+            .children(photo)
+            .child(frame::phrase(row.name))
+            .children(row.source.map(source_mark))
+            .children(row.outcomes.into_iter().map(outcome))
+            .children(details)
+    };
+    let head = el("th")
+        .attr("role", "rowheader")
+        .attr("scope", "row")
+        .part("name");
+    let Some(groups) = row.figures else {
+        return filled(head);
+    };
+    let (act, id) = (Arc::clone(act), row.id);
+    let open = row.open.then(String::new);
+    head.child(
+        el("details")
+            .maybe("open", open)
+            .on_toggle(move |open| act(ResultsAction::Open(id.clone(), open)))
+            .child(filled(el("summary")))
+            .child(
+                el("dl")
+                    .class("ew-figures")
+                    .children(groups.into_iter().map(figures)),
+            ),
+    )
+}
+
+fn outcome(outcome: OutcomeMark) -> Node {
+    let class = if outcome.won {
+        "ew-outcome ew-won"
+    } else {
+        "ew-outcome"
+    };
+    line(el("span").class(class), outcome.line)
+}
+
+/// The figures of one count, then who says so.
+fn figures(figures: Figures) -> Node {
+    let several = figures.sources.len() > 1;
+    let lines = figures.lines.into_iter().map(|one| line(el("dd"), one));
+    let sources = figures
+        .sources
+        .into_iter()
+        .map(|source| frame::source(el("dd").class("ew-detail"), source, several));
+    el("div")
+        .child(el("dt").text(figures.label))
+        .children(lines)
+        .children(sources)
+}
+
+/// The row that stands for those that are folded, with what unfolds them.
+fn fold_row(fold: FoldRow, act: &Act<ResultsAction>) -> Node {
+    let expanded = if fold.open { "true" } else { "false" };
+    let name = el("th").attr("role", "rowheader").attr("scope", "row");
+    let button = controls::button(fold.button, act).attr("aria-expanded", expanded);
+    let row = el("tr").class("ew-fold").attr("role", "row");
+    if fold.open {
+        return row.child(name.child(button));
+    }
+    row.child(
+        name.text(fold.name)
+            .child(detail().text(fold.rule))
+            .child(button),
+    )
+    .children(fold.cells.into_iter().map(|one| cell(one, &None, None)))
+}
+
+fn detail() -> Node {
+    el("span").class("ew-detail")
+}
+
+fn cell(cell: Cell, paint: &Option<String>, shade: Option<Shade>) -> Node {
+    let class = if cell.stated {
+        "ew-figure"
+    } else {
+        "ew-figure ew-none"
+    };
+    let figures = cell
+        .lines
+        .into_iter()
+        .map(|one| line(el("span").class(class).part("figure"), one));
+    el("td")
+        .attr("role", "cell")
+        .attr("data-label", cell.label)
+        .attr("data-status", cell.status)
+        .children(figures)
+        .children(cell.change.map(|change| detail().text(change)))
+        .children(cell.disputed.map(|disputed| detail().text(disputed)))
+        .children(
+            cell.bars
+                .into_iter()
+                .map(|one| bar(one, paint.clone(), shade)),
+        )
+}
+
+/// A piece of text with the mark of its source, inside `around`.
+pub(super) fn line(around: Node, line: Line) -> Node {
+    around
+        .text(line.text)
+        .children(line.source.map(source_mark))
+}
+
+fn source_mark((number, spoken): (String, String)) -> Node {
+    el("sup")
+        .attr("role", "note")
+        .attr("aria-label", spoken)
+        .text(number)
+}
+
+pub(super) fn bar(bar: Bar, paint: Option<String>, shade: Option<Shade>) -> Node {
+    shaded(svg("svg"), shade)
+        .class("ew-bar")
+        .part("bar")
+        .attr("width", "100%")
+        .attr("height", "14")
+        .attr("aria-hidden", "true")
+        .maybe("color", paint)
+        .children(bar.marks.into_iter().map(mark))
+}
+
+/// Every mark is a thick line, so that dashes can hatch it without ids that might clash.
+fn mark(mark: layout::Mark) -> Node {
+    let (class, from, to) = match mark.kind {
+        MarkKind::Solid => ("ew-solid", "50%", "50%"),
+        MarkKind::Band => ("ew-band", "50%", "50%"),
+        MarkKind::Soft => ("ew-soft", "50%", "50%"),
+        MarkKind::Open => ("ew-open", "50%", "50%"),
+        MarkKind::Ceiling => ("ew-ceiling", "0", "100%"),
+        MarkKind::Threshold => ("ew-threshold", "0", "100%"),
+    };
+    svg("line")
+        .class(class)
+        .attr("x1", mark.from.to_string())
+        .attr("x2", mark.to.to_string())
+        .attr("y1", from)
+        .attr("y2", to)
+}

@@ -1,0 +1,83 @@
+//! Documents as HTML, for tests to read.
+#![allow(clippy::expect_used, clippy::panic, dead_code)]
+
+use election_widgets::layout::ResultsState;
+use election_widgets::locale::Locale;
+use election_widgets::model::{LanguageTag, Results};
+use election_widgets::view::ResultsWidget;
+use election_widgets::widget::{Input, Widget, to_html};
+use election_widgets::wire;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+pub fn document(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+pub fn read(text: &str) -> Results {
+    let (results, warnings) = wire::parse(text)
+        .and_then(|document| ResultsWidget::read(&document))
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert!(warnings.is_empty(), "{warnings:?}");
+    results
+}
+
+pub fn input(path: &str) -> Input<ResultsWidget> {
+    Input::with_model(read(&document(path)))
+}
+
+pub fn in_language(tag: &str, input: Input<ResultsWidget>) -> Input<ResultsWidget> {
+    let tag = LanguageTag::new(tag).expect("a tag");
+    Input {
+        locale: Arc::new(Locale::for_language(&tag)),
+        ..input
+    }
+}
+
+/// The document as the element's attributes ask for it: `unit=seats order=name`.
+pub fn asked(attributes: &str, input: Input<ResultsWidget>) -> Input<ResultsWidget> {
+    let value = |name: &str| {
+        let given = attributes.split(' ').filter_map(|one| one.split_once('='));
+        let mut named = given.filter(|(known, _)| *known == name);
+        named.next().map(|(_, value)| value.to_owned())
+    };
+    Input {
+        state: ResultsState::begin(&value),
+        ..input
+    }
+}
+
+/// The text of a document's chart, a line an element.
+pub fn text_of(input: Input<ResultsWidget>) -> String {
+    text(&to_html(input))
+}
+
+/// The text in HTML, a line an element.
+pub fn text(html: &str) -> String {
+    let pieces = html.split('<').filter_map(|piece| piece.split_once('>'));
+    let texts = pieces
+        .map(|(_, text)| text.trim())
+        .filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// One element a line, so that a person can read a difference.
+pub fn lines(html: &str) -> String {
+    let mut out = String::new();
+    for (index, piece) in html.split('<').enumerate() {
+        if index == 0 {
+            continue;
+        }
+        if !piece.starts_with('/') || piece.starts_with("/t") || piece.starts_with("/d") {
+            out.push('\n');
+        }
+        out.push('<');
+        out.push_str(piece);
+    }
+    out.lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
