@@ -9,6 +9,8 @@ const PAGES = [
   ["kazakhstan-2022", "/articles/kazakhstan-2022.html", 1],
   ["kazakhstan-exit-poll", "/articles/kazakhstan-exit-poll.html", 1],
   ["kyrgyzstan-2017", "/articles/kyrgyzstan-2017.html", 2],
+  ["kazakhstan-2019", "/articles/kazakhstan-2019.html", 1],
+  ["made-up", "/articles/made-up.html", 2],
 ];
 
 let browser, server;
@@ -23,7 +25,11 @@ for (const [name, path, widgets] of PAGES) {
       test(`the page ${name} fits ${width} px in ${colorScheme}`, () =>
         withPage(browser, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
           await page.goto(server.url(path));
-          if (widgets) await told(page, "widget-ready", widgets);
+          if (widgets) {
+            await told(page, "widget-ready");
+            await page.locator("results-chart").last().scrollIntoViewIfNeeded();
+            await told(page, "widget-ready", widgets);
+          }
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(overflow <= 0, `the page is ${overflow} px wider than its window`);
           await shoot(page, `${name}-${width}-${colorScheme}`);

@@ -32,7 +32,8 @@ const heads = (page) =>
   page.$eval("results-chart", ({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll("thead th")].map((head) => head.firstChild.data),
   );
-const pressed = (page) => page.locator("results-chart button[aria-pressed=true]").allTextContents();
+const pressed = (page) =>
+  page.getByRole("group", { name: "Count" }).locator("button[aria-pressed=true]").allTextContents();
 
 test("a reader picks a count by keyboard and keeps the focus", () =>
   open(`<results-chart src="${COUNTS}"></results-chart>`, {}, async (page) => {
