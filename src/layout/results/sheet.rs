@@ -7,7 +7,10 @@ use super::state::{CountChoice, ResultsState};
 use super::unit;
 use super::{Cell, ResultsLayout, chosen};
 use crate::locale::{Locale, Sign};
-use crate::model::{Amount, Bound, Decimal, OptionRef, PercentOf, Quantity, Results, SourceRef};
+use crate::model::{
+    Amount, Bound, Claim, Decimal, OptionRef, OptionResult, PercentOf, Quantity, Results,
+    SourceRef, Unit,
+};
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document; `text` is the figure in the reader's language.
@@ -108,40 +111,58 @@ struct Of<'a> {
 }
 
 impl Plan<'_> {
-    /// Every figure of the count, a row a claim.
+    /// Every figure of the count, a row a claim; an option of which it says nothing has a row that
+    /// says so.
     fn records(&self) -> Vec<Vec<Field>> {
         let mut rows = Vec::new();
-        for (option, result) in self.count.results.iter() {
-            let source = result.source.unwrap_or(self.count.source);
-            for unit in unit::ALL {
-                let of = |figure| Of {
-                    option: Some(option),
-                    figure,
-                    percent_of: self
-                        .count
-                        .percent_of
-                        .filter(|_| unit == crate::model::Unit::Percent),
-                    each: result.each,
-                    source,
-                    sign: unit::sign(unit),
-                };
-                self.record(&of(unit.name()), result.figures.get(unit), &mut rows);
-                let change = result.change.as_ref().and_then(|change| change.get(unit));
-                self.record(&of(unit::change_name(unit)), change, &mut rows);
+        for place in 0..self.results.options.len() {
+            let option = OptionRef(place);
+            let before = rows.len();
+            if let Some(result) = self.count.results.get(option) {
+                self.results_of(option, result, &mut rows);
+            }
+            if rows.len() == before {
+                rows.push(self.record(&self.of(Some(option), "", None), None));
             }
         }
-        for (figure, quantity, sign) in self.count_figures() {
+        for (figure, quantity, source, sign) in self.count_figures() {
             let of = Of {
-                option: None,
-                figure,
-                percent_of: None,
-                each: false,
-                source: self.count.source,
                 sign,
+                ..self.of(None, figure, source)
             };
-            self.record(&of, quantity, &mut rows);
+            self.claims(&of, quantity, &mut rows);
         }
         rows
+    }
+
+    fn of<'f>(
+        &self,
+        option: Option<OptionRef>,
+        figure: &'f str,
+        source: Option<SourceRef>,
+    ) -> Of<'f> {
+        Of {
+            option,
+            figure,
+            percent_of: None,
+            each: false,
+            source: source.unwrap_or(self.count.source),
+            sign: Sign::Plain,
+        }
+    }
+
+    fn results_of(&self, option: OptionRef, result: &OptionResult, rows: &mut Vec<Vec<Field>>) {
+        for unit in unit::ALL {
+            let of = |figure| Of {
+                percent_of: self.count.percent_of.filter(|_| unit == Unit::Percent),
+                each: result.each,
+                sign: unit::sign(unit),
+                ..self.of(Some(option), figure, result.source)
+            };
+            self.claims(&of(unit.name()), result.figures.get(unit), rows);
+            let change = result.change.as_ref().and_then(|change| change.get(unit));
+            self.claims(&of(unit::change_name(unit)), change, rows);
+        }
     }
 
     fn outcome_names(&self, option: Option<OptionRef>) -> String {
@@ -152,66 +173,90 @@ impl Plan<'_> {
     }
 
     /// The figures of the count as a whole.
-    fn count_figures(&self) -> Vec<(&'static str, Option<&Quantity>, Sign)> {
-        let reported = self.count.reported.as_ref();
-        let share = reported.and_then(|reported| reported.percent.as_ref());
-        let done = reported.and_then(|reported| reported.done.as_ref());
-        let total = reported.and_then(|reported| reported.total.as_ref());
-        let ballots = self.count.ballots.as_ref();
-        let paper = |pick: fn(&crate::model::Ballots) -> &Option<Quantity>| {
-            ballots.and_then(|ballots| pick(ballots).as_ref())
-        };
-        vec![
-            ("reported.percent", share, Sign::Percent),
-            ("reported.done", done, Sign::Plain),
-            ("reported.total", total, Sign::Plain),
-            ("turnout", paper(|ballots| &ballots.turnout), Sign::Percent),
-            ("eligible", paper(|ballots| &ballots.eligible), Sign::Plain),
-            ("cast", paper(|ballots| &ballots.cast), Sign::Plain),
-            ("valid", paper(|ballots| &ballots.valid), Sign::Plain),
-            ("blank", paper(|ballots| &ballots.blank), Sign::Plain),
-            ("invalid", paper(|ballots| &ballots.invalid), Sign::Plain),
-        ]
+    fn count_figures(&self) -> Vec<CountFigure<'_>> {
+        let mut figures = Vec::new();
+        if let Some(reported) = &self.count.reported {
+            let source = reported.source;
+            figures.extend([
+                (
+                    "reported.percent",
+                    reported.percent.as_ref(),
+                    source,
+                    Sign::Percent,
+                ),
+                ("reported.done", reported.done.as_ref(), source, Sign::Plain),
+                (
+                    "reported.total",
+                    reported.total.as_ref(),
+                    source,
+                    Sign::Plain,
+                ),
+            ]);
+        }
+        if let Some(ballots) = &self.count.ballots {
+            let source = ballots.source;
+            figures.extend([
+                ("turnout", ballots.turnout.as_ref(), source, Sign::Percent),
+                ("eligible", ballots.eligible.as_ref(), source, Sign::Plain),
+                ("cast", ballots.cast.as_ref(), source, Sign::Plain),
+                ("valid", ballots.valid.as_ref(), source, Sign::Plain),
+                ("blank", ballots.blank.as_ref(), source, Sign::Plain),
+                ("invalid", ballots.invalid.as_ref(), source, Sign::Plain),
+            ]);
+        }
+        figures
     }
 
-    fn record(&self, of: &Of<'_>, quantity: Option<&Quantity>, rows: &mut Vec<Vec<Field>>) {
+    fn claims(&self, of: &Of<'_>, quantity: Option<&Quantity>, rows: &mut Vec<Vec<Field>>) {
+        let claims = quantity.into_iter().flat_map(Quantity::claims);
+        rows.extend(claims.map(|claim| self.record(of, Some(claim))));
+    }
+
+    /// One row: what a claim says, or that nothing is said.
+    fn record(&self, of: &Of<'_>, claim: Option<&Claim>) -> Vec<Field> {
         let option = of
             .option
             .and_then(|option| self.results.options.get(option.0));
-        for claim in quantity.into_iter().flat_map(Quantity::claims) {
-            let source = claim.source.unwrap_or(of.source);
-            let cited = self.results.head.sources.get(source);
-            let plain = |phrase: Option<Phrase>| {
-                Field::Text(phrase.map_or_else(String::new, |phrase| phrase.text))
-            };
-            let (says, [value, low, high]) = said_of(&claim.amount);
-            rows.push(vec![
-                self.count.id.as_str().into(),
-                self.count.status.name().into(),
-                Field::Text(self.count.as_of.to_string()),
-                option.map_or("", |option| option.id.as_str()).into(),
-                plain(option.map(|option| self.name(option))),
-                option.map_or("", |option| option.kind.name()).into(),
-                Field::Text(self.outcome_names(of.option)),
-                of.figure.into(),
-                of.percent_of.map_or("", PercentOf::name).into(),
-                if of.each { "true" } else { "" }.into(),
-                says.into(),
-                number(value),
-                number(low),
-                number(high),
-                Field::Text(self.writer.amount(&claim.amount, of.sign, self.precision)),
-                plain(cited.map(|source| self.writer.phrase(&source.title))),
-                plain(cited.map(|source| self.writer.phrase(&source.publisher))),
-                Field::Text(cited.map_or_else(String::new, |source| source.date.to_string())),
-                cited
-                    .and_then(|source| source.url.as_ref())
-                    .map_or("", |url| url.as_str())
-                    .into(),
-            ]);
-        }
+        let source = claim.and_then(|claim| claim.source).unwrap_or(of.source);
+        let cited = self.results.head.sources.get(source);
+        let plain = |phrase: Option<Phrase>| {
+            Field::Text(phrase.map_or_else(String::new, |phrase| phrase.text))
+        };
+        let (says, [value, low, high]) =
+            claim.map_or(("", [None; 3]), |claim| said_of(&claim.amount));
+        let text = match claim {
+            Some(claim) => self.writer.amount(&claim.amount, of.sign, self.precision),
+            None => self.writer.locale.word("not-stated").to_owned(),
+        };
+        vec![
+            self.count.id.as_str().into(),
+            self.count.status.name().into(),
+            Field::Text(self.count.as_of.to_string()),
+            option.map_or("", |option| option.id.as_str()).into(),
+            plain(option.map(|option| self.name(option))),
+            option.map_or("", |option| option.kind.name()).into(),
+            Field::Text(self.outcome_names(of.option)),
+            of.figure.into(),
+            of.percent_of.map_or("", PercentOf::name).into(),
+            if of.each { "true" } else { "" }.into(),
+            says.into(),
+            number(value),
+            number(low),
+            number(high),
+            Field::Text(text),
+            plain(cited.map(|source| self.writer.phrase(&source.title))),
+            plain(cited.map(|source| self.writer.phrase(&source.publisher))),
+            Field::Text(cited.map_or_else(String::new, |source| source.date.to_string())),
+            cited
+                .and_then(|source| source.url.as_ref())
+                .map_or("", |url| url.as_str())
+                .into(),
+        ]
     }
 }
+
+/// A figure of a count as a whole: its name, what is said, who says so.
+type CountFigure<'a> = (&'static str, Option<&'a Quantity>, Option<SourceRef>, Sign);
 
 fn number(number: Option<Decimal>) -> Field {
     Field::Number(number.map_or_else(String::new, |number| number.to_string()))
