@@ -7,9 +7,7 @@ mod table;
 
 use super::frame;
 use super::node::{Node, el};
-use crate::layout::{
-    self, CountChoice, ResultsAction, ResultsLayout, ResultsState, Sheets, StatusBand,
-};
+use crate::layout::{self, ResultsAction, ResultsLayout, ResultsState, Sheets, StatusBand};
 use crate::locale::Locale;
 use crate::model::Results;
 use crate::widget::{Act, Input, Theme, Widget, draw};
@@ -80,6 +78,16 @@ pub fn ResultsChart(
     /// The id of the count on show until the reader picks one, or `all`; the last where left out.
     #[prop(into, optional)]
     count: MaybeProp<String>,
+    /// What bars are drawn of: `percent`, `votes` or `seats`; the first that the data gives where left
+    /// out.
+    #[prop(into, optional)]
+    unit: MaybeProp<String>,
+    /// The order of options: `value`, `document` or `name`; `value` where left out.
+    #[prop(into, optional)]
+    order: MaybeProp<String>,
+    /// How many options stand before the rest is folded, or `none`; 10 where left out.
+    #[prop(into, optional)]
+    fold: MaybeProp<String>,
     /// The colours; those of the page where left out.
     #[prop(into, optional)]
     theme: Signal<Theme>,
@@ -88,9 +96,13 @@ pub fn ResultsChart(
     let state = {
         let picked = picked.clone();
         move || {
-            picked.get().unwrap_or_else(|| ResultsState {
-                count: CountChoice::new(count.get().as_deref()),
-                ..ResultsState::default()
+            picked.get().unwrap_or_else(|| {
+                ResultsState::begin(&|name| match name {
+                    "count" => count.get(),
+                    "unit" => unit.get(),
+                    "order" => order.get(),
+                    _ => fold.get(),
+                })
             })
         }
     };
