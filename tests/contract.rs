@@ -21,9 +21,11 @@ fn assert_fresh(path: &str, wanted: &str) {
 }
 
 #[test]
-fn the_json_schema_is_the_readers_own() {
-    let wanted = schema::json_schema("results-chart").expect("the widget is known");
-    assert_fresh("www/schema/results-chart.json", &wanted);
+fn the_json_schemas_are_the_readers_own() {
+    for tag in ["results-chart", "alliance-grid"] {
+        let wanted = schema::json_schema(tag).expect("the widget is known");
+        assert_fresh(&format!("www/schema/{tag}.json"), &wanted);
+    }
 }
 
 #[test]

@@ -8,6 +8,8 @@ export type Color = string;
 export type DateText = string;
 export type When = DateText | { before: DateText } | { after: DateText } | { about: DateText };
 export type Place = string | { code?: string; name: Text };
+export type CountryCode = string;
+export type State = CountryCode | { code: CountryCode; name: Text };
 export type Bound = number | [number, number];
 export type Amount = { value: number } | { over: Bound } | { atLeast: Bound } | { under: Bound } | { atMost: Bound } | { about: number } | { from: number; to: number } | { missing: Text };
 export type Quantity = number | (Amount & { source?: Id }) | { claims: (Amount & { source: Id })[] };
@@ -246,6 +248,105 @@ export interface Results {
   corrections?: Correction[];
 }
 
+export interface Alliance {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What memberships call it by. */
+  id: Id;
+  /** Its name. */
+  name: Text;
+  /** A short name, such as "SCO". */
+  short?: Text;
+  /** When it was founded. */
+  founded?: When;
+  /** The day that its list speaks of; the document's where left out. */
+  asOf?: DateText;
+  /** The kinds of which every state is listed: only with `member` here is a state that is not listed "not a member". */
+  complete?: ('member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified')[];
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Membership {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Which state, by its code. */
+  state: CountryCode;
+  /** Since when; without it the membership is known on its day alone. */
+  from?: When;
+  /** Until when, that day included; without it, up to its day. */
+  to?: When;
+  /** The day that the source speaks of; the alliance's where left out. */
+  asOf?: DateText;
+  /** Who says so; the alliance's source where left out. */
+  source?: Id;
+  /** A remark. */
+  note?: Text;
+}
+
+export interface MembershipsOfAlliance {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The states that belong in this way. */
+  member?: (CountryCode | Membership)[];
+  /** The states that belong in this way. */
+  candidate?: (CountryCode | Membership)[];
+  /** The states that belong in this way. */
+  observer?: (CountryCode | Membership)[];
+  /** The states that belong in this way. */
+  associate?: (CountryCode | Membership)[];
+  /** The states that belong in this way. */
+  dialogue-partner?: (CountryCode | Membership)[];
+  /** The states that belong in this way. */
+  suspended?: (CountryCode | Membership)[];
+  /** The states that belong in this way. */
+  withdrawn?: (CountryCode | Membership)[];
+  /** The states that belong in this way. */
+  unspecified?: (CountryCode | Membership)[];
+}
+
+export interface Participation {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Of which alliance. */
+  alliance: Id;
+  /** In what. */
+  event: Text;
+  /** How many took part. */
+  count: Quantity;
+  /** Of how many. */
+  of?: Quantity;
+  /** Of which kind they are. */
+  kind?: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified';
+  /** When. */
+  date?: DateText;
+  /** Who says so. */
+  source: Id;
+}
+
+export interface Alliances {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The language of its plain texts. */
+  lang?: Language;
+  /** The headline over the widget. */
+  title: Text;
+  /** Remarks that belong to the whole. */
+  notes?: Text[];
+  /** Who says what stands in it. */
+  sources: Source[];
+  /** The day that it speaks of, where an alliance or a membership names none of its own. */
+  asOf: DateText;
+  /** The alliances. */
+  alliances: Alliance[];
+  /** States in the order that they are shown in, with names of the document's own; those that only memberships name follow. */
+  states?: State[];
+  /** By alliance and kind, the states that belong to it. */
+  memberships: { [id: Id]: MembershipsOfAlliance };
+  /** How many of an alliance's states took part in something. */
+  participation?: Participation[];
+}
+
 /** A place in a document and what is wrong or looks wrong there. */
 export interface Diagnostic {
   path: string;
@@ -260,6 +361,7 @@ export interface WidgetElement<Data> extends HTMLElement {
 
 export interface Widgets {
   'results-chart': Results;
+  'alliance-grid': Alliances;
 }
 
 /** Where the wasm is, and its digest; before the first widget comes into view. */
@@ -285,6 +387,7 @@ export function validate(
 declare global {
   interface HTMLElementTagNameMap {
     'results-chart': WidgetElement<Results>;
+    'alliance-grid': WidgetElement<Alliances>;
   }
   interface HTMLElementEventMap {
     'widget-ready': CustomEvent<{ warnings: Diagnostic[] }>;

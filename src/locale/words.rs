@@ -127,6 +127,12 @@ impl Locale {
         entry(&self.entries, &format!("country.{code}")).unwrap_or(code)
     }
 
+    /// Whether a country has this code.
+    pub fn knows_country(code: &str) -> bool {
+        let line = format!("\ncountry.{code} = ");
+        code.len() == 2 && ENGLISH.contains(&line)
+    }
+
     /// The text of a key with its braces filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         filled(self.word(key), values)

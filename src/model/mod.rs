@@ -3,6 +3,7 @@
 //! The types here are made by [`crate::wire`] out of a document and read by [`crate::layout`].
 //! They know neither JSON nor pixels nor the words of any language.
 
+mod alliances;
 mod contradiction;
 mod count;
 mod decimal;
@@ -13,6 +14,7 @@ mod source;
 mod text;
 mod when;
 
+pub use alliances::*;
 pub use contradiction::{Contradiction, ContradictionKind};
 pub use count::*;
 pub use decimal::{Decimal, MAX_SCALE, NotADecimal};

@@ -162,7 +162,7 @@ impl Read for Place {
     }
 }
 
-fn read_code(node: &Node<'_>) -> Result<String, Fault> {
+pub(crate) fn read_code(node: &Node<'_>) -> Result<String, Fault> {
     const WHAT: &str = "a country code of two capital letters";
     let text = node.text(WHAT)?;
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {

@@ -17,6 +17,7 @@
 //! # }
 //! ```
 
+mod alliances;
 mod check;
 mod document;
 mod error;
@@ -27,7 +28,9 @@ mod record;
 mod results;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod spells;
 
+pub use alliances::read_alliances;
 pub use document::{Document, MAX_DEPTH, parse};
 pub use error::{DataError, Warning};
 pub use reader::MAX_TEXT;

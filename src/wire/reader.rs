@@ -2,7 +2,7 @@
 
 use super::error::Fault;
 use super::{DataError, Document, Warning};
-use crate::model::{Id, Sources};
+use crate::model::{Id, Sources, State};
 
 /// The most characters that one text of a document may have.
 pub const MAX_TEXT: usize = 4_000;
@@ -108,6 +108,10 @@ pub(crate) struct Scope {
     pub(crate) options: Index,
     /// The counts' ids in the document's order, once they are read.
     pub(crate) counts: Index,
+    /// The alliances' ids in the document's order, once they are read.
+    pub(crate) alliances: Index,
+    /// The states that were named so far.
+    pub(crate) states: Vec<State>,
     /// What looks wrong, in the document's order.
     pub(crate) warnings: Vec<Warning>,
 }

@@ -1,6 +1,7 @@
 //! The published forms of the contract, made from the readers' own declarations: JSON Schema and
 //! TypeScript.
 
+use super::alliances::Alliances;
 use super::reader::Read;
 use crate::model::Results;
 use serde_json::{Map, Value, json};
@@ -18,6 +19,8 @@ pub(crate) enum Shape {
     List(Box<Shape>),
     /// An object of such, one an id.
     Map(Box<Shape>),
+    /// One of two.
+    Either(Box<Shape>, Box<Shape>),
     /// An object with named fields.
     Record {
         name: &'static str,
@@ -34,6 +37,16 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// A field that may be left out.
+    pub(crate) fn optional(name: &'static str, meaning: &'static str, shape: Shape) -> Field {
+        Field {
+            name,
+            meaning,
+            required: false,
+            shape,
+        }
+    }
+
     /// The field's shape is that of its type, which `_field` tells.
     pub(crate) fn new<R, T: Read>(
         name: &'static str,
@@ -83,6 +96,9 @@ leaves! {
         r##"{"anyOf": [{"$ref": "#/$defs/DateText"}, {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": {"before": {"$ref": "#/$defs/DateText"}, "after": {"$ref": "#/$defs/DateText"}, "about": {"$ref": "#/$defs/DateText"}}}]}"##;
     PLACE "Place": "string | { code?: string; name: Text }",
         r##"{"anyOf": [{"type": "string", "pattern": "^[A-Z]{2}$"}, {"type": "object", "required": ["name"], "additionalProperties": false, "properties": {"code": {"type": "string", "pattern": "^[A-Z]{2}$"}, "name": {"$ref": "#/$defs/Text"}}}]}"##;
+    CODE "CountryCode": "string", r#"{"type": "string", "pattern": "^[A-Z]{2}$"}"#;
+    STATE "State": "CountryCode | { code: CountryCode; name: Text }",
+        r##"{"anyOf": [{"$ref": "#/$defs/CountryCode"}, {"type": "object", "required": ["code", "name"], "additionalProperties": false, "properties": {"code": {"$ref": "#/$defs/CountryCode"}, "name": {"$ref": "#/$defs/Text"}}}]}"##;
     BOUND "Bound": "number | [number, number]",
         r#"{"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}]}"#;
     AMOUNT "Amount": "{ value: number } | { over: Bound } | { atLeast: Bound } | { under: Bound } | { atMost: Bound } | { about: number } | { from: number; to: number } | { missing: Text }",
@@ -99,7 +115,10 @@ leaves! {
 
 /// The documents, each with the tag of its widget.
 fn documents() -> Vec<(&'static str, Shape)> {
-    vec![("results-chart", Results::shape())]
+    vec![
+        ("results-chart", Results::shape()),
+        ("alliance-grid", Alliances::shape()),
+    ]
 }
 
 /// Calls `visit` with every record below `shape`, each once and after those that it is made of.
@@ -110,6 +129,10 @@ fn records<'a>(
 ) {
     match shape {
         Shape::List(item) | Shape::Map(item) => records(item, seen, visit),
+        Shape::Either(one, other) => {
+            records(one, seen, visit);
+            records(other, seen, visit);
+        }
         Shape::Record { name, fields } if !seen.contains(name) => {
             seen.push(name);
             for field in fields {
@@ -179,6 +202,7 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Leaf(leaf) => json!({"$ref": format!("#/$defs/{}", leaf.name)}),
         Shape::List(item) => json!({"type": "array", "items": shape_schema(item)}),
         Shape::Map(item) => json!({"type": "object", "additionalProperties": shape_schema(item)}),
+        Shape::Either(one, other) => json!({"anyOf": [shape_schema(one), shape_schema(other)]}),
         Shape::Record { name, .. } => json!({"$ref": format!("#/$defs/{name}")}),
     }
 }
@@ -199,6 +223,7 @@ export interface WidgetElement<Data> extends HTMLElement {
 
 export interface Widgets {
   'results-chart': Results;
+  'alliance-grid': Alliances;
 }
 
 /** Where the wasm is, and its digest; before the first widget comes into view. */
@@ -224,6 +249,7 @@ export function validate(
 declare global {
   interface HTMLElementTagNameMap {
     'results-chart': WidgetElement<Results>;
+    'alliance-grid': WidgetElement<Alliances>;
   }
   interface HTMLElementEventMap {
     'widget-ready': CustomEvent<{ warnings: Diagnostic[] }>;
@@ -278,6 +304,7 @@ fn type_name(shape: &Shape) -> String {
             name => format!("{name}[]"),
         },
         Shape::Map(item) => format!("{{ [id: Id]: {} }}", type_name(item)),
+        Shape::Either(one, other) => format!("{} | {}", type_name(one), type_name(other)),
         Shape::Record { name, .. } => (*name).to_owned(),
     }
 }
