@@ -28,6 +28,27 @@ pub struct SourceLine {
     pub url: Option<String>,
 }
 
+/// A piece of text with the number of the source that says so, where the chart does not say that
+/// elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The text.
+    pub text: String,
+    /// The source's number, and how it is read out.
+    pub source: Option<(String, String)>,
+}
+
+/// What is said of one thing, with its sources: figures of a count, a membership.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Of what.
+    pub label: String,
+    /// What is said, a line a claim, marked where sources are several.
+    pub lines: Vec<Line>,
+    /// Who says so.
+    pub sources: Vec<SourceLine>,
+}
+
 /// What every widget has around its own part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {

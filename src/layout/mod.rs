@@ -5,6 +5,7 @@
 //! same layout of the same document.
 
 mod bar;
+mod choice;
 mod color;
 mod frame;
 mod hemicycle;
@@ -13,12 +14,15 @@ mod sheet;
 mod sorting;
 
 pub use bar::{Bar, Fraction, Mark, MarkKind, Scale};
+pub use choice::{Choice, Find, Pick};
 pub use color::Paint;
-pub use frame::{Format, Frame, Notice, NoticeKind, Phrase, SourceLine, Tools, Writer};
+pub use frame::{
+    Figures, Format, Frame, Line, Notice, NoticeKind, Phrase, SourceLine, Tools, Writer,
+};
 pub use hemicycle::{Hemicycle, Point, Seats};
 pub use results::{
-    Block, Cell, Choice, Circle, Coalition, Column, CountChoice, Fact, Figures, Find, Fold,
-    FoldRow, Held, Hidden, HouseLayout, Line, OrderChoice, OutcomeMark, Pick, ResultsAction,
-    ResultsLayout, ResultsState, Row, Shade, StatusBand, ThresholdText, results, sheets,
+    Block, Cell, Circle, Coalition, Column, CountChoice, Fact, Fold, FoldRow, Held, Hidden,
+    HouseLayout, OrderChoice, OutcomeMark, ResultsAction, ResultsLayout, ResultsState, Row, Shade,
+    StatusBand, ThresholdText, results, sheets,
 };
 pub use sheet::{Field, Sheet, Sheets};

@@ -3,7 +3,7 @@
 use super::node::{Node, el};
 #[cfg(target_arch = "wasm32")]
 use crate::layout::{Field, Sheet};
-use crate::layout::{Format, Frame, Notice, Phrase, SourceLine, Tools};
+use crate::layout::{Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools};
 use crate::widget::Theme;
 use std::sync::Arc;
 
@@ -130,4 +130,38 @@ pub(super) fn source(around: Node, line: SourceLine, numbered: bool) -> Node {
         .child(phrase(line.publisher))
         .text(", ")
         .text(line.date)
+}
+
+/// What is said of one thing, then who says so.
+pub(super) fn figures(figures: Figures) -> Node {
+    let several = figures.sources.len() > 1;
+    let lines = figures.lines.into_iter().map(|one| line(el("dd"), one));
+    let sources = figures
+        .sources
+        .into_iter()
+        .map(|cited| source(el("dd").class("ew-detail"), cited, several));
+    el("div")
+        .child(el("dt").text(figures.label))
+        .children(lines)
+        .children(sources)
+}
+
+/// A quiet line below what it belongs to.
+pub(super) fn detail() -> Node {
+    el("span").class("ew-detail")
+}
+
+/// A piece of text with the mark of its source, inside `around`.
+pub(super) fn line(around: Node, line: Line) -> Node {
+    around
+        .text(line.text)
+        .children(line.source.map(source_mark))
+}
+
+/// The number of a source, as it is read out.
+pub(super) fn source_mark((number, spoken): (String, String)) -> Node {
+    el("sup")
+        .attr("role", "note")
+        .attr("aria-label", spoken)
+        .text(number)
 }

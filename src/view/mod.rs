@@ -3,6 +3,7 @@
 //! Elements are [`Node`]s, built by functions: `view!` would give each its own type and code, and
 //! turn nested static elements into `innerHTML`, which pages under Trusted Types refuse.
 
+mod controls;
 pub(crate) mod frame;
 mod node;
 mod results;

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::status::status_key;
 use super::unit;
-use super::{Figures, Line};
+use crate::layout::frame::{Figures, Line};
 use crate::model::{OptionRef, OptionResult, SourceRef, Unit};
 
 /// More rows than this carry their figures only once they are opened.

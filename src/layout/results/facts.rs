@@ -1,9 +1,10 @@
 //! What stands below the chart's table: ballots, changes, corrections, remarks.
 
+use super::Fact;
 use super::order::{self, Ranked};
 use super::plan::Plan;
 use super::state::OrderChoice;
-use super::{Fact, Line};
+use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
 

@@ -7,7 +7,7 @@ use super::plan::Plan;
 use super::state::{ResultsAction, ResultsState};
 use super::threshold::{Verdict, needed};
 use super::together::together;
-use super::{Choice, Pick};
+use crate::layout::choice::{Choice, Pick};
 use crate::model::{
     BallotOption, Decimal, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
 };
@@ -76,7 +76,7 @@ impl Shade {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coalition {
     /// The options to pick from.
-    pub choice: Choice,
+    pub choice: Choice<ResultsAction>,
     /// What those that are picked have together, and whether it is a majority.
     pub verdict: String,
     /// Their seats against the majority.

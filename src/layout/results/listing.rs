@@ -3,7 +3,8 @@
 use super::order::Ranked;
 use super::plan::{ColumnPlan, Plan};
 use super::state::{Fold, OrderChoice, ResultsAction, ResultsState};
-use super::{Find, FoldRow, Hidden, Pick};
+use super::{FoldRow, Hidden};
+use crate::layout::choice::{Find, Pick};
 use crate::layout::sorting::sorted;
 use crate::model::{OptionKind, OptionRef};
 use std::cmp::Ordering;

@@ -16,8 +16,9 @@ mod together;
 mod unit;
 
 use super::bar::Bar;
+use super::choice::{Choice, Find, Pick};
 use super::color::Paint;
-use super::frame::{Frame, Phrase, SourceLine, Writer};
+use super::frame::{Figures, Frame, Line, Phrase, Writer};
 use crate::locale::Locale;
 use crate::model::{Count, Id, OptionRef, Results};
 pub use house::{Block, Circle, Coalition, Held, HouseLayout, Shade};
@@ -34,7 +35,7 @@ pub struct ResultsLayout {
     /// Office, place and date of the contest.
     pub contest: Vec<Phrase>,
     /// Which counts and which figures the reader can choose; none where there is but one.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Choice<ResultsAction>>,
     /// How far each of the counts on show has come.
     pub statuses: Vec<StatusBand>,
     /// The chart in a few sentences, to stand beside its status.
@@ -42,7 +43,7 @@ pub struct ResultsLayout {
     /// The house, where seats are what is shown.
     pub house: Option<HouseLayout>,
     /// In which order the reader can have the options; none where they are too few.
-    pub order: Option<Choice>,
+    pub order: Option<Choice<ResultsAction>>,
     /// The search, where the options are many.
     pub find: Option<Find>,
     /// What a table that scrolls inside the chart is called; nothing where it is short enough.
@@ -65,24 +66,6 @@ pub struct ResultsLayout {
     pub corrections: Vec<Line>,
 }
 
-/// A group of which the reader picks one, or some.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What is chosen.
-    pub label: String,
-    /// What there is to choose from.
-    pub picks: Vec<Pick>,
-}
-
-/// The search among many options.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Find {
-    /// What the field asks for.
-    pub label: String,
-    /// How many were found, once something is looked for.
-    pub found: Option<String>,
-}
-
 /// The row that stands for folded options.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoldRow {
@@ -91,7 +74,7 @@ pub struct FoldRow {
     /// By what rule they were folded.
     pub rule: String,
     /// What unfolds them, or folds them again.
-    pub button: Pick,
+    pub button: Pick<ResultsAction>,
     /// Whether they are on show.
     pub open: bool,
     /// What they have together, a cell a column.
@@ -105,28 +88,6 @@ pub enum Hidden {
     Folded,
     /// It is not what the reader looks for.
     Unmatched,
-}
-
-/// An option's figures in one count, with their sources.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures {
-    /// Which count.
-    pub label: String,
-    /// The figures, a line a claim, marked where sources are several.
-    pub lines: Vec<Line>,
-    /// Who says so.
-    pub sources: Vec<SourceLine>,
-}
-
-/// A choice of the reader's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pick {
-    /// Its label.
-    pub label: String,
-    /// What it does.
-    pub action: ResultsAction,
-    /// Whether it is on show.
-    pub pressed: bool,
 }
 
 /// A threshold in words.
@@ -231,16 +192,6 @@ pub struct Cell {
     pub bars: Vec<Bar>,
 }
 
-/// A piece of text with the number of the source that says so, where the chart does not say that
-/// elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The text.
-    pub text: String,
-    /// The source's number, and how it is read out.
-    pub source: Option<(String, String)>,
-}
-
 /// The layout of a results document, as the reader chose to see it, in the reader's language.
 ///
 /// A document read by [`crate::wire::read_results`] always has a count; for one made by hand
@@ -318,7 +269,7 @@ fn choices(
     shown: &[&Count],
     plan: &Plan<'_>,
     writer: &Writer<'_>,
-) -> Vec<Choice> {
+) -> Vec<Choice<ResultsAction>> {
     let counts = (results.counts.len() > 1).then(|| count_choice(results, shown, writer));
     let units = plan::units(shown);
     let units = (units.len() > 1).then(|| Choice {
@@ -336,7 +287,7 @@ fn choices(
 }
 
 /// A choice a count, and one of all.
-fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Choice {
+fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Choice<ResultsAction> {
     let all = shown.len() > 1;
     let locale = writer.locale;
     let word = |count: &Count| locale.word(status::status_key(count.status));
@@ -364,7 +315,7 @@ fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Cho
     }
 }
 
-fn order_choice(state: &ResultsState, locale: &Locale) -> Choice {
+fn order_choice(state: &ResultsState, locale: &Locale) -> Choice<ResultsAction> {
     let picks = [
         (OrderChoice::Value, "order.value"),
         (OrderChoice::Document, "order.document"),

@@ -2,10 +2,11 @@
 
 use super::super::bar::{Bar, Scale};
 use super::super::frame::Writer;
+use super::Column;
 use super::order::{self, Ranked};
 use super::status::status_key;
 use super::unit;
-use super::{Column, Line};
+use crate::layout::frame::Line;
 use crate::locale::Precision;
 use crate::model::{Amount, Count, Decimal, OptionRef, Quantity, Results, SourceRef, Unit};
 

@@ -5,7 +5,8 @@ use super::super::frame::Phrase;
 use super::order::Ranked;
 use super::plan::{ColumnPlan, Plan};
 use super::together::together;
-use super::{Cell, Figures, Hidden, Line, OutcomeMark, Row};
+use super::{Cell, Hidden, OutcomeMark, Row};
+use crate::layout::frame::{Figures, Line};
 use crate::model::{
     Amount, BallotOption, Claim, Count, Members, OptionKind, OptionRef, OptionResult, Outcome,
     OutcomeKind, Quantity, SourceRef, Status, Unit,

@@ -1,8 +1,9 @@
 //! What the chart says of the contest and of how far its count has come.
 
 use super::super::frame::Phrase;
+use super::StatusBand;
 use super::plan::Plan;
-use super::{Line, StatusBand};
+use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{Quantity, Reported, ReportedOf, Status};
 

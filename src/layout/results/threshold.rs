@@ -1,9 +1,10 @@
 //! Thresholds: where they stand, and who has reached them as far as the figures say.
 
 use super::super::bar::{Fraction, Scale};
+use super::ThresholdText;
 use super::order::Ranked;
 use super::plan::Plan;
-use super::{Line, ThresholdText};
+use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{
     Amount, Decimal, Interval, Needs, OptionKind, OptionRef, PercentOf, Quantity, Threshold,

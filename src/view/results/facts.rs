@@ -1,6 +1,5 @@
 //! What stands below the results chart's table.
 
-use super::table::line;
 use crate::layout::{Fact, Line, ThresholdText};
 use crate::view::frame;
 use crate::view::node::{Node, el};
@@ -13,7 +12,7 @@ pub(super) fn threshold(threshold: ThresholdText) -> Node {
     el("p")
         .class("ew-verdicts")
         .part("threshold")
-        .child(line(el("strong"), threshold.label))
+        .child(frame::line(el("strong"), threshold.label))
         .children(verdicts)
 }
 
@@ -27,10 +26,10 @@ pub(super) fn ballots(facts: Vec<Fact>) -> Option<Node> {
 }
 
 fn fact(fact: Fact) -> Node {
-    let figures = fact.lines.into_iter().map(|one| line(el("dd"), one));
+    let figures = fact.lines.into_iter().map(|one| frame::line(el("dd"), one));
     el("div").child(el("dt").text(fact.label)).children(figures)
 }
 
 pub(super) fn correction(correction: Line) -> Node {
-    line(frame::note(), correction)
+    frame::line(frame::note(), correction)
 }

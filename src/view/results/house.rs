@@ -1,9 +1,10 @@
 //! A house as a half circle, and the reader's coalitions.
 
-use super::{controls, table};
+use super::table;
 use crate::layout::{
     Block, Circle, Coalition, Held, Hemicycle, HouseLayout, Point, ResultsAction, Shade,
 };
+use crate::view::controls;
 use crate::view::node::{Node, el, svg};
 use crate::widget::Act;
 

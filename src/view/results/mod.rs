@@ -174,6 +174,6 @@ fn status(band: StatusBand) -> Node {
         .class("ew-status")
         .part("status")
         .child(first)
-        .children(band.reported.map(|reported| table::line(el("p"), reported)))
+        .children(band.reported.map(|reported| frame::line(el("p"), reported)))
         .children(band.note.map(|note| el("p").child(frame::phrase(note))))
 }

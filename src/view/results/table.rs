@@ -1,12 +1,11 @@
 //! The table whose cells carry bars.
 
-use super::controls;
 use super::house::shaded;
 use crate::layout::{
-    self, Bar, Cell, Column, Figures, FoldRow, Hidden, Line, MarkKind, OutcomeMark, ResultsAction,
-    Row, Shade,
+    self, Bar, Cell, Column, FoldRow, Hidden, MarkKind, OutcomeMark, ResultsAction, Row, Shade,
 };
-use crate::view::frame;
+use crate::view::controls;
+use crate::view::frame::{self, detail, line, source_mark};
 use crate::view::node::{Node, el, svg};
 use crate::widget::Act;
 use std::sync::Arc;
@@ -133,7 +132,7 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
             .child(
                 el("dl")
                     .class("ew-figures")
-                    .children(groups.into_iter().map(figures)),
+                    .children(groups.into_iter().map(frame::figures)),
             ),
     )
 }
@@ -145,20 +144,6 @@ fn outcome(outcome: OutcomeMark) -> Node {
         "ew-outcome"
     };
     line(el("span").class(class), outcome.line)
-}
-
-/// The figures of one count, then who says so.
-fn figures(figures: Figures) -> Node {
-    let several = figures.sources.len() > 1;
-    let lines = figures.lines.into_iter().map(|one| line(el("dd"), one));
-    let sources = figures
-        .sources
-        .into_iter()
-        .map(|source| frame::source(el("dd").class("ew-detail"), source, several));
-    el("div")
-        .child(el("dt").text(figures.label))
-        .children(lines)
-        .children(sources)
 }
 
 /// The row that stands for those that are folded, with what unfolds them.
@@ -176,10 +161,6 @@ fn fold_row(fold: FoldRow, act: &Act<ResultsAction>) -> Node {
             .child(button),
     )
     .children(fold.cells.into_iter().map(|one| cell(one, &None, None)))
-}
-
-fn detail() -> Node {
-    el("span").class("ew-detail")
 }
 
 fn cell(cell: Cell, paint: &Option<String>, shade: Option<Shade>) -> Node {
@@ -204,20 +185,6 @@ fn cell(cell: Cell, paint: &Option<String>, shade: Option<Shade>) -> Node {
                 .into_iter()
                 .map(|one| bar(one, paint.clone(), shade)),
         )
-}
-
-/// A piece of text with the mark of its source, inside `around`.
-pub(super) fn line(around: Node, line: Line) -> Node {
-    around
-        .text(line.text)
-        .children(line.source.map(source_mark))
-}
-
-fn source_mark((number, spoken): (String, String)) -> Node {
-    el("sup")
-        .attr("role", "note")
-        .attr("aria-label", spoken)
-        .text(number)
 }
 
 pub(super) fn bar(bar: Bar, paint: Option<String>, shade: Option<Shade>) -> Node {
