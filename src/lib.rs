@@ -1,4 +1,4 @@
-//! Election widgets for news pages: a results chart (an observer map and an alliance grid are to
+//! Election widgets for news pages: a results chart and an alliance grid (an observer map is to
 //! come), drawn on the host and in the browser by the same code.
 //!
 //! Data flows one way:
@@ -25,7 +25,7 @@ pub mod view;
 pub mod widget;
 pub mod wire;
 
-pub use view::ResultsChart;
+pub use view::{AllianceGrid, ResultsChart};
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

@@ -9,7 +9,7 @@
 
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;
-use election_widgets::view::ResultsWidget;
+use election_widgets::view::{AlliancesWidget, ResultsWidget};
 use election_widgets::widget::Widget;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -79,7 +79,11 @@ fn every_plural_has_all_forms_of_its_language() {
         let tag = locale.tag().as_str().to_owned();
         for (key, text) in entries(&locale) {
             let bars = text.split('|').count();
-            let wanted = if key.starts_with("month") { 12 } else { forms };
+            let wanted = match key.as_str() {
+                month if month.starts_with("month") => 12,
+                "kind.letters" | "kind.several" => 8,
+                _ => forms,
+            };
             assert!(bars == 1 || bars == wanted, "{tag}: {key} has {bars} forms");
         }
     }
@@ -148,10 +152,19 @@ fn the_element_script_watches_every_attribute_that_a_widget_knows() {
     let known: Vec<String> = ["src", "lang", "theme"]
         .iter()
         .chain(ResultsWidget::ATTRIBUTES)
+        .chain(
+            AlliancesWidget::ATTRIBUTES
+                .iter()
+                .filter(|name| !ResultsWidget::ATTRIBUTES.contains(name)),
+        )
         .map(|name| format!("{name:?}"))
         .collect();
     assert!(script.contains(&format!("const ATTRIBUTES = [{}];", known.join(", "))));
-    assert!(script.contains(&format!("const TAGS = [{:?}];", ResultsWidget::TAG)));
+    assert!(script.contains(&format!(
+        "const TAGS = [{:?}, {:?}];",
+        ResultsWidget::TAG,
+        AlliancesWidget::TAG
+    )));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 // The element script: defines <results-chart>, fetches what it names and hands it to the embed,
 // which is loaded once a page, when the first widget comes into view.
 
-const TAGS = ["results-chart"];
-const ATTRIBUTES = ["src", "lang", "theme", "count", "unit", "order", "fold"];
+const TAGS = ["results-chart", "alliance-grid"];
+const ATTRIBUTES = ["src", "lang", "theme", "count", "unit", "order", "fold", "as-of", "view"];
 const LANGUAGES = ["ru"]; // English is in the wasm.
 const MOST_CHARACTERS = 5e6;
 

@@ -3,7 +3,7 @@
 use super::{document, event};
 use crate::layout::NoticeKind;
 use crate::locale::Locale;
-use crate::view::ResultsWidget;
+use crate::view::{AlliancesWidget, ResultsWidget};
 use crate::widget::{Input, Theme, Widget, draw};
 use crate::wire::{DataError, Warning};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -29,6 +29,9 @@ impl Handle {
     pub fn new(tag: &str, host: HtmlElement, attach: js_sys::Function) -> Result<Handle, JsError> {
         match tag {
             ResultsWidget::TAG => Ok(Handle(Box::new(Mounted::<ResultsWidget>::new(
+                host, attach,
+            )))),
+            AlliancesWidget::TAG => Ok(Handle(Box::new(Mounted::<AlliancesWidget>::new(
                 host, attach,
             )))),
             _ => Err(JsError::new(&format!("no widget is called {tag}"))),
@@ -68,6 +71,9 @@ pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
     let read = match tag {
         ResultsWidget::TAG => {
             document::read(data).and_then(|document| Ok(ResultsWidget::read(&document)?.1))
+        }
+        AlliancesWidget::TAG => {
+            document::read(data).and_then(|document| Ok(AlliancesWidget::read(&document)?.1))
         }
         _ => return Err(JsError::new(&format!("no widget is called {tag}"))),
     };

@@ -241,6 +241,19 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The mark of a source: its number, and how that is read out.
+    pub fn mark(&self, source: SourceRef) -> (String, String) {
+        let number = self.number(source);
+        let spoken = self.locale.fill("source.mark", &[("n", &number)]);
+        (number, spoken)
+    }
+
+    /// Several sources as they are cited.
+    pub fn cited(&self, head: &Head, sources: Vec<SourceRef>) -> Vec<SourceLine> {
+        let line = |source| Some(self.source(source, head.sources.get(source)?));
+        sources.into_iter().filter_map(line).collect()
+    }
+
     /// The number that a reader sees of a source.
     pub fn number(&self, source: SourceRef) -> String {
         source.number().to_string()

@@ -4,6 +4,7 @@
 //! Nothing here measures text or knows the width of a page, so the host and the browser make the
 //! same layout of the same document.
 
+mod alliances;
 mod bar;
 mod choice;
 mod color;
@@ -13,6 +14,11 @@ mod results;
 mod sheet;
 mod sorting;
 
+pub use alliances::{
+    AllianceColumn, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Grid,
+    GridView, Mark as KindMark, StandingCell, StateOrder, StateRow, Time, alliance_sheets,
+    alliances,
+};
 pub use bar::{Bar, Fraction, Mark, MarkKind, Scale};
 pub use choice::{Choice, Find, Pick};
 pub use color::Paint;

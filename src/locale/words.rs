@@ -150,7 +150,7 @@ impl Locale {
     }
 
     /// One of the texts between bars, from nought.
-    pub(super) fn nth(&self, key: &str, place: usize) -> &str {
+    pub fn nth(&self, key: &str, place: usize) -> &str {
         self.word_list(key).nth(place).unwrap_or_default()
     }
 

@@ -11,6 +11,7 @@ mod id;
 mod quantity;
 mod results;
 mod source;
+mod spell;
 mod text;
 mod when;
 
@@ -22,5 +23,6 @@ pub use id::Id;
 pub use quantity::{Amount, Bound, Claim, Interval, Quantity};
 pub use results::*;
 pub use source::{Source, SourceRef, Sources};
+pub use spell::{Around, Day, Holds, Standing};
 pub use text::{Color, LanguageTag, Link, Place, Text};
 pub use when::{Date, Moment, NotADate, When};

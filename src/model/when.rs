@@ -71,6 +71,14 @@ impl Date {
         self.day
     }
 
+    /// The same day without its time.
+    pub fn without_time(self) -> Date {
+        Date {
+            moment: None,
+            ..self
+        }
+    }
+
     /// The time of day, where it is known.
     pub fn moment(self) -> Option<Moment> {
         self.moment

@@ -3,10 +3,12 @@
 //! Elements are [`Node`]s, built by functions: `view!` would give each its own type and code, and
 //! turn nested static elements into `innerHTML`, which pages under Trusted Types refuse.
 
+mod alliances;
 mod controls;
 pub(crate) mod frame;
 mod node;
 mod results;
 
+pub use alliances::{AllianceGrid, AlliancesWidget};
 pub use node::Node;
 pub use results::{ResultsChart, ResultsWidget};

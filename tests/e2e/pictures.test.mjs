@@ -10,6 +10,7 @@ const PAGES = [
   ["kazakhstan-exit-poll", "/articles/kazakhstan-exit-poll.html", 1],
   ["kyrgyzstan-2017", "/articles/kyrgyzstan-2017.html", 2],
   ["kazakhstan-2019", "/articles/kazakhstan-2019.html", 1],
+  ["sco-2019", "/articles/sco-2019.html", 1],
   ["made-up", "/articles/made-up.html", 2],
 ];
 
@@ -27,7 +28,7 @@ for (const [name, path, widgets] of PAGES) {
           await page.goto(server.url(path));
           if (widgets) {
             await told(page, "widget-ready");
-            await page.locator("results-chart").last().scrollIntoViewIfNeeded();
+            await page.locator("results-chart, alliance-grid").last().scrollIntoViewIfNeeded();
             await told(page, "widget-ready", widgets);
           }
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -47,13 +47,7 @@ impl Plan<'_> {
                     source: several.then(|| self.mark(source)),
                 })
                 .collect(),
-            sources: cited
-                .into_iter()
-                .filter_map(|source| {
-                    let found = self.results.head.sources.get(source)?;
-                    Some(self.writer.source(source, found))
-                })
-                .collect(),
+            sources: self.writer.cited(&self.results.head, cited),
         }
     }
 

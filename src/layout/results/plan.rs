@@ -199,8 +199,6 @@ impl<'a> Plan<'a> {
 
     /// The mark of a source: its number, and how that is read out.
     pub(super) fn mark(&self, source: SourceRef) -> (String, String) {
-        let number = self.writer.number(source);
-        let spoken = self.writer.locale.fill("source.mark", &[("n", &number)]);
-        (number, spoken)
+        self.writer.mark(source)
     }
 }

@@ -89,6 +89,10 @@ impl NodeState {
         for attribute in &attributes {
             if !self.attributes.contains(attribute) {
                 Rndr::set_attribute(&self.element, attribute.0, &attribute.1);
+                if attribute.0 == "value" {
+                    // A field that the reader used does not follow its attribute any more.
+                    Rndr::set_property(&self.element, "value", &(&*attribute.1).into());
+                }
             }
         }
         self.attributes = attributes;

@@ -1,0 +1,173 @@
+//! One cell of the grid: how a state stands to an alliance, in a letter and in words.
+
+use super::plan::Plan;
+use super::state::AlliancesState;
+use super::{Mark, StandingCell};
+use crate::layout::frame::{Figures, Line};
+use crate::locale::Locale;
+use crate::model::{AllianceRef, MembershipKind, SourceRef, Spell, Standing, StateRef};
+
+/// The signs of cells without a mark.
+const NO_MEMBER: &str = "–";
+pub(super) const NOT_STATED: &str = "·";
+
+/// The kind's key in the words.
+pub(super) fn word(kind: MembershipKind, locale: &Locale) -> &str {
+    locale.word(match kind {
+        MembershipKind::Member => "kind.member",
+        MembershipKind::Candidate => "kind.candidate",
+        MembershipKind::Observer => "kind.observer",
+        MembershipKind::Associate => "kind.associate",
+        MembershipKind::DialoguePartner => "kind.dialogue-partner",
+        MembershipKind::Suspended => "kind.suspended",
+        MembershipKind::Withdrawn => "kind.withdrawn",
+        MembershipKind::Unspecified => "kind.unspecified",
+    })
+}
+
+/// The letter that stands for a kind beside its shape.
+pub(super) fn letter(kind: MembershipKind, locale: &Locale) -> &str {
+    locale.nth("kind.letters", place_of(kind))
+}
+
+/// Several that belong in this way.
+pub(super) fn several(kind: MembershipKind, locale: &Locale) -> &str {
+    locale.nth("kind.several", place_of(kind))
+}
+
+fn place_of(kind: MembershipKind) -> usize {
+    let place = MembershipKind::ALL.iter().position(|known| *known == kind);
+    place.unwrap_or_default()
+}
+
+impl Plan<'_> {
+    /// A cell: a mark a kind, or what is said where there is none.
+    pub(super) fn standing_cell(
+        &self,
+        place: (StateRef, AllianceRef),
+        state: &AlliancesState,
+    ) -> StandingCell {
+        let locale = self.writer.locale;
+        let (spells, sure) = match self.cell(place.0, place.1) {
+            Standing::Sure(spells) => (spells, true),
+            Standing::Perhaps(spells) => (spells, false),
+            other => {
+                let (key, symbol) = match other {
+                    Standing::NoMember => ("no-member", NO_MEMBER),
+                    _ => ("not-stated", NOT_STATED),
+                };
+                return StandingCell {
+                    marks: Vec::new(),
+                    text: locale.word(key).to_owned(),
+                    symbol,
+                };
+            }
+        };
+        let mut marks: Vec<Mark> = Vec::new();
+        for spell in spells
+            .iter()
+            .filter(|spell| !state.hidden.contains(&spell.kind))
+        {
+            if !marks.iter().any(|mark| mark.kind == spell.kind.name()) {
+                marks.push(Mark {
+                    kind: spell.kind.name(),
+                    letter: letter(spell.kind, locale).to_owned(),
+                    spoken: self.said(spell, sure),
+                    sure,
+                });
+            }
+        }
+        StandingCell {
+            marks,
+            text: String::new(),
+            symbol: "",
+        }
+    }
+
+    /// What the signs of cells without a mark mean.
+    pub(super) fn signs(&self) -> String {
+        let locale = self.writer.locale;
+        format!(
+            "{NO_MEMBER} {}   {NOT_STATED} {}",
+            locale.word("no-member"),
+            locale.word("not-stated")
+        )
+    }
+
+    /// A spell in words: its kind, since and until when, whether it is sure of the day that is shown.
+    pub(super) fn said(&self, spell: &Spell, sure: bool) -> String {
+        let locale = self.writer.locale;
+        let kind = word(spell.kind, locale);
+        let from = spell.from.map(|when| locale.when(when));
+        let to = spell.to.map(|when| locale.when(when));
+        let text = match (from, to) {
+            (Some(from), Some(to)) => locale.fill(
+                "spell.from-to",
+                &[("kind", kind), ("from", &from), ("to", &to)],
+            ),
+            (Some(from), None) => locale.fill("spell.from", &[("kind", kind), ("from", &from)]),
+            (None, Some(to)) => locale.fill("spell.to", &[("kind", kind), ("to", &to)]),
+            (None, None) => {
+                let date = locale.date(self.document.day_of(spell));
+                locale.fill("spell.on", &[("kind", kind), ("date", &date)])
+            }
+        };
+        if sure {
+            text
+        } else {
+            locale.fill("spell.perhaps", &[("text", &text)])
+        }
+    }
+
+    /// Who says so: the spell's source, or its alliance's.
+    pub(super) fn source_of(&self, spell: &Spell) -> Option<SourceRef> {
+        let alliance = self.document.alliances.get(spell.alliance.0);
+        spell
+            .source
+            .or_else(|| alliance.and_then(|alliance| alliance.source))
+    }
+
+    /// Everything that is said of a state, a group an alliance, with its sources.
+    pub(super) fn all_said_of(&self, state: StateRef) -> Vec<Figures> {
+        self.alliances()
+            .filter_map(|(place, alliance)| {
+                let spells: Vec<&Spell> = self
+                    .document
+                    .spells_of(state)
+                    .filter(|spell| spell.alliance == place)
+                    .collect();
+                let label = self.writer.phrase(&alliance.name).text;
+                (!spells.is_empty()).then(|| self.figures(label, &spells))
+            })
+            .collect()
+    }
+
+    fn figures(&self, label: String, spells: &[&Spell]) -> Figures {
+        let mut cited: Vec<SourceRef> = Vec::new();
+        for source in spells.iter().filter_map(|spell| self.source_of(spell)) {
+            if !cited.contains(&source) {
+                cited.push(source);
+            }
+        }
+        let several = cited.len() > 1;
+        let line = |spell: &&Spell| {
+            let text = self.said(spell, true);
+            let note = spell
+                .note
+                .as_ref()
+                .map(|note| self.writer.phrase(note).text);
+            Line {
+                text: note.map_or(text.clone(), |note| format!("{text}; {note}")),
+                source: self
+                    .source_of(spell)
+                    .filter(|_| several)
+                    .map(|source| self.writer.mark(source)),
+            }
+        };
+        Figures {
+            label,
+            lines: spells.iter().map(line).collect(),
+            sources: self.writer.cited(&self.document.head, cited),
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What the alliance grid shows of a document.
+
+mod cell;
+mod compare;
+mod overlap;
+mod plan;
+mod rows;
+mod sheet;
+mod state;
+mod time;
+
+use super::choice::{Choice, Find, Pick};
+use super::frame::{Figures, Frame, Line, Phrase, Writer};
+use crate::locale::Locale;
+use crate::model::{Alliances, MembershipKind};
+use plan::Plan;
+pub use sheet::alliance_sheets;
+pub use state::{AlliancesAction, AlliancesState, GridView, StateOrder};
+
+/// An alliance grid, ready to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlliancesLayout {
+    /// Title, notes, sources.
+    pub frame: Frame,
+    /// The grid in a few sentences.
+    pub summary: String,
+    /// What of the data there is to show.
+    pub views: Choice<AlliancesAction>,
+    /// The day that is shown, and those on which something changes.
+    pub time: Time,
+    /// The kinds that the document has, to be shown and hidden.
+    pub legend: Choice<AlliancesAction>,
+    /// What is on show.
+    pub content: Content,
+    /// Two states beside each other.
+    pub compare: Compare,
+    /// How many took part in something.
+    pub participation: Vec<Line>,
+}
+
+/// What is on show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// States by alliances.
+    Grid(Box<Grid>),
+    /// What is said of each alliance, a group an alliance.
+    Alliances(Vec<Figures>),
+    /// States that are in exactly the same alliances, a line each.
+    Overlap(Vec<Line>),
+}
+
+/// States by alliances.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// In which order states can stand.
+    pub order: Choice<AlliancesAction>,
+    /// The search.
+    pub find: Option<Find>,
+    /// What the table is called as a part that scrolls.
+    pub label: String,
+    /// The head of the first column.
+    pub state_label: String,
+    /// The head of the last column.
+    pub total_label: String,
+    /// A column an alliance.
+    pub columns: Vec<AllianceColumn>,
+    /// What the signs of cells without a mark mean.
+    pub signs: String,
+    /// A row a state.
+    pub rows: Vec<StateRow>,
+}
+
+/// The head and the foot of an alliance's column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AllianceColumn {
+    /// Its short name, which orders the states by it.
+    pub pick: Pick<AlliancesAction>,
+    /// How many states belong to it, a line a kind.
+    pub totals: Vec<String>,
+}
+
+/// A state with its memberships.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateRow {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: Phrase,
+    /// A cell an alliance.
+    pub cells: Vec<StandingCell>,
+    /// Of how many alliances it is a member.
+    pub total: String,
+    /// Whether its memberships are open.
+    pub open: bool,
+    /// Its memberships with their sources, a group an alliance.
+    pub memberships: Vec<Figures>,
+}
+
+/// How a state stands to an alliance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingCell {
+    /// A mark a kind: several where sources disagree.
+    pub marks: Vec<Mark>,
+    /// What is said where there is no mark; empty where marks are hidden.
+    pub text: String,
+    /// The sign that stands for it.
+    pub symbol: &'static str,
+}
+
+/// The mark of a kind of membership.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The kind's name in the contract, which style sheets go by.
+    pub kind: &'static str,
+    /// Its letter.
+    pub letter: String,
+    /// What it says, with its dates.
+    pub spoken: String,
+    /// Whether it is sure on the day that is shown.
+    pub sure: bool,
+}
+
+/// The day that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// What the slider and the field choose.
+    pub label: String,
+    /// The day in words.
+    pub shown: String,
+    /// The day as a date field has it; nothing where it is a month or a year.
+    pub day: Option<String>,
+    /// The days on which something changes, in order: what a slider stops at.
+    pub stops: Vec<crate::model::Date>,
+    /// At which of them it stands.
+    pub stop: usize,
+    /// What is different from the stop before.
+    pub changes: Vec<String>,
+}
+
+/// Two states beside each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compare {
+    /// What is chosen.
+    pub label: String,
+    /// What stands first where none is chosen.
+    pub none: String,
+    /// Every state: its code and its name.
+    pub states: Vec<(String, String)>,
+    /// The two that are chosen.
+    pub chosen: (String, String),
+    /// What they share and what not.
+    pub sentences: Vec<String>,
+}
+
+/// The layout of an alliances document, as the reader chose to see it, in the reader's language.
+pub fn alliances(
+    document: &Alliances,
+    state: &AlliancesState,
+    locale: &Locale,
+) -> Option<AlliancesLayout> {
+    let writer = Writer::new(&document.head, locale);
+    let plan = Plan::new(document, state, writer);
+    Some(AlliancesLayout {
+        frame: writer.frame(&document.head),
+        summary: plan.summary(),
+        views: views(state, locale),
+        time: plan.time(),
+        legend: plan.legend(state),
+        content: match state.view {
+            GridView::Grid => Content::Grid(Box::new(plan.grid(state))),
+            GridView::Alliances => Content::Alliances(plan.by_alliance(state)),
+            GridView::Overlap => Content::Overlap(plan.overlap()),
+        },
+        compare: plan.compare(state),
+        participation: plan.participation(),
+    })
+}
+
+fn views(state: &AlliancesState, locale: &Locale) -> Choice<AlliancesAction> {
+    let views = [
+        (GridView::Grid, "view.grid"),
+        (GridView::Alliances, "view.alliances"),
+        (GridView::Overlap, "view.overlap"),
+    ];
+    Choice {
+        label: locale.word("view").to_owned(),
+        picks: views
+            .into_iter()
+            .map(|(view, key)| Pick {
+                label: locale.word(key).to_owned(),
+                action: AlliancesAction::Show(view),
+                pressed: state.view == view,
+            })
+            .collect(),
+    }
+}
+
+impl Plan<'_> {
+    /// The kinds that any spell of the document has, each pressed while it is on show.
+    fn legend(&self, state: &AlliancesState) -> Choice<AlliancesAction> {
+        let locale = self.writer.locale;
+        let picks = self.kinds().into_iter().map(|kind| {
+            let hidden = state.hidden.contains(&kind);
+            Pick {
+                label: format!(
+                    "{} {}",
+                    cell::letter(kind, locale),
+                    cell::word(kind, locale)
+                ),
+                action: AlliancesAction::Hide(kind, !hidden),
+                pressed: !hidden,
+            }
+        });
+        Choice {
+            label: locale.word("legend").to_owned(),
+            picks: picks.collect(),
+        }
+    }
+
+    /// The kinds that the document has.
+    fn kinds(&self) -> Vec<MembershipKind> {
+        let spells = || self.document.spells.iter().flatten();
+        MembershipKind::ALL
+            .into_iter()
+            .filter(|kind| spells().any(|spell| spell.kind == *kind))
+            .collect()
+    }
+}

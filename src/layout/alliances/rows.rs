@@ -1,0 +1,269 @@
+//! The grid's rows and columns, and the same data by alliance.
+
+use super::cell::{self, NOT_STATED};
+use super::plan::Plan;
+use super::state::{AlliancesAction, AlliancesState, StateOrder};
+use super::{AllianceColumn, Grid, StateRow};
+use crate::layout::choice::{Choice, Find, Pick};
+use crate::layout::frame::{Figures, Line};
+use crate::layout::sorting::sorted;
+use crate::model::{
+    Alliance, AllianceRef, Around, Day, MembershipKind, Spell, Standing, State, StateRef,
+};
+
+/// More states than this can be searched.
+const MOST_UNSEARCHED: usize = 12;
+
+impl Plan<'_> {
+    pub(super) fn grid(&self, state: &AlliancesState) -> Grid {
+        let locale = self.writer.locale;
+        let wanted = locale.letters(&state.find);
+        let all = self.document.states.len();
+        let ordered: Vec<(StateRef, &State)> = self
+            .ordered(state)
+            .into_iter()
+            .filter(|(_, found)| {
+                let name = locale.letters(&self.state_name(found).text);
+                wanted.is_empty() || name.windows(wanted.len()).any(|part| part == wanted)
+            })
+            .collect();
+        let found = (!wanted.is_empty()).then(|| {
+            let (n, all) = (locale.whole(count(ordered.len())), locale.whole(count(all)));
+            locale.fill("find.found", &[("n", &n), ("all", &all)])
+        });
+        let rows: Vec<StateRow> = ordered
+            .into_iter()
+            .map(|(place, found)| self.state_row(place, found, state))
+            .filter(|row| {
+                state.hidden.is_empty() || row.cells.iter().any(|cell| !cell.marks.is_empty())
+            })
+            .collect();
+        Grid {
+            order: self.order(state),
+            find: (all > MOST_UNSEARCHED).then(|| Find {
+                label: locale.word("find").to_owned(),
+                found,
+            }),
+            label: locale.word("scroll").to_owned(),
+            state_label: locale.word("column.state").to_owned(),
+            total_label: locale.word("column.memberships").to_owned(),
+            columns: self
+                .alliances()
+                .map(|(place, alliance)| self.column(place, alliance, state))
+                .collect(),
+            signs: self.signs(),
+            rows,
+        }
+    }
+
+    fn state_row(&self, place: StateRef, found: &State, state: &AlliancesState) -> StateRow {
+        StateRow {
+            code: found.code.clone(),
+            name: self.state_name(found),
+            cells: self
+                .alliances()
+                .map(|(alliance, _)| self.standing_cell((place, alliance), state))
+                .collect(),
+            total: self.total(place),
+            open: state.open.contains(&found.code),
+            memberships: self.all_said_of(place),
+        }
+    }
+
+    /// Of how many alliances a state is a member.
+    fn total(&self, place: StateRef) -> String {
+        let said = self.memberships(place).said(&self.writer);
+        said.unwrap_or_else(|| NOT_STATED.to_owned())
+    }
+
+    fn column(
+        &self,
+        place: AllianceRef,
+        alliance: &Alliance,
+        state: &AlliancesState,
+    ) -> AllianceColumn {
+        AllianceColumn {
+            pick: Pick {
+                label: self.short_name(alliance).text,
+                action: AlliancesAction::Order(StateOrder::Alliance(alliance.id.clone())),
+                pressed: state.order == StateOrder::Alliance(alliance.id.clone()),
+            },
+            totals: self.totals(place),
+        }
+    }
+
+    /// How many belong to an alliance, a line a kind that any state has in it.
+    pub(super) fn totals(&self, alliance: AllianceRef) -> Vec<String> {
+        let locale = self.writer.locale;
+        self.kinds()
+            .into_iter()
+            .filter_map(|kind| {
+                let tally = self.belonging(alliance, kind);
+                let said = tally.said(&self.writer).filter(|_| !tally.is_empty())?;
+                let label = cell::several(kind, locale);
+                Some(locale.fill("figures.line", &[("label", label), ("n", &said)]))
+            })
+            .collect()
+    }
+
+    fn order(&self, state: &AlliancesState) -> Choice<AlliancesAction> {
+        let locale = self.writer.locale;
+        let orders = [
+            (StateOrder::Name, "order.name"),
+            (StateOrder::Document, "order.document"),
+            (StateOrder::Number, "order.number"),
+            (StateOrder::Likeness, "order.likeness"),
+        ];
+        let picks = orders.into_iter().map(|(order, key)| Pick {
+            label: locale.word(key).to_owned(),
+            pressed: state.order == order,
+            action: AlliancesAction::Order(order),
+        });
+        Choice {
+            label: locale.word("order").to_owned(),
+            picks: picks.collect(),
+        }
+    }
+
+    /// The states in the order that the reader chose.
+    fn ordered(&self, state: &AlliancesState) -> Vec<(StateRef, &State)> {
+        let states: Vec<_> = self.states().collect();
+        match &state.order {
+            StateOrder::Document => states,
+            StateOrder::Name => self.by_name(&states),
+            StateOrder::Number => {
+                let number = |place: StateRef| self.memberships(place).surely;
+                sorted(&self.by_name(&states), &|one, other| {
+                    number(other.0).cmp(&number(one.0))
+                })
+            }
+            StateOrder::Likeness => self.by_likeness(&self.by_name(&states)),
+            StateOrder::Alliance(id) => {
+                let mut alliances = self.alliances();
+                let Some((alliance, _)) = alliances.find(|(_, alliance)| alliance.id == *id) else {
+                    return self.by_name(&states);
+                };
+                let rank = |place: StateRef| self.rank(self.cell(place, alliance));
+                sorted(&self.by_name(&states), &|one, other| {
+                    rank(one.0).cmp(&rank(other.0))
+                })
+            }
+        }
+    }
+
+    fn by_name<'s>(&self, states: &[(StateRef, &'s State)]) -> Vec<(StateRef, &'s State)> {
+        let letters = |state: &State| self.writer.locale.letters(&self.state_name(state).text);
+        let named: Vec<_> = states.iter().map(|item| (letters(item.1), *item)).collect();
+        let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
+        named.into_iter().map(|(_, item)| item).collect()
+    }
+
+    /// How closely a state belongs, then since when; who does not stands last.
+    fn rank(&self, standing: &Standing<'_>) -> (usize, Day) {
+        let (Standing::Sure(spells) | Standing::Perhaps(spells)) = standing else {
+            return (MembershipKind::ALL.len(), Day::LAST);
+        };
+        let of_spell = |spell: &&Spell| {
+            let kind = MembershipKind::ALL
+                .iter()
+                .position(|kind| *kind == spell.kind);
+            let (from, _) = self.document.ends_of(spell);
+            let since = from.map_or(Day::LAST, |Around { earliest, .. }| earliest);
+            (kind.unwrap_or_default(), since)
+        };
+        spells
+            .iter()
+            .map(of_spell)
+            .min()
+            .unwrap_or((MembershipKind::ALL.len(), Day::LAST))
+    }
+
+    /// Each state followed by the one most like it of those that are left, from the first on.
+    fn by_likeness<'s>(&self, states: &[(StateRef, &'s State)]) -> Vec<(StateRef, &'s State)> {
+        let mut left = states.to_vec();
+        let mut ordered: Vec<(StateRef, &State)> = Vec::with_capacity(left.len());
+        while !left.is_empty() {
+            let next = match ordered.last() {
+                None => 0,
+                Some((last, _)) => {
+                    let unlike = |(place, _): &(StateRef, &State)| self.unlikeness(*last, *place);
+                    let nearest = left.iter().enumerate().min_by_key(|(_, item)| unlike(item));
+                    nearest.map_or(0, |(place, _)| place)
+                }
+            };
+            ordered.push(left.remove(next));
+        }
+        ordered
+    }
+
+    /// To how many alliances two states stand differently.
+    fn unlikeness(&self, one: StateRef, other: StateRef) -> usize {
+        let cells = self.row(one).iter().zip(self.row(other));
+        let kind = |standing: &Standing<'_>| match standing {
+            Standing::Sure(spells) | Standing::Perhaps(spells) => {
+                spells.first().map(|spell| spell.kind)
+            }
+            _ => None,
+        };
+        cells
+            .filter(|(one, other)| kind(one) != kind(other))
+            .count()
+    }
+
+    /// The states of each alliance, a line a kind.
+    pub(super) fn by_alliance(&self, state: &AlliancesState) -> Vec<Figures> {
+        let states: Vec<_> = self.states().collect();
+        let states = self.by_name(&states);
+        let shown = |kind: &MembershipKind| !state.hidden.contains(kind);
+        self.alliances()
+            .map(|(place, alliance)| Figures {
+                label: self.writer.phrase(&alliance.name).text,
+                lines: self
+                    .kinds()
+                    .into_iter()
+                    .filter(shown)
+                    .filter_map(|kind| self.those(&states, place, kind))
+                    .collect(),
+                sources: self
+                    .writer
+                    .cited(&self.document.head, alliance.source.into_iter().collect()),
+            })
+            .collect()
+    }
+
+    /// The states that belong to an alliance in one way; those of which that is not sure say so.
+    fn those(
+        &self,
+        states: &[(StateRef, &State)],
+        alliance: AllianceRef,
+        kind: MembershipKind,
+    ) -> Option<Line> {
+        let locale = self.writer.locale;
+        let names: Vec<String> = states
+            .iter()
+            .filter_map(|(place, state)| {
+                let name = self.state_name(state).text;
+                let is_kind = |spells: &[&Spell]| spells.iter().any(|spell| spell.kind == kind);
+                match self.cell(*place, alliance) {
+                    Standing::Sure(spells) if is_kind(spells) => Some(name),
+                    Standing::Perhaps(spells) if is_kind(spells) => {
+                        Some(locale.fill("spell.perhaps", &[("text", &name)]))
+                    }
+                    _ => None,
+                }
+            })
+            .collect();
+        let label = cell::several(kind, locale);
+        (!names.is_empty()).then(|| Line {
+            text: locale.fill(
+                "figures.line",
+                &[("label", label), ("n", &locale.list(&names))],
+            ),
+            source: None,
+        })
+    }
+}
+
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

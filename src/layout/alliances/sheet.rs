@@ -1,0 +1,140 @@
+//! What a reader takes along of an alliance grid: a spell a row, with its source.
+
+use super::plan::Plan;
+use super::state::AlliancesState;
+use crate::layout::frame::Writer;
+use crate::layout::sheet::{Field, Sheet, Sheets};
+use crate::locale::Locale;
+use crate::model::{Alliances, Day, Holds, Spell, State, StateRef, When};
+
+const HEADS: [&str; 14] = [
+    "state",
+    "name",
+    "alliance",
+    "kind",
+    "from",
+    "to",
+    "asOf",
+    "shown",
+    "holds",
+    "note",
+    "source",
+    "publisher",
+    "published",
+    "url",
+];
+
+/// What is on show, to be taken along.
+pub fn alliance_sheets(
+    document: &Alliances,
+    state: &AlliancesState,
+    locale: &Locale,
+) -> Option<Sheets> {
+    let writer = Writer::new(&document.head, locale);
+    let plan = Plan::new(document, state, writer);
+    let rows = plan
+        .states()
+        .flat_map(|(place, found)| plan.records(place, found));
+    Some(Sheets {
+        name: format!("alliances-{}", plan.as_of),
+        data: Sheet {
+            heads: HEADS.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        },
+        shown: plan.shown(state),
+    })
+}
+
+impl Plan<'_> {
+    fn records(&self, place: StateRef, state: &State) -> Vec<Vec<Field>> {
+        let spells = self.document.spells_of(place);
+        spells
+            .map(|spell| self.spell_record(state, spell))
+            .collect()
+    }
+
+    fn spell_record(&self, state: &State, spell: &Spell) -> Vec<Field> {
+        let text = |text: Option<String>| Field::Text(text.unwrap_or_default());
+        let alliance = self.document.alliances.get(spell.alliance.0);
+        let cited = self
+            .source_of(spell)
+            .and_then(|source| self.document.head.sources.get(source));
+        let holds = match self.document.holds(spell, Day::last_of(self.as_of)) {
+            Holds::Yes => "yes",
+            Holds::Perhaps => "perhaps",
+            Holds::NotYet => "not-yet",
+            Holds::NoMore => "no-more",
+            Holds::Unsaid => "unsaid",
+        };
+        vec![
+            state.code.as_str().into(),
+            Field::Text(self.state_name(state).text),
+            text(alliance.map(|alliance| alliance.id.as_str().to_owned())),
+            spell.kind.name().into(),
+            text(spell.from.map(written)),
+            text(spell.to.map(written)),
+            Field::Text(self.document.day_of(spell).to_string()),
+            Field::Text(self.as_of.to_string()),
+            holds.into(),
+            text(
+                spell
+                    .note
+                    .as_ref()
+                    .map(|note| self.writer.phrase(note).text),
+            ),
+            text(cited.map(|source| self.writer.phrase(&source.title).text)),
+            text(cited.map(|source| self.writer.phrase(&source.publisher).text)),
+            text(cited.map(|source| source.date.to_string())),
+            text(
+                cited
+                    .and_then(|source| source.url.as_ref())
+                    .map(|url| url.as_str().to_owned()),
+            ),
+        ]
+    }
+
+    /// The grid in words, whatever of it is on show.
+    fn shown(&self, state: &AlliancesState) -> Sheet {
+        let grid = self.grid(state);
+        let alliances = grid.columns.into_iter().map(|column| column.pick.label);
+        let heads = std::iter::once(grid.state_label)
+            .chain(alliances)
+            .map(Field::Text);
+        let mut rows = vec![
+            vec![Field::Text(
+                self.writer.phrase(&self.document.head.title).text,
+            )],
+            heads.collect(),
+        ];
+        for row in grid.rows {
+            let cells = row.cells.into_iter().map(|cell| {
+                let said: Vec<String> = cell.marks.into_iter().map(|mark| mark.spoken).collect();
+                if said.is_empty() {
+                    cell.text
+                } else {
+                    said.join(" / ")
+                }
+            });
+            rows.push(
+                std::iter::once(row.name.text)
+                    .chain(cells)
+                    .map(Field::Text)
+                    .collect(),
+            );
+        }
+        Sheet {
+            heads: Vec::new(),
+            rows,
+        }
+    }
+}
+
+/// A date as the document would have it, in one word.
+fn written(when: When) -> String {
+    match when {
+        When::On(date) => date.to_string(),
+        When::Before(date) => format!("before {date}"),
+        When::After(date) => format!("after {date}"),
+        When::About(date) => format!("about {date}"),
+    }
+}

@@ -1,0 +1,132 @@
+//! What a reader can choose of an alliance grid.
+
+use crate::model::{Date, Id, MembershipKind};
+
+/// What the reader chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AlliancesState {
+    /// The day that is shown; the document's where not chosen.
+    pub as_of: Option<Date>,
+    /// What of the data is on show.
+    pub view: GridView,
+    /// In which order states stand.
+    pub order: StateOrder,
+    /// The kinds that are out of sight.
+    pub hidden: Vec<MembershipKind>,
+    /// What the reader looks for among the states.
+    pub find: String,
+    /// The codes of two states that are compared.
+    pub compared: (String, String),
+    /// The codes of the states whose memberships are open.
+    pub open: Vec<String>,
+}
+
+/// What of the data is on show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GridView {
+    /// States by alliances.
+    #[default]
+    Grid,
+    /// Each alliance with its states.
+    Alliances,
+    /// Which states are in exactly the same alliances.
+    Overlap,
+}
+
+/// The order that states stand in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum StateOrder {
+    /// By name, in the reader's language.
+    #[default]
+    Name,
+    /// As in the document.
+    Document,
+    /// By the number of alliances that they belong to, most first.
+    Number,
+    /// Those of like memberships beside each other.
+    Likeness,
+    /// By how closely and since when they belong to this alliance.
+    Alliance(Id),
+}
+
+impl AlliancesState {
+    /// What the element's attributes ask for: `as-of`, `view`, `order`. One that is left out, or holds
+    /// what is none of its values, asks for nothing.
+    pub fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
+        let text = |name| attribute(name).unwrap_or_default();
+        AlliancesState {
+            as_of: text("as-of").parse().ok(),
+            view: match text("view").as_str() {
+                "alliances" => GridView::Alliances,
+                "overlap" => GridView::Overlap,
+                _ => GridView::Grid,
+            },
+            order: match text("order").as_str() {
+                "document" => StateOrder::Document,
+                "number" => StateOrder::Number,
+                "likeness" => StateOrder::Likeness,
+                _ => StateOrder::Name,
+            },
+            ..AlliancesState::default()
+        }
+    }
+
+    /// Takes over what attributes ask for; what the reader looks for, compares and has open stays.
+    pub fn ask(&mut self, begun: AlliancesState) {
+        *self = AlliancesState {
+            hidden: std::mem::take(&mut self.hidden),
+            find: std::mem::take(&mut self.find),
+            compared: std::mem::take(&mut self.compared),
+            open: std::mem::take(&mut self.open),
+            ..begun
+        };
+    }
+
+    /// The choice after the reader did something.
+    pub fn apply(&mut self, action: AlliancesAction) {
+        match action {
+            AlliancesAction::AsOf(date) => self.as_of = Some(date),
+            AlliancesAction::ReadDate(text) => self.as_of = text.parse().ok().or(self.as_of),
+            AlliancesAction::Show(view) => self.view = view,
+            AlliancesAction::Order(order) => self.order = order,
+            AlliancesAction::Hide(kind, hidden) => {
+                self.hidden.retain(|known| *known != kind);
+                if hidden {
+                    self.hidden.push(kind);
+                }
+            }
+            AlliancesAction::Find(text) => self.find = text,
+            AlliancesAction::Compare(first) => self.compared.0 = first,
+            AlliancesAction::CompareTo(second) => self.compared.1 = second,
+            AlliancesAction::Open(code, open) => {
+                self.open.retain(|known| *known != code);
+                if open {
+                    self.open.push(code);
+                }
+            }
+        }
+    }
+}
+
+/// What a reader can do to an alliance grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AlliancesAction {
+    /// Shows this day.
+    AsOf(Date),
+    /// Shows the day that a date field holds.
+    ReadDate(String),
+    /// Shows this of the data.
+    Show(GridView),
+    /// Orders the states.
+    Order(StateOrder),
+    /// Hides or shows a kind.
+    Hide(MembershipKind, bool),
+    /// Shows the states that hold this text.
+    Find(String),
+    /// Compares the state of this code ...
+    Compare(String),
+    /// ... with the one of this.
+    CompareTo(String),
+    /// Opens or closes a state's memberships.
+    Open(String, bool),
+}

@@ -1,0 +1,156 @@
+//! The table of states by alliances.
+
+use crate::layout::{AllianceColumn, AlliancesAction, Grid, KindMark, StandingCell, StateRow};
+use crate::view::node::{Node, el};
+use crate::view::{controls, frame};
+use crate::widget::Act;
+use std::sync::Arc;
+
+pub(super) fn grid(grid: Grid, act: &Act<AlliancesAction>) -> Node {
+    let tools = el("div")
+        .class("ew-controls ew-quiet")
+        .part("controls")
+        .children(
+            grid.find
+                .map(|find| controls::search(find, act, AlliancesAction::Find)),
+        )
+        .child(controls::choice(grid.order, act));
+    let totals: Vec<Vec<String>> = grid
+        .columns
+        .iter()
+        .map(|column| column.totals.clone())
+        .collect();
+    let table = el("table")
+        .class("ew-grid")
+        .attr("role", "table")
+        .part("table")
+        .child(head(
+            grid.state_label,
+            grid.total_label.clone(),
+            grid.columns,
+            act,
+        ))
+        .child(
+            el("tbody")
+                .attr("role", "rowgroup")
+                .children(grid.rows.into_iter().map(|one| row(one, act))),
+        )
+        .child(foot(totals));
+    el("div")
+        .keep("grid")
+        .child(tools)
+        .child(
+            el("div")
+                .class("ew-table ew-wide")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", grid.label)
+                .child(table),
+        )
+        .child(frame::note().text(grid.signs))
+}
+
+fn head(
+    state: String,
+    total: String,
+    columns: Vec<AllianceColumn>,
+    act: &Act<AlliancesAction>,
+) -> Node {
+    let column = |column: AllianceColumn| {
+        let order = if column.pick.pressed {
+            "ascending"
+        } else {
+            "none"
+        };
+        column_head()
+            .attr("aria-sort", order)
+            .child(controls::button(column.pick, act))
+    };
+    let row = el("tr")
+        .attr("role", "row")
+        .child(column_head().text(state))
+        .children(columns.into_iter().map(column))
+        .child(column_head().text(total));
+    el("thead").attr("role", "rowgroup").child(row)
+}
+
+fn column_head() -> Node {
+    el("th").attr("role", "columnheader").attr("scope", "col")
+}
+
+fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {
+    let head = el("th").attr("role", "rowheader").attr("scope", "row");
+    let name = |around: Node| {
+        around.child(frame::phrase(row.name)).child(
+            el("span")
+                .class("ew-code")
+                .attr("aria-hidden", "true")
+                .text(row.code.clone()),
+        )
+    };
+    let head = if row.memberships.is_empty() {
+        name(head)
+    } else {
+        let (act, code) = (Arc::clone(act), row.code.clone());
+        head.child(
+            el("details")
+                .maybe("open", row.open.then(String::new))
+                .on_toggle(move |open| act(AlliancesAction::Open(code.clone(), open)))
+                .child(name(el("summary")))
+                .child(
+                    el("dl")
+                        .class("ew-figures")
+                        .children(row.memberships.into_iter().map(frame::figures)),
+                ),
+        )
+    };
+    el("tr")
+        .attr("role", "row")
+        .attr("data-key", row.code)
+        .child(head)
+        .children(row.cells.into_iter().map(cell))
+        .child(el("td").attr("role", "cell").text(row.total))
+}
+
+fn cell(cell: StandingCell) -> Node {
+    let node = el("td").attr("role", "cell");
+    if cell.marks.is_empty() {
+        return node.child(
+            el("span")
+                .class("ew-none")
+                .attr("role", "img")
+                .attr("aria-label", cell.text)
+                .text(cell.symbol),
+        );
+    }
+    node.children(cell.marks.into_iter().map(mark))
+}
+
+fn mark(mark: KindMark) -> Node {
+    el("span")
+        .class(if mark.sure {
+            "ew-kind"
+        } else {
+            "ew-kind ew-unsure"
+        })
+        .attr("data-kind", mark.kind)
+        .attr("role", "img")
+        .attr("aria-label", mark.spoken.clone())
+        .attr("title", mark.spoken)
+        .text(mark.letter)
+}
+
+/// How many belong to each alliance.
+fn foot(totals: Vec<Vec<String>>) -> Node {
+    let cell = |lines: Vec<String>| {
+        el("td")
+            .attr("role", "cell")
+            .children(lines.into_iter().map(|line| frame::detail().text(line)))
+    };
+    let row = el("tr")
+        .attr("role", "row")
+        .child(el("td").attr("role", "cell"))
+        .children(totals.into_iter().map(cell))
+        .child(el("td").attr("role", "cell"));
+    el("tfoot").attr("role", "rowgroup").child(row)
+}

@@ -1,0 +1,246 @@
+//! The alliance grid: a table of states by alliances.
+
+mod grid;
+
+use super::node::{Node, el};
+use super::{controls, frame};
+use crate::layout::{
+    self, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Figures, Line,
+    Sheets, Time,
+};
+use crate::locale::Locale;
+use crate::model::Alliances;
+use crate::widget::{Act, Input, Theme, Widget, draw};
+use crate::wire::{self, DataError, Document, Warning};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The alliance grid as a [`Widget`].
+pub struct AlliancesWidget;
+
+impl Widget for AlliancesWidget {
+    const TAG: &'static str = "alliance-grid";
+    const ATTRIBUTES: &'static [&'static str] = &["as-of", "view", "order"];
+    type Model = Alliances;
+    type State = AlliancesState;
+    type Action = AlliancesAction;
+    type Layout = AlliancesLayout;
+
+    fn read(document: &Document) -> Result<(Alliances, Vec<Warning>), DataError> {
+        wire::read_alliances(document)
+    }
+
+    fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
+        AlliancesState::begin(attribute)
+    }
+
+    fn ask(state: &mut AlliancesState, begun: AlliancesState) {
+        state.ask(begun);
+    }
+
+    fn apply(state: &mut AlliancesState, action: AlliancesAction) {
+        state.apply(action);
+    }
+
+    fn layout(
+        model: &Alliances,
+        state: &AlliancesState,
+        locale: &Locale,
+    ) -> Option<AlliancesLayout> {
+        layout::alliances(model, state, locale)
+    }
+
+    fn sheets(model: &Alliances, state: &AlliancesState, locale: &Locale) -> Option<Sheets> {
+        layout::alliance_sheets(model, state, locale)
+    }
+
+    fn view(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
+        figure(layout, act)
+    }
+}
+
+/// An alliance grid in a leptos app; the page loads `election-widgets.css`.
+///
+/// ```
+/// use election_widgets::{AllianceGrid, model::Alliances};
+/// use leptos::prelude::*;
+/// use std::sync::Arc;
+///
+/// #[component]
+/// fn Article(alliances: ReadSignal<Arc<Alliances>>) -> impl IntoView {
+///     view! { <AllianceGrid data=alliances/> }
+/// }
+/// ```
+#[component]
+pub fn AllianceGrid(
+    /// The document, read by [`wire::read_alliances`].
+    #[prop(into)]
+    data: Signal<Arc<Alliances>>,
+    /// The reader's language; English where left out.
+    #[prop(into, optional)]
+    locale: MaybeProp<Arc<Locale>>,
+    /// The colours; those of the page where left out.
+    #[prop(into, optional)]
+    theme: Signal<Theme>,
+) -> impl IntoView {
+    let state = ArcRwSignal::new(AlliancesState::default());
+    let act = {
+        let state = state.clone();
+        move |action| state.update(|state| state.apply(action))
+    };
+    let english = Arc::new(Locale::english());
+    let input = move || Input::<AlliancesWidget> {
+        model: Some(data.get()),
+        state: state.get(),
+        locale: locale.get().unwrap_or_else(|| Arc::clone(&english)),
+        problem: None,
+        theme: theme.get(),
+    };
+    draw(input, Arc::new(act))
+}
+
+fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
+    let content = match layout.content {
+        Content::Grid(grid) => grid::grid(*grid, &act),
+        Content::Alliances(groups) => by_alliance(groups),
+        Content::Overlap(lines) => overlap(lines),
+    };
+    el("figure")
+        .keep("picture")
+        .class("ew-alliances")
+        .child(frame::title(layout.frame.title.clone()))
+        .child(
+            el("p")
+                .class("ew-summary")
+                .part("summary")
+                .text(layout.summary),
+        )
+        .child(
+            el("div")
+                .keep("choices")
+                .class("ew-controls")
+                .part("controls")
+                .child(controls::choice(layout.views, &act))
+                .child(controls::choice(layout.legend, &act)),
+        )
+        .child(time(layout.time, &act))
+        .child(content)
+        .child(compare(layout.compare, &act))
+        .children(
+            layout
+                .participation
+                .into_iter()
+                .map(|part| frame::line(frame::note(), part)),
+        )
+        .child(frame::foot(layout.frame))
+}
+
+/// The day: a slider over those on which something changes, and a field for any other.
+fn time(time: Time, act: &Act<AlliancesAction>) -> Node {
+    let last = time.stops.len().saturating_sub(1);
+    let (slide, field) = (Arc::clone(act), Arc::clone(act));
+    let stops = time.stops;
+    let slider = (last > 0).then(|| {
+        el("input")
+            .attr("type", "range")
+            .attr("min", "0")
+            .attr("max", last.to_string())
+            .attr("value", time.stop.to_string())
+            .attr("aria-label", time.label.clone())
+            .attr("aria-valuetext", time.shown.clone())
+            .on_input(move |text| {
+                let places = stops.iter().enumerate();
+                let mut chosen = places.filter(|(place, _)| place.to_string() == text);
+                if let Some((_, stop)) = chosen.next() {
+                    slide(AlliancesAction::AsOf(*stop));
+                }
+            })
+    });
+    let date = el("input")
+        .attr("type", "date")
+        .attr("value", time.day.unwrap_or_default())
+        .attr("aria-label", time.label)
+        .on_input(move |text| field(AlliancesAction::ReadDate(text)));
+    let controls = el("div")
+        .class("ew-controls ew-time")
+        .part("controls")
+        .children(slider)
+        .child(date);
+    let changes = time
+        .changes
+        .into_iter()
+        .map(|change| el("span").text(change));
+    el("div")
+        .keep("time")
+        .class("ew-status")
+        .part("status")
+        .child(el("p").child(el("strong").text(time.shown)))
+        .child(controls)
+        .child(
+            el("p")
+                .class("ew-changes")
+                .attr("role", "status")
+                .children(changes),
+        )
+}
+
+fn by_alliance(groups: Vec<Figures>) -> Node {
+    el("dl")
+        .keep("alliances")
+        .class("ew-figures ew-by-alliance")
+        .children(groups.into_iter().map(frame::figures))
+}
+
+fn overlap(lines: Vec<Line>) -> Node {
+    el("ul")
+        .keep("overlap")
+        .class("ew-overlap")
+        .attr("role", "list")
+        .children(lines.into_iter().map(|one| frame::line(el("li"), one)))
+}
+
+/// Two states to choose, and what is said of them.
+fn compare(compare: Compare, act: &Act<AlliancesAction>) -> Node {
+    let pick =
+        |chosen: String, act: Act<AlliancesAction>, action: fn(String) -> AlliancesAction| {
+            let option = |(code, name): &(String, String)| {
+                let chosen = (*code == chosen).then(String::new);
+                el("option")
+                    .attr("value", code.clone())
+                    .maybe("selected", chosen)
+                    .text(name.clone())
+            };
+            el("select")
+                .attr("aria-label", compare.label.clone())
+                .on_input(move |code| act(action(code)))
+                .child(el("option").attr("value", "").text(compare.none.clone()))
+                .children(compare.states.iter().map(option))
+        };
+    let first = pick(compare.chosen.0, Arc::clone(act), AlliancesAction::Compare);
+    let second = pick(
+        compare.chosen.1,
+        Arc::clone(act),
+        AlliancesAction::CompareTo,
+    );
+    let sentences = compare
+        .sentences
+        .into_iter()
+        .map(|sentence| el("span").text(sentence));
+    el("div")
+        .keep("compare")
+        .class("ew-compare")
+        .child(
+            el("div")
+                .class("ew-controls ew-picks")
+                .attr("role", "group")
+                .attr("aria-label", compare.label.clone())
+                .child(
+                    el("span")
+                        .attr("aria-hidden", "true")
+                        .text(compare.label.clone()),
+                )
+                .child(first)
+                .child(second),
+        )
+        .child(el("p").attr("role", "status").children(sentences))
+}

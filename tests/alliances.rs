@@ -1,0 +1,273 @@
+//! What the alliance grid promises, read off the HTML that the host renders.
+#![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod rendering;
+
+use election_widgets::layout::{AlliancesAction, AlliancesState, StateOrder, alliance_sheets};
+use election_widgets::locale::Locale;
+use election_widgets::model::{Id, LanguageTag, MembershipKind};
+use election_widgets::view::AlliancesWidget;
+use election_widgets::widget::{Input, Widget, to_html};
+use election_widgets::wire;
+use rendering::{document, lines, text};
+use std::sync::Arc;
+
+const REPORTS: &str = "www/data/alliances.json";
+const MADE_UP: &str = "tests/data/alliances.json";
+
+fn read(text: &str) -> Input<AlliancesWidget> {
+    let (model, warnings) = wire::parse(text)
+        .and_then(|document| AlliancesWidget::read(&document))
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert!(warnings.is_empty(), "{warnings:?}");
+    Input::with_model(model)
+}
+
+fn input(path: &str) -> Input<AlliancesWidget> {
+    read(&document(path))
+}
+
+fn on(day: &str, path: &str) -> Input<AlliancesWidget> {
+    Input {
+        state: AlliancesState::begin(&|name| (name == "as-of").then(|| day.to_owned())),
+        ..input(path)
+    }
+}
+
+fn after(actions: &[AlliancesAction], input: Input<AlliancesWidget>) -> Input<AlliancesWidget> {
+    let mut state = input.state.clone();
+    for action in actions {
+        state.apply(action.clone());
+    }
+    Input { state, ..input }
+}
+
+/// What the cell of a state and an alliance (by its column, from nought) says.
+fn cell(input: Input<AlliancesWidget>, code: &str, column: usize) -> String {
+    let html = to_html(input);
+    let row = html
+        .split("<tr")
+        .find(|row| row.contains(&format!("data-key=\"{code}\"")))
+        .unwrap_or_else(|| panic!("no row of {code}"));
+    let cell = row.split("<td").nth(column + 1).expect("the column");
+    let labels = cell.split("aria-label=\"").skip(1);
+    labels
+        .filter_map(|label| label.split('"').next())
+        .collect::<Vec<_>>()
+        .join(" / ")
+}
+
+fn codes(input: Input<AlliancesWidget>) -> Vec<String> {
+    let html = to_html(input);
+    let keys = html.split("data-key=\"").skip(1);
+    keys.filter_map(|key| key.split('"').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+macro_rules! snapshot {
+    ($name:literal, $text:expr) => {
+        insta::with_settings!({
+            snapshot_path => "snapshots",
+            prepend_module_to_snapshot => false,
+            omit_expression => true
+        }, {
+            insta::assert_snapshot!($name, $text);
+        });
+    };
+}
+
+#[test]
+fn the_grid_of_five_reports() {
+    snapshot!("alliances", text(&to_html(input(REPORTS))));
+    let russian = Input {
+        locale: Arc::new(Locale::for_language(
+            &LanguageTag::new("ru").expect("a tag"),
+        )),
+        ..input(REPORTS)
+    };
+    snapshot!("alliances-ru", text(&to_html(russian)));
+    snapshot!("alliances-made-up", lines(&to_html(input(MADE_UP))));
+}
+
+#[test]
+fn what_is_known_of_one_day_is_not_stretched_to_another() {
+    assert_eq!(cell(input(REPORTS), "KZ", 0), "member as of 5 June 2019");
+    assert_eq!(cell(on("2019-06-06", REPORTS), "KZ", 0), "not stated");
+    assert_eq!(
+        cell(on("2022-11-21", REPORTS), "KZ", 1),
+        "member as of 21 November 2022"
+    );
+}
+
+#[test]
+fn a_date_of_a_year_alone_is_perhaps_within_that_year() {
+    assert_eq!(cell(on("2016-12-31", REPORTS), "IN", 0), "not a member");
+    assert_eq!(
+        cell(on("2017-06-01", REPORTS), "IN", 0),
+        "perhaps member since 2017"
+    );
+    assert_eq!(
+        cell(on("2018-01-01", REPORTS), "IN", 0),
+        "member since 2017"
+    );
+}
+
+#[test]
+fn not_known_is_not_no() {
+    // The SCO's list is complete, the CSTO's is not said to be.
+    assert_eq!(cell(input(MADE_UP), "FR", 0), "not a member");
+    assert_eq!(cell(input(MADE_UP), "FR", 1), "not stated");
+}
+
+#[test]
+fn sources_that_disagree_are_both_shown() {
+    assert_eq!(
+        cell(input(MADE_UP), "DE", 1),
+        "member since 2001 / observer since 2003"
+    );
+}
+
+#[test]
+fn totals_say_no_more_than_the_lists() {
+    let html = to_html(on("2022-11-21", REPORTS));
+    assert!(html.contains("members: at least 6"), "{html}");
+    let html = to_html(input(REPORTS));
+    assert!(html.contains("members: 8") && html.contains("dialogue partners: 6"));
+    assert!(!html.contains("at least 0"));
+    let text = text(&to_html(on("2017-06-01", REPORTS)));
+    assert!(text.contains("SCO – members: perhaps 2."), "{text}");
+}
+
+#[test]
+fn states_stand_by_name_by_number_by_alliance_or_like_beside_like() {
+    let by = |order| codes(after(&[AlliancesAction::Order(order)], input(MADE_UP)));
+    assert_eq!(by(StateOrder::Name), ["DE", "IT", "FR", "ES"]);
+    assert_eq!(by(StateOrder::Document), ["ES", "FR", "DE", "IT"]);
+    assert_eq!(
+        by(StateOrder::Number).last().map(String::as_str),
+        Some("FR")
+    );
+    let first = Id::new("one").expect("an id");
+    assert_eq!(by(StateOrder::Alliance(first)), ["ES", "DE", "IT", "FR"]);
+    assert_eq!(by(StateOrder::Likeness).len(), 4);
+}
+
+#[test]
+fn a_kind_that_is_hidden_leaves_no_mark_and_its_states_step_back() {
+    let hidden = after(
+        &[AlliancesAction::Hide(MembershipKind::Observer, true)],
+        input(REPORTS),
+    );
+    let codes = codes(hidden);
+    assert!(
+        !codes.contains(&"MN".to_owned()) && codes.contains(&"KZ".to_owned()),
+        "{codes:?}"
+    );
+}
+
+#[test]
+fn two_states_are_compared_in_sentences() {
+    let compared = after(
+        &[
+            AlliancesAction::Compare("ES".to_owned()),
+            AlliancesAction::CompareTo("FR".to_owned()),
+        ],
+        input(MADE_UP),
+    );
+    let text = text(&to_html(compared));
+    assert!(
+        text.contains("Spain is a member and République is not: One."),
+        "{text}"
+    );
+    assert!(
+        text.contains("It is not stated of one of them, or not sure: Two."),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_changed_since_the_last_stop_is_said() {
+    let text = text(&to_html(on("2004-05-01", MADE_UP)));
+    assert!(
+        text.contains("Since the stop before: Italy, One: member since 1 May 2004."),
+        "{text}"
+    );
+}
+
+#[test]
+fn states_in_exactly_the_same_alliances_stand_together_in_a_sentence() {
+    let overlap = Input {
+        state: AlliancesState::begin(&|name| (name == "view").then(|| "overlap".to_owned())),
+        ..input(REPORTS)
+    };
+    let text = text(&to_html(overlap));
+    assert!(
+        text.contains("SCO: 8 states, India, Kazakhstan, China"),
+        "{text}"
+    );
+}
+
+#[test]
+fn seven_of_eight_took_part_without_being_named() {
+    let text = text(&to_html(input(REPORTS)));
+    assert!(text.contains("7 of 8 (member) of SCO took part"), "{text}");
+}
+
+#[test]
+fn the_documents_own_name_of_a_state_wins() {
+    let html = to_html(input(MADE_UP));
+    assert!(html.contains("République") && !html.contains("France"));
+}
+
+#[test]
+fn what_is_taken_along_has_every_spell_with_its_source() {
+    let input = input(MADE_UP);
+    let model = input.model.expect("a model");
+    let sheets = alliance_sheets(&model, &AlliancesState::default(), &Locale::english());
+    let sheets = sheets.expect("sheets");
+    assert_eq!(sheets.name, "alliances-2010-01-01");
+    snapshot!("alliances-csv", sheets.data.csv().replace('\r', ""));
+    snapshot!("alliances-table", sheets.shown.tabbed());
+}
+
+const BAD: &[(&str, &str)] = &[
+    (r#""ES", "from": "1999-03""#, r#""ESP", "from": "1999-03""#),
+    (r#""ES", "from": "1999-03""#, r#""ZZ", "from": "1999-03""#),
+    (
+        r#""ES", "from": "1999-03""#,
+        r#""Spain", "from": "1999-03""#,
+    ),
+    (r#""from": "1999-03""#, r#""from": "1999-03", "to": "1998""#),
+    (r#""from": "1999-03""#, r#""from": "2030""#),
+    (r#""from": "1999-03""#, r#""since": "1999-03""#),
+    (r#""member": ["#, r#""members": ["#),
+    (r#""two": {"#, r#""tow": {"#),
+    (r#""observer": ["IT", "#, r#""observer": ["IT", "IT", "#),
+    (r#""unspecified": []"#, r#""unspecified": ["IT"]"#),
+    (r#""source": "b" }]"#, r#""source": "c" }]"#),
+    (r#"{ "code": "FR", "name": "République" }"#, r#""ES""#),
+    (r#""count": 2"#, r#""count": 5"#),
+];
+
+#[test]
+fn every_slip_is_answered_with_its_place_and_what_was_expected() {
+    let good = document(MADE_UP);
+    let mut table = String::new();
+    for (old, new) in BAD {
+        assert!(good.contains(old), "{old} is not in the good document");
+        let spoilt = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
+        let said = match AlliancesWidget::read(&spoilt) {
+            Ok((_, warnings)) => warnings
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("; "),
+            Err(error) => error.to_string(),
+        };
+        assert!(!said.is_empty(), "{new}");
+        table.push_str(&format!("{old} -> {new}\n    {said}\n"));
+    }
+    snapshot!("alliances-errors", table);
+}

@@ -1,0 +1,127 @@
+// What a reader can do with an alliance grid.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { html, launch, shoot, told, withPage } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const REPORTS = "/data/alliances.json";
+const MADE_UP = readFileSync(new URL("../data/alliances.json", import.meta.url), "utf8");
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+async function open(body, options, use) {
+  const server = await serve({ routes: { "/page": html(body) } });
+  try {
+    await withPage(browser, options, async (page) => {
+      await page.goto(server.url("/page"));
+      await told(page, "widget-ready");
+      await use(page);
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+const grid = (more = "") => `<alliance-grid src="${REPORTS}" ${more}></alliance-grid>`;
+const text = (page) => page.locator("alliance-grid .ew").innerText();
+const codes = (page) =>
+  page.$eval("alliance-grid", ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("tbody tr")].map((row) => row.dataset.key),
+  );
+
+test("the day is moved with the arrow keys, and the date field follows", () =>
+  open(grid(), {}, async (page) => {
+    const slider = page.getByRole("slider", { name: "Day" });
+    const field = page.locator("alliance-grid input[type=date]");
+    assert.equal(await field.inputValue(), "2019-06-05");
+    await slider.focus();
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await field.inputValue(), "2022-11-21");
+    assert.match(await text(page), /as of 21 November 2022/);
+    assert.equal(await slider.getAttribute("aria-valuetext"), "as of 21 November 2022");
+    await page.keyboard.press("Home");
+    assert.match(await text(page), /as of September 2017/);
+  }));
+
+test("any day is chosen in the date field, and the slider follows to the stop before it", () =>
+  open(grid(), {}, async (page) => {
+    await page.locator("alliance-grid input[type=date]").fill("2018-03-01");
+    await page.getByRole("img", { name: "member since 2017" }).first().waitFor();
+    const slider = page.getByRole("slider", { name: "Day" });
+    // 2017 is a stop, and over by then.
+    assert.equal(await slider.inputValue(), "1");
+    assert.match(await text(page), /as of 1 March 2018/);
+  }));
+
+test("states are searched, ordered by an alliance and compared", () =>
+  open(grid(), {}, async (page) => {
+    await page.getByRole("searchbox").fill("stan");
+    assert.deepEqual(await codes(page), ["AF", "KZ", "KG", "PK", "TJ", "UZ"]);
+    await page.getByRole("searchbox").fill("");
+    await page.getByRole("columnheader", { name: "SCO" }).getByRole("button").click();
+    assert.deepEqual((await codes(page)).slice(0, 2), ["IN", "PK"]);
+    assert.equal(await page.getByRole("columnheader", { name: "SCO" }).getAttribute("aria-sort"), "ascending");
+    const [first, second] = await page.locator("alliance-grid select").all();
+    await first.selectOption("KZ");
+    await second.selectOption("MN");
+    assert.match(await text(page), /Kazakhstan is a member and Mongolia is not: SCO\./);
+    assert.equal(await first.inputValue(), "KZ");
+  }));
+
+test("the legend hides a kind", () =>
+  open(grid(), {}, async (page) => {
+    await page.getByRole("button", { name: "D dialogue partner" }).click();
+    assert.ok(!(await codes(page)).includes("TR"));
+    assert.equal(await page.getByRole("button", { name: "D dialogue partner" }).getAttribute("aria-pressed"), "false");
+  }));
+
+test("cells say in words what their marks say in shapes, and rows scroll under a head that stays", () =>
+  open(grid(), { viewport: { width: 320, height: 700 } }, async (page) => {
+    assert.equal(await page.getByRole("img", { name: "observer as of 5 June 2019" }).count(), 4);
+    const region = page.getByRole("region", { name: "Table, scrolls" });
+    await region.evaluate((box) => box.scrollTo(60, 300));
+    const [box, head] = await Promise.all([
+      region.boundingBox(),
+      page.locator("alliance-grid thead th").first().boundingBox(),
+    ]);
+    assert.ok(Math.abs(head.y - box.y) < 2, "the head stays");
+    assert.ok(Math.abs(head.x - box.x) < 2, "the first column stays");
+  }));
+
+test("spells are downloaded with their sources", () =>
+  open(`<alliance-grid><script type="application/json">${MADE_UP}</script></alliance-grid>`, { acceptDownloads: true }, async (page) => {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download CSV" }).click(),
+    ]);
+    assert.equal(file.suggestedFilename(), "alliances-2010-01-01.csv");
+    assert.match(readFileSync(await file.path(), "utf8"), /ES,Spain,one,member,1999-03,,2010-01-01,2010-01-01,yes,with a reservation,Treaty,/);
+  }));
+
+for (const [name, body] of [
+  ["alliances", grid()],
+  ["alliances-2017", grid('as-of="2017-06-01"')],
+  ["alliances-list", grid('view="alliances" as-of="2022-11-21"')],
+  ["alliances-overlap", grid('view="overlap"')],
+  ["alliances-ru", grid('lang="ru"')],
+  ["alliances-made-up", `<alliance-grid><script type="application/json">${MADE_UP}</script></alliance-grid>`],
+]) {
+  for (const width of [320, 640, 1200]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`${name} fits ${width} px in ${colorScheme}`, () =>
+        open(
+          `<body style="margin: 12px; background: light-dark(white, #17191c); color-scheme: light dark">${body}`,
+          { viewport: { width, height: 900 }, colorScheme },
+          async (page) => {
+            assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+            await shoot(page, `${name}-${width}-${colorScheme}`);
+          },
+        ));
+    }
+  }
+}
