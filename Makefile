@@ -19,13 +19,13 @@ setup: ## install what is missing (about 12 minutes on two cores, once)
 
 build: ## build the embed and the demo into dist/, and print their sizes
 	@.ci/setup build
-	trunk build
+	.ci/small trunk build
 	@node .ci/sizes.mjs
 
 serve: ## serve the demo at http://127.0.0.1:8080 and rebuild on change
 	@.ci/setup build
-	@echo "serve: building (about 2 minutes the first time), then http://127.0.0.1:8080"
-	trunk serve
+	@echo "serve: building (about 3 minutes the first time), then http://127.0.0.1:8080"
+	.ci/small trunk serve
 
 test: ## run every test
 	@.ci/setup test

@@ -40,6 +40,10 @@ pub trait Widget: 'static {
     /// What is chosen after the reader did something: the only way in which it changes.
     fn apply(state: &mut Self::State, action: Self::Action);
 
+    /// What the reader chose by doing something, for the page to know; nothing where that chose no
+    /// part of the data.
+    fn selection(action: &Self::Action) -> Option<Selection>;
+
     /// What goes where; nothing where the model holds nothing to show.
     fn layout(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Self::Layout>;
 
@@ -48,6 +52,21 @@ pub trait Widget: 'static {
 
     /// Draws a layout; what the reader does goes to `act`.
     fn view(layout: Self::Layout, act: Act<Self::Action>) -> Node;
+}
+
+/// A part of the data that the reader chose: the `detail` of `widget-select`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct Selection {
+    /// The id of an option.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub option: Option<String>,
+    /// The code of a state.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub state: Option<String>,
+    /// The id of an alliance.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub alliance: Option<String>,
 }
 
 /// Where what the reader does goes.

@@ -209,6 +209,52 @@ fn states_in_exactly_the_same_alliances_stand_together_in_a_sentence() {
     );
 }
 
+fn viewed(view: &str, path: &str) -> String {
+    let state = AlliancesState::begin(&|name| (name == "view").then(|| view.to_owned()));
+    lines(&to_html(Input {
+        state,
+        ..input(path)
+    }))
+}
+
+#[test]
+fn the_same_data_stands_by_state_by_alliance_and_along_a_line_of_time() {
+    let states = text(&viewed("states", REPORTS));
+    assert!(
+        states.contains("SCO: member since 2017; admitted at the Astana summit"),
+        "{states}"
+    );
+    let alliances = text(&viewed("alliances", REPORTS));
+    assert!(
+        alliances.contains("observers: Afghanistan, Belarus, Iran and Mongolia"),
+        "{alliances}"
+    );
+    snapshot!("alliances-timeline", viewed("timeline", MADE_UP));
+}
+
+#[test]
+fn a_spell_without_a_beginning_is_a_point_on_the_line_of_time_and_an_uncertain_one_a_band() {
+    let html = viewed("timeline", MADE_UP);
+    let row = |name: &str| {
+        let mut rows = html.split("<tr").filter(|row| row.contains(name));
+        rows.next().expect("the row").to_owned()
+    };
+    assert!(row("Two: observer as of").contains("ew-ceiling"));
+    assert!(row("One: member since about 2002").contains("ew-band"));
+    assert!(row("One: member since 1 May 2004").contains("ew-solid"));
+}
+
+#[test]
+fn a_state_of_kosovos_code_is_fine_and_an_alliance_may_have_no_state_at_all() {
+    let text = document(MADE_UP).replace("\"FR\"", "\"XK\"").replace(
+        r#""member": [{ "state": "ES", "from": "2001", "to": "2005-12-31" }, { "state": "DE", "from": "2001" }],"#,
+        "",
+    );
+    assert!(codes(read(&text)).contains(&"XK".to_owned()));
+    let empty = r#"{ "title": "T", "asOf": "2020", "alliances": [{ "id": "a", "name": "A" }], "memberships": {}, "sources": [] }"#;
+    assert!(to_html(read(empty)).contains("Nothing is said of 2020."));
+}
+
 #[test]
 fn seven_of_eight_took_part_without_being_named() {
     let text = text(&to_html(input(REPORTS)));

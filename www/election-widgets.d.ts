@@ -393,5 +393,6 @@ declare global {
     'widget-ready': CustomEvent<{ warnings: Diagnostic[] }>;
     'widget-update': CustomEvent<{ warnings: Diagnostic[] }>;
     'widget-error': CustomEvent<Diagnostic>;
+    'widget-select': CustomEvent<{ option?: Id; state?: CountryCode; alliance?: Id }>;
   }
 }

@@ -144,9 +144,27 @@ impl<W: Widget> Mounted<W> {
         };
         let input = self.input.clone();
         let acted = self.input.clone();
-        let act = Arc::new(move |action| acted.update(|input| W::apply(&mut input.state, action)));
+        let host = self.host.clone();
         let view: UnmountHandle<_> = mount_to(root.unchecked_into(), move || {
-            draw(move || input.get(), act)
+            // What a view calls may go to other threads as far as its types know.
+            let host = StoredValue::new_local(host);
+            let act = move |action: W::Action| {
+                let selection = W::selection(&action);
+                let mut state = acted.with_untracked(|input| input.state.clone());
+                let before = state.clone();
+                W::apply(&mut state, action);
+                // A redraw moves open rows, and so tells again of what is known.
+                if state == before {
+                    return;
+                }
+                acted.update(|input| input.state = state);
+                if let Some(selection) = selection {
+                    host.try_with_value(|host| {
+                        event::dispatch(host, "widget-select", &selection);
+                    });
+                }
+            };
+            draw(move || input.get(), Arc::new(act))
         });
         self.view = Some(Box::new(view));
     }

@@ -28,3 +28,14 @@ pub struct Find {
     /// How many were found, once something is looked for.
     pub found: Option<String>,
 }
+
+/// Puts an item among those that are held, or takes it out; one that is there stays in its place.
+pub(super) fn hold<T: PartialEq>(items: &mut Vec<T>, item: T, held: bool) {
+    match items.iter().position(|known| *known == item) {
+        Some(place) if !held => {
+            items.remove(place);
+        }
+        None if held => items.push(item),
+        _ => {}
+    }
+}

@@ -30,6 +30,16 @@ impl Day {
         )
     }
 
+    /// Its year.
+    pub fn year(self) -> u32 {
+        self.0 / 10_000
+    }
+
+    /// How many months it lies after the year nought.
+    pub fn months(self) -> i64 {
+        i64::from(self.year()) * 12 + i64::from(self.0 / 100 % 100) - 1
+    }
+
     fn new(year: u16, month: u8, day: u8) -> Day {
         Day(u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day))
     }

@@ -4,6 +4,7 @@
 //! turn nested static elements into `innerHTML`, which pages under Trusted Types refuse.
 
 mod alliances;
+mod bar;
 mod controls;
 pub(crate) mod frame;
 mod node;

@@ -66,6 +66,9 @@ test("states are searched, ordered by an alliance and compared", () =>
     await page.getByRole("columnheader", { name: "SCO" }).getByRole("button").click();
     assert.deepEqual((await codes(page)).slice(0, 2), ["IN", "PK"]);
     assert.equal(await page.getByRole("columnheader", { name: "SCO" }).getAttribute("aria-sort"), "ascending");
+    await page.locator("alliance-grid summary", { hasText: "India" }).click();
+    const selected = await told(page, "widget-select", 2);
+    assert.deepEqual(selected.map(({ detail }) => detail), [{ alliance: "SCO" }, { state: "IN" }]);
     const [first, second] = await page.locator("alliance-grid select").all();
     await first.selectOption("KZ");
     await second.selectOption("MN");
@@ -107,6 +110,8 @@ for (const [name, body] of [
   ["alliances", grid()],
   ["alliances-2017", grid('as-of="2017-06-01"')],
   ["alliances-list", grid('view="alliances" as-of="2022-11-21"')],
+  ["alliances-states", grid('view="states"')],
+  ["alliances-timeline", `<alliance-grid view="timeline"><script type="application/json">${MADE_UP}</script></alliance-grid>`],
   ["alliances-overlap", grid('view="overlap"')],
   ["alliances-ru", grid('lang="ru"')],
   ["alliances-made-up", `<alliance-grid><script type="application/json">${MADE_UP}</script></alliance-grid>`],

@@ -38,7 +38,7 @@ export async function withPage(browser, { expected = [], ...options }, use) {
   // The events of all widgets, from before they load.
   await page.addInitScript(() => {
     window.told = [];
-    for (const name of ["widget-ready", "widget-update", "widget-error"]) {
+    for (const name of ["widget-ready", "widget-update", "widget-error", "widget-select"]) {
       addEventListener(name, ({ type, detail, target }) => window.told.push({ type, detail, id: target.id }), true);
     }
   });

@@ -107,6 +107,8 @@ test("a row opens to its figures and their sources", () =>
   open(chart(PARLIAMENT), {}, async (page) => {
     await page.locator("results-chart summary", { hasText: "Harbour Party" }).click();
     assert.match(await text(page), /Share of respondents: 30–33%[^]*An exit poll, made up/);
+    const [selected] = await told(page, "widget-select");
+    assert.deepEqual(selected.detail, { option: "harbour" });
   }));
 
 test("figures are downloaded as CSV and as JSON, under a policy that allows next to nothing", () =>

@@ -137,12 +137,27 @@ impl Plan<'_> {
                     .filter(|spell| spell.alliance == place)
                     .collect();
                 let label = self.writer.phrase(&alliance.name).text;
-                (!spells.is_empty()).then(|| self.figures(label, &spells))
+                (!spells.is_empty()).then(|| self.cited(label, &spells, false))
             })
             .collect()
     }
 
-    fn figures(&self, label: String, spells: &[&Spell]) -> Figures {
+    /// Everything that is said of each state, a group a state.
+    pub(super) fn by_state(&self, state: &AlliancesState) -> Vec<Figures> {
+        let shown = |spell: &&Spell| !state.hidden.contains(&spell.kind);
+        self.ordered(state)
+            .into_iter()
+            .map(|(place, found)| {
+                let spells: Vec<&Spell> = self.document.spells_of(place).filter(shown).collect();
+                let label = self.state_name(found).text;
+                self.cited(label, &spells, true)
+            })
+            .filter(|said| !said.lines.is_empty())
+            .collect()
+    }
+
+    /// What spells say, with their sources; `named` where each must say of which alliance.
+    fn cited(&self, label: String, spells: &[&Spell], named: bool) -> Figures {
         let mut cited: Vec<SourceRef> = Vec::new();
         for source in spells.iter().filter_map(|spell| self.source_of(spell)) {
             if !cited.contains(&source) {
@@ -150,24 +165,34 @@ impl Plan<'_> {
             }
         }
         let several = cited.len() > 1;
-        let line = |spell: &&Spell| {
-            let text = self.said(spell, true);
-            let note = spell
-                .note
-                .as_ref()
-                .map(|note| self.writer.phrase(note).text);
-            Line {
-                text: note.map_or(text.clone(), |note| format!("{text}; {note}")),
-                source: self
-                    .source_of(spell)
-                    .filter(|_| several)
-                    .map(|source| self.writer.mark(source)),
-            }
+        let line = |spell: &&Spell| Line {
+            text: self.spell_text(spell, named),
+            source: self
+                .source_of(spell)
+                .filter(|_| several)
+                .map(|source| self.writer.mark(source)),
         };
         Figures {
             label,
             lines: spells.iter().map(line).collect(),
             sources: self.writer.cited(&self.document.head, cited),
+        }
+    }
+
+    fn spell_text(&self, spell: &Spell, named: bool) -> String {
+        let said = self.said(spell, true);
+        let said = match &spell.note {
+            Some(note) => format!("{said}; {}", self.writer.phrase(note).text),
+            None => said,
+        };
+        let alliance = self.document.alliances.get(spell.alliance.0);
+        match alliance.filter(|_| named) {
+            Some(alliance) => {
+                let name = self.short_name(alliance).text;
+                let locale = self.writer.locale;
+                locale.fill("figures.line", &[("label", &name), ("n", &said)])
+            }
+            None => said,
         }
     }
 }

@@ -8,7 +8,9 @@ mod rows;
 mod sheet;
 mod state;
 mod time;
+mod timeline;
 
+use super::bar::Bar;
 use super::choice::{Choice, Find, Pick};
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
 use crate::locale::Locale;
@@ -45,8 +47,36 @@ pub enum Content {
     Grid(Box<Grid>),
     /// What is said of each alliance, a group an alliance.
     Alliances(Vec<Figures>),
+    /// What is said of each state, a group a state.
+    States(Vec<Figures>),
+    /// Spells along a line of time.
+    Timeline(Timeline),
     /// States that are in exactly the same alliances, a line each.
     Overlap(Vec<Line>),
+}
+
+/// Spells along a line of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// What the table is called as a part that scrolls.
+    pub label: String,
+    /// The heads of the columns of words.
+    pub heads: [String; 2],
+    /// The years at which the line begins and ends.
+    pub ends: [String; 2],
+    /// A row a spell.
+    pub rows: Vec<TimelineRow>,
+}
+
+/// A spell along a line of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// The state.
+    pub state: Phrase,
+    /// The alliance, how and when.
+    pub text: String,
+    /// Where it lies.
+    pub bar: Bar,
 }
 
 /// States by alliances.
@@ -169,6 +199,8 @@ pub fn alliances(
         content: match state.view {
             GridView::Grid => Content::Grid(Box::new(plan.grid(state))),
             GridView::Alliances => Content::Alliances(plan.by_alliance(state)),
+            GridView::States => Content::States(plan.by_state(state)),
+            GridView::Timeline => Content::Timeline(plan.timeline(state)),
             GridView::Overlap => Content::Overlap(plan.overlap()),
         },
         compare: plan.compare(state),
@@ -180,6 +212,8 @@ fn views(state: &AlliancesState, locale: &Locale) -> Choice<AlliancesAction> {
     let views = [
         (GridView::Grid, "view.grid"),
         (GridView::Alliances, "view.alliances"),
+        (GridView::States, "view.states"),
+        (GridView::Timeline, "view.timeline"),
         (GridView::Overlap, "view.overlap"),
     ];
     Choice {

@@ -126,7 +126,7 @@ impl Plan<'_> {
     }
 
     /// The states in the order that the reader chose.
-    fn ordered(&self, state: &AlliancesState) -> Vec<(StateRef, &State)> {
+    pub(super) fn ordered(&self, state: &AlliancesState) -> Vec<(StateRef, &State)> {
         let states: Vec<_> = self.states().collect();
         match &state.order {
             StateOrder::Document => states,

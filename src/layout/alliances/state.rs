@@ -1,5 +1,6 @@
 //! What a reader can choose of an alliance grid.
 
+use crate::layout::choice::hold;
 use crate::model::{Date, Id, MembershipKind};
 
 /// What the reader chose.
@@ -29,6 +30,10 @@ pub enum GridView {
     Grid,
     /// Each alliance with its states.
     Alliances,
+    /// Each state with its alliances.
+    States,
+    /// Spells along a line of time.
+    Timeline,
     /// Which states are in exactly the same alliances.
     Overlap,
 }
@@ -58,6 +63,8 @@ impl AlliancesState {
             as_of: text("as-of").parse().ok(),
             view: match text("view").as_str() {
                 "alliances" => GridView::Alliances,
+                "states" => GridView::States,
+                "timeline" => GridView::Timeline,
                 "overlap" => GridView::Overlap,
                 _ => GridView::Grid,
             },
@@ -89,21 +96,11 @@ impl AlliancesState {
             AlliancesAction::ReadDate(text) => self.as_of = text.parse().ok().or(self.as_of),
             AlliancesAction::Show(view) => self.view = view,
             AlliancesAction::Order(order) => self.order = order,
-            AlliancesAction::Hide(kind, hidden) => {
-                self.hidden.retain(|known| *known != kind);
-                if hidden {
-                    self.hidden.push(kind);
-                }
-            }
+            AlliancesAction::Hide(kind, hidden) => hold(&mut self.hidden, kind, hidden),
             AlliancesAction::Find(text) => self.find = text,
             AlliancesAction::Compare(first) => self.compared.0 = first,
             AlliancesAction::CompareTo(second) => self.compared.1 = second,
-            AlliancesAction::Open(code, open) => {
-                self.open.retain(|known| *known != code);
-                if open {
-                    self.open.push(code);
-                }
-            }
+            AlliancesAction::Open(code, open) => hold(&mut self.open, code, open),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a reader can choose of a results chart.
 
+use crate::layout::choice::hold;
 use crate::model::{Id, Unit};
 
 /// What the reader chose.
@@ -117,16 +118,9 @@ impl ResultsState {
             ResultsAction::Order(order) => self.order = order,
             ResultsAction::Unfold(unfolded) => self.unfolded = unfolded,
             ResultsAction::Find(text) => self.find = text,
-            ResultsAction::Open(option, open) => put(&mut self.open, option, open),
-            ResultsAction::Join(option, joined) => put(&mut self.coalition, option, joined),
+            ResultsAction::Open(option, open) => hold(&mut self.open, option, open),
+            ResultsAction::Join(option, joined) => hold(&mut self.coalition, option, joined),
         }
-    }
-}
-
-fn put(ids: &mut Vec<Id>, id: Id, held: bool) {
-    ids.retain(|known| *known != id);
-    if held {
-        ids.push(id);
     }
 }
 

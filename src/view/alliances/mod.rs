@@ -2,15 +2,16 @@
 
 mod grid;
 
+use super::bar::bar;
 use super::node::{Node, el};
 use super::{controls, frame};
 use crate::layout::{
     self, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Figures, Line,
-    Sheets, Time,
+    Sheets, StateOrder, Time, Timeline, TimelineRow,
 };
 use crate::locale::Locale;
 use crate::model::Alliances;
-use crate::widget::{Act, Input, Theme, Widget, draw};
+use crate::widget::{Act, Input, Selection, Theme, Widget, draw};
 use crate::wire::{self, DataError, Document, Warning};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,6 +41,18 @@ impl Widget for AlliancesWidget {
 
     fn apply(state: &mut AlliancesState, action: AlliancesAction) {
         state.apply(action);
+    }
+
+    fn selection(action: &AlliancesAction) -> Option<Selection> {
+        let mut selection = Selection::default();
+        match action {
+            AlliancesAction::Open(code, true) => selection.state = Some(code.clone()),
+            AlliancesAction::Order(StateOrder::Alliance(id)) => {
+                selection.alliance = Some(id.as_str().to_owned());
+            }
+            _ => return None,
+        }
+        Some(selection)
     }
 
     fn layout(
@@ -103,6 +116,8 @@ fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
     let content = match layout.content {
         Content::Grid(grid) => grid::grid(*grid, &act),
         Content::Alliances(groups) => by_alliance(groups),
+        Content::States(groups) => by_alliance(groups),
+        Content::Timeline(timeline) => line_of_time(timeline),
         Content::Overlap(lines) => overlap(lines),
     };
     el("figure")
@@ -189,6 +204,55 @@ fn by_alliance(groups: Vec<Figures>) -> Node {
         .keep("alliances")
         .class("ew-figures ew-by-alliance")
         .children(groups.into_iter().map(frame::figures))
+}
+
+/// Spells as bars, under the years at which the line begins and ends.
+fn line_of_time(timeline: Timeline) -> Node {
+    let cell = || el("td").attr("role", "cell");
+    let head = |text: String| {
+        el("th")
+            .attr("role", "columnheader")
+            .attr("scope", "col")
+            .text(text)
+    };
+    let [state, membership] = timeline.heads;
+    let [from, until] = timeline.ends;
+    let axis = head(String::new()).child(
+        el("span")
+            .class("ew-axis")
+            .child(el("span").text(from))
+            .child(el("span").text(until)),
+    );
+    let row = |row: TimelineRow| {
+        let name = el("th").attr("role", "rowheader").attr("scope", "row");
+        el("tr")
+            .attr("role", "row")
+            .child(name.child(frame::phrase(row.state)))
+            .child(cell().text(row.text))
+            .child(cell().child(bar(row.bar, None, None)))
+    };
+    let heads = el("tr")
+        .attr("role", "row")
+        .child(head(state))
+        .child(head(membership))
+        .child(axis);
+    let table = el("table")
+        .class("ew-timeline")
+        .attr("role", "table")
+        .part("table")
+        .child(el("thead").attr("role", "rowgroup").child(heads))
+        .child(
+            el("tbody")
+                .attr("role", "rowgroup")
+                .children(timeline.rows.into_iter().map(row)),
+        );
+    el("div")
+        .keep("timeline")
+        .class("ew-table")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", timeline.label)
+        .child(table)
 }
 
 fn overlap(lines: Vec<Line>) -> Node {

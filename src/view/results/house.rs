@@ -1,9 +1,7 @@
 //! A house as a half circle, and the reader's coalitions.
 
-use super::table;
-use crate::layout::{
-    Block, Circle, Coalition, Held, Hemicycle, HouseLayout, Point, ResultsAction, Shade,
-};
+use crate::layout::{Block, Circle, Coalition, Held, Hemicycle, HouseLayout, Point, ResultsAction};
+use crate::view::bar::{bar, shaded};
 use crate::view::controls;
 use crate::view::node::{Node, el, svg};
 use crate::widget::Act;
@@ -75,17 +73,6 @@ fn block(block: Block, thickness: String) -> Node {
         )
 }
 
-/// An element in one of the shades of the common colour.
-pub(super) fn shaded(node: Node, shade: Option<Shade>) -> Node {
-    match shade {
-        Some(Shade(1)) => node.attr("data-shade", "1"),
-        Some(Shade(2)) => node.attr("data-shade", "2"),
-        Some(Shade(3)) => node.attr("data-shade", "3"),
-        Some(_) => node.attr("data-shade", "0"),
-        None => node,
-    }
-}
-
 fn label(class: &'static str, at: Point, text: String) -> Node {
     svg("text")
         .class(class)
@@ -99,5 +86,5 @@ fn coalition(coalition: Coalition, act: &Act<ResultsAction>) -> Node {
         .class("ew-coalition")
         .child(controls::choice(coalition.choice, act))
         .child(el("p").attr("role", "status").text(coalition.verdict))
-        .children(coalition.bar.map(|bar| table::bar(bar, None, None)))
+        .children(coalition.bar.map(|sum| bar(sum, None, None)))
 }

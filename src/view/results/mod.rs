@@ -10,7 +10,7 @@ use super::node::{Node, el};
 use crate::layout::{self, ResultsAction, ResultsLayout, ResultsState, Sheets, StatusBand};
 use crate::locale::Locale;
 use crate::model::Results;
-use crate::widget::{Act, Input, Theme, Widget, draw};
+use crate::widget::{Act, Input, Selection, Theme, Widget, draw};
 use crate::wire::{self, DataError, Document, Warning};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,6 +40,16 @@ impl Widget for ResultsWidget {
 
     fn apply(state: &mut ResultsState, action: ResultsAction) {
         state.apply(action);
+    }
+
+    fn selection(action: &ResultsAction) -> Option<Selection> {
+        let ResultsAction::Open(option, true) = action else {
+            return None;
+        };
+        Some(Selection {
+            option: Some(option.as_str().to_owned()),
+            ..Selection::default()
+        })
     }
 
     fn layout(model: &Results, state: &ResultsState, locale: &Locale) -> Option<ResultsLayout> {

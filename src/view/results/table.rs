@@ -1,12 +1,10 @@
 //! The table whose cells carry bars.
 
-use super::house::shaded;
-use crate::layout::{
-    self, Bar, Cell, Column, FoldRow, Hidden, MarkKind, OutcomeMark, ResultsAction, Row, Shade,
-};
+use crate::layout::{Cell, Column, FoldRow, Hidden, OutcomeMark, ResultsAction, Row, Shade};
+use crate::view::bar::bar;
 use crate::view::controls;
 use crate::view::frame::{self, detail, line, source_mark};
-use crate::view::node::{Node, el, svg};
+use crate::view::node::{Node, el};
 use crate::widget::Act;
 use std::sync::Arc;
 
@@ -185,33 +183,4 @@ fn cell(cell: Cell, paint: &Option<String>, shade: Option<Shade>) -> Node {
                 .into_iter()
                 .map(|one| bar(one, paint.clone(), shade)),
         )
-}
-
-pub(super) fn bar(bar: Bar, paint: Option<String>, shade: Option<Shade>) -> Node {
-    shaded(svg("svg"), shade)
-        .class("ew-bar")
-        .part("bar")
-        .attr("width", "100%")
-        .attr("height", "14")
-        .attr("aria-hidden", "true")
-        .maybe("color", paint)
-        .children(bar.marks.into_iter().map(mark))
-}
-
-/// Every mark is a thick line, so that dashes can hatch it without ids that might clash.
-fn mark(mark: layout::Mark) -> Node {
-    let (class, from, to) = match mark.kind {
-        MarkKind::Solid => ("ew-solid", "50%", "50%"),
-        MarkKind::Band => ("ew-band", "50%", "50%"),
-        MarkKind::Soft => ("ew-soft", "50%", "50%"),
-        MarkKind::Open => ("ew-open", "50%", "50%"),
-        MarkKind::Ceiling => ("ew-ceiling", "0", "100%"),
-        MarkKind::Threshold => ("ew-threshold", "0", "100%"),
-    };
-    svg("line")
-        .class(class)
-        .attr("x1", mark.from.to_string())
-        .attr("x2", mark.to.to_string())
-        .attr("y1", from)
-        .attr("y2", to)
 }
