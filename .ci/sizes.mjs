@@ -1,5 +1,5 @@
 // Prints the size of each file of dist/ that a page may load: raw, gzip and brotli, as a server
-// sends them, and what one results chart costs in all.
+// sends them, and what one widget costs in all.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -16,9 +16,9 @@ const rows = files.map((path) => {
   const bytes = readFileSync(dist + path);
   return { path, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli(bytes) };
 });
-const chart = rows.filter(({ path }) => /^election-widgets[^/]*$/.test(path));
-const sum = (name) => chart.reduce((total, row) => total + row[name], 0);
-rows.push({ path: "one results chart in English", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
+const loaded = rows.filter(({ path }) => /^election-widgets[^/]*\.(js|wasm|css)$/.test(path));
+const sum = (name) => loaded.reduce((total, row) => total + row[name], 0);
+rows.push({ path: "one widget in English", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
 console.log(`${"size in kB".padEnd(36)}${"raw".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
