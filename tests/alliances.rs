@@ -317,3 +317,36 @@ fn every_slip_is_answered_with_its_place_and_what_was_expected() {
     }
     snapshot!("alliances-errors", table);
 }
+
+#[test]
+fn five_hundred_states_by_five_hundred_alliances_have_every_cell() {
+    let letters: Vec<char> = ('A'..='Z').collect();
+    let codes: Vec<String> = (0..500)
+        .map(|place| format!("{}{}", letters[place / 26], letters[place % 26]))
+        .collect();
+    let states: Vec<String> = codes
+        .iter()
+        .map(|code| format!(r#"{{ "code": "{code}", "name": "State {code}" }}"#))
+        .collect();
+    let alliances: Vec<String> = (0..500)
+        .map(|place| format!(r#"{{ "id": "a{place}", "name": "Alliance {place}" }}"#))
+        .collect();
+    let members: Vec<String> = (0..500)
+        .map(|place| {
+            format!(
+                r#""a{place}": {{ "member": ["{}", "{}"] }}"#,
+                codes[place],
+                codes[499 - place]
+            )
+        })
+        .collect();
+    let text = format!(
+        r#"{{ "title": "T", "asOf": "2020", "sources": [], "alliances": [{}], "states": [{}], "memberships": {{ {} }} }}"#,
+        alliances.join(","),
+        states.join(","),
+        members.join(",")
+    );
+    let html = to_html(read(&text));
+    assert_eq!(html.matches("<td").count(), 500 * 501 + 502);
+    assert_eq!(html.matches("data-kind=\"member\"").count(), 1000);
+}

@@ -67,7 +67,7 @@ impl Around {
                 latest: Day::first_of(date),
             },
             When::After(date) => Around {
-                earliest: Day::last_of(date),
+                earliest: Day(Day::last_of(date).0 + 1),
                 latest: known,
             },
             When::About(date) => about(date),
@@ -150,14 +150,26 @@ impl Alliances {
         }
     }
 
-    /// How a state stands to an alliance on a day.
-    pub fn standing(&self, state: StateRef, alliance: AllianceRef, day: Day) -> Standing<'_> {
-        let told: Vec<(&Spell, Holds)> = self
-            .spells_of(state)
-            .filter(|spell| spell.alliance == alliance)
-            .map(|spell| (spell, self.holds(spell, day)))
-            .collect();
-        let those = |wanted: Holds| -> Vec<&Spell> {
+    /// How a state stands to every alliance on a day, in the alliances' order.
+    pub fn standings_of(&self, state: StateRef, day: Day) -> Vec<Standing<'_>> {
+        let mut told: Vec<Vec<(&Spell, Holds)>> = vec![Vec::new(); self.alliances.len()];
+        for spell in self.spells_of(state) {
+            if let Some(told) = told.get_mut(spell.alliance.0) {
+                told.push((spell, self.holds(spell, day)));
+            }
+        }
+        let told = told.iter().enumerate();
+        told.map(|(place, told)| self.standing(AllianceRef(place), day, told))
+            .collect()
+    }
+
+    fn standing<'a>(
+        &self,
+        alliance: AllianceRef,
+        day: Day,
+        told: &[(&'a Spell, Holds)],
+    ) -> Standing<'a> {
+        let those = |wanted: Holds| -> Vec<&'a Spell> {
             told.iter()
                 .filter(|(_, holds)| *holds == wanted)
                 .map(|(spell, _)| *spell)
@@ -165,12 +177,10 @@ impl Alliances {
         };
         let (sure, perhaps) = (those(Holds::Yes), those(Holds::Perhaps));
         if !sure.is_empty() {
-            return Standing::Sure(sure);
-        }
-        if !perhaps.is_empty() {
-            return Standing::Perhaps(perhaps);
-        }
-        if self.is_complete_on(alliance, day, &told) {
+            Standing::Sure(sure)
+        } else if !perhaps.is_empty() {
+            Standing::Perhaps(perhaps)
+        } else if self.is_complete_on(alliance, day, told) {
             Standing::NoMember
         } else {
             Standing::Unsaid
@@ -318,7 +328,7 @@ mod tests {
         );
         let after = Some(When::After(date("2017")));
         assert_eq!(
-            held(after, None, &["2017-06-01", "2018-01-01", "2019-06-05"]),
+            held(after, None, &["2017-12-31", "2018-01-01", "2019-06-05"]),
             [NotYet, Perhaps, Yes]
         );
         let about = Some(When::About(date("2015")));
@@ -342,26 +352,17 @@ mod tests {
     #[test]
     fn not_a_member_is_said_only_where_the_list_is_complete() {
         let joined = || spell(Some(When::On(date("2017-06-09"))), None);
-        let turkey = (StateRef(1), AllianceRef(0));
+        let standing = |document: &Alliances, state: usize, day: &str| {
+            let standings = document.standings_of(StateRef(state), on(day));
+            format!("{:?}", standings[0])
+        };
         let open = document(joined(), false);
-        assert_eq!(
-            open.standing(turkey.0, turkey.1, on("2019-06-05")),
-            Standing::Unsaid
-        );
+        assert_eq!(standing(&open, 1, "2019-06-05"), "Unsaid");
         let complete = document(joined(), true);
-        assert_eq!(
-            complete.standing(turkey.0, turkey.1, on("2019-06-05")),
-            Standing::NoMember
-        );
+        assert_eq!(standing(&complete, 1, "2019-06-05"), "NoMember");
         // On another day the list says nothing of a state that it does not name ...
-        assert_eq!(
-            complete.standing(turkey.0, turkey.1, on("2015-06-05")),
-            Standing::Unsaid
-        );
+        assert_eq!(standing(&complete, 1, "2015-06-05"), "Unsaid");
         // ... and of one that it names, that it had not joined.
-        assert_eq!(
-            complete.standing(StateRef(0), AllianceRef(0), on("2015-06-05")),
-            Standing::NoMember
-        );
+        assert_eq!(standing(&complete, 0, "2015-06-05"), "NoMember");
     }
 }

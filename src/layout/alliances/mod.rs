@@ -51,8 +51,30 @@ pub enum Content {
     States(Vec<Figures>),
     /// Spells along a line of time.
     Timeline(Timeline),
-    /// States that are in exactly the same alliances, a line each.
-    Overlap(Vec<Line>),
+    /// States that are in exactly the same alliances.
+    Overlap(Overlap),
+}
+
+/// Which states are in exactly the same alliances.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// What the table is called as a part that scrolls.
+    pub label: String,
+    /// The alliances' short names.
+    pub heads: Vec<String>,
+    /// The head of the last column.
+    pub last_head: String,
+    /// A row a set of alliances, the largest groups of states first.
+    pub rows: Vec<OverlapRow>,
+}
+
+/// A set of alliances with the states that are in exactly these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverlapRow {
+    /// Which alliances, in their order.
+    pub shared: Vec<bool>,
+    /// The row in a sentence.
+    pub text: String,
 }
 
 /// Spells along a line of time.

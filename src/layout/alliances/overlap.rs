@@ -1,14 +1,14 @@
 //! Which states are members of exactly the same alliances.
 
 use super::plan::Plan;
-use crate::layout::frame::Line;
+use super::{Overlap, OverlapRow};
 use crate::layout::sorting::sorted;
-use crate::model::{MembershipKind, Standing};
+use crate::model::{AllianceRef, MembershipKind, Standing};
 
 impl Plan<'_> {
-    /// A line a set of alliances that states share as members, the largest groups first; states of
+    /// A row a set of alliances that states share as members, the largest groups first; states of
     /// which something is not said count only for what is.
-    pub(super) fn overlap(&self) -> Vec<Line> {
+    pub(super) fn overlap(&self) -> Overlap {
         let locale = self.writer.locale;
         let mut groups: Vec<(Vec<usize>, Vec<String>)> = Vec::new();
         for (place, state) in self.states() {
@@ -37,29 +37,42 @@ impl Plan<'_> {
                 .cmp(&one.1.len())
                 .then(other.0.len().cmp(&one.0.len()))
         });
-        groups
-            .into_iter()
-            .map(|(set, names)| {
-                let alliances: Vec<String> = self
-                    .alliances()
-                    .filter(|(place, _)| set.contains(&place.0))
-                    .map(|(_, alliance)| self.short_name(alliance).text)
-                    .collect();
-                let many = super::rows::count(names.len());
-                let values = [
-                    ("alliances", locale.list(&alliances)),
-                    ("n", locale.whole(many)),
-                    ("names", locale.list(&names)),
-                ];
-                let values: Vec<(&str, &str)> = values
-                    .iter()
-                    .map(|(key, value)| (*key, value.as_str()))
-                    .collect();
-                Line {
-                    text: locale.plural("overlap", many, &values),
-                    source: None,
-                }
-            })
-            .collect()
+        Overlap {
+            label: locale.word("scroll").to_owned(),
+            heads: self
+                .alliances()
+                .map(|(_, alliance)| self.short_name(alliance).text)
+                .collect(),
+            last_head: locale.word("column.state").to_owned(),
+            rows: groups
+                .into_iter()
+                .map(|(set, names)| self.shared(&set, &names))
+                .collect(),
+        }
+    }
+
+    /// One set of alliances, the states that are in exactly these, and all of it in a sentence.
+    fn shared(&self, set: &[usize], names: &[String]) -> OverlapRow {
+        let locale = self.writer.locale;
+        let shared = |place: AllianceRef| set.contains(&place.0);
+        let alliances: Vec<String> = self
+            .alliances()
+            .filter(|(place, _)| shared(*place))
+            .map(|(_, alliance)| self.short_name(alliance).text)
+            .collect();
+        let many = super::rows::count(names.len());
+        let text = locale.plural(
+            "overlap",
+            many,
+            &[
+                ("alliances", &locale.list(&alliances)),
+                ("n", &locale.whole(many)),
+                ("names", &locale.list(names)),
+            ],
+        );
+        OverlapRow {
+            shared: self.alliances().map(|(place, _)| shared(place)).collect(),
+            text,
+        }
     }
 }

@@ -148,12 +148,7 @@ impl Tally {
 
 /// How every state stands to every alliance on a day.
 pub(super) fn standings(document: &Alliances, day: Day) -> Vec<Vec<Standing<'_>>> {
-    let cell = |state, alliance| document.standing(StateRef(state), AllianceRef(alliance), day);
     (0..document.states.len())
-        .map(|state| {
-            (0..document.alliances.len())
-                .map(|alliance| cell(state, alliance))
-                .collect()
-        })
+        .map(|state| document.standings_of(StateRef(state), day))
         .collect()
 }

@@ -6,7 +6,7 @@ use super::bar::bar;
 use super::node::{Node, el};
 use super::{controls, frame};
 use crate::layout::{
-    self, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Figures, Line,
+    self, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Figures, Overlap,
     Sheets, StateOrder, Time, Timeline, TimelineRow,
 };
 use crate::locale::Locale;
@@ -118,7 +118,7 @@ fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
         Content::Alliances(groups) => by_alliance(groups),
         Content::States(groups) => by_alliance(groups),
         Content::Timeline(timeline) => line_of_time(timeline),
-        Content::Overlap(lines) => overlap(lines),
+        Content::Overlap(shared) => overlap(shared),
     };
     el("figure")
         .keep("picture")
@@ -255,12 +255,42 @@ fn line_of_time(timeline: Timeline) -> Node {
         .child(table)
 }
 
-fn overlap(lines: Vec<Line>) -> Node {
-    el("ul")
+/// Sets of alliances as dots, each with its states in a sentence.
+fn overlap(overlap: Overlap) -> Node {
+    let head = |text: String| {
+        el("th")
+            .attr("role", "columnheader")
+            .attr("scope", "col")
+            .text(text)
+    };
+    let cell = || el("td").attr("role", "cell");
+    let dot = |shared: bool| {
+        let sign = if shared { "●" } else { "·" };
+        cell().child(el("span").attr("aria-hidden", "true").text(sign))
+    };
+    let rows = overlap.rows.into_iter().map(|row| {
+        el("tr")
+            .attr("role", "row")
+            .children(row.shared.into_iter().map(dot))
+            .child(cell().text(row.text))
+    });
+    let heads = el("tr")
+        .attr("role", "row")
+        .children(overlap.heads.into_iter().map(head))
+        .child(head(overlap.last_head));
+    let table = el("table")
+        .class("ew-grid ew-overlap")
+        .attr("role", "table")
+        .part("table")
+        .child(el("thead").attr("role", "rowgroup").child(heads))
+        .child(el("tbody").attr("role", "rowgroup").children(rows));
+    el("div")
         .keep("overlap")
-        .class("ew-overlap")
-        .attr("role", "list")
-        .children(lines.into_iter().map(|one| frame::line(el("li"), one)))
+        .class("ew-table ew-wide")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", overlap.label)
+        .child(table)
 }
 
 /// Two states to choose, and what is said of them.
