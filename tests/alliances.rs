@@ -79,7 +79,7 @@ macro_rules! snapshot {
 }
 
 #[test]
-fn the_grid_of_five_reports() {
+fn the_grid_of_three_reports() {
     snapshot!("alliances", text(&to_html(input(REPORTS))));
     let russian = Input {
         locale: Arc::new(Locale::for_language(
