@@ -1,5 +1,10 @@
 //! What a reader can choose, whatever the widget.
 
+use crate::locale::Locale;
+
+/// More items than this can be searched.
+const MOST_UNSEARCHED: usize = 12;
+
 /// A group of which the reader picks one, or some.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice<A> {
@@ -27,6 +32,30 @@ pub struct Find {
     pub label: String,
     /// How many were found, once something is looked for.
     pub found: Option<String>,
+}
+
+impl Find {
+    /// The search among `all` items, of which `found` hold what is looked for; none where all are in
+    /// sight at once.
+    pub(super) fn new(all: usize, found: Option<usize>, locale: &Locale) -> Option<Find> {
+        let whole = |number| locale.whole(count(number));
+        (all > MOST_UNSEARCHED).then(|| Find {
+            label: locale.word("find").to_owned(),
+            found: found.map(|found| {
+                locale.fill("find.found", &[("n", &whole(found)), ("all", &whole(all))])
+            }),
+        })
+    }
+}
+
+/// Whether a text's letters hold those that are looked for, as [`Locale::letters`] gives both.
+pub(super) fn holds(letters: &[u32], wanted: &[u32]) -> bool {
+    wanted.is_empty() || letters.windows(wanted.len()).any(|part| part == wanted)
+}
+
+/// A number of items, as words and plurals take it.
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Puts an item among those that are held, or takes it out; one that is there stays in its place.

@@ -165,3 +165,8 @@ pub(super) fn source_mark((number, spoken): (String, String)) -> Node {
         .attr("aria-label", spoken)
         .text(number)
 }
+
+/// The head of a column, yet to be filled.
+pub(super) fn column_head() -> Node {
+    el("th").attr("role", "columnheader").attr("scope", "col")
+}

@@ -2,6 +2,7 @@
 
 use super::plan::Plan;
 use super::{Overlap, OverlapRow};
+use crate::layout::choice::count;
 use crate::layout::sorting::sorted;
 use crate::model::{AllianceRef, MembershipKind, Standing};
 
@@ -60,7 +61,7 @@ impl Plan<'_> {
             .filter(|(place, _)| shared(*place))
             .map(|(_, alliance)| self.short_name(alliance).text)
             .collect();
-        let many = super::rows::count(names.len());
+        let many = count(names.len());
         let text = locale.plural(
             "overlap",
             many,

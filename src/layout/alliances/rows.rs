@@ -4,33 +4,26 @@ use super::cell::{self, NOT_STATED};
 use super::plan::Plan;
 use super::state::{AlliancesAction, AlliancesState, StateOrder};
 use super::{AllianceColumn, Grid, StateRow};
-use crate::layout::choice::{Choice, Find, Pick};
+use crate::layout::choice::{Choice, Find, Pick, holds};
 use crate::layout::frame::{Figures, Line};
 use crate::layout::sorting::sorted;
 use crate::model::{
     Alliance, AllianceRef, Around, Day, MembershipKind, Spell, Standing, State, StateRef,
 };
 
-/// More states than this can be searched.
-const MOST_UNSEARCHED: usize = 12;
-
 impl Plan<'_> {
     pub(super) fn grid(&self, state: &AlliancesState) -> Grid {
         let locale = self.writer.locale;
         let wanted = locale.letters(&state.find);
-        let all = self.document.states.len();
         let ordered: Vec<(StateRef, &State)> = self
             .ordered(state)
             .into_iter()
             .filter(|(_, found)| {
                 let name = locale.letters(&self.state_name(found).text);
-                wanted.is_empty() || name.windows(wanted.len()).any(|part| part == wanted)
+                holds(&name, &wanted)
             })
             .collect();
-        let found = (!wanted.is_empty()).then(|| {
-            let (n, all) = (locale.whole(count(ordered.len())), locale.whole(count(all)));
-            locale.fill("find.found", &[("n", &n), ("all", &all)])
-        });
+        let found = (!wanted.is_empty()).then_some(ordered.len());
         let rows: Vec<StateRow> = ordered
             .into_iter()
             .map(|(place, found)| self.state_row(place, found, state))
@@ -40,10 +33,7 @@ impl Plan<'_> {
             .collect();
         Grid {
             order: self.order(state),
-            find: (all > MOST_UNSEARCHED).then(|| Find {
-                label: locale.word("find").to_owned(),
-                found,
-            }),
+            find: Find::new(self.document.states.len(), found, locale),
             label: locale.word("scroll").to_owned(),
             state_label: locale.word("column.state").to_owned(),
             total_label: locale.word("column.memberships").to_owned(),
@@ -262,8 +252,4 @@ impl Plan<'_> {
             source: None,
         })
     }
-}
-
-pub(super) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -4,16 +4,13 @@ use super::order::Ranked;
 use super::plan::{ColumnPlan, Plan};
 use super::state::{Fold, OrderChoice, ResultsAction, ResultsState};
 use super::{FoldRow, Hidden};
-use crate::layout::choice::{Find, Pick};
+use crate::layout::choice::{Find, Pick, count, holds};
 use crate::layout::sorting::sorted;
 use crate::model::{OptionKind, OptionRef};
 use std::cmp::Ordering;
 
 /// Fewer than this are not worth folding.
 const LEAST_FOLDED: usize = 3;
-
-/// More than this can be searched.
-const MOST_UNSEARCHED: usize = 12;
 
 /// More than this scroll inside the chart.
 const MOST_UNSCROLLED: usize = 20;
@@ -108,16 +105,8 @@ impl<'a> Listing<'a> {
 
     /// The reader's search; none where all options are in sight at once.
     pub(super) fn find(&self, plan: &Plan<'_>) -> Option<Find> {
-        let all = self.options.len();
-        let locale = plan.writer.locale;
-        (all > MOST_UNSEARCHED).then(|| Find {
-            label: locale.word("find").to_owned(),
-            found: self.finding.then(|| {
-                let found = locale.whole(count(self.with(None).count()));
-                let all = locale.whole(count(all));
-                locale.fill("find.found", &[("n", &found), ("all", &all)])
-            }),
-        })
+        let found = self.finding.then(|| self.with(None).count());
+        Find::new(self.options.len(), found, plan.writer.locale)
     }
 
     /// Whether so many rows are in sight that they scroll inside the chart.
@@ -134,7 +123,7 @@ impl Plan<'_> {
         std::iter::once(self.name(option))
             .chain(self.details(option, None))
             .map(|phrase| self.writer.locale.letters(&phrase.text))
-            .any(|letters| letters.windows(wanted.len()).any(|part| part == wanted))
+            .any(|letters| holds(&letters, wanted))
     }
 }
 
@@ -150,10 +139,6 @@ fn by_name<'a>(plan: &Plan<'_>, options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
         .collect();
     let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
     named.into_iter().map(|(_, option)| option).collect()
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Whether an option stands for itself alone; groups and "against all" are never folded.

@@ -62,20 +62,16 @@ fn head(
         } else {
             "none"
         };
-        column_head()
+        frame::column_head()
             .attr("aria-sort", order)
             .child(controls::button(column.pick, act))
     };
     let row = el("tr")
         .attr("role", "row")
-        .child(column_head().text(state))
+        .child(frame::column_head().text(state))
         .children(columns.into_iter().map(column))
-        .child(column_head().text(total));
+        .child(frame::column_head().text(total));
     el("thead").attr("role", "rowgroup").child(row)
-}
-
-fn column_head() -> Node {
-    el("th").attr("role", "columnheader").attr("scope", "col")
 }
 
 fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {

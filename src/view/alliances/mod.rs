@@ -209,12 +209,7 @@ fn by_alliance(groups: Vec<Figures>) -> Node {
 /// Spells as bars, under the years at which the line begins and ends.
 fn line_of_time(timeline: Timeline) -> Node {
     let cell = || el("td").attr("role", "cell");
-    let head = |text: String| {
-        el("th")
-            .attr("role", "columnheader")
-            .attr("scope", "col")
-            .text(text)
-    };
+    let head = |text: String| frame::column_head().text(text);
     let [state, membership] = timeline.heads;
     let [from, until] = timeline.ends;
     let axis = head(String::new()).child(
@@ -257,12 +252,7 @@ fn line_of_time(timeline: Timeline) -> Node {
 
 /// Sets of alliances as dots, each with its states in a sentence.
 fn overlap(overlap: Overlap) -> Node {
-    let head = |text: String| {
-        el("th")
-            .attr("role", "columnheader")
-            .attr("scope", "col")
-            .text(text)
-    };
+    let head = |text: String| frame::column_head().text(text);
     let cell = || el("td").attr("role", "cell");
     let dot = |shared: bool| {
         let sign = if shared { "●" } else { "·" };

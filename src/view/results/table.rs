@@ -3,7 +3,7 @@
 use crate::layout::{Cell, Column, FoldRow, Hidden, OutcomeMark, ResultsAction, Row, Shade};
 use crate::view::bar::bar;
 use crate::view::controls;
-use crate::view::frame::{self, detail, line, source_mark};
+use crate::view::frame::{self, column_head, detail, line, source_mark};
 use crate::view::node::{Node, el};
 use crate::widget::Act;
 use std::sync::Arc;
@@ -53,10 +53,6 @@ fn head(option_label: String, columns: Vec<Column>) -> Node {
     el("thead")
         .attr("role", "rowgroup")
         .child(row.children(columns.into_iter().map(column)))
-}
-
-fn column_head() -> Node {
-    el("th").attr("role", "columnheader").attr("scope", "col")
 }
 
 fn column(column: Column) -> Node {
