@@ -10,6 +10,7 @@ mod choice;
 mod color;
 mod frame;
 mod hemicycle;
+mod projection;
 mod results;
 mod sheet;
 mod sorting;

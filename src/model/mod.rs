@@ -4,6 +4,7 @@
 //! They know neither JSON nor pixels nor the words of any language.
 
 mod alliances;
+mod area;
 mod contradiction;
 mod count;
 mod decimal;
@@ -16,6 +17,9 @@ mod text;
 mod when;
 
 pub use alliances::*;
+pub use area::{
+    Area, Around as AreaAround, Outline, Position, Projection, ProjectionKind, Shape, Spot,
+};
 pub use contradiction::{Contradiction, ContradictionKind};
 pub use count::*;
 pub use decimal::{Decimal, MAX_SCALE, NotADecimal};
