@@ -22,7 +22,7 @@ fn assert_fresh(path: &str, wanted: &str) {
 
 #[test]
 fn the_json_schemas_are_the_readers_own() {
-    for tag in ["results-chart", "alliance-grid"] {
+    for tag in ["results-chart", "observer-map", "alliance-grid", "area"] {
         let wanted = schema::json_schema(tag).expect("the widget is known");
         assert_fresh(&format!("www/schema/{tag}.json"), &wanted);
     }

@@ -15,6 +15,10 @@ export type Amount = { value: number } | { over: Bound } | { atLeast: Bound } | 
 export type Quantity = number | (Amount & { source?: Id }) | { claims: (Amount & { source: Id })[] };
 export type Needs = { over: number } | { atLeast: number };
 export type Whole = number;
+export type Degrees = number;
+export type AreaChoice = string | { url: Link; id?: Id; credit: Text };
+export type Point = [number, number];
+export type Outline = string;
 export type Decimals = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 export type Members = number | Text[];
 
@@ -248,6 +252,141 @@ export interface Results {
   corrections?: Correction[];
 }
 
+export interface Event {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Its name: "Presidential election". */
+  name: Text;
+  /** Where it is. */
+  place?: Place;
+  /** When it is. */
+  date?: When;
+}
+
+export interface Total {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What parts of it call it by. */
+  id: Id;
+  /** Whom it counts: "Foreign observers". */
+  name: Text;
+  /** How many. */
+  size: Quantity;
+  /** The id of the total or the mission that they are part of. */
+  partOf?: Id;
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Site {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What kind of place it is. */
+  kind: 'city' | 'region' | 'country' | 'point';
+  /** Its name. */
+  name: Text;
+  /** The shape on the map that it is, as the area's file calls it. */
+  id?: Id;
+  /** Degrees east of Greenwich; with `lat` it is marked on the map. */
+  lon?: Degrees;
+  /** Degrees north of the equator. */
+  lat?: Degrees;
+}
+
+export interface Unnamed {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** How many cities. */
+  city?: Quantity;
+  /** How many regions. */
+  region?: Quantity;
+  /** How many countries. */
+  country?: Quantity;
+}
+
+export interface Whereabouts {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The places that are named. */
+  places?: Site[];
+  /** How many places are counted and not named, by their kind. */
+  unnamed?: Unnamed;
+  /** A remark. */
+  note?: Text;
+  /** Who says so; the mission's source where left out. */
+  source?: Id;
+}
+
+export interface WhereaboutsClaims {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Accounts that disagree, each with its source. */
+  claims: Whereabouts[];
+}
+
+export interface Statement {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What was said. */
+  text: Text;
+  /** When. */
+  date?: DateText;
+  /** Where it is to be read. */
+  source: Id;
+}
+
+export interface Mission {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What parts of it, and the page, call it by. */
+  id: Id;
+  /** Who sent it. */
+  organisation: Text;
+  /** Its own name, where it has one. */
+  name?: Text;
+  /** How many observers it has. */
+  size?: Quantity;
+  /** The id of the total or the mission that it is part of. */
+  partOf?: Id;
+  /** Who leads it. */
+  head?: Text;
+  /** Since when it is there. */
+  from?: When;
+  /** Until when it is there. */
+  to?: When;
+  /** How far it has come. */
+  status?: 'announced' | 'accredited' | 'deployed' | 'reported' | 'declined' | 'limited';
+  /** Where it is: one account, or `claims`, each with its source, that disagree. */
+  where?: Whereabouts | WhereaboutsClaims;
+  /** What it said. */
+  statements?: Statement[];
+  /** A remark. */
+  note?: Text;
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Observers {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The language of its plain texts. */
+  lang?: Language;
+  /** The headline over the widget. */
+  title: Text;
+  /** Remarks that belong to the whole. */
+  notes?: Text[];
+  /** Who says what stands in it. */
+  sources: Source[];
+  /** What is observed. */
+  event: Event;
+  /** The shapes of the map: the name of a preset, or a file that `election-widgets geo` made; without it there is a list and no map. */
+  area?: AreaChoice;
+  /** How many observers there are of several missions together. */
+  totals?: Total[];
+  /** The missions; one without a place stays in the list. */
+  missions: Mission[];
+}
+
 export interface Alliance {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
@@ -347,6 +486,76 @@ export interface Alliances {
   participation?: Participation[];
 }
 
+export interface AreaProjection {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** By which rule. */
+  kind: 'equal-area' | 'natural-earth';
+  /** The longitude of its centre. */
+  lon: Degrees;
+  /** The latitude of its centre. */
+  lat: Degrees;
+  /** Map units a radian. */
+  scale: Degrees;
+  /** Where its centre lies, to the right. */
+  x: Degrees;
+  /** Where its centre lies, down. */
+  y: Degrees;
+}
+
+export interface Shape {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What documents call it by. */
+  id: Id;
+  /** Its name. */
+  name: Text;
+  /** Its outline. */
+  path: Outline;
+  /** A point inside it. */
+  at: Point;
+}
+
+export interface AreaAround {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Its name. */
+  name?: Text;
+  /** Its outline. */
+  path: Outline;
+  /** Where its name stands. */
+  at?: Point;
+}
+
+export interface AreaFile {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What kind of file it is. */
+  format: Text;
+  /** What documents call it by. */
+  id: Id;
+  /** What it shows. */
+  title: Text;
+  /** Who made the shapes. */
+  credit: Text;
+  /** Of when they are. */
+  vintage: Text;
+  /** By which rule borders are drawn. */
+  borders?: Text;
+  /** How wide it is, in map units. */
+  width: Whole;
+  /** How high it is, in map units. */
+  height: Whole;
+  /** Where a place on Earth lies on it. */
+  projection: AreaProjection;
+  /** The shapes that documents name. */
+  shapes: Shape[];
+  /** What lies around them. */
+  around?: AreaAround[];
+  /** Borders that are disputed. */
+  disputed?: Outline;
+}
+
 /** A place in a document and what is wrong or looks wrong there. */
 export interface Diagnostic {
   path: string;
@@ -361,6 +570,7 @@ export interface WidgetElement<Data> extends HTMLElement {
 
 export interface Widgets {
   'results-chart': Results;
+  'observer-map': Observers;
   'alliance-grid': Alliances;
 }
 
@@ -387,12 +597,13 @@ export function validate(
 declare global {
   interface HTMLElementTagNameMap {
     'results-chart': WidgetElement<Results>;
+    'observer-map': WidgetElement<Observers>;
     'alliance-grid': WidgetElement<Alliances>;
   }
   interface HTMLElementEventMap {
     'widget-ready': CustomEvent<{ warnings: Diagnostic[] }>;
     'widget-update': CustomEvent<{ warnings: Diagnostic[] }>;
     'widget-error': CustomEvent<Diagnostic>;
-    'widget-select': CustomEvent<{ option?: Id; state?: CountryCode; alliance?: Id }>;
+    'widget-select': CustomEvent<{ option?: Id; mission?: Id; state?: CountryCode; alliance?: Id }>;
   }
 }

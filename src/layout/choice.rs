@@ -14,6 +14,27 @@ pub struct Choice<A> {
     pub picks: Vec<Pick<A>>,
 }
 
+impl<A> Choice<A> {
+    /// A choice whose picks are words; the pressed one is that for which `pressed` holds.
+    pub(super) fn of_words<T, const N: usize>(
+        label: &str,
+        words: [(T, &str); N],
+        locale: &Locale,
+        pressed: impl Fn(&T) -> bool,
+        action: impl Fn(T) -> A,
+    ) -> Choice<A> {
+        let pick = |(item, word): (T, &str)| Pick {
+            label: locale.word(word).to_owned(),
+            pressed: pressed(&item),
+            action: action(item),
+        };
+        Choice {
+            label: locale.word(label).to_owned(),
+            picks: words.into_iter().map(pick).collect(),
+        }
+    }
+}
+
 /// A choice of the reader's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pick<A> {

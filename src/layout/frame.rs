@@ -248,6 +248,32 @@ impl<'a> Writer<'a> {
         (number, spoken)
     }
 
+    /// What is said of one thing, each with who says so: the sources once, below, and a mark at each
+    /// line where they are several.
+    pub fn figures(
+        &self,
+        head: &Head,
+        label: String,
+        said: Vec<(String, Option<SourceRef>)>,
+    ) -> Figures {
+        let mut cited: Vec<SourceRef> = Vec::new();
+        for source in said.iter().filter_map(|(_, source)| *source) {
+            if !cited.contains(&source) {
+                cited.push(source);
+            }
+        }
+        let several = cited.len() > 1;
+        let line = |(text, source): (String, Option<SourceRef>)| Line {
+            text,
+            source: source.filter(|_| several).map(|source| self.mark(source)),
+        };
+        Figures {
+            label,
+            lines: said.into_iter().map(line).collect(),
+            sources: self.cited(head, cited),
+        }
+    }
+
     /// Several sources as they are cited.
     pub fn cited(&self, head: &Head, sources: Vec<SourceRef>) -> Vec<SourceLine> {
         let line = |source| Some(self.source(source, head.sources.get(source)?));

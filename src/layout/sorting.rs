@@ -1,6 +1,7 @@
 //! Sorting, once for all that is sorted: each type that the standard library sorts brings the whole
 //! of its sort into the embed again.
 
+use crate::model::{Decimal, Interval};
 use std::cmp::Ordering;
 
 /// The items in order; those that compare equal stay as they stood.
@@ -11,6 +12,33 @@ pub(super) fn sorted<T: Clone>(items: &[T], compare: &dyn Fn(&T, &T) -> Ordering
         _ => Ordering::Equal,
     });
     places.into_iter().filter_map(at).cloned().collect()
+}
+
+/// The items in the order that `letters` puts them in: names as [`crate::locale::Locale::letters`]
+/// has them.
+pub(super) fn by_letters<T: Clone, K: Clone + Ord>(
+    items: &[T],
+    letters: impl Fn(&T) -> K,
+) -> Vec<T> {
+    let named: Vec<(K, T)> = items
+        .iter()
+        .map(|item| (letters(item), item.clone()))
+        .collect();
+    let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
+    named.into_iter().map(|(_, item)| item).collect()
+}
+
+/// By lower bound, then by upper bound, the higher first.
+pub(super) fn higher_first(one: Interval, other: Interval) -> Ordering {
+    let low = |interval: Interval| (interval.low.unwrap_or(Decimal::ZERO), interval.above_low);
+    low(other)
+        .cmp(&low(one))
+        .then_with(|| match (one.high, other.high) {
+            (None, None) => Ordering::Equal,
+            (None, Some(_)) => Ordering::Less,
+            (Some(_), None) => Ordering::Greater,
+            (Some(one), Some(other)) => other.cmp(&one),
+        })
 }
 
 fn places_in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

@@ -29,6 +29,23 @@ pub(super) fn button<A: Clone + Send + Sync + 'static>(pick: Pick<A>, act: &Act<
         .text(pick.label)
 }
 
+/// A list of which one is chosen: values with their texts.
+pub(super) fn select<'a>(
+    label: &str,
+    options: impl Iterator<Item = (&'a str, &'a str)>,
+    chosen: &str,
+) -> Node {
+    let option = |(value, text): (&str, &str)| {
+        el("option")
+            .attr("value", value.to_owned())
+            .maybe("selected", (value == chosen).then(String::new))
+            .text(text.to_owned())
+    };
+    el("select")
+        .attr("aria-label", label.to_owned())
+        .children(options.map(option))
+}
+
 /// A field whose text is looked for; `action` is what that does.
 pub(super) fn search<A: 'static>(find: Find, act: &Act<A>, action: fn(String) -> A) -> Node {
     let act = Arc::clone(act);

@@ -166,6 +166,14 @@ pub(super) fn source_mark((number, spoken): (String, String)) -> Node {
         .text(number)
 }
 
+/// A part that scrolls, which keys must reach.
+pub(super) fn scrolling(around: Node, label: String) -> Node {
+    around
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", label)
+}
+
 /// The head of a column, yet to be filled.
 pub(super) fn column_head() -> Node {
     el("th").attr("role", "columnheader").attr("scope", "col")

@@ -18,10 +18,13 @@
 //! ```
 
 mod alliances;
+mod area;
 mod check;
 mod document;
 mod error;
 mod leaf;
+mod observers;
+mod parts;
 mod quantity;
 mod reader;
 mod record;
@@ -31,7 +34,9 @@ pub mod schema;
 mod spells;
 
 pub use alliances::read_alliances;
+pub use area::read_area;
 pub use document::{Document, MAX_DEPTH, parse};
 pub use error::{DataError, Warning};
+pub use observers::{PRESETS, read_observers};
 pub use reader::MAX_TEXT;
 pub use results::read_results;

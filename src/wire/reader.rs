@@ -110,6 +110,10 @@ pub(crate) struct Scope {
     pub(crate) counts: Index,
     /// The alliances' ids in the document's order, once they are read.
     pub(crate) alliances: Index,
+    /// The ids of totals, then of missions, in the document's order, once they are indexed.
+    pub(crate) groups: Index,
+    /// How many of them are totals.
+    pub(crate) totals: usize,
     /// The states that were named so far.
     pub(crate) states: Vec<State>,
     /// What looks wrong, in the document's order.

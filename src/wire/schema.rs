@@ -2,8 +2,9 @@
 //! TypeScript.
 
 use super::alliances::Alliances;
+use super::area::AreaFile;
 use super::reader::Read;
-use crate::model::Results;
+use crate::model::{Observers, Results};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
@@ -44,6 +45,14 @@ impl Field {
             meaning,
             required: false,
             shape,
+        }
+    }
+
+    /// A field that must be there.
+    pub(crate) fn required(name: &'static str, meaning: &'static str, shape: Shape) -> Field {
+        Field {
+            required: true,
+            ..Field::optional(name, meaning, shape)
         }
     }
 
@@ -108,16 +117,23 @@ leaves! {
     NEEDS "Needs": "{ over: number } | { atLeast: number }",
         r#"{"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": false, "properties": {"over": {"type": "number"}, "atLeast": {"type": "number"}}}"#;
     WHOLE "Whole": "number", r#"{"type": "integer", "minimum": 0}"#;
+    DEGREES "Degrees": "number", r#"{"type": "number", "minimum": -180, "maximum": 180}"#;
+    AREA "AreaChoice": "string | { url: Link; id?: Id; credit: Text }",
+        r##"{"anyOf": [{"type": "string"}, {"type": "object", "required": ["url", "credit"], "additionalProperties": false, "properties": {"url": {"$ref": "#/$defs/Link"}, "id": {"$ref": "#/$defs/Id"}, "credit": {"$ref": "#/$defs/Text"}}}]}"##;
+    POINT "Point": "[number, number]", r#"{"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}"#;
+    OUTLINE "Outline": "string", r#"{"type": "string", "pattern": "^[Mm][0-9MmLlHhVvZz,. -]*$"}"#;
     DECIMALS "Decimals": "0 | 1 | 2 | 3 | 4 | 5 | 6", r#"{"type": "integer", "minimum": 0, "maximum": 6}"#;
     MEMBERS "Members": "number | Text[]",
         r##"{"anyOf": [{"type": "integer", "minimum": 0}, {"type": "array", "items": {"$ref": "#/$defs/Text"}}]}"##;
 }
 
-/// The documents, each with the tag of its widget.
+/// The documents, each with the tag of its widget, and the file of a map's shapes.
 fn documents() -> Vec<(&'static str, Shape)> {
     vec![
         ("results-chart", Results::shape()),
+        ("observer-map", Observers::shape()),
         ("alliance-grid", Alliances::shape()),
+        ("area", AreaFile::shape()),
     ]
 }
 
@@ -223,6 +239,7 @@ export interface WidgetElement<Data> extends HTMLElement {
 
 export interface Widgets {
   'results-chart': Results;
+  'observer-map': Observers;
   'alliance-grid': Alliances;
 }
 
@@ -249,13 +266,14 @@ export function validate(
 declare global {
   interface HTMLElementTagNameMap {
     'results-chart': WidgetElement<Results>;
+    'observer-map': WidgetElement<Observers>;
     'alliance-grid': WidgetElement<Alliances>;
   }
   interface HTMLElementEventMap {
     'widget-ready': CustomEvent<{ warnings: Diagnostic[] }>;
     'widget-update': CustomEvent<{ warnings: Diagnostic[] }>;
     'widget-error': CustomEvent<Diagnostic>;
-    'widget-select': CustomEvent<{ option?: Id; state?: CountryCode; alliance?: Id }>;
+    'widget-select': CustomEvent<{ option?: Id; mission?: Id; state?: CountryCode; alliance?: Id }>;
   }
 }
 ";

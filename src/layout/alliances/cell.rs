@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::state::AlliancesState;
 use super::{Mark, StandingCell};
-use crate::layout::frame::{Figures, Line};
+use crate::layout::frame::Figures;
 use crate::locale::Locale;
 use crate::model::{AllianceRef, MembershipKind, SourceRef, Spell, Standing, StateRef};
 
@@ -158,25 +158,11 @@ impl Plan<'_> {
 
     /// What spells say, with their sources; `named` where each must say of which alliance.
     fn cited(&self, label: String, spells: &[&Spell], named: bool) -> Figures {
-        let mut cited: Vec<SourceRef> = Vec::new();
-        for source in spells.iter().filter_map(|spell| self.source_of(spell)) {
-            if !cited.contains(&source) {
-                cited.push(source);
-            }
-        }
-        let several = cited.len() > 1;
-        let line = |spell: &&Spell| Line {
-            text: self.spell_text(spell, named),
-            source: self
-                .source_of(spell)
-                .filter(|_| several)
-                .map(|source| self.writer.mark(source)),
-        };
-        Figures {
-            label,
-            lines: spells.iter().map(line).collect(),
-            sources: self.writer.cited(&self.document.head, cited),
-        }
+        let said = spells
+            .iter()
+            .map(|spell| (self.spell_text(spell, named), self.source_of(spell)))
+            .collect();
+        self.writer.figures(&self.document.head, label, said)
     }
 
     fn spell_text(&self, spell: &Spell, named: bool) -> String {

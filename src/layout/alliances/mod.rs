@@ -238,17 +238,8 @@ fn views(state: &AlliancesState, locale: &Locale) -> Choice<AlliancesAction> {
         (GridView::Timeline, "view.timeline"),
         (GridView::Overlap, "view.overlap"),
     ];
-    Choice {
-        label: locale.word("view").to_owned(),
-        picks: views
-            .into_iter()
-            .map(|(view, key)| Pick {
-                label: locale.word(key).to_owned(),
-                action: AlliancesAction::Show(view),
-                pressed: state.view == view,
-            })
-            .collect(),
-    }
+    let pressed = |view: &GridView| state.view == *view;
+    Choice::of_words("view", views, locale, pressed, AlliancesAction::Show)
 }
 
 impl Plan<'_> {

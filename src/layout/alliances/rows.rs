@@ -6,7 +6,7 @@ use super::state::{AlliancesAction, AlliancesState, StateOrder};
 use super::{AllianceColumn, Grid, StateRow};
 use crate::layout::choice::{Choice, Find, Pick, holds};
 use crate::layout::frame::{Figures, Line};
-use crate::layout::sorting::sorted;
+use crate::layout::sorting::{by_letters, sorted};
 use crate::model::{
     Alliance, AllianceRef, Around, Day, MembershipKind, Spell, Standing, State, StateRef,
 };
@@ -104,15 +104,8 @@ impl Plan<'_> {
             (StateOrder::Number, "order.number"),
             (StateOrder::Likeness, "order.likeness"),
         ];
-        let picks = orders.into_iter().map(|(order, key)| Pick {
-            label: locale.word(key).to_owned(),
-            pressed: state.order == order,
-            action: AlliancesAction::Order(order),
-        });
-        Choice {
-            label: locale.word("order").to_owned(),
-            picks: picks.collect(),
-        }
+        let pressed = |order: &StateOrder| state.order == *order;
+        Choice::of_words("order", orders, locale, pressed, AlliancesAction::Order)
     }
 
     /// The states in the order that the reader chose.
@@ -142,10 +135,9 @@ impl Plan<'_> {
     }
 
     fn by_name<'s>(&self, states: &[(StateRef, &'s State)]) -> Vec<(StateRef, &'s State)> {
-        let letters = |state: &State| self.writer.locale.letters(&self.state_name(state).text);
-        let named: Vec<_> = states.iter().map(|item| (letters(item.1), *item)).collect();
-        let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
-        named.into_iter().map(|(_, item)| item).collect()
+        by_letters(states, |(_, state)| {
+            self.writer.locale.letters(&self.state_name(state).text)
+        })
     }
 
     /// How closely a state belongs, then since when; who does not stands last.

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::status::status_key;
 use super::unit;
-use crate::layout::frame::{Figures, Line};
+use crate::layout::frame::Figures;
 use crate::model::{OptionRef, OptionResult, SourceRef, Unit};
 
 /// More rows than this carry their figures only once they are opened.
@@ -19,36 +19,22 @@ pub(super) fn figures(plans: &[Plan<'_>], option: OptionRef) -> Vec<Figures> {
 
 impl Plan<'_> {
     fn figures(&self, result: &OptionResult) -> Figures {
-        let mut cited: Vec<SourceRef> = Vec::new();
-        let mut said: Vec<(String, SourceRef)> = Vec::new();
+        let mut said: Vec<(String, Option<SourceRef>)> = Vec::new();
         for unit in unit::ALL {
             let quantity = result.figures.get(unit);
             for claim in quantity.into_iter().flat_map(|quantity| quantity.claims()) {
                 let source = claim.source.or(result.source).unwrap_or(self.count.source);
-                if !cited.contains(&source) {
-                    cited.push(source);
-                }
                 let text = self.figure(unit, &claim.amount, result.each);
-                said.push((self.labelled(unit, &text), source));
+                said.push((self.labelled(unit, &text), Some(source)));
             }
         }
-        let several = cited.len() > 1;
         let locale = self.writer.locale;
-        Figures {
-            label: format!(
-                "{}, {}",
-                locale.word(status_key(self.count.status)),
-                locale.date(self.count.as_of)
-            ),
-            lines: said
-                .into_iter()
-                .map(|(text, source)| Line {
-                    text,
-                    source: several.then(|| self.mark(source)),
-                })
-                .collect(),
-            sources: self.writer.cited(&self.results.head, cited),
-        }
+        let label = format!(
+            "{}, {}",
+            locale.word(status_key(self.count.status)),
+            locale.date(self.count.as_of)
+        );
+        self.writer.figures(&self.results.head, label, said)
     }
 
     fn labelled(&self, unit: Unit, figure: &str) -> String {

@@ -5,7 +5,7 @@ use super::plan::{ColumnPlan, Plan};
 use super::state::{Fold, OrderChoice, ResultsAction, ResultsState};
 use super::{FoldRow, Hidden};
 use crate::layout::choice::{Find, Pick, count, holds};
-use crate::layout::sorting::sorted;
+use crate::layout::sorting::{by_letters, sorted};
 use crate::model::{OptionKind, OptionRef};
 use std::cmp::Ordering;
 
@@ -133,12 +133,7 @@ fn by_name<'a>(plan: &Plan<'_>, options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
         let name = plan.name(option.option).text;
         (!is_single(option), plan.writer.locale.letters(&name))
     };
-    let named: Vec<_> = options
-        .iter()
-        .map(|option| (letters(option), *option))
-        .collect();
-    let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
-    named.into_iter().map(|(_, option)| option).collect()
+    by_letters(options, letters)
 }
 
 /// Whether an option stands for itself alone; groups and "against all" are never folded.

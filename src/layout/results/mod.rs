@@ -316,20 +316,11 @@ fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Cho
 }
 
 fn order_choice(state: &ResultsState, locale: &Locale) -> Choice<ResultsAction> {
-    let picks = [
+    let orders = [
         (OrderChoice::Value, "order.value"),
         (OrderChoice::Document, "order.document"),
         (OrderChoice::Name, "order.name"),
     ];
-    Choice {
-        label: locale.word("order").to_owned(),
-        picks: picks
-            .into_iter()
-            .map(|(order, key)| Pick {
-                label: locale.word(key).to_owned(),
-                action: ResultsAction::Order(order),
-                pressed: state.order == order,
-            })
-            .collect(),
-    }
+    let pressed = |order: &OrderChoice| state.order == *order;
+    Choice::of_words("order", orders, locale, pressed, ResultsAction::Order)
 }

@@ -1,7 +1,7 @@
 //! The order of options, and whether the figures decide it.
 
-use crate::layout::sorting::sorted;
-use crate::model::{BallotOption, Decimal, Interval, OptionKind, Quantity};
+use crate::layout::sorting::{higher_first, sorted};
+use crate::model::{BallotOption, Interval, OptionKind, Quantity};
 use std::cmp::Ordering;
 
 /// An option with the figure that it is ordered by.
@@ -59,18 +59,6 @@ pub(super) fn by_figures<'a>(options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
     })
 }
 
-fn higher_first(one: Interval, other: Interval) -> Ordering {
-    let low = |interval: Interval| (interval.low.unwrap_or(Decimal::ZERO), interval.above_low);
-    low(other)
-        .cmp(&low(one))
-        .then_with(|| match (one.high, other.high) {
-            (None, None) => Ordering::Equal,
-            (None, Some(_)) => Ordering::Less,
-            (Some(_), None) => Ordering::Greater,
-            (Some(one), Some(other)) => other.cmp(&one),
-        })
-}
-
 /// Whether the figures decide the order of every two options that stand in it. The options are
 /// sorted by their lower ends, so that whatever overlaps overlaps with its neighbour too.
 pub(super) fn is_decided(sorted: &[Ranked<'_>]) -> bool {
@@ -96,7 +84,7 @@ pub(super) fn first_is_decided(sorted: &[Ranked<'_>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Amount, Bound, Claim, Id, Quantity};
+    use crate::model::{Amount, Bound, Claim, Decimal, Id, Quantity};
 
     fn option(kind: OptionKind) -> BallotOption {
         BallotOption {

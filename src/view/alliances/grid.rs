@@ -39,14 +39,7 @@ pub(super) fn grid(grid: Grid, act: &Act<AlliancesAction>) -> Node {
     el("div")
         .keep("grid")
         .child(tools)
-        .child(
-            el("div")
-                .class("ew-table ew-wide")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", grid.label)
-                .child(table),
-        )
+        .child(frame::scrolling(el("div").class("ew-table ew-wide"), grid.label).child(table))
         .child(frame::note().text(grid.signs))
 }
 

@@ -241,13 +241,8 @@ fn line_of_time(timeline: Timeline) -> Node {
                 .attr("role", "rowgroup")
                 .children(timeline.rows.into_iter().map(row)),
         );
-    el("div")
-        .keep("timeline")
-        .class("ew-table")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", timeline.label)
-        .child(table)
+    let around = el("div").keep("timeline").class("ew-table");
+    frame::scrolling(around, timeline.label).child(table)
 }
 
 /// Sets of alliances as dots, each with its states in a sentence.
@@ -274,32 +269,23 @@ fn overlap(overlap: Overlap) -> Node {
         .part("table")
         .child(el("thead").attr("role", "rowgroup").child(heads))
         .child(el("tbody").attr("role", "rowgroup").children(rows));
-    el("div")
-        .keep("overlap")
-        .class("ew-table ew-wide")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", overlap.label)
-        .child(table)
+    let around = el("div").keep("overlap").class("ew-table ew-wide");
+    frame::scrolling(around, overlap.label).child(table)
 }
 
 /// Two states to choose, and what is said of them.
 fn compare(compare: Compare, act: &Act<AlliancesAction>) -> Node {
-    let pick =
-        |chosen: String, act: Act<AlliancesAction>, action: fn(String) -> AlliancesAction| {
-            let option = |(code, name): &(String, String)| {
-                let chosen = (*code == chosen).then(String::new);
-                el("option")
-                    .attr("value", code.clone())
-                    .maybe("selected", chosen)
-                    .text(name.clone())
-            };
-            el("select")
-                .attr("aria-label", compare.label.clone())
-                .on_input(move |code| act(action(code)))
-                .child(el("option").attr("value", "").text(compare.none.clone()))
-                .children(compare.states.iter().map(option))
-        };
+    let pick = |chosen: String,
+                act: Act<AlliancesAction>,
+                action: fn(String) -> AlliancesAction| {
+        let options = std::iter::once(("", &*compare.none)).chain(
+            compare
+                .states
+                .iter()
+                .map(|(code, name)| (code.as_str(), name.as_str())),
+        );
+        controls::select(&compare.label, options, &chosen).on_input(move |code| act(action(code)))
+    };
     let first = pick(compare.chosen.0, Arc::clone(act), AlliancesAction::Compare);
     let second = pick(
         compare.chosen.1,

@@ -38,11 +38,7 @@ pub(super) fn table(parts: Parts, act: &Act<ResultsAction>) -> Node {
         .child(el("tbody").attr("role", "rowgroup").children(rows));
     let around = el("div").keep("table").class("ew-table");
     match parts.scrolls {
-        Some(label) => around
-            .attr("tabindex", "0")
-            .attr("role", "region")
-            .attr("aria-label", label)
-            .child(table),
+        Some(label) => frame::scrolling(around, label).child(table),
         None => around.child(table),
     }
 }

@@ -1,0 +1,223 @@
+//! Election observers: who sent them, how many, where, and what they said.
+
+use super::{Date, Head, Id, Link, Place, Position, Quantity, SourceRef, Text, When};
+
+/// The observers of an election, as sources say.
+///
+/// Read it with [`crate::wire::read_observers`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observers {
+    /// Title, language, notes and sources.
+    pub head: Head,
+    /// What is observed.
+    pub event: Event,
+    /// Which shapes a map of it has; nothing where there is no map.
+    pub area: Option<AreaChoice>,
+    /// How many there are of several missions together; ids are unique among totals and missions.
+    pub totals: Vec<Total>,
+    /// The missions, in the document's order; ids are unique among totals and missions.
+    pub missions: Vec<Mission>,
+}
+
+/// What is observed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its name.
+    pub name: Text,
+    /// Where it is.
+    pub place: Option<Place>,
+    /// When it is.
+    pub date: Option<When>,
+}
+
+/// Which shapes a map has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AreaChoice {
+    /// One of those that come with the widgets.
+    Preset(Id),
+    /// One of the document's own.
+    File {
+        /// Where it is.
+        url: Link,
+        /// What it calls itself, where that is to be checked.
+        id: Option<Id>,
+        /// Whose it is.
+        credit: Text,
+    },
+}
+
+/// A total or a mission of the same document that others are part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WholeRef {
+    /// Its place in [`Observers::totals`], from nought.
+    Total(usize),
+    /// Its place in [`Observers::missions`], from nought.
+    Mission(usize),
+}
+
+/// How many observers there are of several missions together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// What parts of it call it by.
+    pub id: Id,
+    /// Whom it counts: "Foreign observers".
+    pub name: Text,
+    /// How many.
+    pub size: Quantity,
+    /// What they are part of.
+    pub part_of: Option<WholeRef>,
+    /// Who says so.
+    pub source: Option<SourceRef>,
+}
+
+/// The observers whom one organisation sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mission {
+    /// What parts of it call it by.
+    pub id: Id,
+    /// Who sent it.
+    pub organisation: Text,
+    /// Its own name, where it has one.
+    pub name: Option<Text>,
+    /// How many observers it has.
+    pub size: Option<Quantity>,
+    /// What it is part of.
+    pub part_of: Option<WholeRef>,
+    /// Who leads it.
+    pub head: Option<Text>,
+    /// Since when it is there.
+    pub from: Option<When>,
+    /// Until when it is there.
+    pub to: Option<When>,
+    /// How far it has come.
+    pub status: Option<MissionStatus>,
+    /// Where it is.
+    pub accounts: Accounts,
+    /// What it said.
+    pub statements: Vec<Statement>,
+    /// A remark.
+    pub note: Option<Text>,
+    /// Who says so.
+    pub source: Option<SourceRef>,
+}
+
+/// Where a mission is: nothing is said, one account, or several that disagree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Accounts(pub Vec<Whereabouts>);
+
+/// How far a mission has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MissionStatus {
+    /// It is to come.
+    Announced,
+    /// It may observe.
+    Accredited,
+    /// It is there.
+    Deployed,
+    /// It has said what it saw.
+    Reported,
+    /// It was asked and does not come, or was refused.
+    Declined,
+    /// It could not see all that it was to see.
+    Limited,
+}
+
+/// Where a mission is, as one source has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Whereabouts {
+    /// The places that it names.
+    pub places: Vec<Site>,
+    /// Places that it counts and does not name.
+    pub unnamed: Unnamed,
+    /// A remark.
+    pub note: Option<Text>,
+    /// Who says so.
+    pub source: Option<SourceRef>,
+}
+
+/// A place where observers are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// What kind of place it is.
+    pub kind: SiteKind,
+    /// Its name.
+    pub name: Text,
+    /// The shape on the map that it is.
+    pub id: Option<Id>,
+    /// Where it lies.
+    pub position: Option<Position>,
+}
+
+/// A kind of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SiteKind {
+    /// A city.
+    City,
+    /// A part of a country.
+    Region,
+    /// A country.
+    Country,
+    /// A spot, such as a polling station.
+    Point,
+}
+
+/// How many places of a kind a source counts without naming them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unnamed {
+    /// Cities.
+    pub city: Option<Quantity>,
+    /// Regions.
+    pub region: Option<Quantity>,
+    /// Countries.
+    pub country: Option<Quantity>,
+}
+
+impl Unnamed {
+    /// Those that are counted, each with its kind.
+    pub fn counted(&self) -> impl Iterator<Item = (SiteKind, &Quantity)> {
+        [
+            (SiteKind::City, &self.city),
+            (SiteKind::Region, &self.region),
+            (SiteKind::Country, &self.country),
+        ]
+        .into_iter()
+        .filter_map(|(kind, count)| Some((kind, count.as_ref()?)))
+    }
+}
+
+/// Something that a mission said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// What it said.
+    pub text: Text,
+    /// When.
+    pub date: Option<Date>,
+    /// Where that is to be read.
+    pub source: SourceRef,
+}
+
+impl Observers {
+    /// What a total or a mission is part of.
+    pub fn whole_of(&self, part: WholeRef) -> Option<WholeRef> {
+        match part {
+            WholeRef::Total(place) => self.totals.get(place)?.part_of,
+            WholeRef::Mission(place) => self.missions.get(place)?.part_of,
+        }
+    }
+
+    /// The id of a total or a mission.
+    pub fn id_of(&self, whole: WholeRef) -> Option<&Id> {
+        match whole {
+            WholeRef::Total(place) => self.totals.get(place).map(|total| &total.id),
+            WholeRef::Mission(place) => self.missions.get(place).map(|mission| &mission.id),
+        }
+    }
+
+    /// How many observers a total or a mission has.
+    pub fn size_of(&self, whole: WholeRef) -> Option<&Quantity> {
+        match whole {
+            WholeRef::Total(place) => self.totals.get(place).map(|total| &total.size),
+            WholeRef::Mission(place) => self.missions.get(place)?.size.as_ref(),
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The file of a map's shapes, as `election-widgets geo` writes it.
+
+use super::error::Fault;
+use super::leaf::read_number;
+use super::reader::{Index, Node, Read, Scope, quoted};
+use super::record::{record, words};
+#[cfg(feature = "schema")]
+use super::schema::{Leaf, Shape as Form};
+use super::{DataError, Document};
+use crate::model::{
+    Area, AreaAround, Id, Outline, Position, Projection, ProjectionKind, Shape, Spot, Text, Whole,
+};
+
+/// What the file says of its own form.
+const FORMAT: &str = "election-widgets area 1";
+
+/// More map units than this to a side are no map.
+const MOST_UNITS: u32 = 100_000;
+
+/// More characters than this to an outline are more than a page should carry.
+const MOST_OUTLINE: usize = 500_000;
+
+/// Reads an area file.
+///
+/// # Errors
+/// The first place that does not fit.
+///
+/// ```
+/// use election_widgets::wire;
+/// # #[cfg(not(target_arch = "wasm32"))] {
+/// let document = wire::parse(r#"{"format": "other"}"#).expect("JSON");
+/// assert_eq!(
+///     wire::read_area(&document).expect_err("no area").to_string(),
+///     r#"format: expected "election-widgets area 1" (a file that election-widgets geo made), found "other""#
+/// );
+/// # }
+/// ```
+pub fn read_area(document: &Document) -> Result<Area, DataError> {
+    read(document).map_err(|fault| *fault)
+}
+
+fn read(document: &Document) -> Result<Area, Fault> {
+    let node = Node::root(document);
+    let format = node.field("format");
+    let known = format.filter(|field| *field.document == Document::Text(FORMAT.to_owned()));
+    if known.is_none() {
+        let found = format.map_or("nothing".to_owned(), |field| field.found());
+        return Err(node.path.key("format").error(format!(
+            "expected {} (a file that election-widgets geo made), found {found}",
+            quoted(FORMAT)
+        )));
+    }
+    let parts = AreaFile::read(&node, &mut Scope::default())?;
+    let ids = parts.shapes.iter().map(|shape| shape.id.as_str());
+    Index::new(ids).map_err(|place| {
+        let shapes = node.path.key("shapes");
+        let error = shapes
+            .index(place)
+            .key("id")
+            .error("an earlier shape has this id");
+        error
+    })?;
+    Ok(Area {
+        id: parts.id,
+        title: parts.title,
+        credit: parts.credit,
+        vintage: parts.vintage,
+        borders: parts.borders,
+        width: side(&node, "width", parts.width)?,
+        height: side(&node, "height", parts.height)?,
+        projection: parts.projection,
+        shapes: parts.shapes,
+        around: parts.around,
+        disputed: parts.disputed,
+    })
+}
+
+fn side(node: &Node<'_>, name: &str, units: Whole) -> Result<u32, Fault> {
+    if (1..=MOST_UNITS).contains(&units.0) {
+        return Ok(units.0);
+    }
+    let message = format!("expected 1 to {MOST_UNITS} map units, found {}", units.0);
+    Err(node.path.key(name).error(message))
+}
+
+/// An area as it is written.
+pub(crate) struct AreaFile {
+    _format: Text,
+    id: Id,
+    title: Text,
+    credit: Text,
+    vintage: Text,
+    borders: Option<Text>,
+    width: Whole,
+    height: Whole,
+    projection: Projection,
+    shapes: Vec<Shape>,
+    around: Vec<AreaAround>,
+    disputed: Option<Outline>,
+}
+
+record! { "an area (an object)", AreaFile {
+    required "format" => _format, "What kind of file it is.";
+    required "id" => id, "What documents call it by.";
+    required "title" => title, "What it shows.";
+    required "credit" => credit, "Who made the shapes.";
+    required "vintage" => vintage, "Of when they are.";
+    optional "borders" => borders, "By which rule borders are drawn.";
+    required "width" => width, "How wide it is, in map units.";
+    required "height" => height, "How high it is, in map units.";
+    required "projection" => projection, "Where a place on Earth lies on it.";
+    required "shapes" => shapes, "The shapes that documents name.";
+    optional "around" => around, "What lies around them.";
+    optional "disputed" => disputed, "Borders that are disputed.";
+} }
+
+record! { "a shape", Shape {
+    required "id" => id, "What documents call it by.";
+    required "name" => name, "Its name.";
+    required "path" => path, "Its outline.";
+    required "at" => at, "A point inside it.";
+} }
+
+record! { "a land around", AreaAround {
+    optional "name" => name, "Its name.";
+    required "path" => path, "Its outline.";
+    optional "at" => at, "Where its name stands.";
+} }
+
+/// A projection as it is written.
+struct AreaProjection {
+    kind: ProjectionKind,
+    lon: Float,
+    lat: Float,
+    scale: Float,
+    x: Float,
+    y: Float,
+}
+
+record! { "a projection", AreaProjection {
+    required "kind" => kind, "By which rule.";
+    required "lon" => lon, "The longitude of its centre.";
+    required "lat" => lat, "The latitude of its centre.";
+    required "scale" => scale, "Map units a radian.";
+    required "x" => x, "Where its centre lies, to the right.";
+    required "y" => y, "Where its centre lies, down.";
+} }
+
+words! { "a kind of projection", ProjectionKind {
+    EqualArea = "equal-area", NaturalEarth = "natural-earth",
+} }
+
+impl Read for Projection {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+        let parts = AreaProjection::read(node, scope)?;
+        Ok(Projection {
+            kind: parts.kind,
+            centre: Position {
+                lon_deg: parts.lon.0,
+                lat_deg: parts.lat.0,
+            },
+            scale: parts.scale.0,
+            x: parts.x.0,
+            y: parts.y.0,
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Form {
+        AreaProjection::shape()
+    }
+}
+
+struct Float(f64);
+
+impl Read for Float {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+        read_number(node, "a number").map(|number| Float(number.to_f64()))
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Form {
+        Form::Leaf(&Leaf::DEGREES)
+    }
+}
+
+impl Read for Spot {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+        const WHAT: &str = "a point on the map ([x, y], whole numbers)";
+        let Document::List(items) = node.document else {
+            return Err(node.expected(WHAT));
+        };
+        let whole = |item: &Document| match item {
+            Document::Number(Some(number)) if number.is_whole() => {
+                i32::try_from(number.whole()).ok()
+            }
+            _ => None,
+        };
+        let numbers: Option<Vec<i32>> = items.iter().map(whole).collect();
+        match numbers.as_deref() {
+            Some([x, y]) => Ok(Spot { x: *x, y: *y }),
+            _ => Err(node.expected(WHAT)),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Form {
+        Form::Leaf(&Leaf::POINT)
+    }
+}
+
+impl Read for Outline {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+        const WHAT: &str = "an outline (a path of moves, lines and whole numbers)";
+        let Document::Text(text) = node.document else {
+            return Err(node.expected(WHAT));
+        };
+        if text.len() > MOST_OUTLINE {
+            return Err(node.error(format!(
+                "expected an outline of at most {MOST_OUTLINE} characters, found {}",
+                text.len()
+            )));
+        }
+        Outline::new(text).ok_or_else(|| node.expected(WHAT))
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Form {
+        Form::Leaf(&Leaf::OUTLINE)
+    }
+}

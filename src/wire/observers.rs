@@ -1,0 +1,276 @@
+//! The observers document.
+
+use super::error::Fault;
+use super::leaf::read_number;
+use super::parts;
+use super::reader::{Node, Read, Scope, did_you_mean, quoted};
+use super::record::{record, words};
+#[cfg(feature = "schema")]
+use super::schema::{Field, Leaf, Shape};
+use super::{DataError, Document, Warning};
+use crate::model::{
+    Accounts, AreaChoice, Event, Head, Id, Link, Mission, MissionStatus, Observers, Position, Site,
+    SiteKind, Statement, Text, Total, Unnamed, Whereabouts, WholeRef,
+};
+
+/// The areas that come with the widgets, each in `geo/` under this name.
+pub const PRESETS: [&str; 4] = [
+    "central-asia-2018",
+    "kazakhstan-2013",
+    "kyrgyzstan-2013",
+    "world-2018",
+];
+
+/// Reads an observers document: the model, and what looks wrong in it but is shown as it stands.
+///
+/// # Errors
+/// The first place that does not fit the contract.
+pub fn read_observers(document: &Document) -> Result<(Observers, Vec<Warning>), DataError> {
+    read(document).map_err(|fault| *fault)
+}
+
+fn read(document: &Document) -> Result<(Observers, Vec<Warning>), Fault> {
+    let node = Node::root(document);
+    let mut scope = Scope::default();
+    parts::index(&node, &mut scope)?;
+    let observers = Observers::read(&node, &mut scope)?;
+    parts::check(&observers, &mut scope)?;
+    Ok((observers, scope.warnings))
+}
+
+record! { "an observers document (an object)", Observers {
+    [flatten head: Head]
+    required "event" => event, "What is observed.";
+    optional "area" => area, "The shapes of the map: the name of a preset, or a file that `election-widgets geo` made; without it there is a list and no map.";
+    optional "totals" => totals, "How many observers there are of several missions together.";
+    required "missions" => missions, "The missions; one without a place stays in the list.";
+} }
+
+record! { "an event", Event {
+    required "name" => name, "Its name: \"Presidential election\".";
+    optional "place" => place, "Where it is.";
+    optional "date" => date, "When it is.";
+} }
+
+record! { "a total", Total {
+    required "id" => id, "What parts of it call it by.";
+    required "name" => name, "Whom it counts: \"Foreign observers\".";
+    required "size" => size, "How many.";
+    optional "partOf" => part_of, "The id of the total or the mission that they are part of.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "a mission", Mission {
+    required "id" => id, "What parts of it, and the page, call it by.";
+    required "organisation" => organisation, "Who sent it.";
+    optional "name" => name, "Its own name, where it has one.";
+    optional "size" => size, "How many observers it has.";
+    optional "partOf" => part_of, "The id of the total or the mission that it is part of.";
+    optional "head" => head, "Who leads it.";
+    optional "from" => from, "Since when it is there.";
+    optional "to" => to, "Until when it is there.";
+    optional "status" => status, "How far it has come.";
+    optional "where" => accounts, "Where it is: one account, or `claims`, each with its source, that disagree.";
+    optional "statements" => statements, "What it said.";
+    optional "note" => note, "A remark.";
+    optional "source" => source, "Who says so.";
+} }
+
+record! { "a mission's whereabouts", Whereabouts {
+    optional "places" => places, "The places that are named.";
+    optional "unnamed" => unnamed, "How many places are counted and not named, by their kind.";
+    optional "note" => note, "A remark.";
+    optional "source" => source, "Who says so; the mission's source where left out.";
+} }
+
+record! { "numbers of unnamed places", Unnamed {
+    optional "city" => city, "How many cities.";
+    optional "region" => region, "How many regions.";
+    optional "country" => country, "How many countries.";
+} }
+
+record! { "a statement", Statement {
+    required "text" => text, "What was said.";
+    optional "date" => date, "When.";
+    required "source" => source, "Where it is to be read.";
+} }
+
+words! { "a mission's status", MissionStatus {
+    Announced = "announced", Accredited = "accredited", Deployed = "deployed",
+    Reported = "reported", Declined = "declined", Limited = "limited",
+} }
+
+words! { "a kind of place", SiteKind {
+    City = "city", Region = "region", Country = "country", Point = "point",
+} }
+
+impl Read for WholeRef {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+        let id = node.text("the id of a total or a mission")?;
+        let Some(place) = scope.groups.find(id) else {
+            return Err(node.error(format!(
+                "no total and no mission has the id {}{}",
+                quoted(id),
+                did_you_mean(id, scope.groups.ids())
+            )));
+        };
+        Ok(match place.checked_sub(scope.totals) {
+            Some(mission) => WholeRef::Mission(mission),
+            None => WholeRef::Total(place),
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::ID)
+    }
+}
+
+/// One account, or several under `claims`.
+impl Read for Accounts {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+        let Some(list) = node.field("claims") else {
+            return Whereabouts::read(node, scope).map(|account| Accounts(vec![account]));
+        };
+        node.allow("claims", &[&["claims"]])?;
+        let mut accounts = Vec::new();
+        for item in list.items("claims")? {
+            let account = Whereabouts::read(&item, scope)?;
+            if account.source.is_none() {
+                return Err(item.error("a claim among several needs its source"));
+            }
+            accounts.push(account);
+        }
+        if accounts.is_empty() {
+            return Err(list.error("expected at least one claim, found none"));
+        }
+        Ok(Accounts(accounts))
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        let claims = Field::required(
+            "claims",
+            "Accounts that disagree, each with its source.",
+            Shape::List(Box::new(Whereabouts::shape())),
+        );
+        Shape::Either(
+            Box::new(Whereabouts::shape()),
+            Box::new(Shape::Record {
+                name: "WhereaboutsClaims",
+                fields: vec![claims],
+            }),
+        )
+    }
+}
+
+/// A place as it is written.
+struct SiteParts {
+    kind: SiteKind,
+    name: Text,
+    id: Option<Id>,
+    lon: Option<Degrees>,
+    lat: Option<Degrees>,
+}
+
+record! { "a place", SiteParts {
+    required "kind" => kind, "What kind of place it is.";
+    required "name" => name, "Its name.";
+    optional "id" => id, "The shape on the map that it is, as the area's file calls it.";
+    optional "lon" => lon, "Degrees east of Greenwich; with `lat` it is marked on the map.";
+    optional "lat" => lat, "Degrees north of the equator.";
+} }
+
+struct Degrees(f64);
+
+impl Read for Degrees {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+        read_number(node, "degrees (a number)").map(|number| Degrees(number.to_f64()))
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::DEGREES)
+    }
+}
+
+impl Read for Site {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+        let parts = SiteParts::read(node, scope)?;
+        let position = match (parts.lon, parts.lat) {
+            (Some(lon), Some(lat)) => Some(position(node, lon.0, lat.0)?),
+            (None, None) if parts.kind == SiteKind::Point => {
+                return Err(node.error("a point needs \"lon\" and \"lat\""));
+            }
+            (None, None) => None,
+            _ => return Err(node.error("\"lon\" and \"lat\" go together")),
+        };
+        Ok(Site {
+            kind: parts.kind,
+            name: parts.name,
+            id: parts.id,
+            position,
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        let Shape::Record { fields, .. } = SiteParts::shape() else {
+            return SiteParts::shape();
+        };
+        Shape::Record {
+            name: "Site",
+            fields,
+        }
+    }
+}
+
+fn position(node: &Node<'_>, lon_deg: f64, lat_deg: f64) -> Result<Position, Fault> {
+    const MOST_EAST: f64 = 180.0;
+    const MOST_NORTH: f64 = 90.0;
+    let (name, what, most) = if lat_deg.abs() > MOST_NORTH {
+        ("lat", "north", MOST_NORTH)
+    } else if lon_deg.abs() > MOST_EAST {
+        ("lon", "east", MOST_EAST)
+    } else {
+        return Ok(Position { lon_deg, lat_deg });
+    };
+    let swapped_fits = lon_deg.abs() <= MOST_NORTH && lat_deg.abs() <= MOST_EAST;
+    let hint = if swapped_fits {
+        format!(" (did you mean \"lon\": {lat_deg}, \"lat\": {lon_deg}?)")
+    } else {
+        String::new()
+    };
+    let found = node.field(name).map(|field| field.found());
+    let found = found.unwrap_or_default();
+    let message = format!("expected degrees {what} from -{most} to {most}, found {found}{hint}");
+    Err(node.path.key(name).error(message))
+}
+
+impl Read for AreaChoice {
+    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+        const WHAT: &str = "an area (the name of a preset, or {\"url\", \"id\"?, \"credit\"})";
+        let Document::Text(name) = node.document else {
+            node.allow(WHAT, &[&["url", "id", "credit"]])?;
+            return Ok(AreaChoice::File {
+                url: node.required::<Link>("url", scope)?,
+                id: node.optional("id", scope)?,
+                credit: node.required("credit", scope)?,
+            });
+        };
+        match Id::new(name).filter(|_| PRESETS.contains(&name.as_str())) {
+            Some(id) => Ok(AreaChoice::Preset(id)),
+            None => Err(node.error(format!(
+                "no preset is called {}{} (known are {})",
+                quoted(name),
+                did_you_mean(name, PRESETS.into_iter()),
+                PRESETS.join(", ")
+            ))),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::AREA)
+    }
+}

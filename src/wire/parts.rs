@@ -1,0 +1,130 @@
+//! What is part of what among observers: ids first, so that a part may stand before its whole.
+
+use super::Document;
+use super::error::Fault;
+use super::reader::{Index, Node, Path, Scope};
+use crate::model::{Observers, Quantity, Whereabouts, WholeRef};
+use std::cmp::Ordering;
+
+/// Puts the ids of all totals and missions into the scope.
+pub(super) fn index(node: &Node<'_>, scope: &mut Scope) -> Result<(), Fault> {
+    let totals = ids(node, "totals");
+    let missions = ids(node, "missions");
+    scope.totals = totals.len();
+    let all = totals.iter().chain(&missions).map(|(_, id)| *id);
+    scope.groups = Index::new(all).map_err(|second| {
+        let (list, place) = match second.checked_sub(totals.len()) {
+            Some(mission) => ("missions", missions.get(mission)),
+            None => ("totals", totals.get(second)),
+        };
+        let place = place.map_or(0, |(place, _)| *place);
+        node.path
+            .key(list)
+            .index(place)
+            .key("id")
+            .error("an earlier total or mission has this id")
+    })?;
+    Ok(())
+}
+
+/// The ids in a list, each with its place; what is no id is told of when it is read.
+fn ids<'a>(node: &'a Node<'_>, list: &str) -> Vec<(usize, &'a str)> {
+    let Document::Map(entries) = node.document else {
+        return Vec::new();
+    };
+    let found = entries.iter().find(|(key, _)| key == list);
+    let Some((_, Document::List(items))) = found else {
+        return Vec::new();
+    };
+    let id = |(place, item): (usize, &'a Document)| match item {
+        Document::Map(entries) => entries.iter().find_map(|(key, value)| match value {
+            Document::Text(id) if key == "id" => Some((place, id.as_str())),
+            _ => None,
+        }),
+        _ => None,
+    };
+    items.iter().enumerate().filter_map(id).collect()
+}
+
+/// Checks an observers document as a whole.
+pub(super) fn check(observers: &Observers, scope: &mut Scope) -> Result<(), Fault> {
+    let root = Path::ROOT;
+    let (totals, missions) = (root.key("totals"), root.key("missions"));
+    for (place, total) in observers.totals.iter().enumerate() {
+        let path = totals.index(place);
+        whole_number(Some(&total.size), &path.key("size"))?;
+        circle(observers, WholeRef::Total(place), &path)?;
+        fits_its_whole(observers, WholeRef::Total(place), &path, scope);
+    }
+    for (place, mission) in observers.missions.iter().enumerate() {
+        let path = missions.index(place);
+        whole_number(mission.size.as_ref(), &path.key("size"))?;
+        circle(observers, WholeRef::Mission(place), &path)?;
+        fits_its_whole(observers, WholeRef::Mission(place), &path, scope);
+        for account in &mission.accounts.0 {
+            account_fits(account, &path.key("where"))?;
+        }
+    }
+    Ok(())
+}
+
+fn whole_number(size: Option<&Quantity>, path: &Path<'_>) -> Result<(), Fault> {
+    let claims = size.into_iter().flat_map(Quantity::claims);
+    for number in claims.flat_map(|claim| claim.amount.numbers()) {
+        if number.is_negative() || !number.is_whole() {
+            let message = format!("expected a whole number of nought or more, found {number}");
+            return Err(path.error(message));
+        }
+    }
+    Ok(())
+}
+
+fn account_fits(account: &Whereabouts, path: &Path<'_>) -> Result<(), Fault> {
+    let unnamed = path.key("unnamed");
+    for (kind, count) in account.unnamed.counted() {
+        whole_number(Some(count), &unnamed.key(kind.name()))?;
+    }
+    Ok(())
+}
+
+/// Refuses a part that is, by however many steps, part of itself.
+fn circle(observers: &Observers, start: WholeRef, path: &Path<'_>) -> Result<(), Fault> {
+    let most = observers.totals.len() + observers.missions.len();
+    let mut steps = vec![start];
+    let mut now = start;
+    while let Some(whole) = observers.whole_of(now) {
+        steps.push(whole);
+        if whole == start {
+            let names: Vec<&str> = steps
+                .iter()
+                .filter_map(|step| observers.id_of(*step))
+                .map(|id| id.as_str())
+                .collect();
+            return Err(path.key("partOf").error(format!(
+                "goes round in a circle: {}",
+                names.join(" is part of ")
+            )));
+        }
+        if steps.len() > most {
+            // A circle further up: it is told of at one of those that are in it.
+            return Ok(());
+        }
+        now = whole;
+    }
+    Ok(())
+}
+
+/// Warns of a part that has more observers than all of its whole.
+fn fits_its_whole(observers: &Observers, part: WholeRef, path: &Path<'_>, scope: &mut Scope) {
+    let interval = |whole| observers.size_of(whole).and_then(Quantity::interval);
+    let whole = observers.whole_of(part);
+    let (Some(few), Some(all)) = (interval(part), whole.and_then(interval)) else {
+        return;
+    };
+    if few.order(&all) == Some(Ordering::Greater) {
+        scope.warn(
+            &path.key("size"),
+            "more observers than the whole that they are part of has",
+        );
+    }
+}
