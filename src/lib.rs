@@ -1,5 +1,5 @@
-//! Election widgets for news pages: a results chart and an alliance grid (an observer map is to
-//! come), drawn on the host and in the browser by the same code.
+//! Election widgets for news pages: a results chart, an observer map and an alliance grid, drawn
+//! on the host and in the browser by the same code.
 //!
 //! Data flows one way:
 //!
@@ -25,7 +25,7 @@ pub mod view;
 pub mod widget;
 pub mod wire;
 
-pub use view::{AllianceGrid, ResultsChart};
+pub use view::{AllianceGrid, ObserverMap, ResultsChart};
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

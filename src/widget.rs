@@ -16,6 +16,8 @@ pub trait Widget: 'static {
     const TAG: &'static str;
     /// The attributes that it knows beyond those of every widget.
     const ATTRIBUTES: &'static [&'static str];
+    /// In which forms a reader can take its figures along.
+    const FORMATS: &'static [Format] = &[Format::Csv, Format::Json, Format::Copy];
     /// What its document is read to.
     type Model: Send + Sync + 'static;
     /// What the reader chose.
@@ -25,17 +27,22 @@ pub trait Widget: 'static {
     /// What is drawn.
     type Layout: Clone + PartialEq + Send + Sync + 'static;
 
-    /// Reads a document.
+    /// Reads a document, with what came beside it.
     ///
     /// # Errors
-    /// The first place that does not fit the contract.
-    fn read(document: &Document) -> Result<(Self::Model, Vec<Warning>), DataError>;
+    /// The first place of the document that does not fit the contract.
+    fn read(document: &Document, beside: Beside) -> Result<(Self::Model, Vec<Warning>), DataError>;
 
     /// What is chosen before the reader does anything, as the element's attributes have it.
     fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> Self::State;
 
     /// Takes over what changed attributes ask for; what they say nothing of stays.
     fn ask(state: &mut Self::State, begun: Self::State);
+
+    /// What attributes would ask for what is chosen now: what a page's address can hold.
+    fn asked(_state: &Self::State) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
 
     /// What is chosen after the reader did something: the only way in which it changes.
     fn apply(state: &mut Self::State, action: Self::Action);
@@ -54,6 +61,17 @@ pub trait Widget: 'static {
     fn view(layout: Self::Layout, act: Act<Self::Action>) -> Node;
 }
 
+/// What a document names and came with it: the shapes of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Beside {
+    /// The document names nothing.
+    Nothing,
+    /// It came.
+    Read(Document),
+    /// It did not come, or is not what it is to be.
+    Failed(DataError),
+}
+
 /// A part of the data that the reader chose: the `detail` of `widget-select`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
@@ -61,6 +79,9 @@ pub struct Selection {
     /// The id of an option.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub option: Option<String>,
+    /// The id of a mission.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    pub mission: Option<String>,
     /// The code of a state.
     #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
     pub state: Option<String>,
@@ -161,7 +182,9 @@ impl<W: Widget> Input<W> {
             lang: self.locale.tag().as_str().to_owned(),
             theme: self.theme,
             notice,
-            tools: layout.is_some().then(|| Tools::new(copied, &self.locale)),
+            tools: layout
+                .is_some()
+                .then(|| Tools::new(W::FORMATS, copied, &self.locale)),
             layout,
         }
     }
@@ -253,6 +276,10 @@ fn take_along<W: Widget>(input: &Input<W>, format: Format, copied: &ArcRwSignal<
     match format {
         Format::Csv => download(&file("csv"), "text/csv", &sheets.data.csv()),
         Format::Json => download(&file("json"), "application/json", &sheets.data.json()),
+        Format::GeoJson => {
+            let text = sheets.geo.unwrap_or_default();
+            download(&file("geojson"), "application/geo+json", &text);
+        }
         Format::Copy => {
             let copied = copied.clone();
             copied.set(None);

@@ -8,7 +8,7 @@ use election_widgets::layout::{AlliancesAction, AlliancesState, StateOrder, alli
 use election_widgets::locale::Locale;
 use election_widgets::model::{Id, LanguageTag, MembershipKind};
 use election_widgets::view::AlliancesWidget;
-use election_widgets::widget::{Input, Widget, to_html};
+use election_widgets::widget::{Beside, Input, Widget, to_html};
 use election_widgets::wire;
 use rendering::{document, lines, text};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ const MADE_UP: &str = "tests/data/alliances.json";
 
 fn read(text: &str) -> Input<AlliancesWidget> {
     let (model, warnings) = wire::parse(text)
-        .and_then(|document| AlliancesWidget::read(&document))
+        .and_then(|document| AlliancesWidget::read(&document, Beside::Nothing))
         .unwrap_or_else(|error| panic!("{error}"));
     assert!(warnings.is_empty(), "{warnings:?}");
     Input::with_model(model)
@@ -304,7 +304,7 @@ fn every_slip_is_answered_with_its_place_and_what_was_expected() {
     for (old, new) in BAD {
         assert!(good.contains(old), "{old} is not in the good document");
         let spoilt = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
-        let said = match AlliancesWidget::read(&spoilt) {
+        let said = match AlliancesWidget::read(&spoilt, Beside::Nothing) {
             Ok((_, warnings)) => warnings
                 .iter()
                 .map(ToString::to_string)

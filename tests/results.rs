@@ -8,7 +8,7 @@ use election_widgets::layout::{Fold, ResultsAction, ResultsState, sheets};
 use election_widgets::locale::Locale;
 use election_widgets::model::Id;
 use election_widgets::view::ResultsWidget;
-use election_widgets::widget::{Input, Widget, to_html};
+use election_widgets::widget::{Beside, Input, Widget, to_html};
 use election_widgets::wire;
 use rendering::{asked, document, in_language, input, read, text_of};
 
@@ -29,7 +29,7 @@ fn with(path: &str, old: &str, new: &str) -> Input<ResultsWidget> {
 fn contradicting(path: &str, old: &str, new: &str) -> Input<ResultsWidget> {
     let text = document(path).replace(old, new);
     let document = wire::parse(&text).expect("JSON");
-    let (results, warnings) = ResultsWidget::read(&document).expect("readable");
+    let (results, warnings) = ResultsWidget::read(&document, Beside::Nothing).expect("readable");
     assert!(!warnings.is_empty(), "no warning of {new}");
     Input::with_model(results)
 }

@@ -1,8 +1,11 @@
-// The element script: defines <results-chart>, fetches what it names and hands it to the embed,
+// The element script: defines <results-chart> and its like, fetches what it names and hands it to the embed,
 // which is loaded once a page, when the first widget comes into view.
 
-const TAGS = ["results-chart", "alliance-grid"];
-const ATTRIBUTES = ["src", "lang", "theme", "count", "unit", "order", "fold", "as-of", "view"];
+const TAGS = ["results-chart", "observer-map", "alliance-grid"];
+const ATTRIBUTES = [
+  ...["src", "lang", "theme", "hash", "count", "unit", "order", "fold", "as-of", "view"],
+  ...["select", "organisation", "find"],
+];
 const LANGUAGES = ["ru"]; // English is in the wasm.
 const MOST_CHARACTERS = 5e6;
 
@@ -80,6 +83,10 @@ const seen = new IntersectionObserver(
 );
 addEventListener("beforeprint", () => waiting.forEach((wake) => wake()));
 
+// Widgets that the page's address speaks of (`hash`), each with what to do when it changes.
+const addressed = new Map();
+addEventListener("hashchange", () => addressed.forEach((plan) => plan()));
+
 class Widget extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   #data;
@@ -111,6 +118,7 @@ class Widget extends HTMLElement {
       this.#plan();
     });
     seen.observe(this);
+    if (this.hasAttribute("hash")) addressed.set(this, () => this.#plan());
     this.#plan();
   }
 
@@ -123,6 +131,7 @@ class Widget extends HTMLElement {
     this.#ignore();
     queueMicrotask(() => {
       if (this.isConnected) return; // moved
+      addressed.delete(this);
       this.#turn++;
       this.#handle?.free();
       this.#handle = undefined;
@@ -173,6 +182,7 @@ class Widget extends HTMLElement {
       return this.#fallBack(turn, error);
     }
     const [{ tree, error }, file] = await Promise.all([data, words]);
+    const [place, area] = (await this.#area(tree)) ?? [];
     if (turn != this.#turn || !this.isConnected) return;
     this.#handle ??= new loaded.glue.Handle(
       TAGS.find((tag) => this.localName.endsWith(tag)),
@@ -181,7 +191,17 @@ class Widget extends HTMLElement {
     );
     this.#handle.configure((name) => this.getAttribute(name), file);
     if (error) this.#handle.fail(error.came, error.place, error.message);
-    else this.#handle.show(tree);
+    else this.#handle.show(tree, area, place ?? "");
+  }
+
+  // The file that a document names beside itself: where it is, and what it holds or why it did not
+  // come.
+  async #area(tree) {
+    const area = tree?.area;
+    const own = typeof area == "string";
+    if (!own && typeof area?.url != "string") return;
+    const url = own ? at(`geo/${encodeURIComponent(area)}.json`) : new URL(area.url, document.baseURI).href;
+    return [url, await text(url).then(parse).catch((error) => error.message)];
   }
 
   // The tree to show, from the property, the address or the inline script; nothing where the page

@@ -1,10 +1,10 @@
 //! One widget on a page: what the element script holds of it.
 
-use super::{document, event};
+use super::{document, event, hash};
 use crate::layout::NoticeKind;
 use crate::locale::Locale;
-use crate::view::{AlliancesWidget, ResultsWidget};
-use crate::widget::{Input, Theme, Widget, draw};
+use crate::view::{AlliancesWidget, ObserversWidget, ResultsWidget};
+use crate::widget::{Beside, Input, Theme, Widget, draw};
 use crate::wire::{DataError, Warning};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -31,6 +31,9 @@ impl Handle {
             ResultsWidget::TAG => Ok(Handle(Box::new(Mounted::<ResultsWidget>::new(
                 host, attach,
             )))),
+            ObserversWidget::TAG => Ok(Handle(Box::new(Mounted::<ObserversWidget>::new(
+                host, attach,
+            )))),
             AlliancesWidget::TAG => Ok(Handle(Box::new(Mounted::<AlliancesWidget>::new(
                 host, attach,
             )))),
@@ -44,10 +47,11 @@ impl Handle {
         self.0.configure(attribute, words.as_deref());
     }
 
-    /// Shows a document that `JSON.parse` made. Bad data is told of and the last good picture
-    /// stays; answers whether the data was good.
-    pub fn show(&mut self, data: &JsValue) -> bool {
-        self.0.show(data)
+    /// Shows a document that `JSON.parse` made, with the file that it names beside it: what that was
+    /// parsed to, and where it is; a text instead says why it did not come. Bad data is told of and
+    /// the last good picture stays; answers whether the data was good.
+    pub fn show(&mut self, data: &JsValue, beside: &JsValue, place: &str) -> bool {
+        self.0.show(data, beside_of(beside, place))
     }
 
     /// Tells of data that never came, or that was no JSON when it came: `place` is where it was to
@@ -62,6 +66,17 @@ impl Handle {
     }
 }
 
+/// What came beside a document.
+fn beside_of(beside: &JsValue, place: &str) -> Beside {
+    if beside.is_undefined() {
+        return Beside::Nothing;
+    }
+    if let Some(message) = beside.as_string() {
+        return Beside::Failed(DataError::new(place, message));
+    }
+    document::read(beside).map_or_else(Beside::Failed, Beside::Read)
+}
+
 /// Reads a document without showing it: `{errors: [{path, message}], warnings: [...]}`.
 ///
 /// # Errors
@@ -69,12 +84,9 @@ impl Handle {
 #[wasm_bindgen]
 pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
     let read = match tag {
-        ResultsWidget::TAG => {
-            document::read(data).and_then(|document| Ok(ResultsWidget::read(&document)?.1))
-        }
-        AlliancesWidget::TAG => {
-            document::read(data).and_then(|document| Ok(AlliancesWidget::read(&document)?.1))
-        }
+        ResultsWidget::TAG => warnings::<ResultsWidget>(data),
+        ObserversWidget::TAG => warnings::<ObserversWidget>(data),
+        AlliancesWidget::TAG => warnings::<AlliancesWidget>(data),
         _ => return Err(JsError::new(&format!("no widget is called {tag}"))),
     };
     let diagnostics = match read {
@@ -88,6 +100,11 @@ pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
         },
     };
     Ok(serde_wasm_bindgen::to_value(&diagnostics)?)
+}
+
+fn warnings<W: Widget>(data: &JsValue) -> Result<Vec<Warning>, DataError> {
+    let (_, warnings) = W::read(&document::read(data)?, Beside::Nothing)?;
+    Ok(warnings)
 }
 
 #[derive(Serialize)]
@@ -105,7 +122,7 @@ struct Drawn {
 /// A mounted widget of whichever kind.
 trait Shown {
     fn configure(&mut self, attribute: &js_sys::Function, words: Option<&str>);
-    fn show(&mut self, data: &JsValue) -> bool;
+    fn show(&mut self, data: &JsValue, beside: Beside) -> bool;
     fn fail(&mut self, kind: NoticeKind, error: DataError);
 }
 
@@ -157,12 +174,16 @@ impl<W: Widget> Mounted<W> {
                 if state == before {
                     return;
                 }
+                let asked = W::asked(&state);
                 acted.update(|input| input.state = state);
-                if let Some(selection) = selection {
-                    host.try_with_value(|host| {
+                host.try_with_value(|host| {
+                    if let Some(key) = host.get_attribute("hash") {
+                        hash::set(&key, &asked);
+                    }
+                    if let Some(selection) = selection {
                         event::dispatch(host, "widget-select", &selection);
-                    });
-                }
+                    }
+                });
             };
             draw(move || input.get(), Arc::new(act))
         });
@@ -178,12 +199,16 @@ impl<W: Widget> Mounted<W> {
 
 impl<W: Widget> Shown for Mounted<W> {
     fn configure(&mut self, attribute: &js_sys::Function, words: Option<&str>) {
-        let get = |name: &str| {
+        let own = |name: &str| {
             attribute
                 .call1(&JsValue::NULL, &JsValue::from_str(name))
                 .ok()?
                 .as_string()
         };
+        // What the page's address says goes before what the page says.
+        let key = own("hash");
+        let said = |name: &str| hash::get(key.as_deref()?, name);
+        let get = |name: &str| said(name).or_else(|| own(name));
         // Read again only where they are others: most updates are of data alone.
         let locale = (self.words.as_deref() != words).then(|| {
             let read = words.and_then(|words| Locale::read(words).ok());
@@ -205,8 +230,9 @@ impl<W: Widget> Shown for Mounted<W> {
         });
     }
 
-    fn show(&mut self, data: &JsValue) -> bool {
-        let (model, warnings) = match document::read(data).and_then(|document| W::read(&document)) {
+    fn show(&mut self, data: &JsValue, beside: Beside) -> bool {
+        let read = document::read(data).and_then(|document| W::read(&document, beside));
+        let (model, warnings) = match read {
             Ok(read) => read,
             Err(error) => {
                 self.fail(NoticeKind::Data, error);

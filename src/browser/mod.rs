@@ -4,7 +4,9 @@
 
 mod document;
 mod event;
+pub(crate) mod gesture;
 mod handle;
+mod hash;
 mod take_along;
 
 pub use document::{parse, read};

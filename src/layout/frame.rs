@@ -88,6 +88,11 @@ pub struct Notice {
     pub shown: String,
 }
 
+/// What is said where a map can't be drawn; the list is.
+pub fn no_map(problem: &DataError, locale: &Locale) -> String {
+    locale.fill("map.problem", &[("problem", &problem.to_string())])
+}
+
 impl Notice {
     /// The notice of an error; `kept` where an earlier picture stays on show.
     pub fn new(kind: NoticeKind, error: &DataError, kept: bool, locale: &Locale) -> Notice {
@@ -113,8 +118,21 @@ pub enum Format {
     Csv,
     /// A file of JSON.
     Json,
+    /// A file of GeoJSON.
+    GeoJson,
     /// The table, to be pasted.
     Copy,
+}
+
+impl Format {
+    fn key(self) -> &'static str {
+        match self {
+            Format::Csv => "save.csv",
+            Format::Json => "save.json",
+            Format::GeoJson => "save.geojson",
+            Format::Copy => "save.copy",
+        }
+    }
 }
 
 /// What takes the figures along.
@@ -130,15 +148,14 @@ pub struct Tools {
 
 impl Tools {
     /// The tools; `copied` is whether the last attempt to copy went well.
-    pub fn new(copied: Option<bool>, locale: &Locale) -> Tools {
+    pub fn new(formats: &[Format], copied: Option<bool>, locale: &Locale) -> Tools {
         let label = |key| locale.word(key).to_owned();
         Tools {
             label: label("save"),
-            formats: vec![
-                (Format::Csv, label("save.csv")),
-                (Format::Json, label("save.json")),
-                (Format::Copy, label("save.copy")),
-            ],
+            formats: formats
+                .iter()
+                .map(|format| (*format, label(format.key())))
+                .collect(),
             said: match copied {
                 Some(true) => label("save.copied"),
                 Some(false) => label("save.failed"),

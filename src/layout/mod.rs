@@ -10,6 +10,7 @@ mod choice;
 mod color;
 mod frame;
 mod hemicycle;
+mod observers;
 mod projection;
 mod results;
 mod sheet;
@@ -24,9 +25,14 @@ pub use bar::{Bar, Fraction, Mark, MarkKind, Scale};
 pub use choice::{Choice, Find, Pick};
 pub use color::Paint;
 pub use frame::{
-    Figures, Format, Frame, Line, Notice, NoticeKind, Phrase, SourceLine, Tools, Writer,
+    Figures, Format, Frame, Line, Notice, NoticeKind, Phrase, SourceLine, Tools, Writer, no_map,
 };
 pub use hemicycle::{Hemicycle, Point, Seats};
+pub use observers::{
+    MapLayout, MapMarker, MapName, MapShape, MapTool, MissionDetails, MissionGroup, MissionOrder,
+    MissionRow, ObserversAction, ObserversLayout, ObserversState, Organisations, PlaceKey,
+    ShapeKind, Sight, View, ViewBox, observer_sheets, observers,
+};
 pub use results::{
     Block, Cell, Circle, Coalition, Column, CountChoice, Fact, Fold, FoldRow, Held, Hidden,
     HouseLayout, OrderChoice, OutcomeMark, ResultsAction, ResultsLayout, ResultsState, Row, Shade,

@@ -1,6 +1,18 @@
 //! Where a place on Earth lies on a map. The embed and `election-widgets geo` project by this code.
 
-use crate::model::{Position, Projection, ProjectionKind};
+use crate::model::{Area, Position, Projection, ProjectionKind, Spot};
+
+impl Area {
+    /// Where `place` lies on the map, in whole map units; nothing where it lies beyond its edges.
+    pub fn spot(&self, place: Position) -> Option<Spot> {
+        let (x, y) = self.projection.project(place)?;
+        let holds = |at: f64, side: u32| (0.0..=f64::from(side)).contains(&at);
+        (holds(x, self.width) && holds(y, self.height)).then(|| Spot {
+            x: x.round() as i32,
+            y: y.round() as i32,
+        })
+    }
+}
 
 impl Projection {
     /// Where `place` lies, in map units; nothing for the place opposite to the centre, which lies

@@ -1,5 +1,7 @@
 //! Tables that a reader takes along: as CSV, as JSON, as text and HTML to paste.
 
+use super::frame::Writer;
+use crate::model::{Amount, Bound, Decimal, Head, SourceRef};
 use std::fmt::Write as _;
 
 /// What a reader takes along of a widget.
@@ -11,6 +13,8 @@ pub struct Sheets {
     pub data: Sheet,
     /// What is on show, in the reader's language.
     pub shown: Sheet,
+    /// The same for maps, as GeoJSON (RFC 7946), where places are known.
+    pub geo: Option<String>,
 }
 
 /// A table of texts and figures.
@@ -114,7 +118,8 @@ fn csv_field(field: &Field) -> String {
     }
 }
 
-fn quoted(text: &str) -> String {
+/// A text as JSON has it.
+pub(super) fn quoted(text: &str) -> String {
     let mut json = String::from("\"");
     for letter in text.chars() {
         match letter {
@@ -130,6 +135,55 @@ fn quoted(text: &str) -> String {
     }
     json.push('"');
     json
+}
+
+/// The columns that say who says so.
+const CITED: [&str; 4] = ["source", "publisher", "published", "url"];
+
+/// The names of columns, those of the source last.
+pub(super) fn heads(names: &[&str]) -> Vec<String> {
+    let names = names.iter().chain(&CITED);
+    names.map(|name| (*name).to_owned()).collect()
+}
+
+/// Who says so, a field a column.
+pub(super) fn cited(writer: &Writer<'_>, head: &Head, source: Option<SourceRef>) -> [Field; 4] {
+    let Some(source) = source.and_then(|source| head.sources.get(source)) else {
+        return ["", "", "", ""].map(Field::from);
+    };
+    let url = source.url.as_ref().map_or("", |url| url.as_str());
+    [
+        Field::Text(writer.phrase(&source.title).text),
+        Field::Text(writer.phrase(&source.publisher).text),
+        Field::Text(source.date.to_string()),
+        url.into(),
+    ]
+}
+
+/// A number, or nothing.
+pub(super) fn number(number: Option<Decimal>) -> Field {
+    Field::Number(number.map_or_else(String::new, |number| number.to_string()))
+}
+
+/// How the document writes an amount, and its value, its lower and its upper end.
+pub(super) fn said_of(amount: &Amount) -> (&'static str, [Option<Decimal>; 3]) {
+    let ends = |bound: &Bound| [None, Some(bound.low()), Some(bound.high())];
+    // A bound that is one number is an end; one that is a pair has two.
+    let bound = |bound: &Bound, lower: bool| match (bound.low() == bound.high(), lower) {
+        (false, _) => ends(bound),
+        (true, true) => [None, Some(bound.low()), None],
+        (true, false) => [None, None, Some(bound.high())],
+    };
+    match amount {
+        Amount::Exact(number) => ("value", [Some(*number), None, None]),
+        Amount::About(number) => ("about", [Some(*number), None, None]),
+        Amount::Over(over) => ("over", bound(over, true)),
+        Amount::AtLeast(least) => ("atLeast", bound(least, true)),
+        Amount::Under(under) => ("under", bound(under, false)),
+        Amount::AtMost(most) => ("atMost", bound(most, false)),
+        Amount::Range(range) => ("range", ends(range)),
+        Amount::Missing(_) => ("missing", [None; 3]),
+    }
 }
 
 #[cfg(test)]

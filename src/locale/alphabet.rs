@@ -17,12 +17,14 @@ impl Alphabet {
         for (rank, letters) in (LETTERS..).zip(letters.split(' ')) {
             ranks.extend(letters.chars().map(|letter| (letter, rank)));
         }
+        ranks.sort_unstable();
         Alphabet(ranks)
     }
 
     fn rank(&self, letter: char) -> u32 {
         let code = u32::from(letter);
-        match self.0.iter().find(|(known, _)| *known == letter) {
+        let found = self.0.binary_search_by(|(known, _)| known.cmp(&letter));
+        match found.ok().and_then(|place| self.0.get(place)) {
             Some((_, rank)) => *rank,
             None if code < LETTERS => code,
             None => UNKNOWN + code,

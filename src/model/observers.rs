@@ -1,11 +1,11 @@
 //! Election observers: who sent them, how many, where, and what they said.
 
-use super::{Date, Head, Id, Link, Place, Position, Quantity, SourceRef, Text, When};
+use super::{Date, Decimal, Head, Id, Link, Place, Position, Quantity, SourceRef, Text, When};
 
 /// The observers of an election, as sources say.
 ///
 /// Read it with [`crate::wire::read_observers`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observers {
     /// Title, language, notes and sources.
     pub head: Head,
@@ -71,7 +71,7 @@ pub struct Total {
 }
 
 /// The observers whom one organisation sent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mission {
     /// What parts of it call it by.
     pub id: Id,
@@ -102,7 +102,7 @@ pub struct Mission {
 }
 
 /// Where a mission is: nothing is said, one account, or several that disagree.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accounts(pub Vec<Whereabouts>);
 
 /// How far a mission has come.
@@ -123,7 +123,7 @@ pub enum MissionStatus {
 }
 
 /// Where a mission is, as one source has it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whereabouts {
     /// The places that it names.
     pub places: Vec<Site>,
@@ -136,7 +136,7 @@ pub struct Whereabouts {
 }
 
 /// A place where observers are.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// What kind of place it is.
     pub kind: SiteKind,
@@ -145,7 +145,25 @@ pub struct Site {
     /// The shape on the map that it is.
     pub id: Option<Id>,
     /// Where it lies.
-    pub position: Option<Position>,
+    pub position: Option<Coordinates>,
+}
+
+/// Where a place lies, in degrees as they were published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coordinates {
+    /// East of Greenwich, -180 to 180.
+    pub lon: Decimal,
+    /// North of the equator, -90 to 90.
+    pub lat: Decimal,
+}
+
+impl From<Coordinates> for Position {
+    fn from(place: Coordinates) -> Position {
+        Position {
+            lon_deg: place.lon.to_f64(),
+            lat_deg: place.lat.to_f64(),
+        }
+    }
 }
 
 /// A kind of place.

@@ -8,8 +8,10 @@ mod bar;
 mod controls;
 pub(crate) mod frame;
 mod node;
+mod observers;
 mod results;
 
 pub use alliances::{AllianceGrid, AlliancesWidget};
 pub use node::Node;
+pub use observers::{Observed, ObserverMap, ObserversWidget};
 pub use results::{ResultsChart, ResultsWidget};

@@ -52,14 +52,11 @@ fn read(document: &Document) -> Result<Area, Fault> {
     }
     let parts = AreaFile::read(&node, &mut Scope::default())?;
     let ids = parts.shapes.iter().map(|shape| shape.id.as_str());
-    Index::new(ids).map_err(|place| {
+    if let Err(place) = Index::new(ids) {
         let shapes = node.path.key("shapes");
-        let error = shapes
-            .index(place)
-            .key("id")
-            .error("an earlier shape has this id");
-        error
-    })?;
+        let shape = shapes.index(place);
+        return Err(shape.key("id").error("an earlier shape has this id"));
+    }
     Ok(Area {
         id: parts.id,
         title: parts.title,

@@ -29,6 +29,16 @@ impl DataError {
             message: message.into(),
         }
     }
+
+    /// The same error of a file that the document names under `field`.
+    pub(crate) fn below(self, field: &str) -> DataError {
+        let path = if self.path.is_empty() {
+            field.to_owned()
+        } else {
+            format!("{field}.{}", self.path)
+        };
+        DataError { path, ..self }
+    }
 }
 
 impl fmt::Display for DataError {

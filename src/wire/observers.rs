@@ -9,15 +9,15 @@ use super::record::{record, words};
 use super::schema::{Field, Leaf, Shape};
 use super::{DataError, Document, Warning};
 use crate::model::{
-    Accounts, AreaChoice, Event, Head, Id, Link, Mission, MissionStatus, Observers, Position, Site,
-    SiteKind, Statement, Text, Total, Unnamed, Whereabouts, WholeRef,
+    Accounts, AreaChoice, Coordinates, Decimal, Event, Head, Id, Link, Mission, MissionStatus,
+    Observers, Site, SiteKind, Statement, Text, Total, Unnamed, Whereabouts, WholeRef,
 };
 
 /// The areas that come with the widgets, each in `geo/` under this name.
 pub const PRESETS: [&str; 4] = [
     "central-asia-2018",
-    "kazakhstan-2013",
-    "kyrgyzstan-2013",
+    "kazakhstan-before-2018",
+    "kyrgyzstan-before-2018",
     "world-2018",
 ];
 
@@ -181,11 +181,11 @@ record! { "a place", SiteParts {
     optional "lat" => lat, "Degrees north of the equator.";
 } }
 
-struct Degrees(f64);
+struct Degrees(Decimal);
 
 impl Read for Degrees {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
-        read_number(node, "degrees (a number)").map(|number| Degrees(number.to_f64()))
+        read_number(node, "degrees (a number)").map(Degrees)
     }
 
     #[cfg(feature = "schema")]
@@ -225,24 +225,21 @@ impl Read for Site {
     }
 }
 
-fn position(node: &Node<'_>, lon_deg: f64, lat_deg: f64) -> Result<Position, Fault> {
-    const MOST_EAST: f64 = 180.0;
-    const MOST_NORTH: f64 = 90.0;
-    let (name, what, most) = if lat_deg.abs() > MOST_NORTH {
-        ("lat", "north", MOST_NORTH)
-    } else if lon_deg.abs() > MOST_EAST {
-        ("lon", "east", MOST_EAST)
+fn position(node: &Node<'_>, lon: Decimal, lat: Decimal) -> Result<Coordinates, Fault> {
+    let (most_east, most_north) = (Decimal::from(180), Decimal::from(90));
+    let within = |degrees: Decimal, most: Decimal| degrees <= most && degrees >= most.negated();
+    let (name, what, most, found) = if !within(lat, most_north) {
+        ("lat", "north", most_north, lat)
+    } else if !within(lon, most_east) {
+        ("lon", "east", most_east, lon)
     } else {
-        return Ok(Position { lon_deg, lat_deg });
+        return Ok(Coordinates { lon, lat });
     };
-    let swapped_fits = lon_deg.abs() <= MOST_NORTH && lat_deg.abs() <= MOST_EAST;
-    let hint = if swapped_fits {
-        format!(" (did you mean \"lon\": {lat_deg}, \"lat\": {lon_deg}?)")
+    let hint = if within(lon, most_north) && within(lat, most_east) {
+        format!(" (did you mean \"lon\": {lat}, \"lat\": {lon}?)")
     } else {
         String::new()
     };
-    let found = node.field(name).map(|field| field.found());
-    let found = found.unwrap_or_default();
     let message = format!("expected degrees {what} from -{most} to {most}, found {found}{hint}");
     Err(node.path.key(name).error(message))
 }

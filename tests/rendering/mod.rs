@@ -5,7 +5,7 @@ use election_widgets::layout::ResultsState;
 use election_widgets::locale::Locale;
 use election_widgets::model::{LanguageTag, Results};
 use election_widgets::view::ResultsWidget;
-use election_widgets::widget::{Input, Widget, to_html};
+use election_widgets::widget::{Beside, Input, Widget, to_html};
 use election_widgets::wire;
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub fn document(path: &str) -> String {
 
 pub fn read(text: &str) -> Results {
     let (results, warnings) = wire::parse(text)
-        .and_then(|document| ResultsWidget::read(&document))
+        .and_then(|document| ResultsWidget::read(&document, Beside::Nothing))
         .unwrap_or_else(|error| panic!("{error}"));
     assert!(warnings.is_empty(), "{warnings:?}");
     results

@@ -3,25 +3,12 @@
 use super::plan::Plan;
 use super::state::AlliancesState;
 use crate::layout::frame::Writer;
-use crate::layout::sheet::{Field, Sheet, Sheets};
+use crate::layout::sheet::{Field, Sheet, Sheets, cited, heads};
 use crate::locale::Locale;
 use crate::model::{Alliances, Day, Holds, Spell, State, StateRef, When};
 
-const HEADS: [&str; 14] = [
-    "state",
-    "name",
-    "alliance",
-    "kind",
-    "from",
-    "to",
-    "asOf",
-    "shown",
-    "holds",
-    "note",
-    "source",
-    "publisher",
-    "published",
-    "url",
+const HEADS: [&str; 10] = [
+    "state", "name", "alliance", "kind", "from", "to", "asOf", "shown", "holds", "note",
 ];
 
 /// What is on show, to be taken along.
@@ -38,10 +25,11 @@ pub fn alliance_sheets(
     Some(Sheets {
         name: format!("alliances-{}", plan.as_of),
         data: Sheet {
-            heads: HEADS.map(str::to_owned).to_vec(),
+            heads: heads(&HEADS),
             rows: rows.collect(),
         },
         shown: plan.shown(state),
+        geo: None,
     })
 }
 
@@ -56,9 +44,6 @@ impl Plan<'_> {
     fn spell_record(&self, state: &State, spell: &Spell) -> Vec<Field> {
         let text = |text: Option<String>| Field::Text(text.unwrap_or_default());
         let alliance = self.document.alliances.get(spell.alliance.0);
-        let cited = self
-            .source_of(spell)
-            .and_then(|source| self.document.head.sources.get(source));
         let holds = match self.document.holds(spell, Day::last_of(self.as_of)) {
             Holds::Yes => "yes",
             Holds::Perhaps => "perhaps",
@@ -82,15 +67,14 @@ impl Plan<'_> {
                     .as_ref()
                     .map(|note| self.writer.phrase(note).text),
             ),
-            text(cited.map(|source| self.writer.phrase(&source.title).text)),
-            text(cited.map(|source| self.writer.phrase(&source.publisher).text)),
-            text(cited.map(|source| source.date.to_string())),
-            text(
-                cited
-                    .and_then(|source| source.url.as_ref())
-                    .map(|url| url.as_str().to_owned()),
-            ),
         ]
+        .into_iter()
+        .chain(cited(
+            &self.writer,
+            &self.document.head,
+            self.source_of(spell),
+        ))
+        .collect()
     }
 
     /// The grid in words, whatever of it is on show.

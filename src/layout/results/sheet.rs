@@ -1,20 +1,17 @@
 //! What a reader takes along of a results chart: a figure a row, with its status and its source.
 
 use super::super::frame::{Phrase, Writer};
-use super::super::sheet::{Field, Sheet, Sheets};
+use super::super::sheet::{Field, Sheet, Sheets, cited, heads, number, said_of};
 use super::plan::{self, Plan};
 use super::state::{CountChoice, ResultsState};
 use super::unit;
 use super::{Cell, ResultsLayout, chosen};
 use crate::locale::{Locale, Sign};
-use crate::model::{
-    Amount, Bound, Claim, Decimal, OptionRef, OptionResult, PercentOf, Quantity, Results,
-    SourceRef, Unit,
-};
+use crate::model::{Claim, OptionRef, OptionResult, PercentOf, Quantity, Results, SourceRef, Unit};
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document; `text` is the figure in the reader's language.
-const HEADS: [&str; 19] = [
+const HEADS: [&str; 15] = [
     "count",
     "status",
     "asOf",
@@ -30,10 +27,6 @@ const HEADS: [&str; 19] = [
     "low",
     "high",
     "text",
-    "source",
-    "publisher",
-    "published",
-    "url",
 ];
 
 /// What is on show, to be taken along.
@@ -48,10 +41,11 @@ pub fn sheets(results: &Results, state: &ResultsState, locale: &Locale) -> Optio
     Some(Sheets {
         name: format!("results-{name}"),
         data: Sheet {
-            heads: HEADS.map(str::to_owned).to_vec(),
+            heads: heads(&HEADS),
             rows: plans.iter().flat_map(Plan::records).collect(),
         },
         shown: super::results(results, state, locale)?.sheet(),
+        geo: None,
     })
 }
 
@@ -218,7 +212,6 @@ impl Plan<'_> {
             .option
             .and_then(|option| self.results.options.get(option.0));
         let source = claim.and_then(|claim| claim.source).unwrap_or(of.source);
-        let cited = self.results.head.sources.get(source);
         let plain = |phrase: Option<Phrase>| {
             Field::Text(phrase.map_or_else(String::new, |phrase| phrase.text))
         };
@@ -244,41 +237,12 @@ impl Plan<'_> {
             number(low),
             number(high),
             Field::Text(text),
-            plain(cited.map(|source| self.writer.phrase(&source.title))),
-            plain(cited.map(|source| self.writer.phrase(&source.publisher))),
-            Field::Text(cited.map_or_else(String::new, |source| source.date.to_string())),
-            cited
-                .and_then(|source| source.url.as_ref())
-                .map_or("", |url| url.as_str())
-                .into(),
         ]
+        .into_iter()
+        .chain(cited(&self.writer, &self.results.head, Some(source)))
+        .collect()
     }
 }
 
 /// A figure of a count as a whole: its name, what is said, who says so.
 type CountFigure<'a> = (&'static str, Option<&'a Quantity>, Option<SourceRef>, Sign);
-
-fn number(number: Option<Decimal>) -> Field {
-    Field::Number(number.map_or_else(String::new, |number| number.to_string()))
-}
-
-/// How the document writes an amount, and its value, its lower and its upper end.
-fn said_of(amount: &Amount) -> (&'static str, [Option<Decimal>; 3]) {
-    let ends = |bound: &Bound| [None, Some(bound.low()), Some(bound.high())];
-    // A bound that is one number is an end; one that is a pair has two.
-    let bound = |bound: &Bound, lower: bool| match (bound.low() == bound.high(), lower) {
-        (false, _) => ends(bound),
-        (true, true) => [None, Some(bound.low()), None],
-        (true, false) => [None, None, Some(bound.high())],
-    };
-    match amount {
-        Amount::Exact(number) => ("value", [Some(*number), None, None]),
-        Amount::About(number) => ("about", [Some(*number), None, None]),
-        Amount::Over(over) => ("over", bound(over, true)),
-        Amount::AtLeast(least) => ("atLeast", bound(least, true)),
-        Amount::Under(under) => ("under", bound(under, false)),
-        Amount::AtMost(most) => ("atMost", bound(most, false)),
-        Amount::Range(range) => ("range", ends(range)),
-        Amount::Missing(_) => ("missing", [None; 3]),
-    }
-}

@@ -11,7 +11,7 @@ use crate::layout::{
 };
 use crate::locale::Locale;
 use crate::model::Alliances;
-use crate::widget::{Act, Input, Selection, Theme, Widget, draw};
+use crate::widget::{Act, Beside, Input, Selection, Theme, Widget, draw};
 use crate::wire::{self, DataError, Document, Warning};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ impl Widget for AlliancesWidget {
     type Action = AlliancesAction;
     type Layout = AlliancesLayout;
 
-    fn read(document: &Document) -> Result<(Alliances, Vec<Warning>), DataError> {
+    fn read(document: &Document, _: Beside) -> Result<(Alliances, Vec<Warning>), DataError> {
         wire::read_alliances(document)
     }
 

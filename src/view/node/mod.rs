@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 /// What happens when the reader does something to an element.
 #[derive(Clone)]
+// There is no hand on the host.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 enum Handler {
     /// It is clicked, by pointer or by key.
     Click(Arc<dyn Fn() + Send + Sync>),
@@ -21,15 +23,24 @@ enum Handler {
     Input(Arc<dyn Fn(String) + Send + Sync>),
     /// It is opened, or closed.
     Toggle(Arc<dyn Fn(bool) + Send + Sync>),
+    /// A key goes down in it; answers whether that did anything.
+    Key(Arc<dyn Fn(&str) -> bool + Send + Sync>),
+    /// It is to come nearer or go farther, at so many thousandths of it to the right and down.
+    Zoom(Arc<dyn Fn(bool, i32, i32) + Send + Sync>),
+    /// A mouse drags it by so many thousandths of it to the right and down.
+    Drag(Arc<dyn Fn(i32, i32) + Send + Sync>),
+    /// By this event something inside it is pointed at, or not any more: what belongs together with
+    /// that is marked.
+    Point(&'static str),
 }
 
 /// An element with its attributes and children.
 pub struct Node {
     tag: &'static str,
-    key: Option<&'static str>,
+    key: Option<Cow<'static, str>>,
     namespace: Option<&'static str>,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
-    handler: Option<Handler>,
+    handlers: Vec<Handler>,
     children: Vec<Child>,
 }
 
@@ -48,7 +59,7 @@ pub(crate) fn el(tag: &'static str) -> Node {
         key: None,
         namespace: None,
         attributes: Vec::new(),
-        handler: None,
+        handlers: Vec::new(),
         children: Vec::new(),
     }
 }
@@ -77,8 +88,8 @@ impl Node {
 
     /// Keeps the element itself (its focus, what was typed into it) whatever comes and goes beside it;
     /// `key` is its name among its siblings.
-    pub(crate) fn keep(mut self, key: &'static str) -> Node {
-        self.key = Some(key);
+    pub(crate) fn keep(mut self, key: impl Into<Cow<'static, str>>) -> Node {
+        self.key = Some(key.into());
         self
     }
 
@@ -90,19 +101,44 @@ impl Node {
         self.attr("part", part)
     }
 
-    pub(crate) fn on_click(mut self, click: impl Fn() + Send + Sync + 'static) -> Node {
-        self.handler = Some(Handler::Click(Arc::new(click)));
+    fn on(mut self, handler: Handler) -> Node {
+        self.handlers.push(handler);
         self
     }
 
-    pub(crate) fn on_input(mut self, input: impl Fn(String) + Send + Sync + 'static) -> Node {
-        self.handler = Some(Handler::Input(Arc::new(input)));
-        self
+    pub(crate) fn on_click(self, click: impl Fn() + Send + Sync + 'static) -> Node {
+        self.on(Handler::Click(Arc::new(click)))
     }
 
-    pub(crate) fn on_toggle(mut self, toggle: impl Fn(bool) + Send + Sync + 'static) -> Node {
-        self.handler = Some(Handler::Toggle(Arc::new(toggle)));
-        self
+    pub(crate) fn on_input(self, input: impl Fn(String) + Send + Sync + 'static) -> Node {
+        self.on(Handler::Input(Arc::new(input)))
+    }
+
+    pub(crate) fn on_toggle(self, toggle: impl Fn(bool) + Send + Sync + 'static) -> Node {
+        self.on(Handler::Toggle(Arc::new(toggle)))
+    }
+
+    /// `key` answers whether the key did anything; then the page does nothing with it.
+    pub(crate) fn on_key(self, key: impl Fn(&str) -> bool + Send + Sync + 'static) -> Node {
+        self.on(Handler::Key(Arc::new(key)))
+    }
+
+    /// The wheel with Ctrl or Cmd, which is what two fingers on a touchpad send; without them it
+    /// scrolls the page.
+    pub(crate) fn on_zoom(self, zoom: impl Fn(bool, i32, i32) + Send + Sync + 'static) -> Node {
+        self.on(Handler::Zoom(Arc::new(zoom)))
+    }
+
+    pub(crate) fn on_drag(self, drag: impl Fn(i32, i32) + Send + Sync + 'static) -> Node {
+        self.on(Handler::Drag(Arc::new(drag)))
+    }
+
+    /// While one of the elements inside that have a `data-key` or a `data-of` (keys) is pointed at,
+    /// by pointer or by focus, those that it belongs together with are marked `data-lit`.
+    pub(crate) fn mark_together(self) -> Node {
+        self.on(Handler::Point("pointerover"))
+            .on(Handler::Point("focusin"))
+            .on(Handler::Point("pointerleave"))
     }
 
     /// A text, joined to the one before it: HTML knows no border between them.

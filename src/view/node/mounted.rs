@@ -1,6 +1,8 @@
 //! Elements on the page, and how they are written over.
 
 use super::{Child, Handler, Node};
+#[cfg(target_arch = "wasm32")]
+use crate::browser::gesture;
 use leptos::prelude::event_target_value;
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
@@ -11,9 +13,9 @@ use std::rc::Rc;
 /// An element on the page.
 pub struct NodeState {
     pub(super) tag: &'static str,
-    pub(super) key: Option<&'static str>,
+    pub(super) key: Option<Cow<'static, str>>,
     pub(super) attributes: Vec<(&'static str, Cow<'static, str>)>,
-    pub(super) listener: Option<Listener>,
+    pub(super) listeners: Vec<Listener>,
     pub(super) children: Vec<ChildState>,
     pub(super) element: types::Element,
 }
@@ -36,6 +38,31 @@ impl Handler {
             Handler::Click(_) => "click",
             Handler::Input(_) => "input",
             Handler::Toggle(_) => "toggle",
+            Handler::Key(_) => "keydown",
+            Handler::Zoom(_) => "wheel",
+            Handler::Drag(_) => "pointermove",
+            Handler::Point(event) => event,
+        }
+    }
+}
+
+impl Handler {
+    fn run(&self, element: &types::Element, event: &types::Event) {
+        match self {
+            Handler::Click(click) => click(),
+            Handler::Input(input) => input(event_target_value(event)),
+            Handler::Toggle(toggle) => toggle(element.has_attribute("open")),
+            #[cfg(target_arch = "wasm32")]
+            Handler::Key(key) => gesture::key(event, &**key),
+            #[cfg(target_arch = "wasm32")]
+            Handler::Zoom(zoom) => gesture::zoom(element, event, &**zoom),
+            #[cfg(target_arch = "wasm32")]
+            Handler::Drag(drag) => gesture::drag(element, event, &**drag),
+            #[cfg(target_arch = "wasm32")]
+            Handler::Point(_) => gesture::light(element, event),
+            // There is no hand on the host.
+            #[cfg(not(target_arch = "wasm32"))]
+            _ => {}
         }
     }
 }
@@ -49,11 +76,7 @@ impl Listener {
         let listen = move |event: types::Event| {
             // Cloned first: the handler may redraw, and so exchange itself.
             let handler = now.borrow().clone();
-            match handler {
-                Handler::Click(click) => click(),
-                Handler::Input(input) => input(event_target_value(&event)),
-                Handler::Toggle(toggle) => toggle(target.has_attribute("open")),
-            }
+            handler.run(&target, &event);
         };
         Listener {
             handler,
@@ -62,20 +85,21 @@ impl Listener {
         }
     }
 
-    /// The element's listener for a handler: the one that it has where it listens to the same.
+    /// The element's listeners for handlers: those that it has where they listen to the same.
     pub(super) fn renew(
-        old: Option<Listener>,
+        old: Vec<Listener>,
         element: &types::Element,
-        handler: Option<Handler>,
-    ) -> Option<Listener> {
-        let handler = handler?;
-        match old {
+        handlers: Vec<Handler>,
+    ) -> Vec<Listener> {
+        let mut old = old.into_iter();
+        let renewed = handlers.into_iter().map(|handler| match old.next() {
             Some(listener) if listener.event == handler.event() => {
                 *listener.handler.borrow_mut() = handler;
-                Some(listener)
+                listener
             }
-            _ => Some(Listener::new(element, handler)),
-        }
+            _ => Listener::new(element, handler),
+        });
+        renewed.collect()
     }
 }
 
@@ -89,9 +113,13 @@ impl NodeState {
         for attribute in &attributes {
             if !self.attributes.contains(attribute) {
                 Rndr::set_attribute(&self.element, attribute.0, &attribute.1);
-                if attribute.0 == "value" {
-                    // A field that the reader used does not follow its attribute any more.
-                    Rndr::set_property(&self.element, "value", &(&*attribute.1).into());
+                // What the reader used does not follow its attribute any more.
+                match attribute.0 {
+                    "value" => {
+                        Rndr::set_property(&self.element, "value", &(&*attribute.1).into());
+                    }
+                    "selected" => Rndr::set_property(&self.element, "selected", &true.into()),
+                    _ => {}
                 }
             }
         }
@@ -101,8 +129,17 @@ impl NodeState {
     /// Writes children over the old ones in their order. One with a key goes to the one of that key,
     /// so that what comes or goes before it does not make it another.
     pub(super) fn write_children(&mut self, children: Vec<Child>) {
-        let keys: Vec<_> = children.iter().map(Child::key).collect();
-        let gone = |state: &ChildState| state.key().is_some() && !keys.contains(&state.key());
+        // Sorted: a list of thousands is looked through once a row.
+        let mut keys: Vec<String> = children
+            .iter()
+            .filter_map(|child| child.key().map(str::to_owned))
+            .collect();
+        keys.sort_unstable();
+        let kept = |key: &str| {
+            keys.binary_search_by(|known| known.as_str().cmp(key))
+                .is_ok()
+        };
+        let gone = |state: &ChildState| state.key().is_some_and(|key| !kept(key));
         let old = std::mem::take(&mut self.children);
         let mut old = old.into_iter().peekable();
         for child in children {
@@ -134,18 +171,18 @@ impl NodeState {
 }
 
 impl ChildState {
-    fn key(&self) -> Option<&'static str> {
+    fn key(&self) -> Option<&str> {
         match self {
-            ChildState::Element(state) => state.key,
+            ChildState::Element(state) => state.key.as_deref(),
             ChildState::Text(..) => None,
         }
     }
 }
 
 impl Child {
-    fn key(&self) -> Option<&'static str> {
+    fn key(&self) -> Option<&str> {
         match self {
-            Child::Element(node) => node.key,
+            Child::Element(node) => node.key.as_deref(),
             Child::Text(_) => None,
         }
     }
@@ -191,7 +228,7 @@ impl Node {
             children.push(child.take_over(&element, found));
         }
         NodeState {
-            listener: Listener::renew(None, &element, self.handler),
+            listeners: Listener::renew(Vec::new(), &element, self.handlers),
             tag: self.tag,
             key: self.key,
             attributes: self.attributes,

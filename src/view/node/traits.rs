@@ -25,7 +25,7 @@ impl Render for Node {
             tag: self.tag,
             key: self.key,
             attributes: self.attributes,
-            listener: Listener::renew(None, &element, self.handler),
+            listeners: Listener::renew(Vec::new(), &element, self.handlers),
             children,
             element,
         }
@@ -40,7 +40,9 @@ impl Render for Node {
             return;
         }
         state.write_attributes(self.attributes);
-        state.listener = Listener::renew(state.listener.take(), &state.element, self.handler);
+        let listeners = std::mem::take(&mut state.listeners);
+        state.listeners = Listener::renew(listeners, &state.element, self.handlers);
+        state.key = self.key;
         state.write_children(self.children);
     }
 }

@@ -10,7 +10,7 @@ use super::node::{Node, el};
 use crate::layout::{self, ResultsAction, ResultsLayout, ResultsState, Sheets, StatusBand};
 use crate::locale::Locale;
 use crate::model::Results;
-use crate::widget::{Act, Input, Selection, Theme, Widget, draw};
+use crate::widget::{Act, Beside, Input, Selection, Theme, Widget, draw};
 use crate::wire::{self, DataError, Document, Warning};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ impl Widget for ResultsWidget {
     type Action = ResultsAction;
     type Layout = ResultsLayout;
 
-    fn read(document: &Document) -> Result<(Results, Vec<Warning>), DataError> {
+    fn read(document: &Document, _: Beside) -> Result<(Results, Vec<Warning>), DataError> {
         wire::read_results(document)
     }
 

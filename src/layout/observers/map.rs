@@ -1,0 +1,231 @@
+//! The map: shapes that missions are in, markers where they are, what must be said of it.
+
+use super::plan::{OnMap, OnMapAs, Placed, Plan};
+use super::row;
+use super::sight::{Sight, View, ViewBox};
+use super::state::{ObserversAction, ObserversState, PlaceKey};
+use super::{MapLayout, MapName, MapShape, MapTool, Pick, ShapeKind};
+use crate::layout::frame::Phrase;
+use crate::model::{Area, Id, Shape, Spot};
+
+/// A marker is this part of what is in view wide, and its letter this part high.
+const MARKER: i32 = 26;
+
+/// More missions than this in a shape are counted; so many letters there is room for.
+const MOST_LETTERED: usize = 3;
+
+/// A mission in a shape.
+#[derive(Clone, Copy)]
+pub(super) struct Inside<'a> {
+    pub(super) placed: Placed<'a>,
+    pub(super) place: OnMap<'a>,
+}
+
+impl<'a> Plan<'a> {
+    /// The map with these missions on it.
+    pub(super) fn map(
+        &self,
+        area: &Area,
+        missions: &[Placed<'a>],
+        state: &ObserversState,
+    ) -> MapLayout {
+        let sight = Sight::new(area, state.view);
+        let seen = sight.view_box();
+        let ViewBox {
+            x,
+            y,
+            width,
+            height,
+        } = seen;
+        let inside = self.inside(area, missions);
+        MapLayout {
+            label: self
+                .writer
+                .locale
+                .fill("map.label", &[("title", &self.text(&area.title))]),
+            keys: self.writer.locale.word("map.keys").to_owned(),
+            view_box: format!("{x} {y} {width} {height}"),
+            sight,
+            radius: (width / MARKER / 2).max(1).to_string(),
+            letter_size: (width / MARKER / 2 * 6 / 5).max(1).to_string(),
+            name_size: (width / 56).max(1).to_string(),
+            around: area
+                .around
+                .iter()
+                .map(|around| around.path.as_str().to_owned())
+                .collect(),
+            shapes: self.shapes(area, &inside, state, seen),
+            disputed: area.disputed.as_ref().map(|path| path.as_str().to_owned()),
+            names: self.names(area, &inside, seen),
+            markers: self.markers(missions, state, seen),
+            tools: self.tools(&sight, self.spots(area, missions)),
+            remarks: self.remarks(area, missions, &inside, seen),
+        }
+    }
+
+    pub(super) fn text(&self, text: &crate::model::Text) -> String {
+        self.writer.phrase(text).text
+    }
+
+    fn shapes(
+        &self,
+        area: &Area,
+        inside: &[Vec<Inside<'a>>],
+        state: &ObserversState,
+        seen: ViewBox,
+    ) -> Vec<MapShape> {
+        let shapes = area.shapes.iter().zip(inside);
+        shapes
+            .map(|(shape, inside)| self.shape(shape, inside, state, seen))
+            .collect()
+    }
+
+    /// Who is in each shape, and whether all accounts of them say so.
+    fn inside(&self, area: &Area, missions: &[Placed<'a>]) -> Vec<Vec<Inside<'a>>> {
+        let mut inside: Vec<Vec<Inside<'a>>> = vec![Vec::new(); area.shapes.len()];
+        for placed in missions {
+            for place in self.on_map(placed.0) {
+                let OnMapAs::Shape(at) = place.spot else {
+                    continue;
+                };
+                if let Some(inside) = inside.get_mut(at) {
+                    inside.push(Inside {
+                        placed: *placed,
+                        place: *place,
+                    });
+                }
+            }
+        }
+        inside
+    }
+
+    fn shape(
+        &self,
+        shape: &Shape,
+        inside: &[Inside<'a>],
+        state: &ObserversState,
+        seen: ViewBox,
+    ) -> MapShape {
+        let name = self.named(shape, inside).text;
+        let path = shape.path.as_str().to_owned();
+        if inside.is_empty() {
+            return MapShape {
+                path,
+                kind: ShapeKind::Empty,
+                missions: String::new(),
+                key: None,
+                pick: None,
+            };
+        }
+        let key = PlaceKey::Shape(shape.id.clone());
+        let chosen = state.place.as_ref() == Some(&key);
+        let all: Vec<Placed<'_>> = inside.iter().map(|one| one.placed).collect();
+        let pick = Pick {
+            label: self
+                .writer
+                .locale
+                .fill("map.in", &[("place", &name), ("missions", &self.who(&all))]),
+            action: ObserversAction::Place((!chosen).then_some(key)),
+            pressed: chosen,
+        };
+        let disputed = inside.iter().all(|one| one.place.disputed);
+        MapShape {
+            path,
+            kind: if disputed {
+                ShapeKind::Disputed
+            } else {
+                ShapeKind::Named
+            },
+            missions: ids(&all),
+            key: Some((shape.at, self.short(inside))),
+            pick: Some(pick).filter(|_| seen.holds(shape.at)),
+        }
+    }
+
+    /// What a shape is called: as the document has it, where all that it says of it is one name.
+    fn named(&self, shape: &Shape, inside: &[Inside<'a>]) -> Phrase {
+        let mut names = inside.iter().map(|one| &one.place.site.name);
+        let name = names
+            .next()
+            .filter(|first| names.all(|name| name == *first));
+        self.writer.phrase(name.unwrap_or(&shape.name))
+    }
+
+    /// What stands in a shape: the letters of its missions, or their number.
+    fn short(&self, inside: &[Inside<'a>]) -> String {
+        if !self.lettered || inside.len() > MOST_LETTERED {
+            return inside.len().to_string();
+        }
+        let letters: Vec<String> = inside
+            .iter()
+            .map(|one| {
+                let letter = self.letter(one.placed.0).unwrap_or_default();
+                if one.place.disputed {
+                    letter + "?"
+                } else {
+                    letter
+                }
+            })
+            .collect();
+        letters.join(" ")
+    }
+
+    /// Missions by their names where they are few, else by their number.
+    pub(super) fn who(&self, missions: &[Placed<'a>]) -> String {
+        match missions {
+            [(_, only)] => self.name(only).text,
+            several => row::missions(several.len(), self.writer.locale),
+        }
+    }
+
+    /// The names of lands around, and of the shapes that missions are in.
+    fn names(&self, area: &Area, inside: &[Vec<Inside<'a>>], seen: ViewBox) -> Vec<MapName> {
+        let around = area.around.iter().filter_map(|around| {
+            Some(MapName {
+                name: self.writer.phrase(around.name.as_ref()?),
+                at: around.at?,
+                around: true,
+            })
+        });
+        // One that stands close to the edge would be cut.
+        let around = around.filter(|name| seen.holds_well(name.at));
+        let named = area.shapes.iter().zip(inside);
+        let named = named.filter(|(shape, inside)| !inside.is_empty() && seen.holds(shape.at));
+        let named = named.map(|(shape, inside)| MapName {
+            name: self.named(shape, inside),
+            at: shape.at,
+            around: false,
+        });
+        around.chain(named).collect()
+    }
+
+    fn tools(&self, sight: &Sight, spots: Vec<Spot>) -> Vec<MapTool> {
+        let locale = self.writer.locale;
+        let tool = |sign: &'static str, key: &str, view: Option<View>| MapTool {
+            sign,
+            label: locale.word(key).to_owned(),
+            action: view.map(ObserversAction::Look),
+        };
+        let nearer = sight.can_near().then(|| sight.zoomed(true, 500, 500));
+        let farther = sight.can_part().then(|| sight.zoomed(false, 500, 500));
+        vec![
+            tool("+", "map.nearer", nearer),
+            tool("−", "map.farther", farther),
+            tool(
+                "⤢",
+                "map.fit",
+                (!spots.is_empty()).then(|| sight.around(&spots)),
+            ),
+            tool("↺", "map.reset", sight.can_part().then(View::default)),
+        ]
+    }
+}
+
+/// The ids of missions, as an attribute lists them.
+pub(super) fn ids(missions: &[Placed<'_>]) -> String {
+    let ids: Vec<&str> = missions
+        .iter()
+        .map(|(_, mission)| Id::as_str(&mission.id))
+        .collect();
+    ids.join(" ")
+}

@@ -1,0 +1,132 @@
+//! Where on the map missions are that are not in a shape.
+
+use super::cluster::{Cluster, Pin, clusters};
+use super::map::ids;
+use super::plan::{OnMapAs, Placed, Plan};
+use super::sight::ViewBox;
+use super::state::{ObserversAction, ObserversState, PlaceKey};
+use super::{MapMarker, Pick};
+use crate::model::{Area, Spot};
+
+/// Markers are drawn twice as large on phones, and must not cover each other there either.
+const REACH: i32 = 13;
+
+impl<'a> Plan<'a> {
+    fn pins(&self, missions: &[Placed<'a>]) -> Vec<Pin> {
+        let mut pins = Vec::new();
+        for (mission, _) in missions {
+            for (site, place) in self.on_map(*mission).iter().enumerate() {
+                if let OnMapAs::Point(spot) = place.spot {
+                    pins.push(Pin {
+                        spot,
+                        mission: *mission,
+                        site,
+                    });
+                }
+            }
+        }
+        pins
+    }
+
+    /// Every point at which one of these missions is, shapes by the point inside them.
+    pub(super) fn spots(&self, area: &Area, missions: &[Placed<'a>]) -> Vec<Spot> {
+        let places = missions.iter().flat_map(|(place, _)| self.on_map(*place));
+        places
+            .filter_map(|place| match place.spot {
+                OnMapAs::Point(spot) => Some(spot),
+                OnMapAs::Shape(at) => area.shapes.get(at).map(|shape| shape.at),
+            })
+            .collect()
+    }
+
+    pub(super) fn markers(
+        &self,
+        missions: &[Placed<'a>],
+        state: &ObserversState,
+        seen: ViewBox,
+    ) -> Vec<MapMarker> {
+        let reach = seen.width / REACH;
+        let found = clusters(self.pins(missions).into_iter(), seen, reach);
+        let marker = |cluster: Cluster| self.marker(&cluster, state);
+        found.into_iter().filter_map(marker).collect()
+    }
+
+    fn marker(&self, cluster: &Cluster, state: &ObserversState) -> Option<MapMarker> {
+        let first = cluster.pins.first()?;
+        let mut missions: Vec<Placed<'a>> = Vec::new();
+        for pin in &cluster.pins {
+            // Pins stand in the order of their missions.
+            if missions.last().is_none_or(|(last, _)| *last != pin.mission) {
+                missions.push((pin.mission, self.observers.missions.get(pin.mission)?));
+            }
+        }
+        let one_place = self.names_one_place(cluster);
+        let key = PlaceKey::Marker {
+            missions: missions.iter().map(|(_, one)| one.id.clone()).collect(),
+            site: first.site,
+        };
+        let chosen = state.place.as_ref() == Some(&key);
+        let disputed = |pin: &Pin| {
+            let place = self.on_map(pin.mission).get(pin.site);
+            place.is_some_and(|place| place.disputed)
+        };
+        Some(MapMarker {
+            key: format!("{}.{}", missions.first()?.1.id.as_str(), first.site),
+            spot: cluster.spot,
+            text: match missions.as_slice() {
+                [(place, _)] => self.letter(*place).unwrap_or_default(),
+                several => several.len().to_string(),
+            },
+            several: missions.len() > 1,
+            disputed: cluster.pins.iter().all(disputed),
+            missions: ids(&missions),
+            pick: Pick {
+                label: self.at(&self.site_name(first), &missions, one_place),
+                action: ObserversAction::Place((!chosen).then_some(key)),
+                pressed: chosen,
+            },
+        })
+    }
+
+    fn names_one_place(&self, cluster: &Cluster) -> bool {
+        let Some((first, others)) = cluster.pins.split_first() else {
+            return true;
+        };
+        let name = self.site_name(first);
+        others.iter().all(|pin| self.site_name(pin) == name)
+    }
+
+    fn site_name(&self, pin: &Pin) -> String {
+        let place = self.on_map(pin.mission).get(pin.site);
+        place.map_or_else(String::new, |place| self.text(&place.site.name))
+    }
+
+    /// "Almaty: 4 missions", "Almaty and nearby: 4 missions".
+    fn at(&self, place: &str, missions: &[Placed<'a>], one_place: bool) -> String {
+        let key = if one_place { "map.in" } else { "map.near" };
+        self.writer
+            .locale
+            .fill(key, &[("place", place), ("missions", &self.who(missions))])
+    }
+
+    /// What the chosen place is called.
+    pub(super) fn place_name(&self, place: &PlaceKey) -> Option<String> {
+        match place {
+            PlaceKey::Shape(id) => {
+                let shapes = &self.area?.shapes;
+                let shape = shapes.iter().find(|shape| shape.id == *id)?;
+                Some(self.text(&shape.name))
+            }
+            PlaceKey::Marker { missions, site } => {
+                let (first, _) = self.mission(missions.first()?)?;
+                let place = self.on_map(first).get(*site)?;
+                let name = self.text(&place.site.name);
+                let locale = self.writer.locale;
+                Some(match missions.len() {
+                    1 => name,
+                    _ => locale.fill("map.and-near", &[("place", &name)]),
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! What the observer map shows of a document: a map and a list of the same missions.
+
+mod cluster;
+mod map;
+mod markers;
+mod plan;
+mod remarks;
+mod row;
+mod sheet;
+mod sight;
+mod state;
+mod summary;
+
+use super::choice::{Choice, Find, Pick, count};
+use super::frame::{Figures, Frame, Line, Phrase, SourceLine, Writer};
+use crate::locale::Locale;
+use crate::model::{Area, Observers, Spot};
+use plan::{Placed, Plan};
+pub use sheet::observer_sheets;
+pub use sight::{Sight, View, ViewBox};
+pub use state::{MissionOrder, ObserversAction, ObserversState, PlaceKey};
+
+/// A list of more missions than this shows so many until the reader asks for all.
+const MOST_LISTED: usize = 100;
+
+/// An observer map, ready to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObserversLayout {
+    /// Title, notes, sources.
+    pub frame: Frame,
+    /// What is observed: its name, where, when.
+    pub event: Vec<Phrase>,
+    /// The map and the list in a few sentences.
+    pub summary: String,
+    /// How many there are of several missions together.
+    pub totals: Vec<Line>,
+    /// In which order missions can stand, where there are several.
+    pub order: Option<Choice<ObserversAction>>,
+    /// The organisations of which one can be chosen; nothing where there is but one.
+    pub organisations: Option<Organisations>,
+    /// The search.
+    pub find: Option<Find>,
+    /// What of the missions is on show, where that is not all, with what shows all.
+    pub shown: Option<(String, Pick<ObserversAction>)>,
+    /// What must be said of the list as a whole.
+    pub remarks: Vec<String>,
+    /// The map; nothing where the document names no area, or its file could not be read.
+    pub map: Option<Box<MapLayout>>,
+    /// What the list is called as a part that scrolls.
+    pub list_label: String,
+    /// The missions.
+    pub rows: Vec<MissionGroup>,
+    /// What shows all of a long list.
+    pub more: Option<Pick<ObserversAction>>,
+}
+
+/// The organisations of which one can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisations {
+    /// What is chosen.
+    pub label: String,
+    /// What stands first where none is chosen.
+    pub all: String,
+    /// The id of the first mission of each organisation, and the organisation's name.
+    pub choices: Vec<(String, String)>,
+    /// The one that is chosen, or nothing.
+    pub chosen: String,
+}
+
+/// Missions under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissionGroup {
+    /// The organisation, where the list is in groups.
+    pub heading: Option<Phrase>,
+    /// The missions.
+    pub rows: Vec<MissionRow>,
+}
+
+/// A mission of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissionRow {
+    /// Its id.
+    pub id: String,
+    /// The letter by which the map calls it.
+    pub letter: Option<String>,
+    /// What it is called.
+    pub name: Phrase,
+    /// Its organisation where that is not its name, how far it has come.
+    pub details: Vec<Phrase>,
+    /// How many observers, a line a claim.
+    pub size: Vec<Line>,
+    /// Where it is, a line an account.
+    pub accounts: Vec<Line>,
+    /// That its accounts differ.
+    pub disputed: Option<String>,
+    /// That the map does not show it.
+    pub off_map: Option<String>,
+    /// What opens and closes it.
+    pub pick: Pick<ObserversAction>,
+    /// What is said of it beyond that, once it is open.
+    pub opened: Option<MissionDetails>,
+}
+
+/// What is said of a mission that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissionDetails {
+    /// Size, whereabouts, head, dates and what it is part of, each with its sources.
+    pub facts: Vec<Figures>,
+    /// What it said, when, and where that is to be read.
+    pub statements: Vec<(Phrase, Option<String>, Vec<SourceLine>)>,
+    /// A remark.
+    pub note: Option<Phrase>,
+}
+
+/// A map, ready to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapLayout {
+    /// What it is called.
+    pub label: String,
+    /// How it is moved by keys.
+    pub keys: String,
+    /// What of it is in view, as SVG has it.
+    pub view_box: String,
+    /// What of it is in view, from which other views are found.
+    pub sight: Sight,
+    /// How large a marker is, in map units.
+    pub radius: String,
+    /// How large its letter is, in map units.
+    pub letter_size: String,
+    /// How large the names of places are, in map units.
+    pub name_size: String,
+    /// The outlines of what lies around.
+    pub around: Vec<String>,
+    /// The shapes that documents name.
+    pub shapes: Vec<MapShape>,
+    /// Borders that are disputed.
+    pub disputed: Option<String>,
+    /// Names of places.
+    pub names: Vec<MapName>,
+    /// Where missions are that are not in a shape.
+    pub markers: Vec<MapMarker>,
+    /// What moves the map.
+    pub tools: Vec<MapTool>,
+    /// What it does not show, of when it is, by which rule its borders are drawn, whose it is.
+    pub remarks: Vec<Phrase>,
+}
+
+/// A shape of a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapShape {
+    /// Its outline.
+    pub path: String,
+    /// Whether missions are in it.
+    pub kind: ShapeKind,
+    /// The ids of the missions in it.
+    pub missions: String,
+    /// What stands in it, and where.
+    pub key: Option<(Spot, String)>,
+    /// What shows its missions alone; nothing where there are none, or it is out of sight.
+    pub pick: Option<Pick<ObserversAction>>,
+}
+
+/// Whether missions are in a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShapeKind {
+    /// No mission is said to be in it.
+    Empty,
+    /// Missions are in it.
+    Named,
+    /// Missions are in it by some accounts and not by others.
+    Disputed,
+}
+
+/// The name of a place on a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapName {
+    /// The name.
+    pub name: Phrase,
+    /// Where it stands.
+    pub at: Spot,
+    /// Whether it only helps to find one's way.
+    pub around: bool,
+}
+
+/// A point on a map at which missions are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapMarker {
+    /// Its name among the markers.
+    pub key: String,
+    /// Where it stands.
+    pub spot: Spot,
+    /// The letter of its mission, or how many there are.
+    pub text: String,
+    /// Whether it stands for several missions.
+    pub several: bool,
+    /// Whether only some accounts have its missions there.
+    pub disputed: bool,
+    /// The ids of its missions.
+    pub missions: String,
+    /// What shows its missions alone.
+    pub pick: Pick<ObserversAction>,
+}
+
+/// A button that moves the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapTool {
+    /// Its sign.
+    pub sign: &'static str,
+    /// What it does.
+    pub label: String,
+    /// What it does; nothing where that would change nothing.
+    pub action: Option<ObserversAction>,
+}
+
+/// The layout of an observers document on an area, as the reader chose to see it, in the reader's
+/// language.
+pub fn observers(
+    document: &Observers,
+    area: Option<&Area>,
+    state: &ObserversState,
+    locale: &Locale,
+) -> ObserversLayout {
+    let writer = Writer::new(&document.head, locale);
+    let plan = Plan::new(document, area, writer);
+    let filtered = plan.filtered(state);
+    let listed = plan.at_place(&filtered, state.place.as_ref());
+    let listed = plan.ordered(&listed, state.order);
+    let map = area.map(|area| Box::new(plan.map(area, &filtered, state)));
+    let looked_for = (!state.find.is_empty()).then_some(filtered.len());
+    ObserversLayout {
+        frame: writer.frame(&document.head),
+        event: plan.event(),
+        summary: plan.summary(),
+        totals: plan.totals(),
+        order: (document.missions.len() > 1).then(|| order(state, locale)),
+        organisations: plan.organisations(state),
+        find: Find::new(document.missions.len(), looked_for, locale),
+        shown: plan.shown(&listed, state),
+        remarks: plan.list_remarks(&listed, state),
+        map,
+        list_label: locale.word("missions.list").to_owned(),
+        rows: plan.groups(&listed, state),
+        more: more(&listed, state, locale),
+    }
+}
+
+fn order(state: &ObserversState, locale: &Locale) -> Choice<ObserversAction> {
+    let orders = [
+        (MissionOrder::Document, "order.document"),
+        (MissionOrder::Name, "order.name"),
+        (MissionOrder::Size, "order.size"),
+        (MissionOrder::Organisation, "order.organisation"),
+    ];
+    let pressed = |order: &MissionOrder| state.order == *order;
+    Choice::of_words("order", orders, locale, pressed, ObserversAction::Order)
+}
+
+/// What shows all of a long list, or its beginning again.
+fn more(
+    listed: &[Placed<'_>],
+    state: &ObserversState,
+    locale: &Locale,
+) -> Option<Pick<ObserversAction>> {
+    let number = locale.whole(count(listed.len()));
+    (listed.len() > MOST_LISTED).then(|| Pick {
+        label: if state.unfolded {
+            locale.word("fold.hide").to_owned()
+        } else {
+            locale.fill("missions.more", &[("n", &number)])
+        },
+        action: ObserversAction::Unfold(!state.unfolded),
+        pressed: state.unfolded,
+    })
+}

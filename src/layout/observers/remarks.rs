@@ -1,0 +1,73 @@
+//! What must be said under the map.
+
+use super::map::Inside;
+use super::plan::{Placed, Plan};
+use super::sight::ViewBox;
+use crate::layout::choice::{count, holds};
+use crate::layout::frame::Phrase;
+use crate::model::{Area, AreaChoice};
+
+/// So many places are said to be drawn within borders of another name.
+const MOST_DRAWN_AS: usize = 4;
+
+impl<'a> Plan<'a> {
+    /// What must be said under the map: what it does not show, of when it is, by which rule.
+    pub(super) fn remarks(
+        &self,
+        area: &Area,
+        missions: &[Placed<'a>],
+        inside: &[Vec<Inside<'a>>],
+        seen: ViewBox,
+    ) -> Vec<Phrase> {
+        let locale = self.writer.locale;
+        let spots = self.spots(area, missions);
+        let beyond = spots.iter().filter(|spot| !seen.holds(**spot)).count();
+        let beyond = (beyond > 0).then(|| {
+            let number = count(beyond);
+            locale.plural("map.beyond", number, &[("n", &locale.whole(number))])
+        });
+        let disputed = missions
+            .iter()
+            .flat_map(|(place, _)| self.on_map(*place))
+            .any(|place| place.disputed)
+            .then(|| locale.word("map.disputed").to_owned());
+        let own = match &self.observers.area {
+            Some(AreaChoice::File { credit, .. }) => Some(credit),
+            _ => None,
+        };
+        let said = [
+            Some(&area.vintage),
+            area.borders.as_ref(),
+            own,
+            Some(&area.credit),
+        ];
+        let said = said
+            .into_iter()
+            .flatten()
+            .map(|text| self.writer.phrase(text));
+        let plain = |text: String| Phrase { text, lang: None };
+        beyond
+            .into_iter()
+            .chain(disputed)
+            .chain(self.drawn_as(area, inside))
+            .map(plain)
+            .chain(said)
+            .collect()
+    }
+
+    /// Places that the map draws within borders of another name.
+    fn drawn_as(&self, area: &Area, inside: &[Vec<Inside<'a>>]) -> Vec<String> {
+        let locale = self.writer.locale;
+        let others = area
+            .shapes
+            .iter()
+            .zip(inside)
+            .filter_map(|(shape, inside)| {
+                let site = &inside.first()?.place.site.name;
+                let (name, shape) = (self.text(site), self.text(&shape.name));
+                let known = holds(&locale.letters(&shape), &locale.letters(&name));
+                (!known).then(|| locale.fill("map.drawn-as", &[("name", &name), ("shape", &shape)]))
+            });
+        others.take(MOST_DRAWN_AS).collect()
+    }
+}

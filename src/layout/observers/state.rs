@@ -1,0 +1,154 @@
+//! What a reader can choose of an observer map.
+
+use super::sight::View;
+use crate::model::Id;
+
+/// What the reader chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ObserversState {
+    /// The mission whose details are open.
+    pub selected: Option<Id>,
+    /// Only missions of the organisation of this mission are on show.
+    pub organisation: Option<Id>,
+    /// Only missions at this place of the map are on show.
+    pub place: Option<PlaceKey>,
+    /// What the reader looks for among the missions.
+    pub find: String,
+    /// In which order missions stand.
+    pub order: MissionOrder,
+    /// Whether a long list shows all that it holds.
+    pub unfolded: bool,
+    /// Which part of the map is in view.
+    pub view: View,
+}
+
+/// A place on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaceKey {
+    /// The shape of this id.
+    Shape(Id),
+    /// A marker of these missions; it has the name of this place of the first of them.
+    Marker {
+        /// The missions, in the document's order.
+        missions: Vec<Id>,
+        /// Which of the places that the first of them has on the map.
+        site: usize,
+    },
+}
+
+/// The order that missions stand in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MissionOrder {
+    /// As in the document.
+    #[default]
+    Document,
+    /// By name, in the reader's language.
+    Name,
+    /// By the number of observers, most first.
+    Size,
+    /// In groups, one an organisation.
+    Organisation,
+}
+
+impl ObserversState {
+    /// What the element's attributes ask for: `select`, `organisation`, `find`, `order`. One that is
+    /// left out, or holds what is none of its values, asks for nothing.
+    pub fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
+        let text = |name| attribute(name).unwrap_or_default();
+        ObserversState {
+            selected: Id::new(&text("select")),
+            organisation: Id::new(&text("organisation")),
+            find: text("find"),
+            order: match text("order").as_str() {
+                "name" => MissionOrder::Name,
+                "size" => MissionOrder::Size,
+                "organisation" => MissionOrder::Organisation,
+                _ => MissionOrder::Document,
+            },
+            ..ObserversState::default()
+        }
+    }
+
+    /// What attributes would ask for what is chosen, each by its name: what a page's address holds.
+    pub fn asked(&self) -> Vec<(&'static str, String)> {
+        let id = |id: &Option<Id>| id.as_ref().map(|id| id.as_str().to_owned());
+        let order = match self.order {
+            MissionOrder::Document => None,
+            MissionOrder::Name => Some("name"),
+            MissionOrder::Size => Some("size"),
+            MissionOrder::Organisation => Some("organisation"),
+        };
+        let asked = [
+            ("select", id(&self.selected)),
+            ("organisation", id(&self.organisation)),
+            ("find", (!self.find.is_empty()).then(|| self.find.clone())),
+            ("order", order.map(str::to_owned)),
+        ];
+        let given = |(name, value): (&'static str, Option<String>)| Some((name, value?));
+        asked.into_iter().filter_map(given).collect()
+    }
+
+    /// Takes over what attributes ask for; the part of the map that is in view stays.
+    pub fn ask(&mut self, begun: ObserversState) {
+        *self = ObserversState {
+            view: self.view,
+            unfolded: self.unfolded,
+            ..begun
+        };
+    }
+
+    /// The choice after the reader did something.
+    pub fn apply(&mut self, action: ObserversAction) {
+        match action {
+            ObserversAction::Select(id, true) => self.selected = Some(id),
+            ObserversAction::Select(id, false) => {
+                // A mission that closes because another opened must not close that one.
+                if self.selected.as_ref() == Some(&id) {
+                    self.selected = None;
+                }
+            }
+            ObserversAction::Close => self.close(),
+            ObserversAction::Organisation(id) => self.organisation = Id::new(&id),
+            ObserversAction::Place(place) => self.place = place,
+            ObserversAction::Find(text) => self.find = text,
+            ObserversAction::ShowAll => {
+                self.organisation = None;
+                self.place = None;
+                self.find = String::new();
+            }
+            ObserversAction::Order(order) => self.order = order,
+            ObserversAction::Unfold(unfolded) => self.unfolded = unfolded,
+            ObserversAction::Look(view) => self.view = view,
+        }
+    }
+
+    /// Closes what was opened last: a mission, else the choice of a place.
+    fn close(&mut self) {
+        if self.selected.take().is_none() {
+            self.place = None;
+        }
+    }
+}
+
+/// What a reader can do to an observer map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ObserversAction {
+    /// Opens or closes a mission.
+    Select(Id, bool),
+    /// Closes what was opened last.
+    Close,
+    /// Shows the missions of this mission's organisation alone, or all where it is empty.
+    Organisation(String),
+    /// Shows the missions at this place alone, or all.
+    Place(Option<PlaceKey>),
+    /// Shows the missions that hold this text.
+    Find(String),
+    /// Shows every mission.
+    ShowAll,
+    /// Orders the missions.
+    Order(MissionOrder),
+    /// Shows all of a long list, or its beginning.
+    Unfold(bool),
+    /// Shows this part of the map.
+    Look(View),
+}

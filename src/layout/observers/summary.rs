@@ -1,0 +1,210 @@
+//! What is said of all missions together: totals, sentences, what is on show.
+
+use super::plan::{self, Placed, Plan};
+use super::row;
+use super::state::{MissionOrder, ObserversAction, ObserversState};
+use super::{MOST_LISTED, MissionGroup, Organisations, Pick};
+use crate::layout::choice::count;
+use crate::layout::frame::{Line, Phrase};
+use crate::layout::sorting::by_letters;
+use crate::locale::{Precision, Sign};
+use crate::model::{Mission, Text, Total, WholeRef};
+
+/// How many totals a summary tells of.
+const MOST_TOLD: usize = 4;
+
+/// Of more organisations than this none is chosen from a list: the search finds them sooner.
+const MOST_ORGANISATIONS: usize = 100;
+
+impl<'a> Plan<'a> {
+    /// What is observed: its name, where, when.
+    pub(super) fn event(&self) -> Vec<Phrase> {
+        let event = &self.observers.event;
+        let date = event.date.map(|date| Phrase {
+            text: self.writer.locale.when(date),
+            lang: None,
+        });
+        std::iter::once(self.writer.phrase(&event.name))
+            .chain(event.place.as_ref().map(|place| self.writer.place(place)))
+            .chain(date)
+            .collect()
+    }
+
+    /// Totals, a line a claim; a part of another stands after "of them".
+    pub(super) fn totals(&self) -> Vec<Line> {
+        self.observers
+            .totals
+            .iter()
+            .flat_map(|total| {
+                let several = total.size.claims().count() > 1;
+                total.size.claims().map(move |claim| {
+                    let cited = claim.source.or(total.source);
+                    let many = self.observers.head.sources.iter().count() > 1;
+                    Line {
+                        text: self.total_text(total, &claim.amount),
+                        source: cited
+                            .filter(|_| several || many)
+                            .map(|source| self.writer.mark(source)),
+                    }
+                })
+            })
+            .collect()
+    }
+
+    fn total_text(&self, total: &Total, amount: &crate::model::Amount) -> String {
+        let writer = &self.writer;
+        let said = writer.amount(amount, Sign::Plain, Precision::Published);
+        let name = writer.phrase(&total.name).text;
+        let whole = match total.part_of {
+            Some(WholeRef::Total(place)) => self.observers.totals.get(place),
+            _ => None,
+        };
+        match whole {
+            Some(whole) => writer.locale.fill(
+                "total.part",
+                &[
+                    ("name", &name),
+                    ("n", &said),
+                    ("whole", &writer.phrase(&whole.name).text),
+                ],
+            ),
+            None => writer
+                .locale
+                .fill("figures.line", &[("label", &name), ("n", &said)]),
+        }
+    }
+
+    /// The map and the list in a few sentences.
+    pub(super) fn summary(&self) -> String {
+        let locale = self.writer.locale;
+        let sentence = |text: String| locale.fill("sentence", &[("text", &text)]);
+        let totals = self.observers.totals.iter().take(MOST_TOLD);
+        let totals =
+            totals.map(|total| sentence(self.total_text(total, &total.size.first().amount)));
+        let number = count(self.observers.missions.len());
+        let named = locale.plural("missions.named", number, &[("n", &locale.whole(number))]);
+        let off = self.area.map_or(0, |_| {
+            self.all()
+                .filter(|(place, _)| self.on_map(*place).is_empty())
+                .count()
+        });
+        let off = (off > 0).then(|| {
+            let off = count(off);
+            locale.plural("missions.off-map", off, &[("n", &locale.whole(off))])
+        });
+        let sentences: Vec<String> = totals.chain(std::iter::once(named)).chain(off).collect();
+        sentences.join(" ")
+    }
+
+    /// The organisations of which one can be chosen, by name.
+    pub(super) fn organisations(&self, state: &ObserversState) -> Option<Organisations> {
+        let locale = self.writer.locale;
+        let mut found: Vec<&Mission> = Vec::new();
+        for (_, mission) in self.all() {
+            let known = |other: &&Mission| other.organisation == mission.organisation;
+            if !found.iter().any(known) {
+                found.push(mission);
+            }
+            if found.len() > MOST_ORGANISATIONS {
+                return None;
+            }
+        }
+        let name = |text: &Text| self.writer.phrase(text).text;
+        let choices = by_letters(&found, |mission| {
+            locale.letters(&name(&mission.organisation))
+        });
+        let choices: Vec<(String, String)> = choices
+            .into_iter()
+            .map(|mission| (mission.id.as_str().to_owned(), name(&mission.organisation)))
+            .collect();
+        let chosen = self.organisation(state).map(name);
+        let of_chosen = choices
+            .iter()
+            .find(|(_, name)| Some(name) == chosen.as_ref());
+        let chosen = of_chosen.map_or_else(String::new, |(id, _)| id.clone());
+        (choices.len() > 1).then(|| Organisations {
+            label: locale.word("organisation").to_owned(),
+            all: locale.word("organisation.all").to_owned(),
+            chosen,
+            choices,
+        })
+    }
+
+    /// What of the missions is on show, where that is not all.
+    pub(super) fn shown(
+        &self,
+        listed: &[Placed<'a>],
+        state: &ObserversState,
+    ) -> Option<(String, Pick<ObserversAction>)> {
+        let locale = self.writer.locale;
+        let place = state
+            .place
+            .as_ref()
+            .and_then(|place| self.place_name(place));
+        let organisation = self.organisation(state);
+        let organisation = organisation.map(|name| self.writer.phrase(name).text);
+        let found = (!state.find.is_empty()).then(|| state.find.clone());
+        let by: Vec<String> = [place, organisation, found].into_iter().flatten().collect();
+        if by.is_empty() {
+            return None;
+        }
+        let text = locale.fill(
+            "missions.shown",
+            &[
+                ("missions", &row::missions(listed.len(), locale)),
+                ("by", &by.join(", ")),
+            ],
+        );
+        let all = Pick {
+            label: locale.word("missions.all").to_owned(),
+            action: ObserversAction::ShowAll,
+            pressed: false,
+        };
+        Some((text, all))
+    }
+
+    /// What must be said of the list as a whole.
+    pub(super) fn list_remarks(
+        &self,
+        listed: &[Placed<'a>],
+        state: &ObserversState,
+    ) -> Vec<String> {
+        let locale = self.writer.locale;
+        let undecided = state.order == MissionOrder::Size && !plan::is_decided(listed);
+        let remark = |key: &str| locale.word(key).to_owned();
+        undecided
+            .then(|| remark("missions.undecided"))
+            .into_iter()
+            .collect()
+    }
+
+    /// The rows, in groups where the reader chose so; of a long list the beginning, and the mission
+    /// that is open wherever it stands.
+    pub(super) fn groups(
+        &self,
+        listed: &[Placed<'a>],
+        state: &ObserversState,
+    ) -> Vec<MissionGroup> {
+        let grouped = state.order == MissionOrder::Organisation;
+        let mut groups: Vec<MissionGroup> = Vec::new();
+        let mut last: Option<&Text> = None;
+        for (number, placed) in listed.iter().enumerate() {
+            let open = state.selected.as_ref() == Some(&placed.1.id);
+            if number >= MOST_LISTED && !state.unfolded && !open {
+                continue;
+            }
+            let organisation = &placed.1.organisation;
+            if groups.is_empty() || (grouped && last != Some(organisation)) {
+                groups.push(MissionGroup {
+                    heading: grouped.then(|| self.writer.phrase(organisation)),
+                    rows: Vec::new(),
+                });
+                last = Some(organisation);
+            }
+            if let Some(group) = groups.last_mut() {
+                group.rows.push(self.row(*placed, state));
+            }
+        }
+        groups
+    }
+}

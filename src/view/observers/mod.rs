@@ -1,0 +1,252 @@
+//! The observer map: a map and a list of the same missions.
+
+mod list;
+mod map;
+
+use super::node::{Node, el};
+use super::{controls, frame};
+use crate::layout::{
+    self, Format, ObserversAction, ObserversLayout, ObserversState, Organisations, Phrase, Sheets,
+};
+use crate::locale::Locale;
+use crate::model::{Area, Observers};
+use crate::widget::{Act, Beside, Input, Selection, Theme, Widget, draw};
+use crate::wire::{self, DataError, Document, Warning};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The observer map as a [`Widget`].
+pub struct ObserversWidget;
+
+/// Observers, and the map that they are shown on.
+#[derive(Clone)]
+pub struct Observed {
+    /// The document.
+    pub observers: Arc<Observers>,
+    /// The shapes of the map; nothing where the document names none.
+    pub area: Option<Arc<Area>>,
+    /// Why there is no map although the document names one.
+    pub problem: Option<DataError>,
+}
+
+impl Widget for ObserversWidget {
+    const TAG: &'static str = "observer-map";
+    const ATTRIBUTES: &'static [&'static str] = &["select", "organisation", "find", "order"];
+    const FORMATS: &'static [Format] = &[Format::Csv, Format::GeoJson, Format::Copy];
+    type Model = Observed;
+    type State = ObserversState;
+    type Action = ObserversAction;
+    type Layout = ObserversLayout;
+
+    fn read(document: &Document, beside: Beside) -> Result<(Observed, Vec<Warning>), DataError> {
+        let (observers, mut warnings) = wire::read_observers(document)?;
+        let area = match beside {
+            Beside::Nothing => Ok(None),
+            Beside::Read(document) => wire::read_area(&document)
+                .map_err(|error| error.below("area"))
+                .and_then(|area| wire::check_area(&observers, &area).map(|()| Some(area))),
+            Beside::Failed(error) => Err(error),
+        };
+        let (area, problem) = match area {
+            Ok(area) => (area, None),
+            Err(error) => (None, Some(error)),
+        };
+        if let Some(area) = &area {
+            warnings.extend(wire::check_places(&observers, area));
+        }
+        let observed = Observed {
+            observers: Arc::new(observers),
+            area: area.map(Arc::new),
+            problem,
+        };
+        Ok((observed, warnings))
+    }
+
+    fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
+        ObserversState::begin(attribute)
+    }
+
+    fn ask(state: &mut ObserversState, begun: ObserversState) {
+        state.ask(begun);
+    }
+
+    fn asked(state: &ObserversState) -> Vec<(&'static str, String)> {
+        state.asked()
+    }
+
+    fn apply(state: &mut ObserversState, action: ObserversAction) {
+        state.apply(action);
+    }
+
+    fn selection(action: &ObserversAction) -> Option<Selection> {
+        match action {
+            ObserversAction::Select(id, true) => Some(Selection {
+                mission: Some(id.as_str().to_owned()),
+                ..Selection::default()
+            }),
+            _ => None,
+        }
+    }
+
+    fn layout(
+        model: &Observed,
+        state: &ObserversState,
+        locale: &Locale,
+    ) -> Option<ObserversLayout> {
+        let mut layout = layout::observers(&model.observers, model.area.as_deref(), state, locale);
+        if let Some(problem) = &model.problem {
+            layout.remarks.push(layout::no_map(problem, locale));
+        }
+        Some(layout)
+    }
+
+    fn sheets(model: &Observed, state: &ObserversState, locale: &Locale) -> Option<Sheets> {
+        layout::observer_sheets(&model.observers, model.area.as_deref(), state, locale)
+    }
+
+    fn view(layout: ObserversLayout, act: Act<ObserversAction>) -> Node {
+        figure(layout, &act)
+    }
+}
+
+/// An observer map in a leptos app; the page loads `election-widgets.css`.
+///
+/// ```
+/// use election_widgets::{ObserverMap, model::{Area, Observers}};
+/// use leptos::prelude::*;
+/// use std::sync::Arc;
+///
+/// #[component]
+/// fn Article(observers: ReadSignal<Arc<Observers>>, area: Arc<Area>) -> impl IntoView {
+///     view! { <ObserverMap data=observers area/> }
+/// }
+/// ```
+#[component]
+pub fn ObserverMap(
+    /// The document, read by [`wire::read_observers`].
+    #[prop(into)]
+    data: Signal<Arc<Observers>>,
+    /// The shapes of the map, read by [`wire::read_area`]; without them there is a list alone.
+    #[prop(into, optional)]
+    area: MaybeProp<Arc<Area>>,
+    /// The reader's language; English where left out.
+    #[prop(into, optional)]
+    locale: MaybeProp<Arc<Locale>>,
+    /// The colours; those of the page where left out.
+    #[prop(into, optional)]
+    theme: Signal<Theme>,
+) -> impl IntoView {
+    let state = ArcRwSignal::new(ObserversState::default());
+    let act = {
+        let state = state.clone();
+        move |action| state.update(|state| state.apply(action))
+    };
+    let english = Arc::new(Locale::english());
+    let input = move || Input::<ObserversWidget> {
+        model: Some(Arc::new(Observed {
+            observers: data.get(),
+            area: area.get(),
+            problem: None,
+        })),
+        state: state.get(),
+        locale: locale.get().unwrap_or_else(|| Arc::clone(&english)),
+        problem: None,
+        theme: theme.get(),
+    };
+    draw(input, Arc::new(act))
+}
+
+fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
+    let close = Arc::clone(act);
+    let list = list::list(
+        layout.list_label,
+        layout.rows,
+        layout.more,
+        layout.shown,
+        act,
+    );
+    let atlas = el("div")
+        .keep("atlas")
+        .class(if layout.map.is_some() {
+            "ew-atlas"
+        } else {
+            "ew-atlas ew-alone"
+        })
+        .mark_together()
+        .children(layout.map.map(|map| map::map(*map, act)))
+        .child(list);
+    el("figure")
+        .keep("picture")
+        .class("ew-observers")
+        .on_key(move |key| {
+            let escape = key == "Escape";
+            if escape {
+                close(ObserversAction::Close);
+            }
+            escape
+        })
+        .child(frame::title(layout.frame.title.clone()))
+        .child(event(layout.event))
+        .child(
+            el("p")
+                .class("ew-summary")
+                .part("summary")
+                .text(layout.summary),
+        )
+        .children(totals(layout.totals))
+        .child(
+            el("div")
+                .keep("choices")
+                .class("ew-controls ew-quiet")
+                .part("controls")
+                .children(
+                    layout.find.map(|find| {
+                        controls::search(find, act, ObserversAction::Find).keep("find")
+                    }),
+                )
+                .children(layout.organisations.map(|all| organisations(all, act)))
+                .children(
+                    layout
+                        .order
+                        .map(|order| controls::choice(order, act).keep("order")),
+                ),
+        )
+        .child(atlas)
+        .children(
+            layout
+                .remarks
+                .into_iter()
+                .map(|remark| frame::note().text(remark)),
+        )
+        .child(frame::foot(layout.frame))
+}
+
+/// What is observed, where, when.
+fn event(parts: Vec<Phrase>) -> Node {
+    let part = |part| el("span").child(frame::phrase(part));
+    el("p")
+        .class("ew-contest")
+        .children(parts.into_iter().map(part))
+}
+
+fn totals(lines: Vec<layout::Line>) -> Option<Node> {
+    let line = |line| frame::line(el("li"), line);
+    (!lines.is_empty()).then(|| {
+        el("ul")
+            .keep("totals")
+            .class("ew-totals")
+            .attr("role", "list")
+            .children(lines.into_iter().map(line))
+    })
+}
+
+fn organisations(all: Organisations, act: &Act<ObserversAction>) -> Node {
+    let act = Arc::clone(act);
+    let choices = all.choices.iter();
+    let choices = choices.map(|(id, name)| (id.as_str(), name.as_str()));
+    let options = std::iter::once(("", all.all.as_str())).chain(choices);
+    el("div").keep("organisations").class("ew-picks").child(
+        controls::select(&all.label, options, &all.chosen)
+            .on_input(move |id| act(ObserversAction::Organisation(id))),
+    )
+}
