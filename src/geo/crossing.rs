@@ -32,8 +32,8 @@ pub(super) fn of_ring(ring: &[Coord<f64>]) -> Option<Coord<f64>> {
                 .iter()
                 .filter_map(|(_, other)| sides.get(*other as usize))
                 .find(|other| cross(side, other));
-            if other.is_some() {
-                return Some(side.0);
+            if let Some(other) = other {
+                return Some(meeting(side, other));
             }
         }
     }
@@ -57,6 +57,14 @@ fn cross(one: &Side, other: &Side) -> bool {
         first != second && first != Orientation::Collinear && second != Orientation::Collinear
     };
     apart(one, other) && apart(other, one)
+}
+
+/// Where two sides that cross do so.
+fn meeting(one: &Side, other: &Side) -> Coord<f64> {
+    let turned = |one: Coord<f64>, other: Coord<f64>| one.x * other.y - one.y * other.x;
+    let (way, other_way) = (one.1 - one.0, other.1 - other.0);
+    let share = turned(other.0 - one.0, other_way) / turned(way, other_way);
+    one.0 + way * share
 }
 
 struct Grid {
@@ -148,7 +156,7 @@ mod tests {
     fn a_star_of_many_corners_does_not_cross_itself_until_two_are_swapped() {
         let corner = |number: u32| {
             let angle = f64::from(number) / 5000.0 * std::f64::consts::TAU;
-            let far = if number % 2 == 0 { 1.0 } else { 0.4 };
+            let far = if number.is_multiple_of(2) { 1.0 } else { 0.4 };
             (angle.cos() * far, angle.sin() * far)
         };
         let mut corners: Vec<_> = (0..5000).map(corner).collect();

@@ -28,11 +28,12 @@ pub(super) fn lands(
                 .into_iter()
                 .collect())
         }
-        _ => {
+        Some("Polygon" | "MultiPolygon" | "GeometryCollection") => {
             let mut land = Land::of(&Map::new(), "geometry".to_owned());
             land.rings = geometry(object, &land.place, warnings)?;
             Ok(vec![land])
         }
+        other => Err(Problem::new(unknown(other))),
     }
 }
 

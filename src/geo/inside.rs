@@ -187,7 +187,7 @@ mod tests {
             (30.0, 90.0),
             (0.0, 90.0),
         ]);
-        let (spot, depth) = spot(&[shoe.clone()]).unwrap();
+        let (spot, depth) = spot(std::slice::from_ref(&shoe)).unwrap();
         assert!(
             self::depth(
                 &[shoe],

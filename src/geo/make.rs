@@ -64,7 +64,7 @@ pub(super) fn sheet(
             small.extend(drawn(named, &[outline::diamond(middle)], frame));
         } else {
             let id = named.id.unwrap_or_default();
-            warnings.add(id, "lies outside the map: left out");
+            warnings.add(format!("shape \"{id}\""), "lies outside the map: left out");
         }
     }
     // Too small for a hole in what lies around them, the small ones are drawn above it.

@@ -92,7 +92,7 @@ pub fn make(options: &Options, input: &mut dyn Read) -> Result<Made, Problem> {
     let text = file::text(options, &frame, &sheet);
     Ok(Made {
         report: format!(
-            "{}: {} shapes and {} lands around, {corners} corners in, {} out, {} bytes",
+            "{}: shapes: {}, lands around: {}, corners: {corners} in, {} out, bytes: {}",
             options.id,
             sheet.shapes.len(),
             sheet.around.len(),
@@ -182,16 +182,22 @@ fn shapes(
     input: &mut dyn Read,
     warnings: &mut Warnings,
 ) -> Result<Vec<Named>, Problem> {
+    let only_land = (options.id.as_str(), &options.title);
     let naming = Naming {
+        only_land: Some(only_land).filter(|_| options.key.is_none()),
         key: options.key.as_deref(),
         name: &options.name,
         file: names::read(options.names.as_deref(), input)?,
         shape: true,
     };
-    naming
+    let path = source::shown(&options.input);
+    let mut found = Warnings::default();
+    let shapes = naming
         .of(lands)
-        .and_then(|named| names::shapes(named, &naming, &options.only, warnings))
-        .map_err(|problem| problem.within(source::shown(&options.input)))
+        .and_then(|named| names::shapes(named, &naming, &options.only, &mut found))
+        .map_err(|problem| problem.within(path))?;
+    warnings.take_from(path, found);
+    Ok(shapes)
 }
 
 /// The lands around that are not shapes themselves.
@@ -202,6 +208,7 @@ fn named_around(
     input: &mut dyn Read,
 ) -> Result<Vec<Named>, Problem> {
     let naming = Naming {
+        only_land: None,
         key: options.around_key.as_deref(),
         name: &options.name,
         file: names::read(options.around_names.as_deref(), input)?,

@@ -21,6 +21,8 @@ pub(super) struct Named {
 
 /// How lands are named.
 pub(super) struct Naming<'a> {
+    /// What a file's only land is called where it has neither id nor name, as a bare geometry.
+    pub(super) only_land: Option<(&'a str, &'a Value)>,
     /// The property that holds the id.
     pub(super) key: Option<&'a str>,
     /// The property that holds the name.
@@ -78,12 +80,17 @@ impl Naming<'_> {
     /// one id become one.
     pub(super) fn of(&self, lands: Vec<Land>) -> Result<Vec<Named>, Problem> {
         let mut named: Vec<Named> = Vec::new();
+        let only = lands.len() == 1;
         for land in lands {
             let entry = self.entry(&land);
             if entry == Some(&Value::Null) {
                 continue;
             }
-            let found = self.named(land, entry)?;
+            let mut found = self.named(land, entry)?;
+            if let Some((id, name)) = self.only_land.filter(|_| only && found.id.is_none()) {
+                found.id = Some(id.to_owned());
+                found.name.get_or_insert_with(|| name.clone());
+            }
             let same = named
                 .iter_mut()
                 .find(|other| other.id.is_some() && other.id == found.id);
@@ -190,8 +197,9 @@ fn unfit_id(id: &str) -> String {
             '-'
         }
     };
-    let cleaned: String = id.trim().chars().map(fit).take(MOST).collect();
-    let cleaned = cleaned.trim_matches('-');
+    let cleaned: String = id.chars().map(fit).collect();
+    let parts: Vec<&str> = cleaned.split('-').filter(|part| !part.is_empty()).collect();
+    let cleaned: String = parts.join("-").chars().take(MOST).collect();
     let hint = if cleaned.is_empty() {
         "give another by --names".to_owned()
     } else {

@@ -9,7 +9,22 @@ pub(super) fn rings(land: &[Vec<Run>], arcs: &[Vec<Spot>]) -> Vec<Vec<Spot>> {
     land.iter()
         .map(|ring| ring_of(ring, arcs))
         .filter(|ring| ring.len() > 2 && doubled_area(ring) != 0)
+        .map(settled)
         .collect()
+}
+
+/// The same ring from its leftmost corner and clockwise, wherever and whichever way its file began.
+fn settled(mut ring: Vec<Spot>) -> Vec<Spot> {
+    if doubled_area(&ring) < 0 {
+        ring.reverse();
+    }
+    let first = ring
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, corner)| (corner.x, corner.y));
+    let first = first.map_or(0, |(number, _)| number);
+    ring.rotate_left(first);
+    ring
 }
 
 fn ring_of(runs: &[Run], arcs: &[Vec<Spot>]) -> Vec<Spot> {
