@@ -149,7 +149,7 @@ mod tests {
         let square = ring(&[(10, 20), (30, 20), (35, 18), (30, 40), (10, 40)]);
         let island = ring(&[(50, 50), (51, 49), (52, 52)]);
         let path = closed(&[square, island]);
-        assert_eq!(path, "m10 20h20l5-2-5 22h-20zm40 30l1-1 1 3z");
+        assert_eq!(path, "m10 20h20l5-2-5 22h-20zm40 30 1-1 1 3z");
         assert!(Outline::new(&path).is_some());
     }
 
@@ -157,7 +157,7 @@ mod tests {
     fn lines_stay_open() {
         assert_eq!(
             open(&[ring(&[(1, 2), (1, 5)]), ring(&[(0, 0), (-3, 4)])]),
-            "m1 2v3m-1-5l-3 4"
+            "m1 2v3m-1-5-3 4"
         );
     }
 }
