@@ -469,6 +469,27 @@ fn a_land_around_a_pole_reaches_the_edge_of_a_map_of_the_world() {
 }
 
 #[test]
+fn a_land_around_a_pole_covers_it_on_an_equal_area_map() {
+    for first in [-180, -90] {
+        let cap: Vec<_> = (0..=4).map(|step| json!([first + step * 90, 70])).collect();
+        let (area, said) = made(
+            &collection(&[feature("A", "Polygon", json!([cap]))]),
+            &["--bounds", "-180,60,180,90", "--projection", "equal-area"],
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+        let projection = projection(&area);
+        let is_land = |lon_deg, lat_deg| {
+            let place = Position { lon_deg, lat_deg };
+            within(path(&area, 0), projection.project(place).unwrap())
+        };
+        for lon in [-135.0, -45.0, 45.0, 135.0] {
+            assert!(is_land(lon, 80.0) && !is_land(lon, 65.0), "{lon}");
+        }
+        assert!(is_land(0.0, 90.0));
+    }
+}
+
+#[test]
 fn topojson_is_drawn_as_the_same_geojson() {
     let features = [
         feature(

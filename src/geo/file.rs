@@ -67,6 +67,9 @@ fn number(value: f64) -> Value {
 }
 
 fn list(name: &str, drawn: &[Drawn]) -> String {
+    if drawn.is_empty() {
+        return field(name, &json!([]));
+    }
     let lines: Vec<String> = drawn.iter().map(line).collect();
     format!("\"{name}\":[\n{}\n]", lines.join(",\n"))
 }

@@ -132,7 +132,7 @@ pub(super) fn projected(ring: &[Position], projection: &Projection) -> Vec<Vec<C
             .map(|part| turn::bent(part))
             .collect(),
         ProjectionKind::EqualArea => {
-            let bent = turn::bent(&turn::unrolled(ring, centre.lon_deg));
+            let bent = turn::bent_around(ring, centre.lon_deg);
             vec![turn::above_horizon(&bent, centre)]
         }
     };

@@ -101,7 +101,10 @@ pub(super) fn ring(
     place: &dyn Fn() -> String,
     warnings: &mut Warnings,
 ) -> Result<Ring, Problem> {
-    let closed = places.first() == places.last();
+    let closed = match (places.first(), places.last()) {
+        (Some(first), Some(last)) => same(*first, *last),
+        _ => true,
+    };
     if places.len() < if closed { 4 } else { 3 } {
         return Err(Problem::at(place(), too_short(places.len())));
     }
@@ -111,6 +114,11 @@ pub(super) fn ring(
         warnings.add(place(), "the ring's last position is not its first: closed");
     }
     Ok(places)
+}
+
+/// Whether two positions are one place: longitudes 180 and -180 are one.
+fn same(one: Position, other: Position) -> bool {
+    one.lat_deg == other.lat_deg && (one.lon_deg - other.lon_deg) % 360.0 == 0.0
 }
 
 /// What to say of a ring of too few positions.

@@ -109,7 +109,7 @@ fn tell_of_crossings(shapes: &[Named], path: &str, warnings: &mut Warnings) {
     for shape in shapes {
         for ring in &shape.rings {
             let Some(first) = ring.first() else { continue };
-            if let Some(at) = crossing::of_ring(&turn::unrolled(ring, first.lon_deg)) {
+            if let Some(at) = crossing::of_ring(&turn::flat(ring, first.lon_deg)) {
                 let what = format!("a ring crosses itself near [{:.4}, {:.4}]", at.x, at.y);
                 let place = format!("{}: {}", source::shown(path), shape.place);
                 warnings.add(place, what);

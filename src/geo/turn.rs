@@ -52,13 +52,12 @@ pub(super) fn near(degrees: f64, other: f64) -> f64 {
 
 /// The parts of a ring within half a turn of `centre_lon`, for a map of the whole world.
 pub(super) fn cut(ring: &[Position], centre_lon: f64) -> Vec<Vec<Coord<f64>>> {
-    let mut unrolled = unrolled(ring, centre_lon);
-    close_around_pole(&mut unrolled);
+    let flat = flat(ring, centre_lon);
     let (west, east) = (centre_lon - 180.0 + SEAM, centre_lon + 180.0 - SEAM);
     [-720.0, -360.0, 0.0, 360.0, 720.0]
         .into_iter()
         .map(|turn| {
-            let shifted = unrolled.iter().map(|point| Coord {
+            let shifted = flat.iter().map(|point| Coord {
                 x: point.x + turn,
                 y: point.y,
             });
@@ -67,6 +66,14 @@ pub(super) fn cut(ring: &[Position], centre_lon: f64) -> Vec<Vec<Coord<f64>>> {
         })
         .filter(|part| part.len() > 2)
         .collect()
+}
+
+/// A ring on the plane of longitudes and latitudes: it runs on past the date line, and over the pole
+/// that it goes around.
+pub(super) fn flat(ring: &[Position], centre_lon: f64) -> Vec<Coord<f64>> {
+    let mut flat = unrolled(ring, centre_lon);
+    close_around_pole(&mut flat);
+    flat
 }
 
 /// A ring around a pole comes out a turn away from where it began: it is led over the pole.
@@ -109,19 +116,36 @@ pub(super) fn kept(ring: Vec<Coord<f64>>, inside: impl Fn(Coord<f64>) -> f64) ->
 /// A ring with corners in between where a side is long. Two rings that share a side get the same
 /// corners, whichever way they run.
 pub(super) fn bent(ring: &[Coord<f64>]) -> Vec<Coord<f64>> {
-    let mut bent = Vec::with_capacity(ring.len());
-    for (from, to) in super::crossing::sides(ring) {
-        bent.push(from);
-        let longest = (to.x - from.x).abs().max((to.y - from.y).abs());
-        let pieces = (longest / LONGEST_SIDE_DEG).ceil() as u32;
-        let forward = (from.x, from.y) < (to.x, to.y);
-        let (low, high) = if forward { (from, to) } else { (to, from) };
-        for piece in 1..pieces {
-            let number = if forward { piece } else { pieces - piece };
-            bent.push(low + (high - low) * (f64::from(number) / f64::from(pieces)));
-        }
+    super::crossing::sides(ring).flat_map(bent_side).collect()
+}
+
+/// The same for a ring whose longitudes run on: its last side leads to its first corner on the
+/// nearer way, though that be a turn away on the plane.
+pub(super) fn bent_around(ring: &[Position], centre_lon: f64) -> Vec<Coord<f64>> {
+    let mut line = unrolled(ring, centre_lon);
+    if let (Some(first), Some(last)) = (line.first().copied(), line.last().copied()) {
+        line.push(Coord {
+            x: near(first.x, last.x),
+            y: first.y,
+        });
     }
-    bent
+    let sides = line.iter().zip(line.iter().skip(1));
+    sides
+        .flat_map(|(from, to)| bent_side((*from, *to)))
+        .collect()
+}
+
+/// A side's first corner and those in between.
+fn bent_side((from, to): (Coord<f64>, Coord<f64>)) -> impl Iterator<Item = Coord<f64>> {
+    let longest = (to.x - from.x).abs().max((to.y - from.y).abs());
+    let pieces = (longest / LONGEST_SIDE_DEG).ceil() as u32;
+    let forward = (from.x, from.y) < (to.x, to.y);
+    let (low, high) = if forward { (from, to) } else { (to, from) };
+    let between = (1..pieces).map(move |piece| {
+        let number = if forward { piece } else { pieces - piece };
+        low + (high - low) * (f64::from(number) / f64::from(pieces))
+    });
+    std::iter::once(from).chain(between)
 }
 
 /// A ring as far as an equal-area map shows it: places beyond the horizon are brought to it, a ring
