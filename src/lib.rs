@@ -18,6 +18,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod geo;
 pub mod layout;
 pub mod locale;
 pub mod model;

@@ -25,7 +25,7 @@ pub trait Widget: 'static {
     /// What the reader can do.
     type Action: Clone + Send + Sync + 'static;
     /// What is drawn.
-    type Layout: Clone + PartialEq + Send + Sync + 'static;
+    type Layout;
 
     /// Reads a document, with what came beside it.
     ///
@@ -225,28 +225,6 @@ impl<W: Widget> Picture<W> {
     }
 }
 
-impl<W: Widget> Clone for Picture<W> {
-    fn clone(&self) -> Self {
-        Picture {
-            lang: self.lang.clone(),
-            theme: self.theme,
-            notice: self.notice.clone(),
-            layout: self.layout.clone(),
-            tools: self.tools.clone(),
-        }
-    }
-}
-
-impl<W: Widget> PartialEq for Picture<W> {
-    fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang
-            && self.theme == other.theme
-            && self.notice == other.notice
-            && self.layout == other.layout
-            && self.tools == other.tools
-    }
-}
-
 /// The widget's picture, redrawn where its input changes what is on show.
 ///
 /// One closure draws it all from a finished layout: a redraw writes only the texts and attributes
@@ -261,8 +239,10 @@ pub fn draw<W: Widget>(
         let (input, copied) = (Arc::clone(&input), copied.clone());
         Arc::new(move |format| take_along(&untrack(|| input()), format, &copied))
     };
-    let picture = ArcMemo::new(move |_| input().picture(copied.get()));
-    move || picture.get().node(Arc::clone(&act), Arc::clone(&save))
+    move || {
+        let picture = input().picture(copied.get());
+        picture.node(Arc::clone(&act), Arc::clone(&save))
+    }
 }
 
 /// Gives the reader what is on show as a file, or to paste.

@@ -100,6 +100,12 @@ fn the_browser_room_decides_nothing_and_fetches_nothing() {
 }
 
 #[test]
+fn the_room_that_makes_area_files_draws_nothing_and_projects_by_the_layouts_code() {
+    assert_free_of("src/geo", BROWSER);
+    assert_free_of("src/geo", &["leptos", "view!", "fn project(", "0.8707"]);
+}
+
+#[test]
 fn scripts_write_no_html_and_know_no_statuses() {
     let scripts: Vec<_> = files(&root().join("www"))
         .into_iter()

@@ -6,12 +6,12 @@ import { serve } from "./server.mjs";
 
 const PAGES = [
   ["front", "/index.html", 0],
-  ["kazakhstan-2022", "/articles/kazakhstan-2022.html", 1],
+  ["kazakhstan-2022", "/articles/kazakhstan-2022.html", 2],
   ["kazakhstan-exit-poll", "/articles/kazakhstan-exit-poll.html", 1],
   ["kyrgyzstan-2017", "/articles/kyrgyzstan-2017.html", 2],
-  ["kazakhstan-2019", "/articles/kazakhstan-2019.html", 1],
-  ["sco-2019", "/articles/sco-2019.html", 1],
-  ["made-up", "/articles/made-up.html", 2],
+  ["kazakhstan-2019", "/articles/kazakhstan-2019.html", 2],
+  ["sco-2019", "/articles/sco-2019.html", 2],
+  ["made-up", "/articles/made-up.html", 3],
 ];
 
 let browser, server;
@@ -28,7 +28,7 @@ for (const [name, path, widgets] of PAGES) {
           await page.goto(server.url(path));
           if (widgets) {
             await told(page, "widget-ready");
-            await page.locator("results-chart, alliance-grid").last().scrollIntoViewIfNeeded();
+            await page.locator("results-chart, observer-map, alliance-grid").last().scrollIntoViewIfNeeded();
             await told(page, "widget-ready", widgets);
           }
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -10,9 +10,6 @@ use crate::layout::sorting::by_letters;
 use crate::locale::{Precision, Sign};
 use crate::model::{Mission, Text, Total, WholeRef};
 
-/// How many totals a summary tells of.
-const MOST_TOLD: usize = 4;
-
 /// Of more organisations than this none is chosen from a list: the search finds them sooner.
 const MOST_ORGANISATIONS: usize = 100;
 
@@ -77,10 +74,6 @@ impl<'a> Plan<'a> {
     /// The map and the list in a few sentences.
     pub(super) fn summary(&self) -> String {
         let locale = self.writer.locale;
-        let sentence = |text: String| locale.fill("sentence", &[("text", &text)]);
-        let totals = self.observers.totals.iter().take(MOST_TOLD);
-        let totals =
-            totals.map(|total| sentence(self.total_text(total, &total.size.first().amount)));
         let number = count(self.observers.missions.len());
         let named = locale.plural("missions.named", number, &[("n", &locale.whole(number))]);
         let off = self.area.map_or(0, |_| {
@@ -92,7 +85,7 @@ impl<'a> Plan<'a> {
             let off = count(off);
             locale.plural("missions.off-map", off, &[("n", &locale.whole(off))])
         });
-        let sentences: Vec<String> = totals.chain(std::iter::once(named)).chain(off).collect();
+        let sentences: Vec<String> = std::iter::once(named).chain(off).collect();
         sentences.join(" ")
     }
 

@@ -55,10 +55,8 @@ fn row(row: MissionRow, act: &Act<ObserversAction>) -> Node {
             .attr("aria-hidden", "true")
             .text(letter)
     });
-    let quiet = row
-        .details
-        .into_iter()
-        .map(|text| frame::detail().child(frame::phrase(text)));
+    let quiet = (!row.details.is_empty())
+        .then(|| frame::detail().children(row.details.into_iter().map(frame::phrase)));
     let size = row
         .size
         .into_iter()
