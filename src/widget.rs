@@ -33,6 +33,11 @@ pub trait Widget: 'static {
     /// The first place of the document that does not fit the contract.
     fn read(document: &Document, beside: Beside) -> Result<(Self::Model, Vec<Warning>), DataError>;
 
+    /// What of a document can't be shown although it was read: its map, where the shapes did not come.
+    fn problem(_model: &Self::Model) -> Option<&DataError> {
+        None
+    }
+
     /// What is chosen before the reader does anything, as the element's attributes have it.
     fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> Self::State;
 

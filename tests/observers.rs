@@ -5,8 +5,8 @@
 mod rendering;
 
 use election_widgets::layout::{
-    MissionOrder, ObserversAction, ObserversLayout, ObserversState, PlaceKey, ShapeKind,
-    observer_sheets, observers,
+    Atlas, MapLayout, MissionOrder, ObserversAction, ObserversLayout, ObserversState, PlaceKey,
+    ShapeKind, observer_map, observer_sheets, observers,
 };
 use election_widgets::locale::Locale;
 use election_widgets::model::{Area, AreaChoice, Id, LanguageTag, Observers, Position};
@@ -45,7 +45,7 @@ fn observed(text: &str) -> Observed {
     let (observed, warnings) =
         ObserversWidget::read(&tree, beside).unwrap_or_else(|error| panic!("{error}"));
     assert!(warnings.is_empty(), "{warnings:?}");
-    assert_eq!(observed.problem, None);
+    assert_eq!(observed.problem(), None);
     observed
 }
 
@@ -62,8 +62,12 @@ fn area() -> Area {
 }
 
 fn made_up() -> Observers {
-    let observed = observed(&document(MADE_UP));
-    Arc::unwrap_or_clone(observed.observers)
+    let tree = wire::parse(&document(MADE_UP)).expect("JSON");
+    wire::read_observers(&tree).expect("observers").0
+}
+
+fn atlas(area: Option<Area>) -> Atlas {
+    Atlas::new(Arc::new(made_up()), area.map(Arc::new))
 }
 
 fn input(path: &str, state: ObserversState) -> Input<ObserversWidget> {
@@ -82,7 +86,11 @@ fn in_russian(input: Input<ObserversWidget>) -> Input<ObserversWidget> {
 }
 
 fn laid_out(state: &ObserversState) -> ObserversLayout {
-    observers(&made_up(), Some(&area()), state, &Locale::english())
+    observers(&atlas(Some(area())), state, &Locale::english())
+}
+
+fn map_of(state: &ObserversState) -> MapLayout {
+    observer_map(&atlas(Some(area())), state, &Locale::english()).expect("a map")
 }
 
 fn after(actions: Vec<ObserversAction>) -> ObserversState {
@@ -229,7 +237,9 @@ fn a_filter_holds_for_the_list_and_the_map_alike() {
         "south".to_owned(),
     )]));
     assert_eq!(names(&layout), ["Southern Union", "Women’s mission"]);
-    let map = layout.map.expect("a map");
+    let map = map_of(&after(vec![ObserversAction::Organisation(
+        "south".to_owned(),
+    )]));
     let missions: Vec<&str> = map
         .shapes
         .iter()
@@ -261,7 +271,7 @@ fn a_search_finds_missions_by_name_organisation_head_and_place() {
 
 #[test]
 fn a_region_that_only_one_of_two_accounts_names_is_marked_so() {
-    let map = laid_out(&ObserversState::default()).map.expect("a map");
+    let map = map_of(&ObserversState::default());
     let kind = |missions: &str| {
         let found = map.shapes.iter().find(|shape| shape.missions == missions);
         found.expect("a shape").kind
@@ -278,7 +288,7 @@ fn a_region_that_only_one_of_two_accounts_names_is_marked_so() {
 
 #[test]
 fn missions_in_one_region_are_told_apart_by_letters() {
-    let map = laid_out(&ObserversState::default()).map.expect("a map");
+    let map = map_of(&ObserversState::default());
     let keys: Vec<String> = map
         .shapes
         .iter()
@@ -292,7 +302,7 @@ fn missions_in_one_region_are_told_apart_by_letters() {
 
 #[test]
 fn points_close_to_each_other_are_one_marker_with_a_name_and_a_number() {
-    let map = laid_out(&ObserversState::default()).map.expect("a map");
+    let map = map_of(&ObserversState::default());
     let marker = map.markers.iter().find(|one| one.several).expect("one");
     assert_eq!(marker.text, "2");
     assert_eq!(marker.pick.label, "Almaty and nearby: 2 missions");
@@ -301,7 +311,7 @@ fn points_close_to_each_other_are_one_marker_with_a_name_and_a_number() {
     assert_eq!(names(&chosen), ["Eastern League", "Southern Union"]);
     let (said, _) = chosen.shown.expect("it is said");
     assert_eq!(said, "Shown: 2 missions (Almaty and nearby)");
-    let pressed = chosen.map.expect("a map").markers;
+    let pressed = map_of(&state).markers;
     assert!(pressed.iter().any(|marker| marker.pick.pressed));
 }
 
@@ -317,11 +327,11 @@ fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted()
     let (right, down) = (part(almaty.x, area.width), part(almaty.y, area.height));
     let mut state = ObserversState::default();
     for _ in 0..7 {
-        let sight = laid_out(&state).map.expect("a map").sight;
+        let sight = map_of(&state).sight;
         // Almaty lies at the same part of what is in view at every step.
         state.apply(ObserversAction::Look(sight.zoomed(true, right, down)));
     }
-    let map = laid_out(&state).map.expect("a map");
+    let map = map_of(&state);
     let missions: Vec<&str> = map
         .markers
         .iter()
@@ -339,7 +349,7 @@ fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted()
 
 #[test]
 fn the_map_says_of_when_it_is_by_which_rule_and_whose() {
-    let map = laid_out(&ObserversState::default()).map.expect("a map");
+    let map = map_of(&ObserversState::default());
     let area = area();
     let (english, _) = area.vintage.pick(&LanguageTag::english(), None);
     let remarks: Vec<&str> = map.remarks.iter().map(|one| one.text.as_str()).collect();
@@ -382,8 +392,7 @@ fn what_is_chosen_can_be_asked_for_again() {
 fn what_is_taken_along_has_every_figure_and_place_with_its_source() {
     let locale = Locale::english();
     let state = ObserversState::default();
-    let (made_up, area) = (made_up(), area());
-    let sheets = observer_sheets(&made_up, Some(&area), &state, &locale).expect("sheets");
+    let sheets = observer_sheets(&atlas(Some(area())), &state, &locale).expect("sheets");
     snapshot!("observers-csv", sheets.data.csv());
     snapshot!("observers-geojson", sheets.geo.expect("GeoJSON"));
     snapshot!("observers-table", sheets.shown.tabbed());
@@ -391,12 +400,7 @@ fn what_is_taken_along_has_every_figure_and_place_with_its_source() {
 
 #[test]
 fn geojson_is_json_and_makes_no_place_up() {
-    let sheets = observer_sheets(
-        &made_up(),
-        None,
-        &ObserversState::default(),
-        &Locale::english(),
-    );
+    let sheets = observer_sheets(&atlas(None), &ObserversState::default(), &Locale::english());
     let json = sheets.and_then(|sheets| sheets.geo).expect("GeoJSON");
     assert!(wire::parse(&json).is_ok());
     assert_eq!(json.matches("\"geometry\": null").count(), 2);
@@ -412,9 +416,8 @@ fn a_long_list_shows_its_beginning_and_the_mission_that_is_open() {
         missions.join(",")
     );
     let open = after(vec![ObserversAction::Select(id("m4999"), true)]);
-    let layout = |state: &ObserversState| {
-        observers(&observed(&text).observers, None, state, &Locale::english())
-    };
+    let layout =
+        |state: &ObserversState| observers(observed(&text).atlas(), state, &Locale::english());
     let rows = names(&layout(&open));
     assert_eq!((rows.len(), rows[100].as_str()), (101, "Organisation 4999"));
     let more = layout(&open).more.expect("a button");
@@ -486,7 +489,7 @@ fn every_slip_is_answered_with_its_place_and_what_was_expected() {
         let area = Beside::Read(wire::parse(&area_text()).expect("JSON"));
         let said = match ObserversWidget::read(&spoilt, area) {
             Ok((observed, warnings)) => {
-                let problem = observed.problem.map(|problem| problem.to_string());
+                let problem = observed.problem().map(ToString::to_string);
                 let warnings = warnings.iter().map(ToString::to_string);
                 warnings.chain(problem).collect::<Vec<_>>().join("; ")
             }
@@ -520,7 +523,7 @@ fn a_damaged_area_file_is_told_of_with_its_place_and_the_list_stays() {
         let area = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
         let tree = wire::parse(&text).expect("JSON");
         let read = ObserversWidget::read(&tree, Beside::Read(area)).expect("the list is there");
-        let problem = read.0.problem.clone().expect("a problem");
+        let problem = read.0.problem().expect("a problem").clone();
         table.push_str(&format!("{old} -> {new}\n    {problem}\n"));
         let html = to_html(Input::<ObserversWidget>::with_model(read.0));
         assert!(html.contains("The map can’t be shown") && html.contains("25 observers"));

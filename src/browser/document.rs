@@ -1,5 +1,6 @@
 //! From JSON as the platform parsed it to a tree of ours.
 
+use crate::model::Decimal;
 use crate::wire::{DataError, Document, MAX_DEPTH};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -27,26 +28,16 @@ pub fn read(value: &JsValue) -> Result<Document, DataError> {
     walk(value, 0)
 }
 
+/// Asks what is likeliest first: each question is a call into JavaScript.
 fn walk(value: &JsValue, depth: usize) -> Result<Document, DataError> {
     if depth > MAX_DEPTH {
         return Err(Document::too_deep());
     }
-    if value.is_null() {
-        return Ok(Document::Null);
-    }
-    if let Some(value) = value.as_bool() {
-        return Ok(Document::Bool(value));
-    }
     if let Some(text) = value.as_string() {
         return Ok(Document::Text(text));
     }
-    if let Some(number) = value.dyn_ref::<js_sys::Number>() {
-        // The shortest text that reads back to the same number.
-        let text = number
-            .to_string_with_radix(10)
-            .map(String::from)
-            .unwrap_or_default();
-        return Ok(Document::Number(text.parse().ok()));
+    if let Some(number) = value.as_f64() {
+        return Ok(Document::Number(decimal(number, value)));
     }
     if let Some(items) = value.dyn_ref::<js_sys::Array>() {
         return items
@@ -54,6 +45,12 @@ fn walk(value: &JsValue, depth: usize) -> Result<Document, DataError> {
             .map(|item| walk(&item, depth + 1))
             .collect::<Result<_, _>>()
             .map(Document::List);
+    }
+    if let Some(value) = value.as_bool() {
+        return Ok(Document::Bool(value));
+    }
+    if value.is_null() {
+        return Ok(Document::Null);
     }
     let Some(object) = value
         .dyn_ref::<js_sys::Object>()
@@ -64,13 +61,26 @@ fn walk(value: &JsValue, depth: usize) -> Result<Document, DataError> {
             "expected JSON, found a value that JSON does not hold",
         ));
     };
-    js_sys::Object::entries(object)
+    js_sys::Object::keys(object)
         .iter()
-        .map(|entry| {
-            let entry: js_sys::Array = entry.unchecked_into();
-            let key = entry.get(0).as_string().unwrap_or_default();
-            Ok((key, walk(&entry.get(1), depth + 1)?))
+        .zip(js_sys::Object::values(object).iter())
+        .map(|(key, value)| {
+            let key = key.as_string().unwrap_or_default();
+            Ok((key, walk(&value, depth + 1)?))
         })
         .collect::<Result<_, _>>()
         .map(Document::Map)
+}
+
+/// A number as the shortest text that reads back to it has it.
+fn decimal(number: f64, value: &JsValue) -> Option<Decimal> {
+    /// Whole numbers up to here are the same in both.
+    const EXACT: f64 = 1e15;
+    if number.abs() < EXACT && number.fract() == 0.0 {
+        return Decimal::new(number as i64, 0);
+    }
+    let text = value
+        .unchecked_ref::<js_sys::Number>()
+        .to_string_with_radix(10);
+    text.ok().and_then(|text| String::from(text).parse().ok())
 }

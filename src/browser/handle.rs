@@ -239,6 +239,7 @@ impl<W: Widget> Shown for Mounted<W> {
                 return false;
             }
         };
+        let problem = W::problem(&model).cloned();
         self.input.update(|input| {
             input.model = Some(Arc::new(model));
             input.problem = None;
@@ -251,6 +252,9 @@ impl<W: Widget> Shown for Mounted<W> {
         };
         self.ready = true;
         self.tell(name, Drawn { warnings });
+        if let Some(problem) = problem {
+            self.tell("widget-error", problem);
+        }
         true
     }
 

@@ -29,9 +29,9 @@ pub use frame::{
 };
 pub use hemicycle::{Hemicycle, Point, Seats};
 pub use observers::{
-    MapLayout, MapMarker, MapName, MapShape, MapTool, MissionDetails, MissionGroup, MissionOrder,
-    MissionRow, ObserversAction, ObserversLayout, ObserversState, Organisations, PlaceKey,
-    ShapeKind, Sight, View, ViewBox, observer_sheets, observers,
+    Atlas, MapLayout, MapMarker, MapName, MapShape, MapTool, MissionDetails, MissionGroup,
+    MissionOrder, MissionRow, ObserversAction, ObserversLayout, ObserversState, Organisations,
+    PlaceKey, ShapeKind, Sight, View, ViewBox, observer_map, observer_sheets, observers,
 };
 pub use results::{
     Block, Cell, Circle, Coalition, Column, CountChoice, Fact, Fold, FoldRow, Held, Hidden,

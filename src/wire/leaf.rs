@@ -47,7 +47,9 @@ fn read_plain(node: &Node<'_>, scope: &mut Scope) -> Result<String, Fault> {
     if text.trim().is_empty() {
         return Err(node.expected("a text"));
     }
-    if let Some(hidden) = text.chars().find(|c| HIDDEN.contains(c)) {
+    // None of them is ASCII, as most texts are.
+    let hidden = (!text.is_ascii()).then(|| text.chars().find(|c| HIDDEN.contains(c)));
+    if let Some(hidden) = hidden.flatten() {
         scope.warn(
             &node.path,
             format!("holds the unseen character U+{:04X}", u32::from(hidden)),

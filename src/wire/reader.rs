@@ -229,7 +229,12 @@ impl<'a> Node<'a> {
         let Document::Text(text) = self.document else {
             return Err(self.expected(what));
         };
-        let length = text.chars().count();
+        // Characters are counted only where there may be too many: there are no more than bytes.
+        let length = if text.len() > MAX_TEXT {
+            text.chars().count()
+        } else {
+            0
+        };
         if length > MAX_TEXT {
             return Err(self.error(format!(
                 "expected {what} of at most {MAX_TEXT} characters, found {length}"

@@ -1,12 +1,13 @@
 //! The map: shapes that missions are in, markers where they are, what must be said of it.
 
-use super::plan::{OnMap, OnMapAs, Placed, Plan};
+use super::atlas::{OnMap, OnMapAs};
+use super::plan::{Placed, Plan};
 use super::row;
 use super::sight::{Sight, View, ViewBox};
 use super::state::{ObserversAction, ObserversState, PlaceKey};
 use super::{MapLayout, MapName, MapShape, MapTool, Pick, ShapeKind};
 use crate::layout::frame::Phrase;
-use crate::model::{Area, Id, Shape, Spot};
+use crate::model::{Area, Id, Shape, Spot, Text};
 
 /// A marker is this part of what is in view wide, and its letter this part high.
 const MARKER: i32 = 26;
@@ -18,7 +19,7 @@ const MOST_LETTERED: usize = 3;
 #[derive(Clone, Copy)]
 pub(super) struct Inside<'a> {
     pub(super) placed: Placed<'a>,
-    pub(super) place: OnMap<'a>,
+    pub(super) place: OnMap,
 }
 
 impl<'a> Plan<'a> {
@@ -63,7 +64,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    pub(super) fn text(&self, text: &crate::model::Text) -> String {
+    pub(super) fn text(&self, text: &Text) -> String {
         self.writer.phrase(text).text
     }
 
@@ -144,16 +145,22 @@ impl<'a> Plan<'a> {
 
     /// What a shape is called: as the document has it, where all that it says of it is one name.
     fn named(&self, shape: &Shape, inside: &[Inside<'a>]) -> Phrase {
-        let mut names = inside.iter().map(|one| &one.place.site.name);
+        let mut names = inside.iter().filter_map(|one| self.site_text(one));
         let name = names
             .next()
             .filter(|first| names.all(|name| name == *first));
         self.writer.phrase(name.unwrap_or(&shape.name))
     }
 
+    /// What the document calls a mission's place.
+    pub(super) fn site_text(&self, inside: &Inside<'a>) -> Option<&'a Text> {
+        let site = self.atlas.site(inside.placed.0, &inside.place)?;
+        Some(&site.name)
+    }
+
     /// What stands in a shape: the letters of its missions, or their number.
     fn short(&self, inside: &[Inside<'a>]) -> String {
-        if !self.lettered || inside.len() > MOST_LETTERED {
+        if !self.atlas.lettered || inside.len() > MOST_LETTERED {
             return inside.len().to_string();
         }
         let letters: Vec<String> = inside

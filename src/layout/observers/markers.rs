@@ -1,12 +1,13 @@
 //! Where on the map missions are that are not in a shape.
 
+use super::atlas::OnMapAs;
 use super::cluster::{Cluster, Pin, clusters};
 use super::map::ids;
-use super::plan::{OnMapAs, Placed, Plan};
+use super::plan::{Placed, Plan};
 use super::sight::ViewBox;
 use super::state::{ObserversAction, ObserversState, PlaceKey};
 use super::{MapMarker, Pick};
-use crate::model::{Area, Spot};
+use crate::model::{Area, Spot, Text};
 
 /// Markers are drawn twice as large on phones, and must not cover each other there either.
 const REACH: i32 = 13;
@@ -89,16 +90,19 @@ impl<'a> Plan<'a> {
     }
 
     fn names_one_place(&self, cluster: &Cluster) -> bool {
-        let Some((first, others)) = cluster.pins.split_first() else {
-            return true;
-        };
-        let name = self.site_name(first);
-        others.iter().all(|pin| self.site_name(pin) == name)
+        let mut names = cluster.pins.iter().map(|pin| self.site_of(pin));
+        let first = names.next().flatten();
+        names.all(|name| name == first)
+    }
+
+    fn site_of(&self, pin: &Pin) -> Option<&'a Text> {
+        let place = self.on_map(pin.mission).get(pin.site)?;
+        Some(&self.atlas.site(pin.mission, place)?.name)
     }
 
     fn site_name(&self, pin: &Pin) -> String {
-        let place = self.on_map(pin.mission).get(pin.site);
-        place.map_or_else(String::new, |place| self.text(&place.site.name))
+        self.site_of(pin)
+            .map_or_else(String::new, |name| self.text(name))
     }
 
     /// "Almaty: 4 missions", "Almaty and nearby: 4 missions".
@@ -120,7 +124,7 @@ impl<'a> Plan<'a> {
             PlaceKey::Marker { missions, site } => {
                 let (first, _) = self.mission(missions.first()?)?;
                 let place = self.on_map(first).get(*site)?;
-                let name = self.text(&place.site.name);
+                let name = self.text(&self.atlas.site(first, place)?.name);
                 let locale = self.writer.locale;
                 Some(match missions.len() {
                     1 => name,

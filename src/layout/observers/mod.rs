@@ -1,5 +1,6 @@
 //! What the observer map shows of a document: a map and a list of the same missions.
 
+mod atlas;
 mod cluster;
 mod map;
 mod markers;
@@ -12,13 +13,15 @@ mod state;
 mod summary;
 
 use super::choice::{Choice, Find, Pick, count};
-use super::frame::{Figures, Frame, Line, Phrase, SourceLine, Writer};
+use super::frame::{Figures, Frame, Line, Phrase, SourceLine};
 use crate::locale::Locale;
-use crate::model::{Area, Observers, Spot};
+use crate::model::Spot;
+pub use atlas::Atlas;
 use plan::{Placed, Plan};
 pub use sheet::observer_sheets;
 pub use sight::{Sight, View, ViewBox};
 pub use state::{MissionOrder, ObserversAction, ObserversState, PlaceKey};
+use std::sync::Arc;
 
 /// A list of more missions than this shows so many until the reader asks for all.
 const MOST_LISTED: usize = 100;
@@ -44,8 +47,9 @@ pub struct ObserversLayout {
     pub shown: Option<(String, Pick<ObserversAction>)>,
     /// What must be said of the list as a whole.
     pub remarks: Vec<String>,
-    /// The map; nothing where the document names no area, or its file could not be read.
-    pub map: Option<Box<MapLayout>>,
+    /// The map, laid out by [`observer_map`], with a number that no other has; nothing where the document names no area, or its file
+    /// could not be read.
+    pub map: Option<(usize, Arc<MapLayout>)>,
     /// What the list is called as a part that scrolls.
     pub list_label: String,
     /// The missions.
@@ -212,36 +216,37 @@ pub struct MapTool {
     pub action: Option<ObserversAction>,
 }
 
-/// The layout of an observers document on an area, as the reader chose to see it, in the reader's
+/// The layout of observers without their map, as the reader chose to see them, in the reader's
 /// language.
-pub fn observers(
-    document: &Observers,
-    area: Option<&Area>,
-    state: &ObserversState,
-    locale: &Locale,
-) -> ObserversLayout {
-    let writer = Writer::new(&document.head, locale);
-    let plan = Plan::new(document, area, writer);
+pub fn observers(atlas: &Atlas, state: &ObserversState, locale: &Locale) -> ObserversLayout {
+    let plan = Plan::new(atlas, locale);
     let filtered = plan.filtered(state);
     let listed = plan.at_place(&filtered, state.place.as_ref());
     let listed = plan.ordered(&listed, state.order);
-    let map = area.map(|area| Box::new(plan.map(area, &filtered, state)));
+    let all = atlas.observers.missions.len();
     let looked_for = (!state.find.is_empty()).then_some(filtered.len());
     ObserversLayout {
-        frame: writer.frame(&document.head),
+        frame: plan.writer.frame(&atlas.observers.head),
         event: plan.event(),
         summary: plan.summary(),
         totals: plan.totals(),
-        order: (document.missions.len() > 1).then(|| order(state, locale)),
+        order: (all > 1).then(|| order(state, locale)),
         organisations: plan.organisations(state),
-        find: Find::new(document.missions.len(), looked_for, locale),
+        find: Find::new(all, looked_for, locale),
         shown: plan.shown(&listed, state),
         remarks: plan.list_remarks(&listed, state),
-        map,
+        map: None,
         list_label: locale.word("missions.list").to_owned(),
         rows: plan.groups(&listed, state),
         more: more(&listed, state, locale),
     }
+}
+
+/// The map of the same missions; nothing where there is none. It depends on less than the list does:
+/// not on which mission is open, nor on their order.
+pub fn observer_map(atlas: &Atlas, state: &ObserversState, locale: &Locale) -> Option<MapLayout> {
+    let plan = Plan::new(atlas, locale);
+    Some(plan.map(plan.area?, &plan.filtered(state), state))
 }
 
 fn order(state: &ObserversState, locale: &Locale) -> Choice<ObserversAction> {

@@ -1,72 +1,38 @@
 //! Which missions are on show, and where on the map each of them is.
 
+use super::atlas::{Atlas, OnMap, OnMapAs};
 use super::state::{MissionOrder, ObserversState, PlaceKey};
 use crate::layout::choice::holds;
 use crate::layout::frame::{Phrase, Writer};
 use crate::layout::sorting::{by_letters, higher_first, sorted};
-use crate::model::{Area, Id, Interval, Mission, Observers, Quantity, Site, Spot};
+use crate::locale::Locale;
+use crate::model::{Area, Id, Interval, Mission, Observers, Quantity};
 use std::cmp::Ordering;
 
 /// What all parts of one map's and one list's layout are made from.
 pub(super) struct Plan<'a> {
+    pub(super) atlas: &'a Atlas,
     pub(super) observers: &'a Observers,
     pub(super) area: Option<&'a Area>,
     pub(super) writer: Writer<'a>,
-    /// Where each mission is on the map, by its place in the document.
-    on_map: Vec<Vec<OnMap<'a>>>,
-    /// Whether missions on the map are few enough to have letters of their own.
-    pub(super) lettered: bool,
-}
-
-/// More missions than this have no letters of their own: there are not letters enough.
-const MOST_LETTERS: usize = 26;
-
-/// A mission's place, as the map has it.
-#[derive(Clone, Copy)]
-pub(super) struct OnMap<'a> {
-    pub(super) site: &'a Site,
-    pub(super) spot: OnMapAs,
-    /// Whether another account of the same mission does not name it.
-    pub(super) disputed: bool,
-}
-
-/// How a map shows a place.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum OnMapAs {
-    /// As the shape at this place in the area.
-    Shape(usize),
-    /// As a point.
-    Point(Spot),
 }
 
 /// A mission with its place in the document.
 pub(super) type Placed<'a> = (usize, &'a Mission);
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(
-        observers: &'a Observers,
-        area: Option<&'a Area>,
-        writer: Writer<'a>,
-    ) -> Plan<'a> {
-        let shapes = area.map(ShapeIndex::new);
-        let on_map = observers.missions.iter().map(|mission| match &shapes {
-            Some(shapes) => shapes.places_of(mission),
-            None => Vec::new(),
-        });
-        let on_map: Vec<Vec<OnMap<'a>>> = on_map.collect();
-        let lettered = on_map.iter().filter(|places| !places.is_empty()).count() <= MOST_LETTERS;
+    pub(super) fn new(atlas: &'a Atlas, locale: &'a Locale) -> Plan<'a> {
         Plan {
-            observers,
-            area,
-            writer,
-            on_map,
-            lettered,
+            atlas,
+            observers: &atlas.observers,
+            area: atlas.area.as_deref(),
+            writer: Writer::new(&atlas.observers.head, locale),
         }
     }
 
     /// Where a mission is on the map.
-    pub(super) fn on_map(&self, mission: usize) -> &[OnMap<'a>] {
-        self.on_map.get(mission).map_or(&[], Vec::as_slice)
+    pub(super) fn on_map(&self, mission: usize) -> &'a [OnMap] {
+        self.atlas.on_map(mission)
     }
 
     /// Every mission with its place.
@@ -178,63 +144,4 @@ pub(super) fn is_decided(missions: &[Placed<'_>]) -> bool {
         .iter()
         .zip(next)
         .all(|(one, next)| one.order(next).is_some())
-}
-
-/// An area whose shapes are found by their ids.
-struct ShapeIndex<'a> {
-    area: &'a Area,
-    places: Vec<(&'a str, usize)>,
-}
-
-impl<'a> ShapeIndex<'a> {
-    fn new(area: &'a Area) -> ShapeIndex<'a> {
-        let ids = area.shapes.iter().enumerate();
-        let ids: Vec<(&str, usize)> = ids
-            .map(|(place, shape)| (shape.id.as_str(), place))
-            .collect();
-        ShapeIndex {
-            area,
-            places: sorted(&ids, &|(one, _), (other, _)| one.cmp(other)),
-        }
-    }
-
-    fn shape(&self, id: &Id) -> Option<usize> {
-        let found = self
-            .places
-            .binary_search_by(|(known, _)| (*known).cmp(id.as_str()));
-        self.places.get(found.ok()?).map(|(_, place)| *place)
-    }
-
-    /// The places of a mission that the map can show, each once.
-    fn places_of<'m>(&self, mission: &'m Mission) -> Vec<OnMap<'m>> {
-        let accounts = &mission.accounts.0;
-        let mut found: Vec<OnMap<'m>> = Vec::new();
-        for site in accounts.iter().flat_map(|account| &account.places) {
-            let Some(spot) = self.spot_of(site) else {
-                continue;
-            };
-            if found.iter().any(|known| known.spot == spot) {
-                continue;
-            }
-            let names_it = |site: &Site| self.spot_of(site) == Some(spot);
-            let disputed = accounts
-                .iter()
-                .any(|account| !account.places.iter().any(names_it));
-            found.push(OnMap {
-                site,
-                spot,
-                disputed,
-            });
-        }
-        found
-    }
-
-    /// A shape where the document names one that the map has, else a point where it says where.
-    fn spot_of(&self, site: &Site) -> Option<OnMapAs> {
-        if let Some(place) = site.id.as_ref().and_then(|id| self.shape(id)) {
-            return Some(OnMapAs::Shape(place));
-        }
-        let spot = self.area.spot(site.position?.into())?;
-        Some(OnMapAs::Point(spot))
-    }
 }

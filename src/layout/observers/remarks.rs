@@ -63,7 +63,7 @@ impl<'a> Plan<'a> {
             .iter()
             .zip(inside)
             .filter_map(|(shape, inside)| {
-                let site = &inside.first()?.place.site.name;
+                let site = self.site_text(inside.first()?)?;
                 let (name, shape) = (self.text(site), self.text(&shape.name));
                 let known = holds(&locale.letters(&shape), &locale.letters(&name));
                 (!known).then(|| locale.fill("map.drawn-as", &[("name", &name), ("shape", &shape)]))

@@ -57,7 +57,7 @@ impl<'a> Plan<'a> {
     /// The letter by which the map calls a mission that is on it.
     pub(super) fn letter(&self, place: usize) -> Option<String> {
         let has_place = |place: &usize| !self.on_map(*place).is_empty();
-        if !has_place(&place) || !self.lettered {
+        if !has_place(&place) || !self.atlas.lettered {
             return None;
         }
         let before = (0..place).filter(has_place).count();

@@ -1,14 +1,12 @@
 //! What a reader takes along of an observer map: a place of a mission a row, and GeoJSON.
 
+use super::atlas::Atlas;
 use super::plan::Plan;
 use super::row::counted;
 use super::state::ObserversState;
-use crate::layout::frame::Writer;
 use crate::layout::sheet::{Field, Sheet, Sheets, cited, heads, number, quoted, said_of};
 use crate::locale::Locale;
-use crate::model::{
-    Area, Coordinates, Mission, Observers, Quantity, SiteKind, SourceRef, Whereabouts,
-};
+use crate::model::{Coordinates, Mission, Quantity, SiteKind, SourceRef, Whereabouts};
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document. A mission's `size` has a row, and each place that an account of it names or counts.
@@ -30,14 +28,8 @@ const HEADS: [&str; 14] = [
 ];
 
 /// What is on show, to be taken along: missions that a filter leaves out are not.
-pub fn observer_sheets(
-    document: &Observers,
-    area: Option<&Area>,
-    state: &ObserversState,
-    locale: &Locale,
-) -> Option<Sheets> {
-    let writer = Writer::new(&document.head, locale);
-    let plan = Plan::new(document, area, writer);
+pub fn observer_sheets(atlas: &Atlas, state: &ObserversState, locale: &Locale) -> Option<Sheets> {
+    let plan = Plan::new(atlas, locale);
     let filtered = plan.filtered(state);
     let listed = plan.at_place(&filtered, state.place.as_ref());
     let listed = plan.ordered(&listed, state.order);

@@ -69,6 +69,16 @@ impl ObserversState {
         }
     }
 
+    /// The part of it that the map depends on.
+    pub fn of_map(&self) -> ObserversState {
+        ObserversState {
+            selected: None,
+            order: MissionOrder::default(),
+            unfolded: false,
+            ..self.clone()
+        }
+    }
+
     /// What attributes would ask for what is chosen, each by its name: what a page's address holds.
     pub fn asked(&self) -> Vec<(&'static str, String)> {
         let id = |id: &Option<Id>| id.as_ref().map(|id| id.as_str().to_owned());

@@ -10,9 +10,6 @@ use crate::layout::sorting::by_letters;
 use crate::locale::{Precision, Sign};
 use crate::model::{Mission, Text, Total, WholeRef};
 
-/// Of more organisations than this none is chosen from a list: the search finds them sooner.
-const MOST_ORGANISATIONS: usize = 100;
-
 impl<'a> Plan<'a> {
     /// What is observed: its name, where, when.
     pub(super) fn event(&self) -> Vec<Phrase> {
@@ -92,16 +89,10 @@ impl<'a> Plan<'a> {
     /// The organisations of which one can be chosen, by name.
     pub(super) fn organisations(&self, state: &ObserversState) -> Option<Organisations> {
         let locale = self.writer.locale;
-        let mut found: Vec<&Mission> = Vec::new();
-        for (_, mission) in self.all() {
-            let known = |other: &&Mission| other.organisation == mission.organisation;
-            if !found.iter().any(known) {
-                found.push(mission);
-            }
-            if found.len() > MOST_ORGANISATIONS {
-                return None;
-            }
-        }
+        let first = self.atlas.organisations.iter();
+        let found: Vec<&Mission> = first
+            .filter_map(|place| self.observers.missions.get(*place))
+            .collect();
         let name = |text: &Text| self.writer.phrase(text).text;
         let choices = by_letters(&found, |mission| {
             locale.letters(&name(&mission.organisation))

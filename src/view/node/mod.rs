@@ -10,7 +10,7 @@ mod mounted;
 mod traits;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What happens when the reader does something to an element.
 #[derive(Clone)]
@@ -42,6 +42,13 @@ pub struct Node {
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     handlers: Vec<Handler>,
     children: Vec<Child>,
+    later: Option<Later>,
+}
+
+/// An element that is made only where another version of it is on the page.
+struct Later {
+    version: usize,
+    make: Arc<dyn Fn() -> Node + Send + Sync>,
 }
 
 enum Child {
@@ -61,6 +68,31 @@ pub(crate) fn el(tag: &'static str) -> Node {
         attributes: Vec::new(),
         handlers: Vec::new(),
         children: Vec::new(),
+        later: None,
+    }
+}
+
+/// A number that no other version has.
+pub(crate) fn new_version() -> usize {
+    static LAST: Mutex<usize> = Mutex::new(0);
+    // What a broken lock holds is a number all the same.
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    *last = last.wrapping_add(1);
+    *last
+}
+
+/// An HTML element that is made and written only where another version of it is on the page.
+pub(crate) fn versioned(
+    tag: &'static str,
+    version: usize,
+    make: impl Fn() -> Node + Send + Sync + 'static,
+) -> Node {
+    Node {
+        later: Some(Later {
+            version,
+            make: Arc::new(make),
+        }),
+        ..el(tag)
     }
 }
 
@@ -173,7 +205,22 @@ impl Node {
         html
     }
 
+    /// The element itself, made now if it was to be made later, and which version of it that is.
+    fn made(self) -> (Node, Option<usize>) {
+        let Some(later) = self.later else {
+            return (self, None);
+        };
+        let node = Node {
+            key: self.key,
+            ..(later.make)()
+        };
+        (node, Some(later.version))
+    }
+
     fn write(&self, html: &mut String) {
+        if let Some(later) = &self.later {
+            return (later.make)().write(html);
+        }
         html.push('<');
         html.push_str(self.tag);
         for (name, value) in &self.attributes {

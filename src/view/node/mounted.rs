@@ -17,6 +17,7 @@ pub struct NodeState {
     pub(super) attributes: Vec<(&'static str, Cow<'static, str>)>,
     pub(super) listeners: Vec<Listener>,
     pub(super) children: Vec<ChildState>,
+    pub(super) version: Option<usize>,
     pub(super) element: types::Element,
 }
 
@@ -212,6 +213,14 @@ impl Node {
     /// Takes over an element that the page already holds; where it holds something else, makes
     /// the element and puts it there instead.
     pub(super) fn take_over(self, found: types::Node) -> NodeState {
+        let (node, version) = self.made();
+        NodeState {
+            version,
+            ..node.take_over_made(found)
+        }
+    }
+
+    fn take_over_made(self, found: types::Node) -> NodeState {
         let Some(element) = types::Element::cast_from(found.clone()) else {
             let mut state = self.build();
             if let Some(parent) = Rndr::get_parent(&found).and_then(types::Element::cast_from) {
@@ -234,6 +243,7 @@ impl Node {
             attributes: self.attributes,
             element,
             children,
+            version: None,
         }
     }
 }

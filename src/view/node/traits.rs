@@ -13,6 +13,27 @@ impl Render for Node {
     type State = NodeState;
 
     fn build(self) -> NodeState {
+        let (node, version) = self.made();
+        NodeState {
+            version,
+            ..node.build_made()
+        }
+    }
+
+    fn rebuild(self, state: &mut NodeState) {
+        if let Some(later) = &self.later
+            && state.version == Some(later.version)
+        {
+            return;
+        }
+        let (node, version) = self.made();
+        node.rebuild_made(state);
+        state.version = version;
+    }
+}
+
+impl Node {
+    fn build_made(self) -> NodeState {
         let element = Rndr::create_element(self.tag, self.namespace);
         for (name, value) in &self.attributes {
             Rndr::set_attribute(&element, name, value);
@@ -27,11 +48,12 @@ impl Render for Node {
             attributes: self.attributes,
             listeners: Listener::renew(Vec::new(), &element, self.handlers),
             children,
+            version: None,
             element,
         }
     }
 
-    fn rebuild(self, state: &mut NodeState) {
+    fn rebuild_made(self, state: &mut NodeState) {
         if self.tag != state.tag {
             let mut new = self.build();
             state.insert_before_this(&mut new);

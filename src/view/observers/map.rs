@@ -5,11 +5,17 @@ use crate::layout::{
 };
 use crate::model::Spot;
 use crate::view::frame;
-use crate::view::node::{Node, el, svg};
+use crate::view::node::{Node, el, svg, versioned};
 use crate::widget::Act;
 use std::sync::Arc;
 
-pub(super) fn map(map: MapLayout, act: &Act<ObserversAction>) -> Node {
+/// The map, drawn again only where it is another.
+pub(super) fn map((version, map): (usize, Arc<MapLayout>), act: &Act<ObserversAction>) -> Node {
+    let act = Arc::clone(act);
+    versioned("div", version, move || drawn(MapLayout::clone(&map), &act)).keep("map")
+}
+
+fn drawn(map: MapLayout, act: &Act<ObserversAction>) -> Node {
     let remarks = map
         .remarks
         .into_iter()
@@ -57,7 +63,6 @@ pub(super) fn map(map: MapLayout, act: &Act<ObserversAction>) -> Node {
         )
         .child(svg("g").keep("markers").children(markers));
     el("div")
-        .keep("map")
         .class("ew-map")
         .part("map")
         .child(

@@ -3,30 +3,69 @@
 mod list;
 mod map;
 
-use super::node::{Node, el};
+use super::node::{Node, el, new_version};
 use super::{controls, frame};
 use crate::layout::{
-    self, Format, ObserversAction, ObserversLayout, ObserversState, Organisations, Phrase, Sheets,
+    self, Atlas, Format, MapLayout, ObserversAction, ObserversLayout, ObserversState,
+    Organisations, Phrase, Sheets,
 };
 use crate::locale::Locale;
-use crate::model::{Area, Observers};
+use crate::model::{Area, LanguageTag, Observers};
 use crate::widget::{Act, Beside, Input, Selection, Theme, Widget, draw};
 use crate::wire::{self, DataError, Document, Warning};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The observer map as a [`Widget`].
 pub struct ObserversWidget;
 
-/// Observers, and the map that they are shown on.
-#[derive(Clone)]
+/// Observers on a map, and the map as it was drawn last.
 pub struct Observed {
-    /// The document.
-    pub observers: Arc<Observers>,
-    /// The shapes of the map; nothing where the document names none.
-    pub area: Option<Arc<Area>>,
+    atlas: Atlas,
+    problem: Option<DataError>,
+    /// What the last map depended on, and the map with its version.
+    drawn: Mutex<Option<(ObserversState, LanguageTag, Drawn)>>,
+}
+
+/// A map with a number that no other has.
+type Drawn = (usize, Arc<MapLayout>);
+
+impl Observed {
+    /// Observers on a map; `problem` is why there is none although the document names one.
+    pub fn new(atlas: Atlas, problem: Option<DataError>) -> Observed {
+        Observed {
+            atlas,
+            problem,
+            drawn: Mutex::new(None),
+        }
+    }
+
+    /// Where missions are on the map.
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
     /// Why there is no map although the document names one.
-    pub problem: Option<DataError>,
+    pub fn problem(&self) -> Option<&DataError> {
+        self.problem.as_ref()
+    }
+
+    /// The map: the last one where nothing that it depends on has changed since.
+    fn map(&self, state: &ObserversState, locale: &Locale) -> Option<Drawn> {
+        let state = state.of_map();
+        // A lock that broke holds what can be made again.
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, language, map)) = &*drawn
+            && *of == state
+            && language == locale.tag()
+        {
+            return Some(map.clone());
+        }
+        let map = Arc::new(layout::observer_map(&self.atlas, &state, locale)?);
+        let map = (new_version(), map);
+        *drawn = Some((state, locale.tag().clone(), map.clone()));
+        Some(map)
+    }
 }
 
 impl Widget for ObserversWidget {
@@ -54,12 +93,12 @@ impl Widget for ObserversWidget {
         if let Some(area) = &area {
             warnings.extend(wire::check_places(&observers, area));
         }
-        let observed = Observed {
-            observers: Arc::new(observers),
-            area: area.map(Arc::new),
-            problem,
-        };
-        Ok((observed, warnings))
+        let atlas = Atlas::new(Arc::new(observers), area.map(Arc::new));
+        Ok((Observed::new(atlas, problem), warnings))
+    }
+
+    fn problem(model: &Observed) -> Option<&DataError> {
+        model.problem()
     }
 
     fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
@@ -93,15 +132,16 @@ impl Widget for ObserversWidget {
         state: &ObserversState,
         locale: &Locale,
     ) -> Option<ObserversLayout> {
-        let mut layout = layout::observers(&model.observers, model.area.as_deref(), state, locale);
-        if let Some(problem) = &model.problem {
+        let mut layout = layout::observers(&model.atlas, state, locale);
+        layout.map = model.map(state, locale);
+        if let Some(problem) = model.problem() {
             layout.remarks.push(layout::no_map(problem, locale));
         }
         Some(layout)
     }
 
     fn sheets(model: &Observed, state: &ObserversState, locale: &Locale) -> Option<Sheets> {
-        layout::observer_sheets(&model.observers, model.area.as_deref(), state, locale)
+        layout::observer_sheets(&model.atlas, state, locale)
     }
 
     fn view(layout: ObserversLayout, act: Act<ObserversAction>) -> Node {
@@ -142,12 +182,12 @@ pub fn ObserverMap(
         move |action| state.update(|state| state.apply(action))
     };
     let english = Arc::new(Locale::english());
+    let observed = ArcMemo::new_with_compare(
+        move |_| Arc::new(Observed::new(Atlas::new(data.get(), area.get()), None)),
+        |_, _| true,
+    );
     let input = move || Input::<ObserversWidget> {
-        model: Some(Arc::new(Observed {
-            observers: data.get(),
-            area: area.get(),
-            problem: None,
-        })),
+        model: Some(observed.get()),
         state: state.get(),
         locale: locale.get().unwrap_or_else(|| Arc::clone(&english)),
         problem: None,
@@ -173,7 +213,7 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
             "ew-atlas ew-alone"
         })
         .mark_together()
-        .children(layout.map.map(|map| map::map(*map, act)))
+        .children(layout.map.map(|map| map::map(map, act)))
         .child(list);
     el("figure")
         .keep("picture")

@@ -1,0 +1,157 @@
+//! Where on a map each mission is: found once, since neither the reader nor the language changes it.
+
+use crate::layout::sorting::sorted;
+use crate::model::{Area, Id, Mission, Observers, Site, Spot};
+use std::sync::Arc;
+
+/// More missions than this have no letters of their own: there are not letters enough.
+const MOST_LETTERS: usize = 26;
+
+/// Of more organisations than this none is chosen from a list: the search finds them sooner.
+const MOST_ORGANISATIONS: usize = 100;
+
+/// Observers, the map that they are shown on, and where on it each mission is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Atlas {
+    /// The document.
+    pub(super) observers: Arc<Observers>,
+    /// The shapes of the map; nothing where there is none.
+    pub(super) area: Option<Arc<Area>>,
+    /// Where each mission is, by its place in the document.
+    on_map: Vec<Vec<OnMap>>,
+    /// Whether missions on the map are few enough to have letters of their own.
+    pub(super) lettered: bool,
+    /// The first mission of each organisation; none where they are too many to choose from.
+    pub(super) organisations: Vec<usize>,
+}
+
+/// A mission's place, as the map has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct OnMap {
+    /// Its place among all that the mission's accounts name.
+    site: usize,
+    pub(super) spot: OnMapAs,
+    /// Whether another account of the same mission does not name it.
+    pub(super) disputed: bool,
+}
+
+/// How a map shows a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OnMapAs {
+    /// As the shape at this place in the area.
+    Shape(usize),
+    /// As a point.
+    Point(Spot),
+}
+
+impl Atlas {
+    /// Finds where each mission is.
+    pub fn new(observers: Arc<Observers>, area: Option<Arc<Area>>) -> Atlas {
+        let on_map = match &area {
+            Some(area) => {
+                let shapes = ShapeIndex::new(area);
+                let missions = observers.missions.iter();
+                missions.map(|mission| shapes.places_of(mission)).collect()
+            }
+            None => vec![Vec::new(); observers.missions.len()],
+        };
+        let lettered = on_map.iter().filter(|places| !places.is_empty()).count() <= MOST_LETTERS;
+        Atlas {
+            organisations: organisations(&observers.missions),
+            lettered,
+            on_map,
+            observers,
+            area,
+        }
+    }
+
+    /// Where a mission is on the map.
+    pub(super) fn on_map(&self, mission: usize) -> &[OnMap] {
+        self.on_map.get(mission).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the document says of a mission's place on the map.
+    pub(super) fn site(&self, mission: usize, place: &OnMap) -> Option<&Site> {
+        let mission = self.observers.missions.get(mission)?;
+        sites(mission).nth(place.site)
+    }
+}
+
+/// All places that a mission's accounts name.
+fn sites(mission: &Mission) -> impl Iterator<Item = &Site> {
+    mission.accounts.0.iter().flat_map(|one| &one.places)
+}
+
+fn organisations(missions: &[Mission]) -> Vec<usize> {
+    let mut found: Vec<(usize, &Mission)> = Vec::new();
+    for (place, mission) in missions.iter().enumerate() {
+        let known = |(_, other): &(usize, &Mission)| other.organisation == mission.organisation;
+        if !found.iter().any(known) {
+            found.push((place, mission));
+        }
+        if found.len() > MOST_ORGANISATIONS {
+            return Vec::new();
+        }
+    }
+    found.into_iter().map(|(place, _)| place).collect()
+}
+
+/// An area whose shapes are found by their ids.
+struct ShapeIndex<'a> {
+    area: &'a Area,
+    places: Vec<(&'a str, usize)>,
+}
+
+impl<'a> ShapeIndex<'a> {
+    fn new(area: &'a Area) -> ShapeIndex<'a> {
+        let ids = area.shapes.iter().enumerate();
+        let ids: Vec<(&str, usize)> = ids
+            .map(|(place, shape)| (shape.id.as_str(), place))
+            .collect();
+        ShapeIndex {
+            area,
+            places: sorted(&ids, &|(one, _), (other, _)| one.cmp(other)),
+        }
+    }
+
+    fn shape(&self, id: &Id) -> Option<usize> {
+        let found = self
+            .places
+            .binary_search_by(|(known, _)| (*known).cmp(id.as_str()));
+        self.places.get(found.ok()?).map(|(_, place)| *place)
+    }
+
+    /// The places of a mission that the map can show, each once.
+    fn places_of(&self, mission: &Mission) -> Vec<OnMap> {
+        let accounts = &mission.accounts.0;
+        let mut found: Vec<OnMap> = Vec::new();
+        for (number, site) in sites(mission).enumerate() {
+            let Some(spot) = self.spot_of(site) else {
+                continue;
+            };
+            if found.iter().any(|known| known.spot == spot) {
+                continue;
+            }
+            let names_it = |site: &Site| self.spot_of(site) == Some(spot);
+            let disputed = accounts.len() > 1
+                && accounts
+                    .iter()
+                    .any(|account| !account.places.iter().any(names_it));
+            found.push(OnMap {
+                site: number,
+                spot,
+                disputed,
+            });
+        }
+        found
+    }
+
+    /// A shape where the document names one that the map has, else a point where it says where.
+    fn spot_of(&self, site: &Site) -> Option<OnMapAs> {
+        if let Some(place) = site.id.as_ref().and_then(|id| self.shape(id)) {
+            return Some(OnMapAs::Shape(place));
+        }
+        let spot = self.area.spot(site.position?.into())?;
+        Some(OnMapAs::Point(spot))
+    }
+}

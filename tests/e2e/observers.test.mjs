@@ -1,0 +1,338 @@
+// What a reader can do with an observer map: by pointer, by keys, by ear.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { html, launch, told, withPage } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const SRC = "/data/made-up-observers.json";
+const WIDE = { viewport: { width: 1200, height: 900 } };
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+async function open(body, { routes = {}, path = "/page", ...options }, use) {
+  const server = await serve({ routes: { "/page": html(body), ...routes } });
+  try {
+    await withPage(browser, { ...WIDE, ...options }, async (page) => {
+      await page.goto(server.url(path));
+      await told(page, "widget-ready");
+      await use(page, server);
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+const map = (more = "") => `<observer-map src="${SRC}" ${more}></observer-map>`;
+const names = (page) =>
+  page.$eval("observer-map", ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("li summary > bdi")].map((name) => name.textContent),
+  );
+const lit = (page) =>
+  page.$eval("observer-map", ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("[data-lit]")].map((one) => one.dataset.key ?? one.getAttribute("aria-label")),
+  );
+const viewBox = (page) => page.locator("observer-map svg").getAttribute("viewBox");
+/** What has the focus: its name, or its role. */
+const focused = (page) =>
+  page.evaluate(() => {
+    const at = document.activeElement.shadowRoot?.activeElement;
+    return at && (at.getAttribute("aria-label") ?? at.textContent);
+  });
+
+test("what is pointed at in the list is marked on the map, and the other way round", () =>
+  open(map(), {}, async (page) => {
+    await page.locator("observer-map li", { hasText: "Mountain Union" }).first().hover();
+    assert.deepEqual(await lit(page), ["Almaty and nearby: 3 missions", "Osh: Mountain Union"]);
+    await page.getByRole("button", { name: "Turkmenistan: Long-term mission" }).hover();
+    assert.deepEqual(await lit(page), ["river-long"]);
+    await page.mouse.move(5, 5);
+    assert.deepEqual(await lit(page), []);
+    // By keys it is the same.
+    await page.getByRole("button", { name: "Osh: Mountain Union" }).focus();
+    assert.deepEqual(await lit(page), ["mountain"]);
+  }));
+
+test("a region that is clicked shows its missions alone, and Escape shows all again", () =>
+  open(map(), {}, async (page) => {
+    const region = page.getByRole("button", { name: "Kyrgyzstan: Citizens’ Monitor" });
+    await region.dispatchEvent("click");
+    assert.deepEqual(await names(page), ["Citizens’ Monitor"]);
+    assert.equal(await region.getAttribute("aria-pressed"), "true");
+    await page.getByRole("status").filter({ hasText: "Shown: 1 mission (Kyrgyzstan)" }).waitFor();
+    await region.focus();
+    await page.keyboard.press("Escape");
+    assert.equal((await names(page)).length, 9);
+  }));
+
+test("by keys alone: to the map, nearer, along it, to a marker, into its missions, and out again", () =>
+  open(map(), {}, async (page) => {
+    await page.getByRole("button", { name: "By organisation" }).focus();
+    await page.keyboard.press("Tab");
+    assert.match(await focused(page), /^Map: .* Arrow keys move it/);
+    const whole = await viewBox(page);
+    await page.keyboard.press("+");
+    const near = await viewBox(page);
+    assert.notEqual(near, whole);
+    await page.keyboard.press("ArrowRight");
+    assert.notEqual(await viewBox(page), near);
+    await page.keyboard.press("0");
+    assert.equal(await viewBox(page), whole);
+    const passed = [];
+    for (let presses = 0; presses < 12; presses++) {
+      await page.keyboard.press("Tab");
+      passed.push(await focused(page));
+      if (passed.at(-1)?.startsWith("Almaty and nearby")) break;
+    }
+    assert.deepEqual(passed.slice(0, 2), ["Turkmenistan: Long-term mission", "Kyrgyzstan: Citizens’ Monitor"]);
+    assert.equal(passed.at(-1), "Almaty and nearby: 3 missions");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await names(page), ["Southern group", "Mountain Union", "Citizens’ Monitor"]);
+    // The focus stays where the reader is.
+    assert.equal(await focused(page), "Almaty and nearby: 3 missions");
+    await page.keyboard.press(" ");
+    assert.equal((await names(page)).length, 9);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    assert.equal((await names(page)).length, 9);
+    assert.equal(await focused(page), "Almaty and nearby: 3 missions");
+  }));
+
+test("a mission opens by Enter in the list and says what it has said, with its source", () =>
+  open(map(), {}, async (page) => {
+    await page.locator("observer-map summary", { hasText: "River Assembly" }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Voting was calm in all places visited.").waitFor();
+    const [selected] = await told(page, "widget-select");
+    assert.deepEqual(selected.detail, { mission: "river" });
+    // Another opens instead, and the first one's closing does not close it.
+    await page.locator("observer-map summary", { hasText: "Mountain Union" }).first().click();
+    await page.waitForFunction(
+      () => document.querySelector("observer-map").shadowRoot.querySelectorAll("details[open]").length == 1,
+    );
+    const open = await page.locator("observer-map li:has(> [open])").getAttribute("data-key");
+    assert.equal(open, "mountain");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("observer-map details[open]").count(), 0);
+  }));
+
+test("by ear: the map is a group of buttons with names, the list has every mission", () =>
+  open(map(), {}, async (page) => {
+    const tree = await page.locator("observer-map").ariaSnapshot();
+    for (const said of [
+      "figure \"Observers of an election that never happened\"",
+      "combobox \"Organisation\"",
+      "group \"Order\"",
+      /group "Map: Central Asia/,
+      "button \"Turkmenistan: Long-term mission\"",
+      "button \"Almaty and nearby: 3 missions\"",
+      "button \"Zoom in\"",
+      "region \"Missions\"",
+    ]) {
+      assert.ok(said instanceof RegExp ? said.test(tree) : tree.includes(said), `${said} is not in\n${tree}`);
+    }
+    assert.equal(tree.match(/- listitem/g).length, 9 + 1 + 1, tree); // missions, a total, a source
+    assert.ok(tree.includes("not on the map"));
+  }));
+
+test("markers out of sight are no stops of the Tab key", () =>
+  open(map(), {}, async (page) => {
+    const stops = () => page.locator("observer-map svg [tabindex]").count();
+    const all = await stops();
+    const fit = page.getByRole("button", { name: "Zoom in" });
+    for (let presses = 0; presses < 4; presses++) await fit.click();
+    assert.ok((await stops()) < all);
+    assert.match(await page.locator("observer-map .ew-map-remarks").innerText(), /outside of what is in view/);
+    // A button that can do nothing more keeps the focus.
+    for (let presses = 0; presses < 3; presses++) await fit.click();
+    await fit.press("Enter");
+    assert.equal(await fit.getAttribute("aria-disabled"), "true");
+    assert.equal(await focused(page), "Zoom in");
+    await page.getByRole("button", { name: "Show the whole map" }).click();
+    assert.equal(await stops(), all);
+    await page.getByRole("button", { name: "Fit to the missions" }).click();
+    assert.equal(await stops(), all);
+  }));
+
+test("the wheel scrolls the page, with Ctrl it zooms; a mouse drags the map, a finger the page", () =>
+  open(`${map()}<p style="height: 3000px">`, {}, async (page) => {
+    const whole = await viewBox(page);
+    const svg = page.locator("observer-map svg");
+    const box = await svg.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + 60);
+    await page.mouse.wheel(0, 60);
+    await page.waitForFunction(() => scrollY > 0);
+    assert.equal(await viewBox(page), whole);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -60);
+    await page.keyboard.up("Control");
+    await page.waitForFunction((whole) => {
+      const svg = document.querySelector("observer-map").shadowRoot.querySelector("svg");
+      return svg.getAttribute("viewBox") != whole;
+    }, whole);
+    const near = await viewBox(page);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 - 80, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    const [, , , , x] = [...near.split(" "), (await viewBox(page)).split(" ")[0]];
+    assert.ok(Number(x) > Number(near.split(" ")[0]));
+    assert.equal(await svg.evaluate((svg) => getComputedStyle(svg).touchAction), "auto");
+  }));
+
+test("organisation, search and order are chosen once for map and list", () =>
+  open(map(), {}, async (page) => {
+    await page.getByRole("combobox", { name: "Organisation" }).selectOption({ label: "Mountain Union" });
+    assert.deepEqual(await names(page), ["Mountain Union", "Short-term mission"]);
+    const labels = await page.locator("observer-map svg [role=button]").evaluateAll((all) =>
+      all.map((one) => one.getAttribute("aria-label")),
+    );
+    assert.ok(labels.every((label) => /Mountain Union|Short-term mission|2 missions/.test(label)), labels);
+    await page.getByRole("button", { name: "Show all" }).click();
+    assert.equal(await page.getByRole("combobox", { name: "Organisation" }).inputValue(), "");
+    await page.getByRole("button", { name: "By size" }).click();
+    assert.equal((await names(page))[0], "Citizens’ Monitor");
+    await page.getByText("The numbers do not decide the order of all missions.").waitFor();
+  }));
+
+test("the page's address holds what is chosen, where the page wants it", () =>
+  open(map('hash="map"'), { path: "/page#map.select=river&other" }, async (page) => {
+    assert.equal(await page.locator("observer-map li:has(> [open])").getAttribute("data-key"), "river");
+    await page.getByRole("combobox", { name: "Organisation" }).selectOption({ label: "River Assembly" });
+    const hash = () => page.evaluate(() => location.hash);
+    assert.equal(await hash(), "#other&map.select=river&map.organisation=river");
+    await page.evaluate(() => (location.hash = "#map.find=osh"));
+    await page.waitForFunction(
+      () => document.querySelector("observer-map").shadowRoot.querySelectorAll("li summary").length == 1,
+    );
+    assert.deepEqual(await names(page), ["Mountain Union"]);
+    assert.equal(await page.evaluate(() => history.length), 3);
+  }));
+
+test("without a hash attribute the address stays as it is", () =>
+  open(map(), {}, async (page) => {
+    await page.getByRole("button", { name: "By size" }).click();
+    assert.equal(await page.evaluate(() => location.hash), "");
+  }));
+
+const AREA = "/geo/central-asia-2018.json";
+const BAD_AREAS = [
+  ["is not there", { status: 404, body: "" }, /central-asia-2018\.json: HTTP 404/, [/404/, /^failed: /]],
+  ["is cut short", { body: '{"format":"election-widgets area 1","id":' }, /not JSON/, []],
+  ["is a page of HTML", { body: "<!doctype html>" }, /expected JSON, found HTML/, []],
+  ["is another thing", { body: '{"type":"Topology"}' }, /area\.format: expected "election-widgets area 1"/, []],
+  ["is another area", { body: readFileSync(new URL("../../www/geo/kyrgyzstan-before-2018.json", import.meta.url)) }, /area\.id/, []],
+  ["is over-large", { body: `{"format":"${"x".repeat(6e6)}"}` }, /at most 5 MB/, []],
+];
+for (const [what, answer, message, expected] of BAD_AREAS) {
+  test(`where the area file ${what} the list stays and it is said why there is no map`, () =>
+    open(map(), { routes: { [AREA]: { type: "application/json", ...answer } }, expected }, async (page) => {
+      assert.equal((await names(page)).length, 9);
+      const said = await page.locator("observer-map .ew").innerText();
+      assert.match(said, /The map can’t be shown, the list is complete\./);
+      assert.match(said, message);
+      assert.equal((await told(page, "widget-error")).length, 1);
+    }));
+}
+
+test("a newsroom's own area file is fetched from where the document says", () => {
+  const document = JSON.parse(readFileSync(new URL("../../www/data/made-up-observers.json", import.meta.url)));
+  document.area = { url: "own/area.json", credit: "Our graphics desk" };
+  const area = readFileSync(new URL("../../www/geo/central-asia-2018.json", import.meta.url));
+  const routes = { "/own/area.json": { body: area }, "/data.json": { body: JSON.stringify(document) } };
+  return open('<observer-map src="/data.json"></observer-map>', { routes }, async (page, server) => {
+    assert.match(await page.locator("observer-map .ew-map-remarks").innerText(), /Our graphics desk/);
+    assert.ok(server.requests.includes("/own/area.json"));
+    assert.ok(!server.requests.includes(AREA));
+  });
+});
+
+test("missions are taken along as GeoJSON", () =>
+  open(map(), {}, async (page) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download GeoJSON" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "observers.geojson");
+    const { type, features } = JSON.parse(readFileSync(await download.path(), "utf8"));
+    assert.equal(type, "FeatureCollection");
+    assert.equal(features.length, 9);
+    assert.deepEqual(features[0].geometry.coordinates[0], [71.43, 51.13]);
+  }));
+
+test("paper has the map and every mission", () =>
+  open(map(), {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.locator("observer-map svg").isVisible());
+    assert.ok(!(await page.locator("observer-map .ew-map-tools").isVisible()));
+    const list = page.locator("observer-map .ew-missions");
+    const hidden = await list.evaluate((list) => list.scrollHeight - list.clientHeight);
+    assert.ok(hidden <= 1, `${hidden} px of the list are not printed`);
+  }));
+
+test("new data keeps what is chosen, and the focus", () =>
+  open(map(), {}, async (page) => {
+    const marker = page.getByRole("button", { name: "Osh: Mountain Union" });
+    await marker.focus();
+    const document = JSON.parse(readFileSync(new URL("../../www/data/made-up-observers.json", import.meta.url)));
+    document.missions.unshift({
+      id: "new",
+      organisation: "New",
+      where: { places: [{ kind: "city", name: "Mary", lon: 61.83, lat: 37.6 }] },
+    });
+    await page.$eval("observer-map", (element, data) => void (element.data = data), document);
+    await told(page, "widget-update");
+    assert.equal((await names(page))[0], "New");
+    assert.equal(await focused(page), "Osh: Mountain Union");
+  }));
+
+/** Made-up missions all over the map. */
+function many(count) {
+  const places = (n) => [{ kind: "point", name: `Place ${n % 97}`, lon: 48 + ((n * 7.919) % 38), lat: 37 + ((n * 3.371) % 17) }];
+  const mission = (n) => ({ id: `m${n}`, organisation: `Organisation ${n % 40}`, name: `Mission ${n}`, size: n % 90, where: { places: places(n) } });
+  return {
+    title: "Many missions",
+    event: { name: "Made up" },
+    area: "central-asia-2018",
+    missions: Array.from({ length: count }, (_, n) => mission(n)),
+    sources: [],
+  };
+}
+
+test("5,000 missions are clustered, listed by their first hundred, and filtered a thousand times in flat memory", () =>
+  open("<observer-map></observer-map>", { path: "/many" , routes: { "/many": html(`<observer-map></observer-map><script type="module">
+      document.querySelector("observer-map").data = ${JSON.stringify(many(5_000))};
+    </script>`) } }, async (page) => {
+    const markers = await page.locator("observer-map svg .ew-marker").count();
+    assert.ok(markers > 10 && markers < 150, `${markers} markers`);
+    assert.equal((await names(page)).length, 100);
+    const counted = await page.locator("observer-map svg .ew-marker text").evaluateAll((all) =>
+      all.reduce((sum, one) => sum + (Number(one.textContent) || 1), 0),
+    );
+    assert.equal(counted, 5_000);
+    const filter = (times) =>
+      page.$eval("observer-map", async ({ shadowRoot }, times) => {
+        const select = shadowRoot.querySelector("select");
+        const ids = [...select.options].map((option) => option.value);
+        for (let turn = 0; turn < times; turn++) {
+          select.value = ids[turn % ids.length];
+          select.dispatchEvent(new Event("input"));
+          await new Promise((done) => setTimeout(done));
+        }
+      }, times);
+    const memory = async () => {
+      const session = await page.context().newCDPSession(page);
+      await session.send("HeapProfiler.collectGarbage");
+      const { embedderHeapUsedSize = 0, usedSize, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
+      return usedSize + embedderHeapUsedSize + backingStorageSize;
+    };
+    await filter(100);
+    const early = await memory();
+    await filter(1_000);
+    const late = await memory();
+    assert.ok(late < early * 1.1, `${early} bytes became ${late}`);
+  }));
