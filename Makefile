@@ -10,7 +10,7 @@ SHELL := /bin/bash
 HOST := --features ssr,schema,cli
 WASM := --target wasm32-unknown-unknown --features csr
 
-.PHONY: help setup build serve test lint test-host test-wasm test-pages snapshots contract countries areas clean
+.PHONY: help setup build serve test lint test-host test-wasm test-pages bench snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -46,6 +46,11 @@ test-wasm:
 test-pages:
 	node --test --test-reporter=spec tests/e2e/ | tee target/page-tests.log
 	@.ci/count-browser-tests target/browser-tests.log target/page-tests.log
+
+bench: ## measure large documents beside the same DOM written by hand
+	@.ci/setup test
+	@$(MAKE) --no-print-directory build
+	node tests/bench/scale.mjs
 
 snapshots: ## write the rendered snapshots again: read the difference before you commit it
 	INSTA_UPDATE=always INSTA_FORCE_UPDATE=1 cargo test $(HOST) --test rendered --test errors
