@@ -102,6 +102,50 @@ fn what_is_known_of_one_day_is_not_stretched_to_another() {
 }
 
 #[test]
+fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_source_each() {
+    const SINCE: &str = "www/data/alliances-since.json";
+    assert_eq!(
+        cell(on("2005-01-01", SINCE), "KZ", 0),
+        "member since 15 June 2001"
+    );
+    assert_eq!(
+        cell(on("2014-09-05", SINCE), "IN", 0),
+        "observer as of 5 September 2014"
+    );
+    assert_eq!(
+        cell(on("2019-06-05", SINCE), "BY", 0),
+        "observer as of 5 June 2019"
+    );
+    // Between the pages nothing is stated.
+    assert_eq!(cell(on("2016-01-01", SINCE), "KZ", 0), "not stated");
+    assert_eq!(
+        cell(on("2015-01-01", SINCE), "BY", 1),
+        "member since 1 January 2015"
+    );
+    for tag in Locale::languages() {
+        let tag = LanguageTag::new(tag).expect("a tag");
+        let input = Input {
+            locale: Arc::new(Locale::for_language(&tag)),
+            ..input(SINCE)
+        };
+        assert!(to_html(input).contains("eurasiancommission.org"));
+    }
+}
+
+#[test]
+fn a_reader_points_at_one_membership_and_its_cell_is_marked() {
+    let point = AlliancesAction::Point("KZ".to_owned(), Id::new("SCO").expect("an id"));
+    let html = to_html(after(std::slice::from_ref(&point), input(REPORTS)));
+    let row = html
+        .split("<tr")
+        .find(|row| row.contains("data-key=\"KZ\""));
+    assert_eq!(row.expect("the row").matches("data-chosen").count(), 1);
+    assert_eq!(html.matches("data-chosen").count(), 1);
+    let again = to_html(after(&[point.clone(), point], input(REPORTS)));
+    assert!(!again.contains("data-chosen"));
+}
+
+#[test]
 fn a_date_of_a_year_alone_is_perhaps_within_that_year() {
     assert_eq!(cell(on("2016-12-31", REPORTS), "IN", 0), "not a member");
     assert_eq!(

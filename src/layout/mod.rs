@@ -18,8 +18,8 @@ mod sorting;
 
 pub use alliances::{
     AllianceColumn, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Grid,
-    GridView, Mark as KindMark, Overlap, StandingCell, StateOrder, StateRow, Time, Timeline,
-    TimelineRow, alliance_sheets, alliances,
+    GridView, Mark as KindMark, Membership, Overlap, StandingCell, StateOrder, StateRow, Time,
+    Timeline, TimelineRow, alliance_sheets, alliances,
 };
 pub use bar::{Bar, Fraction, Mark, MarkKind, Scale};
 pub use choice::{Choice, Find, Pick};

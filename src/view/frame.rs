@@ -134,16 +134,19 @@ pub(super) fn source(around: Node, line: SourceLine, numbered: bool) -> Node {
 
 /// What is said of one thing, then who says so.
 pub(super) fn figures(figures: Figures) -> Node {
+    let head = el("dt").text(figures.label.clone());
+    figures_under(head, figures)
+}
+
+/// The same under a head of one's own.
+pub(super) fn figures_under(head: Node, figures: Figures) -> Node {
     let several = figures.sources.len() > 1;
     let lines = figures.lines.into_iter().map(|one| line(el("dd"), one));
     let sources = figures
         .sources
         .into_iter()
         .map(|cited| source(el("dd").class("ew-detail"), cited, several));
-    el("div")
-        .child(el("dt").text(figures.label))
-        .children(lines)
-        .children(sources)
+    el("div").child(head).children(lines).children(sources)
 }
 
 /// A quiet line below what it belongs to.

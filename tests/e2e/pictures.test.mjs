@@ -10,7 +10,7 @@ const PAGES = [
   ["kazakhstan-exit-poll", "/articles/kazakhstan-exit-poll.html", 1],
   ["kyrgyzstan-2017", "/articles/kyrgyzstan-2017.html", 2],
   ["kazakhstan-2019", "/articles/kazakhstan-2019.html", 2],
-  ["sco-2019", "/articles/sco-2019.html", 2],
+  ["sco-2019", "/articles/sco-2019.html", 3],
   ["made-up", "/articles/made-up.html", 3],
 ];
 

@@ -1,11 +1,11 @@
 //! One cell of the grid: how a state stands to an alliance, in a letter and in words.
 
 use super::plan::Plan;
-use super::state::AlliancesState;
-use super::{Mark, StandingCell};
+use super::state::{AlliancesAction, AlliancesState};
+use super::{Mark, Membership, Pick, StandingCell};
 use crate::layout::frame::Figures;
 use crate::locale::Locale;
-use crate::model::{AllianceRef, MembershipKind, SourceRef, Spell, Standing, StateRef};
+use crate::model::{AllianceRef, MembershipKind, SourceRef, Spell, Standing, State, StateRef};
 
 /// The signs of cells without a mark.
 const NO_MEMBER: &str = "–";
@@ -60,6 +60,7 @@ impl Plan<'_> {
                     marks: Vec::new(),
                     text: locale.word(key).to_owned(),
                     symbol,
+                    chosen: false,
                 };
             }
         };
@@ -81,6 +82,7 @@ impl Plan<'_> {
             marks,
             text: String::new(),
             symbol: "",
+            chosen: self.is_chosen(place, state),
         }
     }
 
@@ -127,8 +129,29 @@ impl Plan<'_> {
             .or_else(|| alliance.and_then(|alliance| alliance.source))
     }
 
-    /// Everything that is said of a state, a group an alliance, with its sources.
-    pub(super) fn all_said_of(&self, state: StateRef) -> Vec<Figures> {
+    /// Whether the reader points at a state in an alliance.
+    fn is_chosen(
+        &self,
+        (place, alliance): (StateRef, AllianceRef),
+        state: &AlliancesState,
+    ) -> bool {
+        let Some((code, id)) = &state.chosen else {
+            return false;
+        };
+        let (found, alliance) = (
+            self.document.states.get(place.0),
+            self.document.alliances.get(alliance.0),
+        );
+        found.is_some_and(|found| found.code == *code)
+            && alliance.is_some_and(|alliance| alliance.id == *id)
+    }
+
+    /// Everything that is said of a state, an alliance after the other, with its sources.
+    pub(super) fn all_said_of(
+        &self,
+        (state, found): (StateRef, &State),
+        chosen: &AlliancesState,
+    ) -> Vec<Membership> {
         self.alliances()
             .filter_map(|(place, alliance)| {
                 let spells: Vec<&Spell> = self
@@ -137,7 +160,15 @@ impl Plan<'_> {
                     .filter(|spell| spell.alliance == place)
                     .collect();
                 let label = self.writer.phrase(&alliance.name).text;
-                (!spells.is_empty()).then(|| self.cited(label, &spells, false))
+                let pressed = self.is_chosen((state, place), chosen);
+                (!spells.is_empty()).then(|| Membership {
+                    pick: Pick {
+                        label: label.clone(),
+                        action: AlliancesAction::Point(found.code.clone(), alliance.id.clone()),
+                        pressed,
+                    },
+                    said: self.cited(label, &spells, false),
+                })
             })
             .collect()
     }

@@ -144,8 +144,18 @@ pub struct StateRow {
     pub total: String,
     /// Whether its memberships are open.
     pub open: bool,
-    /// Its memberships with their sources, a group an alliance.
-    pub memberships: Vec<Figures>,
+    /// Its memberships with their sources, an alliance after the other; nothing where none is known.
+    /// In a long grid only a row that is open carries them.
+    pub memberships: Option<Vec<Membership>>,
+}
+
+/// What is said of a state in one alliance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// What points at it, under the alliance's name.
+    pub pick: Pick<AlliancesAction>,
+    /// What is said, with its sources.
+    pub said: Figures,
 }
 
 /// How a state stands to an alliance.
@@ -157,6 +167,8 @@ pub struct StandingCell {
     pub text: String,
     /// The sign that stands for it.
     pub symbol: &'static str,
+    /// Whether the reader points at it.
+    pub chosen: bool,
 }
 
 /// The mark of a kind of membership.

@@ -11,6 +11,9 @@ use crate::model::{
     Alliance, AllianceRef, Around, Day, MembershipKind, Spell, Standing, State, StateRef,
 };
 
+/// More rows than this carry their memberships only once they are opened.
+const MOST_CARRIED: usize = 60;
+
 impl Plan<'_> {
     pub(super) fn grid(&self, state: &AlliancesState) -> Grid {
         let locale = self.writer.locale;
@@ -24,9 +27,10 @@ impl Plan<'_> {
             })
             .collect();
         let found = (!wanted.is_empty()).then_some(ordered.len());
+        let carried = ordered.len() <= MOST_CARRIED;
         let rows: Vec<StateRow> = ordered
             .into_iter()
-            .map(|(place, found)| self.state_row(place, found, state))
+            .map(|(place, found)| self.state_row((place, found), state, carried))
             .filter(|row| {
                 state.hidden.is_empty() || row.cells.iter().any(|cell| !cell.marks.is_empty())
             })
@@ -46,7 +50,21 @@ impl Plan<'_> {
         }
     }
 
-    fn state_row(&self, place: StateRef, found: &State, state: &AlliancesState) -> StateRow {
+    fn state_row(
+        &self,
+        (place, found): (StateRef, &State),
+        state: &AlliancesState,
+        carried: bool,
+    ) -> StateRow {
+        let open = state.open.contains(&found.code);
+        let known = self.document.spells_of(place).next().is_some();
+        let memberships = known.then(|| {
+            if carried || open {
+                self.all_said_of((place, found), state)
+            } else {
+                Vec::new()
+            }
+        });
         StateRow {
             code: found.code.clone(),
             name: self.state_name(found),
@@ -55,8 +73,8 @@ impl Plan<'_> {
                 .map(|(alliance, _)| self.standing_cell((place, alliance), state))
                 .collect(),
             total: self.total(place),
-            open: state.open.contains(&found.code),
-            memberships: self.all_said_of(place),
+            open,
+            memberships,
         }
     }
 

@@ -20,6 +20,8 @@ pub struct AlliancesState {
     pub compared: (String, String),
     /// The codes of the states whose memberships are open.
     pub open: Vec<String>,
+    /// The membership that the reader points at: the code of a state, the id of an alliance.
+    pub chosen: Option<(String, Id)>,
 }
 
 /// What of the data is on show.
@@ -85,6 +87,7 @@ impl AlliancesState {
             find: std::mem::take(&mut self.find),
             compared: std::mem::take(&mut self.compared),
             open: std::mem::take(&mut self.open),
+            chosen: self.chosen.take(),
             ..begun
         };
     }
@@ -101,6 +104,10 @@ impl AlliancesState {
             AlliancesAction::Compare(first) => self.compared.0 = first,
             AlliancesAction::CompareTo(second) => self.compared.1 = second,
             AlliancesAction::Open(code, open) => hold(&mut self.open, code, open),
+            AlliancesAction::Point(code, id) => {
+                let chosen = Some((code, id));
+                self.chosen = chosen.filter(|chosen| self.chosen.as_ref() != Some(chosen));
+            }
         }
     }
 }
@@ -126,4 +133,6 @@ pub enum AlliancesAction {
     CompareTo(String),
     /// Opens or closes a state's memberships.
     Open(String, bool),
+    /// Points at a state's membership of this alliance, or no more.
+    Point(String, Id),
 }

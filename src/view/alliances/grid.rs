@@ -1,6 +1,8 @@
 //! The table of states by alliances.
 
-use crate::layout::{AllianceColumn, AlliancesAction, Grid, KindMark, StandingCell, StateRow};
+use crate::layout::{
+    AllianceColumn, AlliancesAction, Grid, KindMark, Membership, StandingCell, StateRow,
+};
 use crate::view::node::{Node, el};
 use crate::view::{controls, frame};
 use crate::widget::Act;
@@ -73,25 +75,24 @@ fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {
         around.child(frame::phrase(row.name)).child(
             el("span")
                 .class("ew-code")
+                // A page that has images of its own puts them here: `::part(code-KZ)`.
+                .attr("part", format!("code code-{}", row.code))
                 .attr("aria-hidden", "true")
                 .text(row.code.clone()),
         )
     };
-    let head = if row.memberships.is_empty() {
-        name(head)
-    } else {
+    let head = if let Some(memberships) = row.memberships {
+        let memberships = memberships.into_iter().map(|one| membership(one, act));
         let (act, code) = (Arc::clone(act), row.code.clone());
         head.child(
             el("details")
                 .maybe("open", row.open.then(String::new))
                 .on_toggle(move |open| act(AlliancesAction::Open(code.clone(), open)))
                 .child(name(el("summary")))
-                .child(
-                    el("dl")
-                        .class("ew-figures")
-                        .children(row.memberships.into_iter().map(frame::figures)),
-                ),
+                .child(el("dl").class("ew-figures").children(memberships)),
         )
+    } else {
+        name(head)
     };
     el("tr")
         .attr("role", "row")
@@ -101,8 +102,20 @@ fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {
         .child(el("td").attr("role", "cell").text(row.total))
 }
 
+/// What is said of a state in one alliance, under a button that points at it.
+fn membership(membership: Membership, act: &Act<AlliancesAction>) -> Node {
+    let pressed = if membership.pick.pressed {
+        "true"
+    } else {
+        "false"
+    };
+    let button = controls::button(membership.pick, act).attr("aria-pressed", pressed);
+    frame::figures_under(el("dt").child(button), membership.said)
+}
+
 fn cell(cell: StandingCell) -> Node {
-    let node = el("td").attr("role", "cell");
+    let chosen = cell.chosen.then(String::new);
+    let node = el("td").attr("role", "cell").maybe("data-chosen", chosen);
     if cell.marks.is_empty() {
         return node.child(
             el("span")

@@ -47,6 +47,10 @@ impl Widget for AlliancesWidget {
         let mut selection = Selection::default();
         match action {
             AlliancesAction::Open(code, true) => selection.state = Some(code.clone()),
+            AlliancesAction::Point(code, id) => {
+                selection.state = Some(code.clone());
+                selection.alliance = Some(id.as_str().to_owned());
+            }
             AlliancesAction::Order(StateOrder::Alliance(id)) => {
                 selection.alliance = Some(id.as_str().to_owned());
             }
