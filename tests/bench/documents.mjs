@@ -17,3 +17,22 @@ export function observers(count) {
     sources: [],
   };
 }
+
+/** So many states, each a member of a third of so many alliances since some day. */
+export function alliances(states, count) {
+  const code = (n) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26));
+  const since = (state, alliance) => `${1950 + ((state * 7 + alliance * 13) % 60)}-03-0${1 + ((state + alliance) % 9)}`;
+  const members = (alliance) =>
+    Array.from({ length: states }, (_, state) => state)
+      .filter((state) => (state * 31 + alliance * 17) % 3 == 0)
+      .map((state) => ({ state: code(state), from: since(state, alliance) }));
+  const ids = Array.from({ length: count }, (_, n) => `a${n}`);
+  return {
+    title: "Many alliances",
+    asOf: "2020-01-01",
+    alliances: ids.map((id, n) => ({ id, name: `Alliance ${n}`, short: `A${n}`, complete: ["member"] })),
+    states: Array.from({ length: states }, (_, n) => ({ code: code(n), name: `State ${code(n)}` })),
+    memberships: Object.fromEntries(ids.map((id, n) => [id, { member: members(n) }])),
+    sources: [],
+  };
+}

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { alliances } from "../bench/documents.mjs";
 import { html, launch, shoot, told, withPage } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
@@ -130,3 +131,85 @@ for (const [name, body] of [
     }
   }
 }
+
+/** What the Tab key passes, from the first control of the grid on: each by its name. */
+async function passed(page, most = 60) {
+  const names = [];
+  await page.evaluate(() => getSelection().removeAllRanges());
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate(() => {
+      const at = document.activeElement.shadowRoot?.activeElement;
+      return at && (at.getAttribute("aria-label") ?? at.innerText ?? at.textContent);
+    });
+    if (name == null) break;
+    names.push(name.trim());
+  }
+  return names;
+}
+
+const VIEWS = [
+  ["Grid", ['table', 'columnheader "SCO"', 'rowheader', 'img "observer as of 5 June 2019"']],
+  ["By alliance", ['term: Shanghai Cooperation Organisation', 'definition: "members: China, India']],
+  ["By state", ['term: Kazakhstan', 'definition: "SCO: member as of 5 June 2019']],
+  ["Timeline", ['region "Table, scrolls"', 'rowheader "India"', 'cell "SCO: member since 2017"']],
+  ["In the same alliances", ['table', 'columnheader "CSTO"', /cell ".*SCO.*states?, /]],
+];
+for (const [name, said] of VIEWS) {
+  test(`the view "${name}" is reached by keys and read aloud in full`, () =>
+    open(grid(), {}, async (page) => {
+      const button = page.getByRole("button", { name, exact: true });
+      await button.focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await button.getAttribute("aria-pressed"), "true");
+      const tree = await page.locator("alliance-grid").ariaSnapshot();
+      for (const part of said) {
+        assert.ok(part instanceof RegExp ? part.test(tree) : tree.includes(part), `${part} is not in\n${tree}`);
+      }
+      // The focus is where it was, and everything that can be used is passed.
+      const stops = await passed(page);
+      for (const wanted of ["Day", "Compare", "Download CSV"]) assert.ok(stops.includes(wanted), stops.join(" | "));
+    }));
+}
+
+test("by keys a state is opened and one membership of it pointed at; the page is told of both", () =>
+  open(grid(), {}, async (page) => {
+    await page.locator("alliance-grid summary", { hasText: "Kazakhstan" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const selected = await told(page, "widget-select", 2);
+    assert.deepEqual(selected.map(({ detail }) => detail), [{ state: "KZ" }, { state: "KZ", alliance: "SCO" }]);
+    assert.equal(await page.locator("alliance-grid td[data-chosen]").count(), 1);
+    const button = page.getByRole("button", { name: "Shanghai Cooperation Organisation" });
+    assert.equal(await button.getAttribute("aria-pressed"), "true");
+  }));
+
+test("paper has every row of the grid and no control", () =>
+  open(grid(), { viewport: { width: 700, height: 400 } }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const table = page.locator("alliance-grid .ew-table");
+    const hidden = await table.evaluate((box) => box.scrollHeight - box.clientHeight);
+    assert.ok(hidden <= 1, `${hidden} px of the grid are not printed`);
+    for (const control of await page.locator("alliance-grid .ew-controls").all()) assert.ok(!(await control.isVisible()));
+  }));
+
+test("a page's own images stand where the codes are", () =>
+  open(`<style>alliance-grid::part(code-KZ) { background: rgb(1, 2, 3); }</style>${grid()}`, {}, async (page) => {
+    const chip = page.locator('alliance-grid tr[data-key="KZ"] .ew-code');
+    assert.equal(await chip.evaluate((chip) => getComputedStyle(chip).backgroundColor), "rgb(1, 2, 3)");
+  }));
+
+test("two hundred states by sixty alliances are all there, and a row that is opened has its memberships", async () => {
+  const data = JSON.stringify(alliances(200, 60));
+  const body = `<alliance-grid></alliance-grid><script type="module">document.querySelector("alliance-grid").data = ${data};</script>`;
+  await open(body, {}, async (page) => {
+    assert.equal((await codes(page)).length, 200);
+    assert.equal(await page.locator("alliance-grid tbody td").count(), 200 * 61);
+    const row = page.locator('alliance-grid tr[data-key="AB"]');
+    assert.equal(await row.locator("dt").count(), 0);
+    await row.locator("summary").click();
+    await row.locator("dt").first().waitFor();
+    assert.equal(await row.locator("dt").count(), 20);
+  });
+});
