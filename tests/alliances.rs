@@ -132,6 +132,19 @@ fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_sou
     }
 }
 
+/// The union of 2015 is known by a page of 2014 that says when it begins: its line was empty.
+#[test]
+fn a_spell_that_is_known_on_its_first_day_alone_is_a_point_on_the_line_of_time() {
+    let state = AlliancesState::begin(&|name| (name == "view").then(|| "timeline".to_owned()));
+    let html = to_html(Input {
+        state,
+        ..input("www/data/alliances-since.json")
+    });
+    let rows = html.split("<tr").filter(|row| row.contains("EAEU: member"));
+    let drawn: Vec<bool> = rows.map(|row| row.contains("ew-ceiling")).collect();
+    assert_eq!(drawn, [true, true, true]);
+}
+
 #[test]
 fn a_reader_points_at_one_membership_and_its_cell_is_marked() {
     let point = AlliancesAction::Point("KZ".to_owned(), Id::new("SCO").expect("an id"));

@@ -110,11 +110,16 @@ impl Plan<'_> {
             mark(MarkKind::Solid, starts.1, ends.0),
             mark(MarkKind::Band, ends.0, ends.1),
         ];
-        Bar {
-            marks: stretches
-                .into_iter()
-                .filter(|mark| mark.from < mark.to)
-                .collect(),
+        let marks: Vec<Mark> = stretches
+            .into_iter()
+            .filter(|mark| mark.from < mark.to)
+            .collect();
+        if marks.is_empty() {
+            // It is known on the day that it began, and no longer.
+            return Bar {
+                marks: vec![mark(MarkKind::Ceiling, starts.1, starts.1)],
+            };
         }
+        Bar { marks }
     }
 }
