@@ -208,6 +208,29 @@ fn by_size_missions_stand_by_what_is_sure_and_it_is_said_that_the_rest_is_open()
 }
 
 #[test]
+fn by_size_missions_of_no_number_stand_last_wherever_the_document_has_them() {
+    let mut document = made_up();
+    document.missions.reverse();
+    let atlas = Atlas::new(Arc::new(document), None);
+    let state = after(vec![ObserversAction::Order(MissionOrder::Size)]);
+    let layout = observers(&atlas, &state, &Locale::english());
+    assert_eq!(
+        names(&layout)[2..],
+        ["Southern Union", "Western Assembly", "Women’s mission"]
+    );
+}
+
+#[test]
+fn a_mission_that_closes_because_another_opened_does_not_close_that_one() {
+    let state = after(vec![
+        ObserversAction::Select(id("east"), true),
+        ObserversAction::Select(id("north"), true),
+        ObserversAction::Select(id("east"), false),
+    ]);
+    assert_eq!(state.selected, Some(id("north")));
+}
+
+#[test]
 fn by_organisation_the_list_has_headings() {
     let layout = laid_out(&after(vec![ObserversAction::Order(
         MissionOrder::Organisation,
