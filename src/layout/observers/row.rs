@@ -27,6 +27,12 @@ impl<'a> Plan<'a> {
                 mission
                     .status
                     .map(|status| self.writer.word(status_key(status))),
+            )
+            .chain(
+                mission
+                    .size
+                    .is_none()
+                    .then(|| self.writer.word("size.unsaid")),
             );
         MissionRow {
             id: mission.id.as_str().to_owned(),
@@ -35,10 +41,7 @@ impl<'a> Plan<'a> {
             details: quiet.collect(),
             size: match &mission.size {
                 Some(size) => self.sizes(size, mission.source),
-                None => vec![Line {
-                    text: locale.word("size.unsaid").to_owned(),
-                    source: None,
-                }],
+                None => Vec::new(),
             },
             accounts: self.accounts(mission, MOST_NAMED),
             disputed: (mission.accounts.0.len() > 1)
