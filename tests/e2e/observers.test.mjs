@@ -103,6 +103,20 @@ test("by keys alone: to the map, nearer, along it, to a marker, into its mission
     assert.equal(await focused(page), "Almaty and nearby: 3 missions");
   }));
 
+test("Escape in the search field clears it where nothing else is open", () => {
+  const body = `<observer-map></observer-map><script type="module">
+    document.querySelector("observer-map").data = ${JSON.stringify(observers(20))};
+  </script>`;
+  return open(body, {}, async (page) => {
+    const search = page.getByRole("searchbox", { name: "Find" });
+    await search.fill("Mission 7");
+    assert.deepEqual(await names(page), ["Mission 7"]);
+    await search.press("Escape");
+    assert.equal(await search.inputValue(), "");
+    assert.equal((await names(page)).length, 20);
+  });
+});
+
 test("a mission opens by Enter in the list and says what it has said, with its source", () =>
   open(map(), {}, async (page) => {
     await page.locator("observer-map summary", { hasText: "River Assembly" }).first().focus();

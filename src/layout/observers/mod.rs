@@ -45,6 +45,8 @@ pub struct ObserversLayout {
     pub find: Option<Find>,
     /// What of the missions is on show, where that is not all, with what shows all.
     pub shown: Option<(String, Pick<ObserversAction>)>,
+    /// Whether a mission or a place is chosen, which Escape closes.
+    pub closes: bool,
     /// What must be said of the list as a whole.
     pub remarks: Vec<String>,
     /// The map, laid out by [`observer_map`], with a number that no other has; nothing where the document names no area, or its file
@@ -234,6 +236,7 @@ pub fn observers(atlas: &Atlas, state: &ObserversState, locale: &Locale) -> Obse
         organisations: plan.organisations(state),
         find: Find::new(all, looked_for, locale),
         shown: plan.shown(&listed, state),
+        closes: state.selected.is_some() || state.place.is_some(),
         remarks: plan.list_remarks(&listed, state),
         map: None,
         list_label: locale.word("missions.list").to_owned(),

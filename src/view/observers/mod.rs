@@ -197,7 +197,7 @@ pub fn ObserverMap(
 }
 
 fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
-    let close = Arc::clone(act);
+    let (close, closes) = (Arc::clone(act), layout.closes);
     let list = list::list(
         layout.list_label,
         layout.rows,
@@ -219,7 +219,8 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
         .keep("picture")
         .class("ew-observers")
         .on_key(move |key| {
-            let escape = key == "Escape";
+            // With nothing to close the key is the page's, or the search field's.
+            let escape = key == "Escape" && closes;
             if escape {
                 close(ObserversAction::Close);
             }
