@@ -107,14 +107,10 @@ impl<'a> Plan<'a> {
             .map(|site| self.writer.phrase(&site.name).text)
             .collect();
         let named = (!named.is_empty()).then(|| locale.list_some(&named, most));
-        let unnamed = account.unnamed.counted().map(|(kind, number)| {
-            let key = match kind {
-                SiteKind::Region => "unnamed.region",
-                SiteKind::Country => "unnamed.country",
-                SiteKind::City | SiteKind::Point => "unnamed.city",
-            };
-            counted(key, &number.first().amount, self)
-        });
+        let unnamed = account
+            .unnamed
+            .counted()
+            .map(|(kind, number)| counted(unnamed_key(kind), &number.first().amount, self));
         let parts: Vec<String> = named.into_iter().chain(unnamed).collect();
         parts.join("; ")
     }
@@ -219,6 +215,15 @@ pub(super) fn counted(key: &str, amount: &Amount, plan: &Plan<'_>) -> String {
         _ => MANY,
     };
     writer.locale.plural(key, number, &[("n", &said)])
+}
+
+/// The key of places of a kind that are counted and not named: a word's, and a figure's in a file.
+pub(super) fn unnamed_key(kind: SiteKind) -> &'static str {
+    match kind {
+        SiteKind::Region => "unnamed.region",
+        SiteKind::Country => "unnamed.country",
+        SiteKind::City | SiteKind::Point => "unnamed.city",
+    }
 }
 
 /// "4 missions".

@@ -2,11 +2,11 @@
 
 use super::atlas::Atlas;
 use super::plan::Plan;
-use super::row::counted;
+use super::row::{counted, unnamed_key};
 use super::state::ObserversState;
 use crate::layout::sheet::{Field, Sheet, Sheets, cited, heads, number, quoted, said_of};
 use crate::locale::Locale;
-use crate::model::{Coordinates, Mission, Quantity, SiteKind, SourceRef, Whereabouts};
+use crate::model::{Coordinates, Mission, Quantity, SourceRef, Whereabouts};
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document. A mission's `size` has a row, and each place that an account of it names or counts.
@@ -155,11 +155,7 @@ impl Plan<'_> {
             .counted()
             .flat_map(|(kind, quantity)| quantity.claims().map(move |claim| (kind, claim)));
         let unnamed = counted.map(|(kind, claim)| Record {
-            figure: match kind {
-                SiteKind::Region => "unnamed.region",
-                SiteKind::Country => "unnamed.country",
-                SiteKind::City | SiteKind::Point => "unnamed.city",
-            },
+            figure: unnamed_key(kind),
             place: String::new(),
             id: "",
             position: None,
