@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { alliances } from "../bench/documents.mjs";
-import { html, launch, shoot, told, withPage } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { launch, shoot, told, withWidget } from "./browser.mjs";
 
 const REPORTS = "/data/alliances.json";
 const MADE_UP = readFileSync(new URL("../data/alliances.json", import.meta.url), "utf8");
@@ -15,18 +14,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function open(body, options, use) {
-  const server = await serve({ routes: { "/page": html(body) } });
-  try {
-    await withPage(browser, options, async (page) => {
-      await page.goto(server.url("/page"));
-      await told(page, "widget-ready");
-      await use(page);
-    });
-  } finally {
-    await server.close();
-  }
-}
+const open = (body, options, use) => withWidget(browser, body, options, use);
 
 const grid = (more = "") => `<alliance-grid src="${REPORTS}" ${more}></alliance-grid>`;
 const text = (page) => page.locator("alliance-grid .ew").innerText();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const SHOTS = fileURLToPath(new URL("../shots/", import.meta.url));
@@ -69,6 +70,20 @@ export const html = (body, head = "") => ({
   body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title><link rel="icon" href="/site/icon.svg">${head}
 <script type="module" src="/election-widgets.js"></script>${body}</html>`,
 });
+
+/** Runs `use` with a page of a test's own around `body`, once its first widget is drawn. */
+export async function withWidget(browser, body, { routes = {}, path = "/page", ...options }, use) {
+  const server = await serve({ routes: { "/page": html(body), ...routes } });
+  try {
+    await withPage(browser, options, async (page) => {
+      await page.goto(server.url(path));
+      await told(page, "widget-ready");
+      await use(page, server);
+    });
+  } finally {
+    await server.close();
+  }
+}
 
 /** Saves a picture for people to look at. */
 export async function shoot(page, name) {

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { html, launch, shoot, told, withPage } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { launch, shoot, told, withWidget } from "./browser.mjs";
 
 const PARLIAMENT = "/data/made-up-parliament.json";
 const COUNCIL = "/data/made-up-council.json";
@@ -14,18 +13,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function open(body, options, use) {
-  const server = await serve({ routes: { "/page": html(body) } });
-  try {
-    await withPage(browser, options, async (page) => {
-      await page.goto(server.url("/page"));
-      await told(page, "widget-ready");
-      await use(page, server);
-    });
-  } finally {
-    await server.close();
-  }
-}
+const open = (body, options, use) => withWidget(browser, body, options, use);
 
 const chart = (src, more = "") => `<results-chart src="${src}" ${more}></results-chart>`;
 const text = (page) => page.locator("results-chart .ew").innerText();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { html, launch, shoot, told, withPage } from "./browser.mjs";
+import { launch, shoot, told, withWidget } from "./browser.mjs";
 import { DIST, serve } from "./server.mjs";
 
 const COUNTS = "/data/kazakhstan-2022-counts.json";
@@ -15,18 +15,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-async function open(body, options, use) {
-  const server = await serve({ routes: { "/page": html(body) } });
-  try {
-    await withPage(browser, options, async (page) => {
-      await page.goto(server.url("/page"));
-      await told(page, "widget-ready");
-      await use(page);
-    });
-  } finally {
-    await server.close();
-  }
-}
+const open = (body, options, use) => withWidget(browser, body, options, use);
 
 const heads = (page) =>
   page.$eval("results-chart", ({ shadowRoot }) =>
