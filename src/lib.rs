@@ -23,6 +23,7 @@ pub mod geo;
 pub mod layout;
 pub mod locale;
 pub mod model;
+pub mod prerender;
 pub mod view;
 pub mod widget;
 pub mod wire;

@@ -62,6 +62,9 @@ pub trait Widget: 'static {
     /// What a reader can take along of what is on show.
     fn sheets(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Sheets>;
 
+    /// What a layout says, in sentences: the text alternative of its picture.
+    fn sentences(layout: &Self::Layout) -> Vec<String>;
+
     /// Draws a layout; what the reader does goes to `act`.
     fn view(layout: Self::Layout, act: Act<Self::Action>) -> Node;
 }
@@ -173,12 +176,24 @@ impl<W: Widget> Input<W> {
         W::sheets(self.model.as_ref()?, &self.state, &self.locale)
     }
 
+    /// The picture that it makes, in which nothing can be done.
+    pub(crate) fn node(&self) -> Node {
+        self.picture(None).node(Arc::new(|_| ()), Arc::new(|_| ()))
+    }
+
+    /// The picture in sentences; none where there is none.
+    pub(crate) fn sentences(&self) -> Vec<String> {
+        let layout = self.layout();
+        layout.as_ref().map(W::sentences).unwrap_or_default()
+    }
+
+    fn layout(&self) -> Option<W::Layout> {
+        W::layout(self.model.as_ref()?, &self.state, &self.locale)
+    }
+
     /// The picture that it makes; `copied` is how the last attempt to copy its table went.
     fn picture(&self, copied: Option<bool>) -> Picture<W> {
-        let layout = self
-            .model
-            .as_ref()
-            .and_then(|model| W::layout(model, &self.state, &self.locale));
+        let layout = self.layout();
         let notice = self
             .problem
             .as_ref()
@@ -280,12 +295,7 @@ fn take_along<W: Widget>(input: &Input<W>, format: Format, copied: &ArcRwSignal<
 #[cfg(not(target_arch = "wasm32"))]
 fn take_along<W: Widget>(_: &Input<W>, _: Format, _: &ArcRwSignal<Option<bool>>) {}
 
-/// The widget as HTML text, for pages that carry it before any script has run.
-#[cfg(feature = "ssr")]
+/// The widget as HTML text; [`crate::prerender`] makes of it what a page carries.
 pub fn to_html<W: Widget>(input: Input<W>) -> String {
-    input
-        .picture(None)
-        .node(Arc::new(|_| ()), Arc::new(|_| ()))
-        .into_view()
-        .to_html()
+    input.node().html()
 }

@@ -64,6 +64,38 @@ pub struct Frame {
     pub sources: Vec<SourceLine>,
 }
 
+impl Frame {
+    /// The widget in sentences: its title, what is said, who says so.
+    pub fn sentences(&self, said: impl IntoIterator<Item = String>) -> Vec<String> {
+        let cited: Vec<String> = self
+            .sources
+            .iter()
+            .map(|line| {
+                format!(
+                    "{}, {}, {}",
+                    line.title.text, line.publisher.text, line.date
+                )
+            })
+            .collect();
+        let sources =
+            (!cited.is_empty()).then(|| format!("{}: {}", self.sources_label, cited.join("; ")));
+        std::iter::once(self.title.text.clone())
+            .chain(said)
+            .chain(sources)
+            .filter(|text| !text.is_empty())
+            .map(ended)
+            .collect()
+    }
+}
+
+/// A sentence with its full stop.
+fn ended(mut text: String) -> String {
+    if !text.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+    text
+}
+
 /// What went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {

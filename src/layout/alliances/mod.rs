@@ -40,6 +40,16 @@ pub struct AlliancesLayout {
     pub participation: Vec<Line>,
 }
 
+impl AlliancesLayout {
+    /// The grid in sentences, as of the day that it shows.
+    pub fn sentences(&self) -> Vec<String> {
+        let line = |line: &Line| line.text.clone();
+        let said = [self.time.shown.clone(), self.summary.clone()].into_iter();
+        self.frame
+            .sentences(said.chain(self.participation.iter().map(line)))
+    }
+}
+
 /// What is on show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {

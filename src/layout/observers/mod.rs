@@ -60,6 +60,37 @@ pub struct ObserversLayout {
     pub more: Option<Pick<ObserversAction>>,
 }
 
+impl ObserversLayout {
+    /// The missions in sentences: how many, then each of those that are listed.
+    pub fn sentences(&self) -> Vec<String> {
+        let text = |line: &Line| line.text.clone();
+        let rows = self.rows.iter().flat_map(|group| &group.rows);
+        let said = std::iter::once(self.summary.clone())
+            .chain(self.totals.iter().map(text))
+            .chain(rows.map(MissionRow::sentence));
+        self.frame.sentences(said)
+    }
+}
+
+impl MissionRow {
+    /// "SCO mission (SCO, deployed): 25 observers; Akmola, Almaty".
+    fn sentence(&self) -> String {
+        let join = |texts: Vec<&str>, between: &str| texts.join(between);
+        let details = self.details.iter().map(|phrase| &*phrase.text).collect();
+        let lines = self.size.iter().chain(&self.accounts);
+        let said = join(lines.map(|line| &*line.text).collect(), "; ");
+        let name = match join(details, ", ") {
+            none if none.is_empty() => self.name.text.clone(),
+            details => format!("{} ({details})", self.name.text),
+        };
+        if said.is_empty() {
+            name
+        } else {
+            format!("{name}: {said}")
+        }
+    }
+}
+
 /// The organisations of which one can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organisations {

@@ -123,6 +123,15 @@ pub struct StatusBand {
     pub note: Option<Phrase>,
 }
 
+impl ResultsLayout {
+    /// The chart in sentences.
+    pub fn sentences(&self) -> Vec<String> {
+        let status = |band: &StatusBand| format!("{}, {}", band.word, band.as_of);
+        let said = self.statuses.iter().map(status);
+        self.frame.sentences(said.chain([self.summary.clone()]))
+    }
+}
+
 /// A column of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {

@@ -71,6 +71,10 @@ impl Widget for AlliancesWidget {
         layout::alliance_sheets(model, state, locale)
     }
 
+    fn sentences(layout: &AlliancesLayout) -> Vec<String> {
+        layout.sentences()
+    }
+
     fn view(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
         figure(layout, act)
     }

@@ -57,7 +57,7 @@ enum Child {
 }
 
 /// Elements without an end tag.
-const VOID: &[&str] = &["img", "input", "br", "hr"];
+const VOID: &[&str] = &["img", "input", "br", "hr", "link"];
 
 /// An HTML element.
 pub(crate) fn el(tag: &'static str) -> Node {
@@ -197,8 +197,24 @@ impl Node {
         self
     }
 
+    /// A link to a sheet of styles.
+    pub(crate) fn style_link(address: String) -> Node {
+        el("link").attr("rel", "stylesheet").attr("href", address)
+    }
+
+    /// How many elements there are in it.
+    pub(crate) fn descendants(&self) -> usize {
+        if let Some(later) = &self.later {
+            return (later.make)().descendants();
+        }
+        let elements = self.children.iter().map(|child| match child {
+            Child::Element(node) => node.descendants().saturating_add(1),
+            Child::Text(_) => 0,
+        });
+        elements.sum()
+    }
+
     /// The element as HTML text.
-    #[cfg(target_arch = "wasm32")]
     pub(crate) fn html(&self) -> String {
         let mut html = String::new();
         self.write(&mut html);

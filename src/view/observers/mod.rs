@@ -144,6 +144,10 @@ impl Widget for ObserversWidget {
         layout::observer_sheets(&model.atlas, state, locale)
     }
 
+    fn sentences(layout: &ObserversLayout) -> Vec<String> {
+        layout.sentences()
+    }
+
     fn view(layout: ObserversLayout, act: Act<ObserversAction>) -> Node {
         figure(layout, &act)
     }

@@ -60,6 +60,10 @@ impl Widget for ResultsWidget {
         layout::sheets(model, state, locale)
     }
 
+    fn sentences(layout: &ResultsLayout) -> Vec<String> {
+        layout.sentences()
+    }
+
     fn view(layout: ResultsLayout, act: Act<ResultsAction>) -> Node {
         chart(layout, act)
     }

@@ -1,0 +1,181 @@
+//! Widgets as HTML that a page carries before any script has run.
+//!
+//! ```
+//! use election_widgets::locale::Locale;
+//! use election_widgets::prerender::{Request, Style, prerender};
+//! use std::sync::Arc;
+//! # #[cfg(not(target_arch = "wasm32"))] {
+//! let data = include_str!("../../www/data/kazakhstan-2022.json");
+//! let made = prerender(&Request {
+//!     tag: "results-chart",
+//!     attribute: &|_| None,
+//!     locale: Arc::new(Locale::english()),
+//!     data,
+//!     inline: false,
+//!     area: None,
+//!     style: Style::Sheet,
+//! })
+//! .expect("the document is good");
+//! assert!(made.shadow.starts_with("<style>"));
+//! assert!(made.alternative.contains("Kassym-Jomart Tokayev leads with over 81%."));
+//! # }
+//! ```
+
+pub(crate) mod stamp;
+
+use crate::locale::Locale;
+use crate::view::{AlliancesWidget, Node, ObserversWidget, ResultsWidget};
+use crate::widget::{Beside, Input, Theme, Widget};
+use crate::wire::{self, DataError, Document, Warning};
+use std::sync::Arc;
+
+/// The sheet of styles, as it stands in a prerendered root.
+pub const STYLES: &str = include_str!("../../www/election-widgets.css");
+
+/// What a page asks of one widget.
+pub struct Request<'a> {
+    /// The element's name, without what a page may have put before it: `results-chart`.
+    pub tag: &'a str,
+    /// The element's own attributes.
+    pub attribute: &'a dyn Fn(&str) -> Option<String>,
+    /// The reader's language.
+    pub locale: Arc<Locale>,
+    /// The document, as JSON text.
+    pub data: &'a str,
+    /// Whether the element itself holds the document, in a script of its own; if not, the root does.
+    pub inline: bool,
+    /// The area file that the document names ([`area_file`]): its text, or why it did not come.
+    pub area: Option<Result<&'a str, DataError>>,
+    /// Where its styles are.
+    pub style: Style<'a>,
+}
+
+/// Where a prerendered root has its styles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style<'a> {
+    /// In the root itself, whole.
+    Sheet,
+    /// In the sheet at this address. Chromium holds back the rest of the page until it has come.
+    Link(&'a str),
+}
+
+/// A widget as HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prerendered {
+    /// What stands in `<template shadowrootmode="open">`.
+    pub shadow: String,
+    /// The same in sentences, for whatever shows no shadow roots: plain text.
+    pub alternative: String,
+    /// What looks wrong in the document and is shown as it stands.
+    pub warnings: Vec<Warning>,
+    /// What of it can't be shown: its map, where the area file is not to be had.
+    pub problem: Option<DataError>,
+}
+
+/// A file that a document names beside itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AreaFile {
+    /// One that comes with the widgets: `geo/NAME.json` beside the element script.
+    Preset(String),
+    /// The page's own, by its address.
+    Url(String),
+}
+
+/// The area file that a widget's document names; nothing where it names none, or can't be read.
+pub fn area_file(tag: &str, data: &str) -> Option<AreaFile> {
+    let Ok(Document::Map(fields)) = wire::parse(data) else {
+        return None;
+    };
+    let field = |fields: Vec<(String, Document)>, name: &str| {
+        let found = fields.into_iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value)
+    };
+    match field(fields, "area").filter(|_| tag == ObserversWidget::TAG)? {
+        Document::Text(name) => Some(AreaFile::Preset(name)),
+        Document::Map(file) => match field(file, "url")? {
+            Document::Text(url) => Some(AreaFile::Url(url)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Draws a widget for a page to carry.
+///
+/// # Errors
+/// Where no widget has that tag, or the document does not fit the contract: its first such place.
+pub fn prerender(request: &Request<'_>) -> Result<Prerendered, DataError> {
+    match request.tag {
+        ResultsWidget::TAG => draw::<ResultsWidget>(request),
+        ObserversWidget::TAG => draw::<ObserversWidget>(request),
+        AlliancesWidget::TAG => draw::<AlliancesWidget>(request),
+        tag => Err(DataError::new("", format!("no widget is called {tag}"))),
+    }
+}
+
+/// A widget whose document was read.
+struct Read<W: Widget> {
+    input: Input<W>,
+    warnings: Vec<Warning>,
+    problem: Option<DataError>,
+}
+
+fn read<W: Widget>(request: &Request<'_>) -> Result<Read<W>, DataError> {
+    let beside = match &request.area {
+        None => Beside::Nothing,
+        Some(Ok(text)) => wire::parse(text).map_or_else(Beside::Failed, Beside::Read),
+        Some(Err(error)) => Beside::Failed(error.clone()),
+    };
+    let (model, warnings) = W::read(&wire::parse(request.data)?, beside)?;
+    let problem = W::problem(&model).cloned();
+    let input = Input {
+        state: W::begin(request.attribute),
+        locale: Arc::clone(&request.locale),
+        theme: Theme::new((request.attribute)("theme").as_deref()),
+        ..Input::with_model(model)
+    };
+    Ok(Read {
+        input,
+        warnings,
+        problem,
+    })
+}
+
+fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
+    let read = read::<W>(request)?;
+    let alternative = read.input.sentences().join(" ");
+    let data = safe_json(request.data);
+    let area = request.area.as_ref().and_then(|area| area.as_ref().ok());
+    let texts: Vec<&str> = std::iter::once(&*data).chain(area.copied()).collect();
+    let language = request.locale.tag().as_str();
+    let digest = stamp::digest::<W>(language, request.attribute, &texts);
+    let picture = read.input.node();
+    let stamp = stamp::stamp(digest, picture.descendants());
+    let mut shadow = style(request.style);
+    if !request.inline {
+        shadow.push_str("<script type=\"application/json\">");
+        shadow.push_str(&data);
+        shadow.push_str("</script>");
+    }
+    shadow.push_str(&picture.attr(stamp::STAMP, stamp).html());
+    Ok(Prerendered {
+        shadow,
+        alternative,
+        warnings: read.warnings,
+        problem: read.problem,
+    })
+}
+
+fn style(style: Style<'_>) -> String {
+    match style {
+        Style::Sheet => format!("<style>{STYLES}</style>"),
+        Style::Link(address) => Node::style_link(address.to_owned()).html(),
+    }
+}
+
+/// A JSON text without white space between its parts, as it can stand in a script element: no text in
+/// it can end that.
+fn safe_json(text: &str) -> String {
+    let solid: Vec<u8> = stamp::solid(text.trim_start_matches('\u{feff}')).collect();
+    String::from_utf8_lossy(&solid).replace('<', "\\u003c")
+}
