@@ -1,15 +1,15 @@
-// The element script: defines <results-chart> and its like, fetches what it names and hands it to the embed,
-// which is loaded once a page, when the first widget comes into view.
+// The element script: defines <results-chart> and its like. A widget's own script, the embed and what it fetches
+// come when a widget is in view; a prerendered one waits until a reader touches it.
 
 const TAGS = ["results-chart", "observer-map", "alliance-grid"];
 const ATTRIBUTES = [
-  ...["src", "lang", "theme", "hash", "count", "unit", "order", "fold", "as-of", "view"],
+  ...["src", "lang", "theme", "hash", "refresh", "count", "unit", "order", "fold", "as-of", "view"],
   ...["select", "organisation", "find"],
 ];
-const LANGUAGES = ["ru"]; // English is in the wasm.
-const MOST_CHARACTERS = 5e6;
+// What a reader does to a prerendered widget that wakes it.
+const TOUCHES = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown", "click"];
 
-const at = (path) => new URL(path, import.meta.url).href;
+export const at = (path) => new URL(path, import.meta.url).href;
 const settings = { wasmUrl: at("election-widgets-embed_bg.wasm") };
 
 /** Where the wasm is, and its digest: call it before the first widget is in view. */
@@ -18,59 +18,29 @@ export function configure({ wasmUrl, integrity }) {
   settings.integrity = integrity;
 }
 
-// One request an address, however many widgets ask for it.
-const texts = new Map();
-function text(url) {
-  if (!texts.has(url)) texts.set(url, request(url).catch((error) => (texts.delete(url), Promise.reject(error))));
-  return texts.get(url);
-}
-
-async function request(url) {
-  const response = await fetch(url).catch(() => {
-    throw new Error("no answer (offline, blocked or a wrong address)");
-  });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  if (response.headers.get("content-length") > MOST_CHARACTERS) {
-    response.body?.cancel();
-    throw tooLong(response.headers.get("content-length"));
+// One request an address, however many widgets ask for it. Whoever reads the answer hears of its failure.
+const asked = new Map();
+export function ask(url, options) {
+  if (!asked.has(url)) {
+    const answer = fetch(url, options);
+    answer.catch(() => asked.delete(url));
+    asked.set(url, answer);
   }
-  return response.text();
+  return asked.get(url);
 }
+export const forget = (url) => asked.delete(url);
 
-const tooLong = (length) =>
-  new RangeError(`expected at most ${MOST_CHARACTERS / 1e6} MB of JSON, found ${(length / 1e6).toFixed(1)} MB`);
+/** Where an element's data is. */
+export const address = (element) => new URL(element.getAttribute("src"), document.baseURI).href;
 
-function parse(json) {
-  if (json.length > MOST_CHARACTERS) throw tooLong(json.length);
-  if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new SyntaxError(json.trim() ? `not JSON: ${error.message}` : "expected JSON, found nothing");
-  }
-}
-
-// An object of the page is copied, so that none of its getters runs inside the embed.
-function plain(data) {
-  const json = typeof data == "string" ? data : JSON.stringify(data);
-  if (json === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
-  return parse(json);
-}
-
-let embed;
-let told = false;
-function load() {
-  embed ??= Promise.all([
+// All that drawing takes, asked for at once.
+let loaded;
+const load = () =>
+  (loaded ??= Promise.all([
+    import("./election-widgets-run.js"),
     import("./election-widgets-embed.js"),
-    fetch(settings.wasmUrl, settings.integrity ? { integrity: settings.integrity } : {}),
-    text(at("election-widgets.css")).then((css) => new CSSStyleSheet().replace(css)),
-  ]).then(async ([glue, wasm, sheet]) => {
-    if (!wasm.ok) throw new Error(`HTTP ${wasm.status}`);
-    await glue.default({ module_or_path: wasm });
-    return { glue, sheet };
-  });
-  return embed;
-}
+    ask(settings.wasmUrl, { integrity: settings.integrity ?? "" }),
+  ]).then(([run, glue, wasm]) => run.start(glue, wasm)));
 
 // The elements that wait to come near the window, each with what to do then; not a method, which
 // pages could call. Paper has no window: all of them are due when the page is printed.
@@ -81,44 +51,85 @@ const seen = new IntersectionObserver(
   },
   { rootMargin: "400px" },
 );
-addEventListener("beforeprint", () => waiting.forEach((wake) => wake()));
+addEventListener("beforeprint", () => waiting.forEach((due) => due()));
 
 // Widgets that the page's address speaks of (`hash`), each with what to do when it changes.
 const addressed = new Map();
-addEventListener("hashchange", () => addressed.forEach((plan) => plan()));
+addEventListener("hashchange", () => addressed.forEach((changed) => changed()));
+
+let told;
 
 class Widget extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
-  #data;
-  #handle;
+  // What is known of this widget, for it and for the script that draws it: `data` of the page's, the `text` that its
+  // `src` gave last, the `carried` text of a prerendered picture, the picture's `handle`, the `turn` of drawing.
+  #job = { turn: 0, touches: [] };
   #planned = false;
-  #visible = false;
-  #again = false;
-  #turn = 0;
+  #due = false;
+  #asleep = false;
 
   get data() {
-    return this.#data;
+    return this.#job.data;
   }
 
   set data(data) {
-    this.#data = data;
-    this.#plan();
+    this.#job.data = data;
+    this.#wake();
   }
 
   connectedCallback() {
     // Data that the page set before the element was defined hides the property.
-    if (Object.hasOwn(this, "data")) {
-      const { data } = this;
-      delete this.data;
-      this.data = data;
-    }
-    waiting.set(this, () => {
-      this.#ignore();
-      this.#visible = true;
-      this.#plan();
-    });
+    const own = Object.hasOwn(this, "data");
+    const { data } = this;
+    if (own) delete this.data;
+    this.#sleep();
+    if (own) this.data = data;
+    waiting.set(this, () => this.#seen());
     seen.observe(this);
-    if (this.hasAttribute("hash")) addressed.set(this, () => this.#plan());
+    if (this.hasAttribute("hash")) {
+      addressed.set(this, () => {
+        if (!this.#asleep || this.#named) this.#wake();
+      });
+    }
+    this.#plan();
+  }
+
+  // Whether the page's address says something of this widget.
+  get #named() {
+    return this.hasAttribute("hash") && location.hash.includes(`${this.getAttribute("hash")}.`);
+  }
+
+  // A picture that the page carries is left as it is until something wakes it.
+  #sleep() {
+    if (this.#job.handle || !this.shadowRoot?.querySelector("[data-stamp]")) return;
+    this.#asleep = true;
+    const { textContent } = this.shadowRoot.querySelector("script") ?? {};
+    this.#job.carried ??= this.#job.text = textContent;
+    for (const touch of TOUCHES) this.addEventListener(touch, this.#touched, { capture: true, passive: true });
+  }
+
+  #touched = (event) => {
+    if (event.isTrusted) this.#job.touches.push([event, event.composedPath()[0]]);
+    this.#wake();
+  };
+
+  #seen() {
+    this.#ignore();
+    if (this.hasAttribute("refresh")) this.#feed();
+    if (!this.#asleep || this.#named) this.#wake(true);
+  }
+
+  #feed() {
+    const news = (text, error) => {
+      Object.assign(this.#job, error ? { error } : { text, error });
+      this.#wake();
+    };
+    import("./election-widgets-feed.js").then(({ watch }) => watch(this, this.#job, news), (error) => this.#fail(error));
+  }
+
+  // Only a picture of the page's own can be woken before the widget was in view.
+  #wake(due = this.#asleep) {
+    this.#due ||= due;
     this.#plan();
   }
 
@@ -132,32 +143,23 @@ class Widget extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return; // moved
       addressed.delete(this);
-      this.#turn++;
-      this.#handle?.free();
-      this.#handle = undefined;
+      this.#job.turn++;
+      this.#job.handle?.free();
+      this.#job.handle = undefined;
     });
   }
 
   attributeChangedCallback(name, old, now) {
-    if (name == "src" && old == now) this.#again = true;
-    this.#plan();
-  }
-
-  #fetch(src) {
-    const url = new URL(src, document.baseURI).href;
-    if (this.#again) texts.delete(url);
-    this.#again = false;
-    return text(url);
-  }
-
-  get #language() {
-    const lang = this.getAttribute("lang") ?? this.closest("[lang]")?.getAttribute("lang") ?? "";
-    return lang.toLowerCase().split("-")[0];
+    if (name == "src") {
+      if (old == now) this.#job.again = true;
+      this.#job.text = undefined;
+    }
+    this.#wake();
   }
 
   // One run a burst of changes.
   #plan() {
-    if (this.#planned || !this.#visible || !this.isConnected) return;
+    if (this.#planned || !this.#due || !this.isConnected) return;
     this.#planned = true;
     queueMicrotask(() => {
       this.#planned = false;
@@ -166,81 +168,38 @@ class Widget extends HTMLElement {
   }
 
   async #run() {
-    const turn = ++this.#turn;
-    // Settled from the start: the embed may take longer than the data takes to fail.
-    const data = this.#read()?.then(
-      (tree) => ({ tree }),
-      (error) => ({ error }),
-    );
-    if (!data) return;
-    const language = this.#language;
-    const words = LANGUAGES.includes(language) ? text(at(`locale/${language}.txt`)).catch(() => {}) : undefined;
-    let loaded;
+    const job = this.#job;
+    const turn = ++job.turn;
+    if (job.data == null && job.text == null && this.hasAttribute("src")) {
+      if (job.again) forget(address(this));
+      job.again = false;
+      ask(address(this));
+    }
     try {
-      loaded = await load();
+      const draw = await load();
+      await draw(this, job, () => turn == job.turn && this.isConnected, () => this.#plan());
     } catch (error) {
-      return this.#fallBack(turn, error);
+      if (turn == job.turn) this.#fail(error);
+      return;
     }
-    const [{ tree, error }, file] = await Promise.all([data, words]);
-    const [place, area] = (await this.#area(tree)) ?? [];
-    if (turn != this.#turn || !this.isConnected) return;
-    this.#handle ??= new loaded.glue.Handle(
-      TAGS.find((tag) => this.localName.endsWith(tag)),
-      this,
-      () => this.#root(loaded.sheet),
-    );
-    this.#handle.configure((name) => this.getAttribute(name), file);
-    if (error) this.#handle.fail(error.came, error.place, error.message);
-    else this.#handle.show(tree, area, place ?? "");
+    if (job.handle) this.#awake();
   }
 
-  // The file that a document names beside itself: where it is, and what it holds or why it did not
-  // come.
-  async #area(tree) {
-    const area = tree?.area;
-    const own = typeof area == "string";
-    if (!own && typeof area?.url != "string") return;
-    const url = own ? at(`geo/${encodeURIComponent(area)}.json`) : new URL(area.url, document.baseURI).href;
-    return [url, await text(url).then(parse).catch((error) => error.message)];
+  #awake() {
+    this.#asleep = false;
+    for (const touch of TOUCHES) this.removeEventListener(touch, this.#touched, true);
   }
 
-  // The tree to show, from the property, the address or the inline script; nothing where the page
-  // has not said yet.
-  #read() {
-    const inline = this.querySelector(':scope > script[type="application/json"]');
-    if (this.#data != null) return attempt("", () => plain(this.#data));
-    if (this.hasAttribute("src")) {
-      const src = this.getAttribute("src");
-      return attempt(src, () => this.#fetch(src), false).then((json) => attempt(src, () => parse(json)));
-    }
-    if (inline) return attempt("", () => parse(inline.textContent));
-    if (document.readyState == "loading") addEventListener("DOMContentLoaded", () => this.#plan(), { once: true });
-  }
-
-  #root(sheet) {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
-    return root;
-  }
-
-  // The embed can't run here: what the page holds for that stays on show.
-  #fallBack(turn, error) {
-    if (turn != this.#turn) return;
+  // The embed can't run here: what the page holds for that stays on show, without what would do nothing.
+  #fail(error) {
     const message = `the widgets can't run here: ${error.message}`;
     if (!told) console.error(`election-widgets: ${message}`);
     told = true;
+    this.shadowRoot?.querySelector("[data-stamp]")?.setAttribute("data-still", "");
+    this.#awake();
     this.dispatchEvent(
       new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: settings.wasmUrl, message } }),
     );
-  }
-}
-
-// Runs `make`; what it throws says where, and whether anything came at all.
-async function attempt(place, make, came = true) {
-  try {
-    return await make();
-  } catch (error) {
-    throw Object.assign(error, { place, came: came || error instanceof RangeError });
   }
 }
 
@@ -266,13 +225,7 @@ export function mount(target, tag, data, options = {}) {
 
 /** What is wrong with a document: `{errors: [{path, message}], warnings: [{path, message}]}`. */
 export async function validate(tag, data) {
-  const { glue } = await load();
-  try {
-    return glue.validate(tag, plain(data));
-  } catch (error) {
-    if (!TAGS.includes(tag)) throw error;
-    return { errors: [{ path: "", message: error.message }], warnings: [] };
-  }
+  return (await load()).validate(tag, data);
 }
 
 define();
