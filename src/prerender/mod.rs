@@ -21,7 +21,10 @@
 //! # }
 //! ```
 
+mod element;
 pub(crate) mod stamp;
+
+pub use element::{element, inside};
 
 use crate::locale::Locale;
 use crate::view::{AlliancesWidget, Node, ObserversWidget, ResultsWidget};

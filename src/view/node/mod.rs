@@ -262,7 +262,8 @@ impl Node {
     }
 }
 
-fn escape(text: &str, html: &mut String) {
+/// Writes a text so that HTML takes it for one, in an element and in an attribute.
+pub(crate) fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),
