@@ -25,6 +25,8 @@ pub(super) struct Manner {
     pub(super) link: Option<String>,
     /// The site's folder.
     pub(super) root: Option<PathBuf>,
+    /// Whether plain HTML takes the elements' places.
+    pub(super) flat: bool,
 }
 
 /// A page after the work, and what is to say of it.
@@ -113,13 +115,13 @@ type Said = (usize, String);
 
 impl Work<'_> {
     fn widget(&self, widget: &Found<'_>, told: &mut Rewritten) -> Result<Vec<Change>, Said> {
-        if widget.whole().is_none() {
+        let Some(whole) = widget.whole() else {
             let what = format!(
                 "{}: no </{0}> of its own ends it (a /> ends none; a tag left open inside it hides its end; a <p> around it ends where one inside begins)",
                 widget.tag
             );
             return Err((widget.line, what));
-        }
+        };
         let document = self.document(widget)?;
         let at = |error: DataError| self.place(widget, &document, &error.path, error.to_string());
         let made = self.render(widget, &document).map_err(&at)?;
@@ -129,6 +131,9 @@ impl Work<'_> {
         }
         if let Some(problem) = made.problem {
             return Err(at(problem));
+        }
+        if self.manner.flat {
+            return Ok(vec![(whole, made.shadow)]);
         }
         let front = widget.front();
         let paragraph = (!widget.has_fallback()).then(|| widget.paragraph());
@@ -183,7 +188,11 @@ impl Work<'_> {
                 None => Style::Sheet,
             },
         };
-        prerender::prerender(&request)
+        if self.manner.flat {
+            prerender::flat(&request)
+        } else {
+            prerender::prerender(&request)
+        }
     }
 
     /// Something about a place in a document, with its line.

@@ -45,6 +45,10 @@ pub struct Options {
     /// Link the styles from this address in place of writing them into each widget
     #[arg(long, value_name = "HREF")]
     pub link: Option<String>,
+    /// Write plain HTML in place of the elements, for feeds, newsletters and AMP: each part has its
+    /// style, and there are no scripts, controls or classes
+    #[arg(long = "static", conflicts_with = "link")]
+    pub flat: bool,
     /// What stands before the elements' names: ew- for <ew-results-chart>
     #[arg(
         long,
@@ -122,7 +126,7 @@ fn tell(tally: &Tally, options: &Options, many: bool) {
             counted(tally.problems, "problem")
         );
     }
-    if tally.widgets > 0 && options.link.is_none() {
+    if tally.widgets > 0 && options.link.is_none() && !options.flat {
         eprintln!("the styles' hash, for style-src: {}", styles_hash());
     }
 }
@@ -145,6 +149,7 @@ fn one(job: &Job, options: &Options, many: bool) -> Result<(usize, usize), Strin
         language: options.lang.clone(),
         link: options.link.clone(),
         root: job.root.clone(),
+        flat: options.flat,
     };
     let page = rewrite(&text, &job.folder(), &manner)?;
     let (shown, errors) = (job.shown(), page.errors.len());

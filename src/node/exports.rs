@@ -15,6 +15,7 @@ pub struct Page {
     words: Option<String>,
     area: Option<String>,
     link: Option<String>,
+    flat: bool,
 }
 
 #[wasm_bindgen]
@@ -34,6 +35,7 @@ impl Page {
             words: None,
             area: None,
             link: None,
+            flat: false,
         }
     }
 
@@ -52,7 +54,12 @@ impl Page {
         self.link = Some(link);
     }
 
-    /// The widget's element as HTML; `tell` is called with the place and the text of each warning.
+    /// Asks for plain HTML in the element's place.
+    pub fn flat(&mut self) {
+        self.flat = true;
+    }
+
+    /// The widget's element as HTML, or what takes its place; `tell` is called with the place and the text of each warning.
     ///
     /// # Errors
     /// An error whose `path` is the place in the document.
@@ -74,8 +81,16 @@ impl Page {
                 None => Style::Sheet,
             },
         };
-        let made = prerender::prerender(&request).map_err(thrown)?;
+        let draw = if self.flat {
+            prerender::flat
+        } else {
+            prerender::prerender
+        };
+        let made = draw(&request).map_err(thrown)?;
         told(&made, tell)?;
+        if self.flat {
+            return Ok(made.shadow);
+        }
         let name = format!("{}{}", self.prefix, self.tag);
         let inside = inline.then_some(&*data);
         Ok(prerender::element(&name, &self.attributes, &made, inside))

@@ -7,7 +7,7 @@ initSync({ module: readFileSync(near("election-widgets-node_bg.wasm")) });
 
 /** The element of a widget as HTML, with a declarative shadow root in it: see index.d.ts. */
 export function renderToString(tag, data, options = {}) {
-  const { area, link, prefix = "", onWarning, ...attributes } = options;
+  const { area, link, prefix = "", static: flat = false, onWarning, ...attributes } = options;
   const page = new Page(tag, prefix, pairs(attributes));
   try {
     const text = json(data);
@@ -18,6 +18,7 @@ export function renderToString(tag, data, options = {}) {
     const shapes = area === undefined ? shipped(`../geo/${name}.json`, name) : json(area);
     if (shapes) page.area(shapes);
     if (link !== undefined) page.link(link);
+    if (flat) page.flat();
     return page.element(text, (path, message) => onWarning?.({ path, message }));
   } finally {
     page.free();

@@ -22,9 +22,12 @@
 //! ```
 
 mod element;
+mod flat;
+mod paint;
 pub(crate) mod stamp;
 
 pub use element::{element, inside};
+pub use flat::flat;
 
 use crate::locale::Locale;
 use crate::view::{AlliancesWidget, Node, ObserversWidget, ResultsWidget};
@@ -112,8 +115,12 @@ pub fn prerender(request: &Request<'_>) -> Result<Prerendered, DataError> {
         ResultsWidget::TAG => draw::<ResultsWidget>(request),
         ObserversWidget::TAG => draw::<ObserversWidget>(request),
         AlliancesWidget::TAG => draw::<AlliancesWidget>(request),
-        tag => Err(DataError::new("", format!("no widget is called {tag}"))),
+        tag => Err(unknown(tag)),
     }
+}
+
+fn unknown(tag: &str) -> DataError {
+    DataError::new("", format!("no widget is called {tag}"))
 }
 
 /// A widget whose document was read.

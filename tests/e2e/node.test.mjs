@@ -59,6 +59,14 @@ test("a sheet of styles can be linked, and a name have something before it", () 
   assert.ok(html.includes('<link rel="stylesheet" href="/a&amp;b.css">') && !html.includes("<style>"));
 });
 
+test("the plain form is the same too", () => {
+  const cases = documents.map(({ name, text, tag }) => ({ tag, text, attributes: { src: `data/${name}`, lang: "ru" } }));
+  const pages = prerendered(cases.map(({ tag, attributes }) => written(tag, attributes)), "--static");
+  cases.forEach(({ tag, text, attributes }, index) =>
+    assert.equal(renderToString(tag, text, { ...attributes, static: true }), pages[index]),
+  );
+});
+
 test("an object is rendered as its JSON text, and attributes as HTML writes them", () => {
   const data = JSON.parse(chart.text);
   assert.equal(renderToString(chart.tag, data), renderToString(chart.tag, JSON.stringify(data)));
