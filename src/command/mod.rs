@@ -5,6 +5,7 @@
 //! ```
 
 mod address;
+mod languages;
 mod line;
 mod pages;
 mod prerender;

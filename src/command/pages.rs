@@ -1,24 +1,24 @@
 //! One page, prerendered.
 
 use super::address::Base;
+use super::languages::Languages;
 use super::line::line_of;
 use super::shapes::Shapes;
 use super::source::read_text;
 use super::widgets::{self, Data, Found};
-use crate::locale::Locale;
-use crate::model::LanguageTag;
 use crate::page::{Page, line_at};
 use crate::prerender::{self, Prerendered, Request, Style};
 use crate::wire::DataError;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// How pages are written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manner {
     /// What stands before the names of widgets.
     pub(super) prefix: String,
+    /// Those that were read so far.
+    pub(super) languages: Languages,
     /// The language of pages that name none.
     pub(super) language: Option<String>,
     /// The address of the sheet of styles; the sheet itself where there is none.
@@ -177,7 +177,7 @@ impl Work<'_> {
         let request = Request {
             tag: widget.tag,
             attribute: &|name| widget.attribute(name).map(str::to_owned),
-            locale: Arc::new(locale(widget.language)),
+            locale: self.manner.languages.named(widget.language),
             data: &document.text,
             inline: document.line.is_some(),
             area: area
@@ -203,16 +203,6 @@ impl Work<'_> {
             Some(first) => ((first + line).saturating_sub(1), format!("{shown}: {what}")),
             None => (widget.line, format!("{shown}: line {line}: {what}")),
         }
-    }
-}
-
-/// The language that a page names, as the element script reads it; English where there are no words
-/// for it.
-fn locale(language: Option<&str>) -> Locale {
-    let primary = language.unwrap_or_default().split('-').next();
-    match LanguageTag::new(primary.unwrap_or_default()) {
-        Some(tag) => Locale::for_language(&tag),
-        None => Locale::english(),
     }
 }
 

@@ -91,9 +91,17 @@ pub fn prerender(options: &Options) -> Ended {
         Err(message) => return refused(&message),
     };
     let mut tally = Tally::default();
+    let mut manner = Manner {
+        prefix: options.prefix.clone(),
+        language: options.lang.clone(),
+        link: options.link.clone(),
+        flat: options.flat,
+        ..Manner::default()
+    };
     for job in &jobs {
         tally.pages += 1;
-        match one(job, options, jobs.len() > 1) {
+        manner.root.clone_from(&job.root);
+        match one(job, &manner, options.quiet, jobs.len() > 1) {
             Ok((widgets, problems)) => {
                 tally.widgets += widgets;
                 tally.problems += problems;
@@ -139,19 +147,12 @@ fn styles_hash() -> String {
 }
 
 /// One page: how many widgets it has, and how many problems.
-fn one(job: &Job, options: &Options, many: bool) -> Result<(usize, usize), String> {
+fn one(job: &Job, manner: &Manner, quiet: bool, many: bool) -> Result<(usize, usize), String> {
     let text = match &job.source {
         Some(path) => read_page(path)?,
         None => read_input()?,
     };
-    let manner = Manner {
-        prefix: options.prefix.clone(),
-        language: options.lang.clone(),
-        link: options.link.clone(),
-        root: job.root.clone(),
-        flat: options.flat,
-    };
-    let page = rewrite(&text, &job.folder(), &manner)?;
+    let page = rewrite(&text, &job.folder(), manner)?;
     let (shown, errors) = (job.shown(), page.errors.len());
     for (line, what) in &page.errors {
         eprintln!("{shown}:{line}: {what}");
@@ -165,7 +166,7 @@ fn one(job: &Job, options: &Options, many: bool) -> Result<(usize, usize), Strin
         }
         None => target::print(&page.text).map(|()| true)?,
     };
-    if !options.quiet {
+    if !quiet {
         report(&shown, &page, fresh, many);
     }
     Ok((page.widgets.saturating_sub(errors), errors))

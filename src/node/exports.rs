@@ -3,6 +3,7 @@
 use election_widgets::locale::Locale;
 use election_widgets::prerender::{self, AreaFile, Prerendered, Request, Style};
 use election_widgets::wire::DataError;
+use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
@@ -68,11 +69,10 @@ impl Page {
         let inline = given("src").is_none();
         // What stands in a script element holds nothing that could end it.
         let data = data.trim_start_matches('\u{feff}').replace('<', "\\u003c");
-        let words = self.words.as_deref().map(Locale::read);
         let request = Request {
             tag: &self.tag,
             attribute: &|name| given(name).map(|(_, value)| value.clone()),
-            locale: Arc::new(words.and_then(Result::ok).unwrap_or_else(Locale::english)),
+            locale: locale(self.words.as_deref().unwrap_or_default()),
             data: &data,
             inline,
             area: self.area_of(&data),
@@ -106,6 +106,21 @@ impl Page {
             ),
         }))
     }
+}
+
+/// The language of a file of words, which is read once; English where there is no file.
+fn locale(words: &str) -> Arc<Locale> {
+    thread_local! {
+        static READ: RefCell<Vec<(String, Arc<Locale>)>> = const { RefCell::new(Vec::new()) };
+    }
+    READ.with_borrow_mut(|read| {
+        if let Some((_, locale)) = read.iter().find(|(known, _)| known == words) {
+            return Arc::clone(locale);
+        }
+        let locale = Arc::new(Locale::read(words).unwrap_or_else(|_| Locale::english()));
+        read.push((words.to_owned(), Arc::clone(&locale)));
+        locale
+    })
 }
 
 /// The name of the preset map that a document names.
