@@ -305,6 +305,22 @@ fn one_bad_widget_is_told_of_with_its_line_and_place_and_the_rest_goes_on() {
 }
 
 #[test]
+fn a_document_may_begin_with_a_mark_of_utf_8() {
+    let site = Site::new("mark").with("marked.json", format!("\u{feff}{DATA}"));
+    let out = site.filtered(WIDGET);
+    let marked = site.filtered(&WIDGET.replace("data", "marked"));
+    assert_eq!(marked, out.replace("src=data", "src=marked"));
+    let bad = DATA.replace("\"kind\"", "\"knd\"");
+    let site = site.with("marked.json", format!("\u{feff}{bad}"));
+    let ran = site.filter(&WIDGET.replace("data", "marked"));
+    assert!(
+        ran.said.contains("src=marked.json: line 4: options[0].knd"),
+        "{}",
+        ran.said
+    );
+}
+
+#[test]
 fn warnings_are_told_of_and_end_nothing() {
     let site = Site::new("warnings").with("data.json", DATA.replace("{\"over\": 81}", "181"));
     let ran = site.filter(WIDGET);

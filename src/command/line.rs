@@ -5,6 +5,7 @@ use crate::page::line_at;
 /// The line, from one, of the place that a path names, or of the nearest thing around it that is
 /// there. For a text that is no JSON: the line where it stops being any.
 pub(super) fn line_of(json: &str, path: &str) -> usize {
+    let json = json.trim_start_matches('\u{feff}');
     if let Err(error) = serde_json::from_str::<serde_json::Value>(json) {
         return error.line().max(1);
     }
@@ -197,5 +198,6 @@ mod tests {
     fn a_text_that_is_no_json_is_wrong_where_it_stops_being_any() {
         assert_eq!(line_of("{\n\"a\": 1,\n}", ""), 3);
         assert_eq!(line_of("", ""), 1);
+        assert_eq!(line_of("\u{feff}{\n\"a\": 1}", "a"), 2);
     }
 }

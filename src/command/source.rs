@@ -13,13 +13,12 @@ const MOST_PAGE: u64 = 100_000_000;
 /// What is read in place of a file: standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
 
-/// The text of a document: UTF-8, without a mark of that at its beginning.
+/// The text of a document, which is UTF-8.
 ///
 /// # Errors
 /// Why it could not be read.
 pub(super) fn read_text(path: &Path) -> Result<String, String> {
-    let text = utf8(limited(open(path)?, MOST_DATA)?)?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    utf8(limited(open(path)?, MOST_DATA)?)
 }
 
 /// The text of a page, as it stands.
