@@ -47,8 +47,8 @@ struct Document {
     text: String,
     /// The element as messages call it.
     shown: String,
-    /// The line of the page where it begins; nothing where it is a file of its own.
-    line: Option<usize>,
+    /// Where in the page it begins; nothing where it is a file of its own.
+    start: Option<usize>,
 }
 
 /// A page that is being worked at.
@@ -86,7 +86,7 @@ fn worked(text: &str, folder: &Path, manner: &Manner) -> Result<(Rewritten, Vec<
     };
     let mut told = Rewritten::default();
     let mut changes = Vec::new();
-    for widget in widgets::find(&page, text, &manner.prefix, manner.language.as_deref()) {
+    for widget in widgets::find(&page, &manner.prefix, manner.language.as_deref()) {
         if widget.data == Data::Script {
             told.left += 1;
             continue;
@@ -120,7 +120,7 @@ impl Work<'_> {
                 "{}: no </{0}> of its own ends it (a /> ends none; a tag left open inside it hides its end; a <p> around it ends where one inside begins)",
                 widget.tag
             );
-            return Err((widget.line, what));
+            return Err((self.line(widget), what));
         };
         let document = self.document(widget)?;
         let at = |error: DataError| self.place(widget, &document, &error.path, error.to_string());
@@ -157,17 +157,17 @@ impl Work<'_> {
                     Ok(text) => Ok(Document {
                         text,
                         shown,
-                        line: None,
+                        start: None,
                     }),
-                    Err(why) => Err((widget.line, format!("{shown}: {why}"))),
+                    Err(why) => Err((self.line(widget), format!("{shown}: {why}"))),
                 }
             }
             Data::Inline(range) => Ok(Document {
                 text: self.text.get(range.clone()).unwrap_or_default().to_owned(),
                 shown: widget.tag.to_owned(),
-                line: Some(line_at(self.text, range.start)),
+                start: Some(range.start),
             }),
-            Data::Script => Err((widget.line, String::new())),
+            Data::Script => Err((self.line(widget), String::new())),
         }
     }
 
@@ -179,7 +179,7 @@ impl Work<'_> {
             attribute: &|name| widget.attribute(name).map(str::to_owned),
             locale: self.manner.languages.named(widget.language),
             data: &document.text,
-            inline: document.line.is_some(),
+            inline: document.start.is_some(),
             area: area
                 .as_ref()
                 .map(|read| read.as_deref().map_err(DataError::clone)),
@@ -195,13 +195,20 @@ impl Work<'_> {
         }
     }
 
+    fn line(&self, widget: &Found<'_>) -> usize {
+        line_at(self.text, widget.start())
+    }
+
     /// Something about a place in a document, with its line.
     fn place(&self, widget: &Found<'_>, document: &Document, path: &str, what: String) -> Said {
         let line = line_of(&document.text, path);
         let shown = &document.shown;
-        match document.line {
-            Some(first) => ((first + line).saturating_sub(1), format!("{shown}: {what}")),
-            None => (widget.line, format!("{shown}: line {line}: {what}")),
+        match document.start {
+            Some(start) => (
+                (line_at(self.text, start) + line).saturating_sub(1),
+                format!("{shown}: {what}"),
+            ),
+            None => (self.line(widget), format!("{shown}: line {line}: {what}")),
         }
     }
 }

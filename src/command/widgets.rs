@@ -1,6 +1,6 @@
 //! The widgets of a page, and what of them stands where.
 
-use crate::page::{Element, Page, line_at};
+use crate::page::{Element, Page};
 use crate::view::{AlliancesWidget, ObserversWidget, ResultsWidget};
 use crate::widget::Widget;
 use std::ops::Range;
@@ -20,8 +20,6 @@ pub(super) struct Found<'a> {
     element: Element<'a>,
     /// Its name without what the page puts before it.
     pub(super) tag: &'static str,
-    /// The line of its start tag.
-    pub(super) line: usize,
     /// Where its own document is.
     pub(super) data: Data<'a>,
     /// The language around it.
@@ -40,12 +38,7 @@ pub(super) enum Data<'a> {
 }
 
 /// The widgets of a page, in its order; those in templates and in other widgets are none.
-pub(super) fn find<'a>(
-    page: &'a Page,
-    text: &str,
-    prefix: &str,
-    language: Option<&'a str>,
-) -> Vec<Found<'a>> {
+pub(super) fn find<'a>(page: &'a Page, prefix: &str, language: Option<&'a str>) -> Vec<Found<'a>> {
     let found = page.elements().filter_map(|element| {
         let tag = tag_of(element.name(), prefix)?;
         let mut around = element.around().skip(1);
@@ -54,7 +47,6 @@ pub(super) fn find<'a>(
         counts.then(|| Found {
             element,
             tag,
-            line: line_at(text, element.start_tag().start),
             data: data(element),
             language: element
                 .around()
@@ -89,6 +81,11 @@ fn is_data(element: &Element<'_>) -> bool {
 impl<'a> Found<'a> {
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
         self.element.attribute(name)
+    }
+
+    /// Where its start tag begins.
+    pub(super) fn start(&self) -> usize {
+        self.element.start_tag().start
     }
 
     /// Where the widget stands, and what is in it; nothing where no end tag of its own ends it.
