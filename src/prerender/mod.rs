@@ -139,10 +139,11 @@ fn read<W: Widget>(request: &Request<'_>) -> Result<Read<W>, DataError> {
     let (model, warnings) = W::read(&wire::parse(request.data)?, beside)?;
     let problem = W::problem(&model).cloned();
     let input = Input {
+        model: Some(Arc::new(model)),
         state: W::begin(request.attribute),
         locale: Arc::clone(&request.locale),
+        problem: None,
         theme: Theme::new((request.attribute)("theme").as_deref()),
-        ..Input::with_model(model)
     };
     Ok(Read {
         input,
