@@ -10,7 +10,7 @@ const brotli = (bytes) =>
 
 const files = readdirSync(dist, { recursive: true })
   .map(String)
-  .filter((path) => statSync(dist + path).isFile())
+  .filter((path) => statSync(dist + path).isFile() && !path.startsWith("node/"))
   .sort();
 const rows = files.map((path) => {
   const bytes = readFileSync(dist + path);

@@ -19,10 +19,14 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod command;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod geo;
 pub mod layout;
 pub mod locale;
 pub mod model;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod page;
 pub mod prerender;
 pub mod view;
 pub mod widget;

@@ -106,6 +106,13 @@ fn the_room_that_makes_area_files_draws_nothing_and_projects_by_the_layouts_code
 }
 
 #[test]
+fn the_command_line_draws_nothing_and_pages_know_no_widgets() {
+    assert_free_of("src/command", BROWSER);
+    assert_free_of("src/command", &["leptos", "<svg", "<table", "class="]);
+    assert_free_of("src/page", &["leptos", "widget", "wire", "std::fs"]);
+}
+
+#[test]
 fn scripts_write_no_html_and_know_no_statuses() {
     let scripts: Vec<_> = files(&root().join("www"))
         .into_iter()

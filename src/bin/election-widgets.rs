@@ -1,6 +1,8 @@
-//! The command line: `election-widgets geo` makes area files for maps.
+//! The command line: `prerender` puts finished widgets into pages, `validate` reads documents, `schema`
+//! prints what they may hold, `geo` makes area files for maps.
 
 use clap::{Parser, Subcommand};
+use election_widgets::command::{self, Ended};
 use election_widgets::geo;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -15,22 +17,27 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Prerender(command::PrerenderOptions),
+    Validate(command::ValidateOptions),
+    Schema(command::SchemaOptions),
     Geo(Box<geo::Options>),
 }
 
 fn main() -> ExitCode {
-    const REFUSED: u8 = 2;
     let Cli { command } = Cli::parse();
-    let done = match command {
-        Command::Geo(options) => geo(&options),
+    let ended = match command {
+        Command::Prerender(options) => command::prerender(&options),
+        Command::Validate(options) => command::validate(&options),
+        Command::Schema(options) => command::schema(&options),
+        Command::Geo(options) => geo(&options).map_or_else(
+            |message| {
+                eprintln!("error: {message}");
+                Ended::Refused
+            },
+            |()| Ended::Well,
+        ),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::from(REFUSED)
-        }
-    }
+    ExitCode::from(ended.code())
 }
 
 fn geo(options: &geo::Options) -> Result<(), String> {

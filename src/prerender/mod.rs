@@ -21,7 +21,13 @@
 //! # }
 //! ```
 
+mod element;
+mod flat;
+mod paint;
 pub(crate) mod stamp;
+
+pub use element::{element, inside};
+pub use flat::flat;
 
 use crate::locale::Locale;
 use crate::view::{AlliancesWidget, Node, ObserversWidget, ResultsWidget};
@@ -109,8 +115,12 @@ pub fn prerender(request: &Request<'_>) -> Result<Prerendered, DataError> {
         ResultsWidget::TAG => draw::<ResultsWidget>(request),
         ObserversWidget::TAG => draw::<ObserversWidget>(request),
         AlliancesWidget::TAG => draw::<AlliancesWidget>(request),
-        tag => Err(DataError::new("", format!("no widget is called {tag}"))),
+        tag => Err(unknown(tag)),
     }
+}
+
+fn unknown(tag: &str) -> DataError {
+    DataError::new("", format!("no widget is called {tag}"))
 }
 
 /// A widget whose document was read.
@@ -129,10 +139,11 @@ fn read<W: Widget>(request: &Request<'_>) -> Result<Read<W>, DataError> {
     let (model, warnings) = W::read(&wire::parse(request.data)?, beside)?;
     let problem = W::problem(&model).cloned();
     let input = Input {
+        model: Some(Arc::new(model)),
         state: W::begin(request.attribute),
         locale: Arc::clone(&request.locale),
+        problem: None,
         theme: Theme::new((request.attribute)("theme").as_deref()),
-        ..Input::with_model(model)
     };
     Ok(Read {
         input,

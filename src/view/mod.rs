@@ -13,5 +13,6 @@ mod results;
 
 pub use alliances::{AllianceGrid, AlliancesWidget};
 pub use node::Node;
+pub(crate) use node::{Seen, escape};
 pub use observers::{Observed, ObserverMap, ObserversWidget};
 pub use results::{ResultsChart, ResultsWidget};

@@ -144,7 +144,7 @@ fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
                 .class("ew-controls")
                 .part("controls")
                 .child(controls::choice(layout.views, &act))
-                .child(controls::choice(layout.legend, &act)),
+                .child(controls::choice(layout.legend, &act).part("legend")),
         )
         .child(time(layout.time, &act))
         .child(content)

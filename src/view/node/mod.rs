@@ -56,6 +56,12 @@ enum Child {
     Text(Cow<'static, str>),
 }
 
+/// What is in an element, for those who write it in another way.
+pub(crate) enum Seen<'a> {
+    Element(&'a Node),
+    Text(&'a str),
+}
+
 /// Elements without an end tag.
 const VOID: &[&str] = &["img", "input", "br", "hr", "link"];
 
@@ -214,6 +220,38 @@ impl Node {
         elements.sum()
     }
 
+    pub(crate) fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    pub(crate) fn is_svg(&self) -> bool {
+        self.namespace.is_some()
+    }
+
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.attributes
+            .iter()
+            .map(|(name, value)| (*name, &**value))
+    }
+
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        let mut attributes = self.attributes();
+        let found = attributes.find(|(known, _)| *known == name);
+        found.map(|(_, value)| value)
+    }
+
+    pub(crate) fn seen(&self) -> impl Iterator<Item = Seen<'_>> {
+        self.children.iter().map(|child| match child {
+            Child::Element(node) => Seen::Element(node),
+            Child::Text(text) => Seen::Text(text),
+        })
+    }
+
+    /// The element that is made only where it is needed.
+    pub(crate) fn made_later(&self) -> Option<Node> {
+        self.later.as_ref().map(|later| (later.make)())
+    }
+
     /// The element as HTML text.
     pub(crate) fn html(&self) -> String {
         let mut html = String::new();
@@ -262,7 +300,8 @@ impl Node {
     }
 }
 
-fn escape(text: &str, html: &mut String) {
+/// Writes a text so that HTML takes it for one, in an element and in an attribute.
+pub(crate) fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

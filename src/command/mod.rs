@@ -1,0 +1,55 @@
+//! The command line's room: pages and documents as files, what is said of them, and how it ends.
+//!
+//! ```text
+//! files -> page (where its widgets stand) -> prerender (each as HTML) -> the page with that put in
+//! ```
+
+mod address;
+mod languages;
+mod line;
+mod pages;
+mod prerender;
+mod schema;
+mod shapes;
+mod source;
+mod target;
+mod validate;
+mod widgets;
+
+pub use prerender::{Options as PrerenderOptions, prerender};
+pub use schema::{Options as SchemaOptions, schema};
+pub use validate::{Options as ValidateOptions, validate};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ended {
+    /// All is well: code 0.
+    Well,
+    /// A document or a widget is not as it should be: code 1.
+    Problems,
+    /// A file can't be read or written, or the command is not understood: code 2.
+    Refused,
+}
+
+impl Ended {
+    /// The process's exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Ended::Well => 0,
+            Ended::Problems => 1,
+            Ended::Refused => 2,
+        }
+    }
+}
+
+/// Tells of what ends a command.
+fn refused(message: &str) -> Ended {
+    eprintln!("error: {message}");
+    Ended::Refused
+}
+
+/// `1 page`, `2 pages`.
+fn counted(number: usize, one: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {one}{ending}")
+}

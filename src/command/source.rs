@@ -1,0 +1,112 @@
+//! Bytes in: pages and documents, from files or from standard input.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The largest document that widgets read, as the element script has it.
+const MOST_DATA: u64 = 5_000_000;
+
+/// The largest page that is read.
+const MOST_PAGE: u64 = 100_000_000;
+
+/// What is read in place of a file: standard input.
+pub(super) const STANDARD_INPUT: &str = "-";
+
+/// The text of a document, which is UTF-8.
+///
+/// # Errors
+/// Why it could not be read.
+pub(super) fn read_text(path: &Path) -> Result<String, String> {
+    utf8(limited(open(path)?, MOST_DATA)?)
+}
+
+/// The text of a page, as it stands.
+///
+/// # Errors
+/// Why it could not be read.
+pub(super) fn read_page(path: &Path) -> Result<String, String> {
+    utf8(limited(open(path)?, MOST_PAGE)?)
+}
+
+/// The text that comes in by standard input: at most as much as a page has.
+///
+/// # Errors
+/// Why it could not be read.
+pub(super) fn read_input() -> Result<String, String> {
+    utf8(limited(io::stdin(), MOST_PAGE)?)
+}
+
+fn open(path: &Path) -> Result<File, String> {
+    let file = File::open(path).map_err(unreadable)?;
+    if file.metadata().is_ok_and(|about| about.is_dir()) {
+        return Err("cannot be read: it is a folder".to_owned());
+    }
+    Ok(file)
+}
+
+fn unreadable(error: io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "is not there".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    }
+}
+
+fn limited(source: impl Read, most: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let mut source = source.take(most + 1);
+    source.read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > most {
+        return Err(format!("holds more than {} MB", most / 1_000_000));
+    }
+    Ok(bytes)
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let bad = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..bad).unwrap_or_default();
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        format!("is not UTF-8 (line {line})")
+    })
+}
+
+/// The files in a folder whose names end in one of `endings`, in order, without those that are
+/// hidden and without the folder `aside`.
+///
+/// # Errors
+/// The folder that could not be read.
+pub(super) fn files_in(
+    folder: &Path,
+    endings: &[&str],
+    aside: Option<&Path>,
+) -> Result<Vec<PathBuf>, String> {
+    let unreadable = |error| format!("{}: cannot be read: {error}", folder.display());
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in entries.map_err(unreadable)? {
+        let (path, name) = (entry.path(), entry.file_name());
+        if name.to_string_lossy().starts_with('.') || is_same(&path, aside) {
+            continue;
+        }
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            paths.extend(files_in(&path, endings, aside)?);
+        } else if path.is_file() && has_ending(&path, endings) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn is_same(path: &Path, other: Option<&Path>) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    other.is_some_and(|other| real(path).is_some_and(|path| real(other) == Some(path)))
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    endings
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+}

@@ -1,0 +1,61 @@
+//! Bytes out: files that are written whole or not at all.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file, with the folders that it needs; answers whether it was another before. One that is
+/// the same already is not touched.
+///
+/// # Errors
+/// Why it could not be written; then it is as it was.
+pub(super) fn write(path: &Path, text: &str) -> Result<bool, String> {
+    if fs::read(path).is_ok_and(|now| now == text.as_bytes()) {
+        return Ok(false);
+    }
+    replace(path, text)
+        .map(|()| true)
+        .map_err(|error| format!("cannot be written: {error}"))
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // Behind a link stands the file to write.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let before = fs::metadata(path).ok();
+    if before.as_ref().is_some_and(|before| !before.is_file()) {
+        // A device, a pipe: nothing to put another file in the place of.
+        return fs::write(path, text);
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let aside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&aside)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .and_then(|()| match before {
+            Some(before) => fs::set_permissions(&aside, before.permissions()),
+            None => Ok(()),
+        })
+        .and_then(|()| fs::rename(&aside, path));
+    if written.is_err() {
+        // What is left of it, if anything; the error that counts is the first.
+        let _ = fs::remove_file(&aside);
+    }
+    written
+}
+
+/// Writes to standard output.
+///
+/// # Errors
+/// Why it could not be written.
+pub(super) fn print(text: &str) -> Result<(), String> {
+    let mut output = io::stdout().lock();
+    output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush())
+        .map_err(|error| format!("standard output: cannot be written: {error}"))
+}

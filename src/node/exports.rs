@@ -1,0 +1,155 @@
+//! What `index.js` calls.
+
+use election_widgets::locale::Locale;
+use election_widgets::prerender::{self, AreaFile, Prerendered, Request, Style};
+use election_widgets::wire::DataError;
+use std::cell::RefCell;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+
+/// What is to be rendered.
+#[wasm_bindgen]
+pub struct Page {
+    tag: String,
+    prefix: String,
+    attributes: Vec<(String, String)>,
+    words: Option<String>,
+    area: Option<String>,
+    link: Option<String>,
+    flat: bool,
+}
+
+#[wasm_bindgen]
+impl Page {
+    /// A widget with its attributes: name, value, name, value.
+    #[wasm_bindgen(constructor)]
+    pub fn new(tag: String, prefix: String, attributes: Vec<String>) -> Page {
+        let pairs = attributes.chunks_exact(2);
+        let pair = |pair: &[String]| match pair {
+            [name, value] => Some((name.clone(), value.clone())),
+            _ => None,
+        };
+        Page {
+            tag,
+            prefix,
+            attributes: pairs.filter_map(pair).collect(),
+            words: None,
+            area: None,
+            link: None,
+            flat: false,
+        }
+    }
+
+    /// The file of the reader's language; English where there is none.
+    pub fn words(&mut self, words: String) {
+        self.words = Some(words);
+    }
+
+    /// The area file that the document names.
+    pub fn area(&mut self, area: String) {
+        self.area = Some(area);
+    }
+
+    /// The address of the sheet of styles.
+    pub fn link(&mut self, link: String) {
+        self.link = Some(link);
+    }
+
+    /// Asks for plain HTML in the element's place.
+    pub fn flat(&mut self) {
+        self.flat = true;
+    }
+
+    /// The widget's element as HTML, or what takes its place; `tell` is called with the place and the text of each warning.
+    ///
+    /// # Errors
+    /// An error whose `path` is the place in the document.
+    pub fn element(&self, data: &str, tell: &js_sys::Function) -> Result<String, JsValue> {
+        let given = |name: &str| self.attributes.iter().find(|(known, _)| known == name);
+        let inline = given("src").is_none();
+        // What stands in a script element holds nothing that could end it.
+        let data = data.trim_start_matches('\u{feff}').replace('<', "\\u003c");
+        let request = Request {
+            tag: &self.tag,
+            attribute: &|name| given(name).map(|(_, value)| value.clone()),
+            locale: locale(self.words.as_deref().unwrap_or_default()),
+            data: &data,
+            inline,
+            area: self.area_of(&data),
+            style: match &self.link {
+                Some(address) => Style::Link(address),
+                None => Style::Sheet,
+            },
+        };
+        let draw = if self.flat {
+            prerender::flat
+        } else {
+            prerender::prerender
+        };
+        let made = draw(&request).map_err(thrown)?;
+        told(&made, tell)?;
+        if self.flat {
+            return Ok(made.shadow);
+        }
+        let name = format!("{}{}", self.prefix, self.tag);
+        let inside = inline.then_some(&*data);
+        Ok(prerender::element(&name, &self.attributes, &made, inside))
+    }
+
+    fn area_of(&self, data: &str) -> Option<Result<&str, DataError>> {
+        let file = prerender::area_file(&self.tag, data)?;
+        Some(self.area.as_deref().ok_or_else(|| match file {
+            AreaFile::Preset(name) => DataError::new("area", format!("{name} is not there")),
+            AreaFile::Url(address) => DataError::new(
+                "area.url",
+                format!("{address} is not read here (give what it holds as the option area)"),
+            ),
+        }))
+    }
+}
+
+/// The language of a file of words, which is read once; English where there is no file.
+fn locale(words: &str) -> Arc<Locale> {
+    thread_local! {
+        static READ: RefCell<Vec<(String, Arc<Locale>)>> = const { RefCell::new(Vec::new()) };
+    }
+    READ.with_borrow_mut(|read| {
+        if let Some((_, locale)) = read.iter().find(|(known, _)| known == words) {
+            return Arc::clone(locale);
+        }
+        let locale = Arc::new(Locale::read(words).unwrap_or_else(|_| Locale::english()));
+        read.push((words.to_owned(), Arc::clone(&locale)));
+        locale
+    })
+}
+
+/// The name of the preset map that a document names.
+#[wasm_bindgen]
+pub fn preset(tag: &str, data: &str) -> Option<String> {
+    match prerender::area_file(tag, data)? {
+        AreaFile::Preset(name) => Some(name),
+        AreaFile::Url(_) => None,
+    }
+}
+
+/// Tells of warnings; what can't be shown is an error.
+fn told(made: &Prerendered, tell: &js_sys::Function) -> Result<(), JsValue> {
+    for warning in &made.warnings {
+        let (path, message) = (
+            warning.path.as_str().into(),
+            warning.message.as_str().into(),
+        );
+        tell.call2(&JsValue::NULL, &path, &message)?;
+    }
+    match &made.problem {
+        Some(problem) => Err(thrown(problem.clone())),
+        None => Ok(()),
+    }
+}
+
+fn thrown(error: DataError) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    // An object that was just made takes what is set on it.
+    let _ = js_sys::Reflect::set(&thrown, &"path".into(), &error.path.into());
+    thrown.into()
+}

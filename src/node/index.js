@@ -1,0 +1,48 @@
+// Renders widgets in Node: the same HTML, byte for byte, as the command line writes.
+import { existsSync, readFileSync } from "node:fs";
+import { Page, initSync, preset } from "./election-widgets-node.js";
+
+const near = (path) => new URL(path, import.meta.url);
+initSync({ module: readFileSync(near("election-widgets-node_bg.wasm")) });
+
+/** The element of a widget as HTML, with a declarative shadow root in it: see index.d.ts. */
+export function renderToString(tag, data, options = {}) {
+  const { area, link, prefix = "", static: flat = false, onWarning, ...attributes } = options;
+  const page = new Page(tag, prefix, pairs(attributes));
+  try {
+    const text = json(data);
+    const language = String(attributes.lang ?? "").toLowerCase().split("-")[0];
+    const words = shipped(`../locale/${language}.txt`, language);
+    if (words) page.words(words);
+    const name = area === undefined ? preset(tag, text) : undefined;
+    const shapes = area === undefined ? shipped(`../geo/${name}.json`, name) : json(area);
+    if (shapes) page.area(shapes);
+    if (link !== undefined) page.link(link);
+    if (flat) page.flat();
+    return page.element(text, (path, message) => onWarning?.({ path, message }));
+  } finally {
+    page.free();
+  }
+}
+
+function json(data) {
+  const text = typeof data == "string" ? data : JSON.stringify(data);
+  if (text === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
+  return text;
+}
+
+// A file of ours, where there is one of that name; a name is no path.
+const texts = new Map();
+function shipped(path, name) {
+  if (!name || !/^[A-Za-z0-9_-]+$/.test(name)) return;
+  if (!texts.has(path)) texts.set(path, existsSync(near(path)) ? readFileSync(near(path), "utf8") : undefined);
+  return texts.get(path);
+}
+
+function pairs(attributes) {
+  const given = Object.entries(attributes).filter(([, value]) => value != null && value !== false);
+  return given.flatMap(([name, value]) => {
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new TypeError(`no attribute is called ${JSON.stringify(name)}`);
+    return [name, value === true ? "" : String(value)];
+  });
+}

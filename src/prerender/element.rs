@@ -1,0 +1,65 @@
+//! A prerendered widget as the HTML of its element.
+
+use super::Prerendered;
+use crate::view::escape;
+
+/// What prerendering puts into a widget's element, before all else that stands in it: its shadow root
+/// and, where `paragraph` names an element for that, its text alternative.
+///
+/// ```
+/// use election_widgets::prerender::{self, Prerendered};
+/// let made = Prerendered {
+///     shadow: "<p>81%</p>".to_owned(),
+///     alternative: "Over 81 & more.".to_owned(),
+///     warnings: Vec::new(),
+///     problem: None,
+/// };
+/// assert_eq!(
+///     prerender::inside(&made, Some("p")),
+///     "<template shadowrootmode=\"open\"><p>81%</p></template><p data-prerendered>Over 81 &amp; more.</p>",
+/// );
+/// ```
+pub fn inside(made: &Prerendered, paragraph: Option<&str>) -> String {
+    let mut html = String::from("<template shadowrootmode=\"open\">");
+    html.push_str(&made.shadow);
+    html.push_str("</template>");
+    if let Some(name) = paragraph {
+        html.push('<');
+        html.push_str(name);
+        html.push_str(" data-prerendered>");
+        escape(&made.alternative, &mut html);
+        html.push_str("</");
+        html.push_str(name);
+        html.push('>');
+    }
+    html
+}
+
+/// A widget's whole element, with its attributes; `data` is the document, where the element itself is
+/// to hold it: JSON text without `<`.
+pub fn element(
+    tag: &str,
+    attributes: &[(String, String)],
+    made: &Prerendered,
+    data: Option<&str>,
+) -> String {
+    let mut html = format!("<{tag}");
+    for (name, value) in attributes {
+        html.push(' ');
+        html.push_str(name);
+        html.push_str("=\"");
+        escape(value, &mut html);
+        html.push('"');
+    }
+    html.push('>');
+    html.push_str(&inside(made, Some("p")));
+    if let Some(data) = data {
+        html.push_str("<script type=\"application/json\">");
+        html.push_str(data);
+        html.push_str("</script>");
+    }
+    html.push_str("</");
+    html.push_str(tag);
+    html.push('>');
+    html
+}
