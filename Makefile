@@ -47,10 +47,11 @@ test-pages:
 	node --test --test-reporter=spec tests/e2e/ | tee target/page-tests.log
 	@.ci/count-browser-tests target/browser-tests.log target/page-tests.log
 
-bench: ## measure large documents beside the same DOM written by hand
-	@.ci/setup test
+bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
+	@.ci/setup bench
 	@$(MAKE) --no-print-directory build
 	node tests/bench/scale.mjs
+	node tests/bench/peers.mjs
 
 snapshots: ## write the rendered snapshots again: read the difference before you commit it
 	INSTA_UPDATE=always INSTA_FORCE_UPDATE=1 cargo test $(HOST) --test rendered --test errors

@@ -18,10 +18,10 @@ const TYPES = {
 
 /**
  * `routes` maps a path to an answer `{status, headers, body}` or to a function that gives one; all
- * other paths are files of dist/. `headers` go with every HTML page. What was asked for is listed
- * in `requests`.
+ * other paths are files of dist/. `headers` go with every HTML page, or are a function of its text;
+ * `rewrite` is what becomes of that text before. What was asked for is listed in `requests`.
  */
-export async function serve({ routes = {}, headers = {} } = {}) {
+export async function serve({ routes = {}, headers = {}, rewrite = (text) => text } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
@@ -29,9 +29,11 @@ export async function serve({ routes = {}, headers = {} } = {}) {
     const route = routes[pathname];
     const answer = route ? await (typeof route == "function" ? route(request) : route) : await file(pathname);
     const type = answer.type ?? TYPES[extname(pathname)] ?? TYPES[".html"];
-    const page = type.startsWith("text/html") ? headers : {};
+    const isPage = type.startsWith("text/html");
+    const body = isPage ? rewrite(String(answer.body ?? "")) : answer.body;
+    const page = isPage ? (typeof headers == "function" ? headers(body) : headers) : {};
     response.writeHead(answer.status ?? 200, { "content-type": type, ...page, ...answer.headers });
-    response.end(answer.body);
+    response.end(body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {

@@ -1,0 +1,218 @@
+// What happens in a page that is there: new data, many widgets, more rows. Times are to the end of style
+// and layout; a canvas is still to be painted then, which is left out to its favour.
+import { CONTENDERS, laboratory } from "../contenders.mjs";
+import { goal, inTurn, median, slope } from "../figures.mjs";
+import { serveFiles, withColdPage } from "../line.mjs";
+import { results } from "../results.mjs";
+
+const SIZES = [7, 100, 1_000];
+const TURNS = { 7: 19, 100: 15, 1000: 7 };
+const GROWTH = [10, 100, 1_000, 10_000];
+const OURS = "ours, by script";
+const HAND = "by hand, the same DOM";
+const PEERS = ["Chart.js", "ECharts", "Vega-Embed", "Observable Plot + d3"];
+
+/** Runs in the page: what each measurement needs, from the moment the module is asked for. */
+async function prepare(module) {
+  // No count of the heap holds a wasm's memory, so whoever makes one is remembered.
+  const memories = new Set();
+  const remember = (made) => {
+    for (const one of Object.values((made.instance ?? made).exports)) if (one instanceof WebAssembly.Memory) memories.add(one);
+    return made;
+  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = (...given) => make.apply(WebAssembly, given).then(remember);
+  }
+  const began = performance.now();
+  const { draw, update } = await import(`/lab/${module}.js`);
+  if (module == "ours") await import("/election-widgets.js");
+  const sheet = module == "by-hand" && (await new CSSStyleSheet().replace(await (await fetch("/election-widgets.css")).text()));
+  const laidOut = () => document.documentElement.getBoundingClientRect().height;
+  window.lab = {
+    began,
+    laidOut,
+    wasm: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+    draw: (host, text, attributes) => draw(host, text, sheet || attributes),
+    update,
+    host() {
+      const host = document.createElement("div");
+      host.style.width = "600px";
+      document.body.append(host);
+      return host;
+    },
+    idle: () => new Promise((done) => requestIdleCallback(done, { timeout: 200 })),
+  };
+}
+
+/** Runs in the page: how long each new document takes. */
+async function updates(texts) {
+  document.body.replaceChildren();
+  const chart = await lab.draw(lab.host(), texts[0]);
+  lab.laidOut();
+  const took = [];
+  for (const text of texts.slice(1)) {
+    await lab.idle();
+    const began = performance.now();
+    await lab.update(chart, text);
+    lab.laidOut();
+    took.push(performance.now() - began);
+  }
+  return { took: took.slice(2), html: chart.shadowRoot?.innerHTML ?? chart.root?.innerHTML };
+}
+
+/** Runs in the page: how long fifty charts take, the script's own loading counted. */
+async function fifty(texts) {
+  await Promise.all(texts.map((text) => lab.draw(lab.host(), text)));
+  lab.laidOut();
+  return performance.now() - lab.began;
+}
+
+/** Runs in the page: how long a chart of this size takes, and one thing that a reader does with it. */
+async function grown([text, attributes]) {
+  document.body.replaceChildren();
+  const host = lab.host();
+  await lab.idle();
+  let began = performance.now();
+  const chart = await lab.draw(host, text, attributes);
+  lab.laidOut();
+  const first = performance.now() - began;
+  const root = chart.shadowRoot ?? chart.root;
+  await lab.idle();
+  const settled = () => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  });
+  began = performance.now();
+  root.querySelector("tbody summary").click();
+  await settled();
+  lab.laidOut();
+  return { first, opened: performance.now() - began, nodes: root.querySelectorAll("*").length };
+}
+
+/** Attributes have no order of their own. */
+const inOrder = (html) =>
+  html.replace(/<([a-z]+)((?: [a-z0-9-]+="[^"]*")+)/gi, (_, tag, all) => `<${tag} ${all.match(/[a-z0-9-]+="[^"]*"/gi).sort().join(" ")}`);
+
+/** What is measured beside each other is the same DOM, or nothing is. */
+function assertSame(ours, hand) {
+  const [one, other] = [inOrder(ours), inOrder(hand)];
+  let at = 0;
+  while (at < one.length && one[at] == other[at]) at++;
+  if (one == other) return;
+  const around = (text) => text.slice(Math.max(0, at - 60), at + 120);
+  throw new Error(`the two make different DOM:\n${around(one)}\n${around(other)}`);
+}
+
+const withLab = (browser, server, name, options, use) =>
+  withColdPage(browser, options, async (page, session) => {
+    await page.goto(server.url("/lab.html"));
+    await page.evaluate(prepare, CONTENDERS[name].module);
+    return use(page, session);
+  });
+
+async function measureUpdates(browser, server, rounds) {
+  const html = {};
+  const all = await inTurn(Object.keys(CONTENDERS), rounds, (name) =>
+    withLab(browser, server, name, {}, async (page) => {
+      const took = {};
+      for (const size of SIZES) {
+        const texts = Array.from({ length: TURNS[size] + 3 }, (_, turn) => JSON.stringify(results(size, turn % 20)));
+        const one = await page.evaluate(updates, texts);
+        took[size] = median(one.took);
+        (html[name] ??= {})[size] = one.html;
+      }
+      return took;
+    }),
+  );
+  for (const size of SIZES) assertSame(html[OURS][size], html[HAND][size]);
+  const times = {};
+  for (const [name, runs] of Object.entries(all)) times[name] = Object.fromEntries(SIZES.map((size) => [size, runs.map((run) => run[size])]));
+  const middle = (name, size) => median(times[name][size]);
+  const goals = SIZES.flatMap((size) => {
+    const quickest = PEERS.reduce((best, name) => (middle(name, size) < middle(best, size) ? name : best));
+    return [
+      goal(`update of ${size.toLocaleString("en")} rows beside by hand`, middle(OURS, size), middle(HAND, size), { most: 1.3 }),
+      goal(`the same beside the quickest peer (${quickest})`, middle(OURS, size), middle(quickest, size), { most: 1 }),
+    ];
+  });
+  return { times, goals };
+}
+
+/** Memory that scripts, the DOM, buffers and a wasm hold; nothing of a canvas's pixels. */
+async function heap(page, session) {
+  for (let n = 0; n < 3; n++) await session.send("HeapProfiler.collectGarbage");
+  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
+  return usedSize + embedderHeapUsedSize + backingStorageSize + (await page.evaluate(() => lab.wasm()));
+}
+
+async function measureMany(browser, server, rounds) {
+  const texts = Array.from({ length: 50 }, (_, turn) => JSON.stringify(results(7, turn % 20)));
+  const all = await inTurn(Object.keys(CONTENDERS), rounds, (name) =>
+    withLab(browser, server, name, { height: 30_000 }, async (page, session) => {
+      const took = await page.evaluate(fifty, texts);
+      return { took, heap: await heap(page, session) };
+    }),
+  );
+  const of = (key) => Object.fromEntries(Object.entries(all).map(([name, runs]) => [name, runs.map((run) => run[key])]));
+  const [times, heaps] = [of("took"), of("heap")];
+  return {
+    times,
+    heaps,
+    goals: [
+      goal("50 widgets: time beside by hand", median(times[OURS]), median(times[HAND]), { most: 1.5 }),
+      goal("50 widgets: heap beside 50 Chart.js charts", median(heaps[OURS]), median(heaps["Chart.js"]), { most: 1 }),
+    ],
+  };
+}
+
+// A size that takes longer than this is measured once.
+const LONG = 3_000;
+
+async function measureGrowth(browser, server, rounds) {
+  const kinds = { "every row": [OURS, { fold: "none" }], folded: [OURS, {}], "every row, by hand": [HAND] };
+  const long = new Set();
+  const all = await inTurn(Object.keys(kinds), rounds, (kind) =>
+    withLab(browser, server, kinds[kind][0], {}, async (page) => {
+      const found = {};
+      // The smallest twice: the first warms up.
+      for (const size of [GROWTH[0], ...GROWTH]) {
+        if (long.has(kind + size)) continue;
+        found[size] = await page.evaluate(grown, [JSON.stringify(results(size)), kinds[kind][1]]);
+        if (found[size].first > LONG) long.add(kind + size);
+      }
+      return found;
+    }),
+  );
+  const runs = (kind, size, key) => all[kind].filter((run) => run[size]).map((run) => run[size][key]);
+  const middle = (kind, size, key) => median(runs(kind, size, key));
+  const line = (key, sizes) => slope(sizes.map((size) => [size, middle("every row", size, key)]));
+  const most = GROWTH.at(-1);
+  const tabled = (key) =>
+    Object.fromEntries(Object.keys(kinds).map((kind) => [kind, Object.fromEntries(GROWTH.map((size) => [size, runs(kind, size, key)]))]));
+  return {
+    times: tabled("first"),
+    opened: tabled("opened"),
+    nodes: tabled("nodes"),
+    goals: [
+      goal("first picture from 10 to 10,000 rows: slope", line("first", GROWTH), 1, { most: 1.1 }),
+      goal("the same from 1,000 to 10,000 rows", line("first", GROWTH.slice(-2)), 1, { most: 1.1 }),
+      goal("folded: elements of 10,000 rows beside 100", middle("folded", most, "nodes"), middle("folded", 100, "nodes"), { most: 1.1 }),
+      goal("folded: opening an option of 10,000 rows beside 100", middle("folded", most, "opened"), middle("folded", 100, "opened"), { most: 1.1 }),
+    ],
+  };
+}
+
+export async function measureLaboratory(browser, rounds) {
+  const server = await serveFiles(await laboratory());
+  try {
+    return {
+      updates: await measureUpdates(browser, server, rounds),
+      many: await measureMany(browser, server, rounds),
+      growth: await measureGrowth(browser, server, rounds),
+    };
+  } finally {
+    await server.close();
+  }
+}

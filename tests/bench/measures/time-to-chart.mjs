@@ -1,0 +1,88 @@
+// How long until the chart is on the screen, at the end of a slow line and with nothing cached: from the
+// start of the navigation to the task after the frame that holds the chart.
+import { existsSync } from "node:fs";
+import { CONTENDERS, chartPage, dist, marked } from "../contenders.mjs";
+import { goal, inTurn, median } from "../figures.mjs";
+import { serveFiles, withColdPage } from "../line.mjs";
+import { results } from "../results.mjs";
+import { DIST } from "../../e2e/server.mjs";
+
+/** One page at the end of the slow line: when its chart was there, and what it had asked for by then. */
+async function once(browser, { path, files }) {
+  const server = await serveFiles(files);
+  try {
+    return await withColdPage(browser, { slow: true }, async (page) => {
+      await page.goto(server.url(path), { waitUntil: "commit" });
+      const painted = await page.waitForFunction(() => window.painted, undefined, { timeout: 60_000 }).then((handle) => handle.jsonValue());
+      return { painted, requests: server.taken() };
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+/** Ours with everything that it will ask for named in the head, so that all of it comes at once. */
+async function preloaded(browser, text) {
+  const plain = await chartPage("ours, by script", text);
+  const { requests } = await once(browser, plain);
+  const links = requests
+    .filter(({ path }) => /^\/(?:election-widgets|locale)/.test(path))
+    .map(({ path }) =>
+      path.endsWith(".js") ? `<link rel="modulepreload" href="${path}">` : `<link rel="preload" as="fetch" href="${path}" crossorigin>`,
+    );
+  return chartPage("ours, by script", text, "", links.join(""));
+}
+
+const WIDGET = /<(results-chart|observer-map|alliance-grid)\b[^>]*>(.*?)<\/\1>/gs;
+
+/**
+ * The prerendered page, and the same with the widgets written by hand in plain HTML: for the first a table
+ * with bars, for the others the text that stands in them as a fallback.
+ */
+function prerendered(path) {
+  const page = existsSync(DIST + path) ? String(dist(path)) : "";
+  if (!page.includes("shadowrootmode")) return;
+  const src = page.match(/<results-chart\b[^>]*\bsrc="([^"]*)"/)?.[1];
+  const { title, options, counts } = JSON.parse(dist(src.replace(/^(\.\.\/)+/, "")));
+  const english = (text) => text?.en ?? text ?? "";
+  const row = ({ id, name, of }) => {
+    const quantity = counts.at(-1).results?.[id]?.percent ?? {};
+    const value = Object.values(quantity)[0] ?? quantity;
+    const figure = typeof quantity == "object" ? Object.entries(quantity).flat().join(" ") : quantity;
+    const shown = typeof value == "number" ? value : 0;
+    return `<tr><th scope="row">${english(name) || `${of} others`}</th><td>${figure}%<svg width="100%" height="14"><rect width="${shown}%" height="14" fill="#1d6fb8"/></svg></td></tr>`;
+  };
+  const figure = `<figure id="by-hand"><figcaption>${english(title)}</figcaption><table>${options.map(row).join("")}</table></figure>`;
+  let first = true;
+  const byHand = page.replace(/<script type="module"[^>]*><\/script>/, "").replace(WIDGET, (_, tag, inside) => {
+    if (!first || tag != "results-chart") return inside.replace(/<(template|script)\b.*?<\/\1>/gs, "");
+    first = false;
+    return figure;
+  });
+  const around = (name, html, end) => [name, { path: `/${path}`, files: new Map([[`/${path}`, marked(html, end)]]) }];
+  return [around("ours, prerendered", page, "</results-chart>"), around("by hand, static HTML", byHand, "</figure>")];
+}
+
+export async function measureTimeToChart(browser, { rounds, page }) {
+  const text = JSON.stringify(results(7));
+  const pages = new Map();
+  for (const name of Object.keys(CONTENDERS)) pages.set(name, await chartPage(name, text));
+  pages.set("ours, preloaded", await preloaded(browser, text));
+  const carried = prerendered(page);
+  for (const [name, one] of carried ?? []) pages.set(name, one);
+  const all = await inTurn([...pages.keys()], rounds, (name) => once(browser, pages.get(name)));
+  const times = Object.fromEntries(Object.entries(all).map(([name, runs]) => [name, runs.map(({ painted }) => painted)]));
+  const middle = (name) => median(times[name]);
+  const goals = [
+    goal("time to chart by script, beside Chart.js", middle("ours, by script"), middle("Chart.js"), { most: 0.8 }),
+    goal("the same with preload in the page's head", middle("ours, preloaded"), middle("Chart.js"), { most: 0.8 }),
+  ];
+  if (!carried) return { times, goals, skipped: [`prerendered: ${page} holds no prerendered widget, so it is not measured`] };
+  // What a prerendered page had asked for beside its own style sheet when its chart was there.
+  const [{ requests }] = all["ours, prerendered"];
+  const before = requests.filter(({ path }) => !path.endsWith(".html") && !path.startsWith("/site/"));
+  goals.unshift(
+    goal("time to chart prerendered, beside static HTML by hand", middle("ours, prerendered"), middle("by hand, static HTML"), { most: 1.05 }),
+  );
+  return { times, goals, before };
+}

@@ -1,0 +1,47 @@
+// How the widgets stand beside other chart libraries and beside plain JavaScript, in one run on one
+// machine: `make bench`.
+//   --rounds N   how often each is measured (7)
+//   --page PATH  the prerendered page of dist/ (articles/kazakhstan-2022.html)
+//   --only LIST  of bytes, time, laboratory, prerendering
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { launch } from "../e2e/browser.mjs";
+import { measureBytes } from "./measures/bytes.mjs";
+import { measureLaboratory } from "./measures/laboratory.mjs";
+import { measurePrerendering } from "./measures/prerendering.mjs";
+import { measureTimeToChart } from "./measures/time-to-chart.mjs";
+import { draw } from "./picture.mjs";
+import { goalsOf, report } from "./report.mjs";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "7" },
+    page: { type: "string", default: "articles/kazakhstan-2022.html" },
+    only: { type: "string", default: "bytes,time,laboratory,prerendering" },
+  },
+});
+const rounds = Number(values.rounds);
+const target = fileURLToPath(new URL("../../target/", import.meta.url));
+
+const MEASURES = {
+  bytes: (browser) => measureBytes(browser),
+  time: (browser) => measureTimeToChart(browser, { rounds, page: values.page }),
+  laboratory: (browser) => measureLaboratory(browser, rounds),
+  prerendering: () => measurePrerendering(rounds),
+};
+
+const browser = await launch();
+const measured = {};
+try {
+  for (const name of values.only.split(",")) {
+    console.error(`bench: ${name}, ${rounds} rounds`);
+    measured[name] = await MEASURES[name](browser);
+  }
+  mkdirSync(target, { recursive: true });
+  if (measured.bytes && measured.time && measured.laboratory) await draw(browser, measured, `${target}benchmarks.png`);
+} finally {
+  await browser.close();
+}
+console.log(report(measured));
+writeFileSync(`${target}peers.json`, JSON.stringify({ date: new Date().toISOString(), rounds, goals: goalsOf(measured), measured }, null, 2));

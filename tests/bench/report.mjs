@@ -1,0 +1,59 @@
+// The figures as tables for the terminal.
+import { median, spread } from "./figures.mjs";
+
+const WIDE = 72;
+const line = (name, cells, width = 16) => name.padEnd(WIDE) + cells.map((cell) => cell.padStart(width)).join("");
+const figure = (all, digits = 1) => (all?.length ? `${median(all).toFixed(digits)} ±${spread(all).toFixed(digits)}` : "");
+const kB = (bytes) => (bytes == null ? "" : (bytes / 1000).toFixed(1));
+const section = (title, heads, rows, width) => ["", line(title, heads, width), ...rows.map(([name, cells]) => line(name, cells, width))];
+const number = (n) => Number(n).toLocaleString("en");
+
+function bytesTable({ one, three, asPublished }) {
+  const rows = Object.entries(one).map(([name, bytes]) => [name, [kB(bytes), kB(asPublished[name])]]);
+  const all = Object.entries(three).map(([name, bytes]) => [name, [kB(bytes), kB(asPublished[name])]]);
+  return [
+    ...section("one results chart, on the line: kB of brotli", ["as measured", "as published"], rows),
+    ...section("all three widgets with the map of Central Asia", ["as measured", "as published"], all),
+  ];
+}
+
+const timesTable = ({ times }) =>
+  section("time to chart at 1.6 Mbit/s, 150 ms, 4x slower", ["ms"], Object.entries(times).map(([name, all]) => [name, [figure(all, 0)]]));
+
+function laboratoryTables({ updates, many, growth }) {
+  const bySize = (of, digits) => Object.entries(of).map(([name, sizes]) => [name, Object.values(sizes).map((all) => figure(all, digits))]);
+  const heads = (of) => Object.keys(Object.values(of)[0]).map((size) => `${number(size)} rows`);
+  const fifty = Object.keys(many.times).map((name) => [name, [figure(many.times[name], 0), figure(many.heaps[name].map((bytes) => bytes / 1e6))]]);
+  const nodes = Object.entries(growth.nodes).map(([name, sizes]) => [name, Object.values(sizes).map((all) => number(median(all)))]);
+  return [
+    ...section("update of all values: ms", heads(updates.times), bySize(updates.times)),
+    ...section("50 widgets on one page", ["ms", "heap MB"], fifty),
+    ...section("first picture as rows grow: ms", heads(growth.times), bySize(growth.times)),
+    ...section("a reader opens an option: ms", heads(growth.opened), bySize(growth.opened)),
+    ...section("elements in the widget", heads(growth.nodes), nodes),
+  ];
+}
+
+const ratesTable = ({ rates }) =>
+  section("charts prerendered a second, one core", ["charts/s"], Object.entries(rates).map(([name, all]) => [name, [figure(all, 0)]]));
+
+/** Each goal of the project with what was reached; nothing is left out. */
+function goalsTable(goals) {
+  const rows = goals.map(({ what, ratio, wanted, met }) => [what, [ratio.toFixed(2), wanted, met ? "met" : "not met"]]);
+  return section("goals", ["ratio", "wanted", ""], rows, 14);
+}
+
+const TABLES = { bytes: bytesTable, time: timesTable, laboratory: laboratoryTables, prerendering: ratesTable };
+
+/** The goals of all that was measured. */
+export function goalsOf({ bytes, time, laboratory, prerendering }) {
+  const parts = [bytes, time, ...Object.values(laboratory ?? {}), prerendering];
+  return parts.flatMap((part) => part?.goals ?? []);
+}
+
+/** Everything that was measured, as text. */
+export function report(measured) {
+  const lines = Object.entries(TABLES).flatMap(([name, table]) => (measured[name] ? table(measured[name]) : []));
+  const skipped = Object.values(measured).flatMap((part) => part?.skipped ?? []);
+  return [...lines, ...goalsTable(goalsOf(measured)), "", ...skipped.map((line) => `left out: ${line}`)].join("\n").trim();
+}

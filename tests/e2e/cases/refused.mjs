@@ -1,0 +1,47 @@
+// Cases in which something is refused or missing: the fallback stays, and the page is told.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { DIST } from "../server.mjs";
+import { NO_WASM } from "./run.mjs";
+import { ALL_THREE, fallbacksStay } from "./widgets.mjs";
+
+const WASM = "/election-widgets-embed_bg.wasm";
+const OURS = /^election-widgets: the widgets can't run here: /;
+
+/** Told once a widget, and once in the console. */
+export async function toldAndFallenBack(page) {
+  const errors = await page.told("widget-error", 3);
+  for (const { detail } of errors) assert.match(detail.message, /^the widgets can't run here: /);
+  assert.equal(await page.evaluate(fallbacksStay), true, "the fallbacks stay");
+  const lines = await page.evaluate(() => window.complaints.filter((line) => line.startsWith("election-widgets:")));
+  assert.equal(lines.length, 1, "one line of ours in the console");
+  return errors;
+}
+
+export const REFUSED = [
+  {
+    name: "where the policy refuses WebAssembly, the fallbacks stay and the page is told once a widget",
+    needs: "wasm",
+    policy: NO_WASM,
+    expected: [OURS],
+    noise: [/WebAssembly|wasm|policy: script-src/],
+  },
+  {
+    name: "where the wasm is not there, the fallbacks stay and the page is told once a widget",
+    routes: { [WASM]: { status: 404, body: "" } },
+    expected: [OURS, /HTTP 404/],
+    noise: [/404 \(Not Found\)|^failed: /],
+  },
+  {
+    name: "where the wasm is cut short, the fallbacks stay and the page is told once a widget",
+    routes: { [WASM]: () => ({ body: readFileSync(`${DIST}${WASM}`).subarray(0, 9000) }) },
+    expected: [OURS],
+    noise: [],
+  },
+].map((one) => ({
+  ...one,
+  body: ALL_THREE,
+  async act(page) {
+    for (const { detail } of await toldAndFallenBack(page)) assert.match(detail.path, /election-widgets-embed_bg\.wasm$/);
+  },
+}));

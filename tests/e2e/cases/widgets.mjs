@@ -1,0 +1,54 @@
+// The three widgets as the cases need them: an address, a document as it is and corrected, what the
+// reader sees then, and what must be drawn beside the text.
+import { readFileSync } from "node:fs";
+import { DIST } from "../server.mjs";
+
+const read = (src) => JSON.parse(readFileSync(`${DIST}${src}`, "utf8"));
+
+const corrected = (src, correct) => {
+  const data = read(src);
+  correct(data);
+  return data;
+};
+
+export const WIDGETS = [
+  {
+    tag: "results-chart",
+    src: "/data/kazakhstan-2022.json",
+    shows: "over 81%",
+    inRussian: "Предварительный подсчёт",
+    drawn: "svg.ew-bar line",
+    correct: (data) => (data.counts[0].results.tokayev.percent = 81.31),
+    thenShows: "81.31%",
+  },
+  {
+    tag: "observer-map",
+    src: "/data/made-up-observers.json",
+    shows: "40 observers",
+    inRussian: "Северная группа",
+    drawn: "svg path.ew-land",
+    correct: (data) => (data.missions[0].size = 43),
+    thenShows: "43 observers",
+  },
+  {
+    tag: "alliance-grid",
+    src: "/data/alliances.json",
+    shows: "Mongolia",
+    inRussian: "Монголия",
+    drawn: "tbody .ew-kind",
+    correct: (data) => data.memberships.SCO.observer.push("MM"),
+    thenShows: "Myanmar",
+  },
+].map((one) => ({ ...one, data: () => read(one.src), corrected: () => corrected(one.src, one.correct) }));
+
+/** One of each, with a fallback of its own. */
+export const ALL_THREE = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"><p>Fallback of ${tag}</p></${tag}>`).join("");
+
+/** Runs in a page: the text of the first element that `selector` finds, once it is drawn. */
+export const textOf = (selector) => document.querySelector(selector).shadowRoot?.querySelector(".ew")?.textContent ?? "";
+
+/** Runs in a page: whether each widget shows its fallback and nothing else. */
+export const fallbacksStay = () => {
+  const shown = [...document.querySelectorAll("results-chart, observer-map, alliance-grid")];
+  return shown.length > 0 && shown.every((one) => !one.shadowRoot && one.querySelector("p").checkVisibility());
+};
