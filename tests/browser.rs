@@ -148,14 +148,24 @@ async fn a_handle_attaches_its_root_with_the_first_outcome_and_takes_its_picture
         .unwrap();
     assert!(host.shadow_root().is_none());
 
-    assert!(!handle.show(&js_sys::JSON::parse("[]").unwrap(), &JsValue::UNDEFINED, ""));
+    assert!(!handle.show(
+        &js_sys::JSON::parse("[]").unwrap(),
+        &JsValue::UNDEFINED,
+        "",
+        None
+    ));
     leptos::task::tick().await;
     let root = host.shadow_root().unwrap();
     let text = || root.text_content().unwrap_or_default();
     assert!(text().contains("expected a results document"));
     assert!(root.query_selector("slot").unwrap().is_some());
 
-    assert!(handle.show(&js_sys::JSON::parse(DATA).unwrap(), &JsValue::UNDEFINED, ""));
+    assert!(handle.show(
+        &js_sys::JSON::parse(DATA).unwrap(),
+        &JsValue::UNDEFINED,
+        "",
+        None
+    ));
     leptos::task::tick().await;
     assert!(text().contains("over 81%"));
     assert!(root.query_selector("slot").unwrap().is_none());

@@ -1,18 +1,18 @@
 //! One widget on a page: what the element script holds of it.
 
+use super::taken::{self, Carried};
 use super::{document, event, hash};
 use crate::layout::NoticeKind;
 use crate::locale::Locale;
 use crate::view::{AlliancesWidget, ObserversWidget, ResultsWidget};
 use crate::widget::{Beside, Input, Theme, Widget, draw};
 use crate::wire::{DataError, Warning};
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use serde::Serialize;
 use std::any::Any;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ShadowRoot};
 
 /// A widget on a page. Freeing it takes the picture away and ends all that it does.
 #[wasm_bindgen]
@@ -50,8 +50,18 @@ impl Handle {
     /// Shows a document that `JSON.parse` made, with the file that it names beside it: what that was
     /// parsed to, and where it is; a text instead says why it did not come. Bad data is told of and
     /// the last good picture stays; answers whether the data was good.
-    pub fn show(&mut self, data: &JsValue, beside: &JsValue, place: &str) -> bool {
-        self.0.show(data, beside_of(beside, place))
+    ///
+    /// `texts`, of the document and of the file, with a NUL between them, say that the page carries
+    /// a picture made from these: where it is what would be drawn here, it is taken over.
+    pub fn show(
+        &mut self,
+        data: &JsValue,
+        beside: &JsValue,
+        place: &str,
+        texts: Option<String>,
+    ) -> bool {
+        self.0
+            .show(data, beside_of(beside, place), texts.as_deref())
     }
 
     /// Tells of data that never came, or that was no JSON when it came: `place` is where it was to
@@ -122,7 +132,7 @@ struct Drawn {
 /// A mounted widget of whichever kind.
 trait Shown {
     fn configure(&mut self, attribute: &js_sys::Function, words: Option<&str>);
-    fn show(&mut self, data: &JsValue, beside: Beside) -> bool;
+    fn show(&mut self, data: &JsValue, beside: Beside, texts: Option<&str>) -> bool;
     fn fail(&mut self, kind: NoticeKind, error: DataError);
 }
 
@@ -134,7 +144,9 @@ struct Mounted<W: Widget> {
     words: Option<String>,
     /// What the attributes asked for when they were last read.
     begun: Option<W::State>,
-    /// The view's `UnmountHandle`, whose type nobody can write.
+    /// The attributes as they were last read, by name: those that a picture is made from.
+    attributes: Vec<(&'static str, String)>,
+    /// What takes the view away when it is dropped.
     view: Option<Box<dyn Any>>,
     ready: bool,
 }
@@ -147,22 +159,29 @@ impl<W: Widget> Mounted<W> {
             input: ArcRwSignal::new(Input::new()),
             words: None,
             begun: None,
+            attributes: Vec::new(),
             view: None,
             ready: false,
         }
     }
 
-    fn mount(&mut self) {
+    /// The root, which there is from the first outcome on.
+    fn root(&self) -> Option<ShadowRoot> {
+        let root = self.attach.call0(&JsValue::NULL).ok()?;
+        Some(root.unchecked_into())
+    }
+
+    fn mount(&mut self, texts: Option<&str>) {
         if self.view.is_some() {
             return;
         }
-        let Ok(root) = self.attach.call0(&JsValue::NULL) else {
+        let Some(root) = self.root() else {
             return;
         };
         let input = self.input.clone();
         let acted = self.input.clone();
         let host = self.host.clone();
-        let view: UnmountHandle<_> = mount_to(root.unchecked_into(), move || {
+        let view = move || {
             // What a view calls may go to other threads as far as its types know.
             let host = StoredValue::new_local(host);
             let act = move |action: W::Action| {
@@ -186,8 +205,19 @@ impl<W: Widget> Mounted<W> {
                 });
             };
             draw(move || input.get(), Arc::new(act))
+        };
+        let locale = self.input.with_untracked(|input| Arc::clone(&input.locale));
+        let attribute = |name: &str| {
+            let mut read = self.attributes.iter();
+            let (_, value) = read.find(|(known, _)| *known == name)?;
+            Some(value.clone())
+        };
+        let carried = texts.map(|texts| Carried {
+            language: locale.tag().as_str(),
+            attribute: &attribute,
+            texts,
         });
-        self.view = Some(Box::new(view));
+        self.view = Some(taken::mount::<W, _>(root, carried, view));
     }
 
     /// Dispatches once the picture is drawn: effects were queued before this.
@@ -216,6 +246,8 @@ impl<W: Widget> Shown for Mounted<W> {
         });
         self.words = words.map(str::to_owned);
         let begun = W::begin(&get);
+        let names = W::ATTRIBUTES.iter().chain(&["theme"]);
+        self.attributes = names.filter_map(|name| Some((*name, get(name)?))).collect();
         // What the reader picked outlives attributes that ask for nothing new.
         let asked = (self.begun.as_ref() != Some(&begun)).then(|| begun.clone());
         self.begun = Some(begun);
@@ -230,7 +262,7 @@ impl<W: Widget> Shown for Mounted<W> {
         });
     }
 
-    fn show(&mut self, data: &JsValue, beside: Beside) -> bool {
+    fn show(&mut self, data: &JsValue, beside: Beside, texts: Option<&str>) -> bool {
         let read = document::read(data).and_then(|document| W::read(&document, beside));
         let (model, warnings) = match read {
             Ok(read) => read,
@@ -244,7 +276,7 @@ impl<W: Widget> Shown for Mounted<W> {
             input.model = Some(Arc::new(model));
             input.problem = None;
         });
-        self.mount();
+        self.mount(texts);
         let name = if self.ready {
             "widget-update"
         } else {
@@ -261,7 +293,17 @@ impl<W: Widget> Shown for Mounted<W> {
     fn fail(&mut self, kind: NoticeKind, error: DataError) {
         self.input
             .update(|input| input.problem = Some((kind, error.clone())));
-        self.mount();
+        // What the page carries is the last good picture, until there is another.
+        let is_kept = self.view.is_none()
+            && self
+                .host
+                .shadow_root()
+                .as_ref()
+                .and_then(taken::carried)
+                .is_some();
+        if !is_kept {
+            self.mount(None);
+        }
         self.tell("widget-error", error);
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod gesture;
 mod handle;
 mod hash;
 mod take_along;
+mod taken;
 
 pub use document::{parse, read};
 pub use handle::{Handle, validate};
