@@ -48,7 +48,7 @@ export async function draw(browser, { bytes, time, laboratory }, file) {
   const page = article("", style).replace(/<link rel="stylesheet"[^>]*>/, "").replace(/<article.*<\/article>/s, `<script type="module" src="/election-widgets.js"></script>${drawn}${widgets.join("")}`);
   const server = await serveFiles(new Map([["/picture.html", page]]));
   try {
-    await withColdPage(browser, { width: 820 }, async (tab) => {
+    await withColdPage(browser, { width: 780 }, async (tab) => {
       await tab.goto(server.url("/picture.html"));
       await tab.waitForFunction(() => window.painted);
       writeFileSync(file, await tab.locator("main").screenshot());
