@@ -42,13 +42,13 @@ export async function draw(browser, { bytes, time, laboratory }, file) {
     document("New data for 1,000 rows, in µs", updates, date),
   ];
   const widgets = documents.map((one) => `<results-chart fold="none"><script type="application/json">${JSON.stringify(one)}</script></results-chart>`);
-  const style = `<style>html { font-size: 12.5px } body { margin: 0; background: #fff } main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1.5rem; padding: 1rem }
+  const style = `<style>html { font-size: 12.5px } body { margin: 0; background: #fff } main { box-sizing: border-box; display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.5rem; padding: 1rem }
     ::part(controls), ::part(tools), ::part(summary), ::part(status), ::part(sources) { display: none }</style>`;
   const drawn = `<script>let drawn = 0; addEventListener("widget-ready", () => ++drawn == ${documents.length} && mark())</script>`;
   const page = article("", style).replace(/<link rel="stylesheet"[^>]*>/, "").replace(/<article.*<\/article>/s, `<script type="module" src="/election-widgets.js"></script>${drawn}${widgets.join("")}`);
   const server = await serveFiles(new Map([["/picture.html", page]]));
   try {
-    await withColdPage(browser, { width: 820 }, async (tab) => {
+    await withColdPage(browser, { width: 780 }, async (tab) => {
       await tab.goto(server.url("/picture.html"));
       await tab.waitForFunction(() => window.painted);
       writeFileSync(file, await tab.locator("main").screenshot());
