@@ -167,13 +167,20 @@ class Widget extends HTMLElement {
     });
   }
 
+  #ask(job) {
+    if (job.data != null || job.text != null || !this.hasAttribute("src")) return;
+    if (job.again) forget(address(this));
+    job.again = false;
+    ask(address(this));
+  }
+
   async #run() {
     const job = this.#job;
     const turn = ++job.turn;
-    if (job.data == null && job.text == null && this.hasAttribute("src")) {
-      if (job.again) forget(address(this));
-      job.again = false;
-      ask(address(this));
+    try {
+      this.#ask(job);
+    } catch {
+      // The script that draws says what is wrong with the address.
     }
     try {
       const draw = await load();
