@@ -1,6 +1,6 @@
 //! A house of seats as a half circle, and the reader's own coalitions in it.
 
-use super::super::bar::Bar;
+use super::super::bar::{Bar, Shade};
 use super::super::color::Paint;
 use super::super::hemicycle::{Hemicycle, MOST_SEATS, Point, Seats};
 use super::plan::Plan;
@@ -61,15 +61,6 @@ pub enum Held {
     Perhaps,
     /// Nobody says whose they are.
     Unsaid,
-}
-
-/// One of the shades that options without a colour of their own take turns in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shade(pub u8);
-
-impl Shade {
-    /// How many there are.
-    const ALL: u8 = 4;
 }
 
 /// Options that the reader adds up.

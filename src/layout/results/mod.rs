@@ -15,13 +15,13 @@ mod threshold;
 mod together;
 mod unit;
 
-use super::bar::Bar;
+use super::bar::{Bar, Shade};
 use super::choice::{Choice, Find, Pick};
 use super::color::Paint;
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
 use crate::locale::Locale;
 use crate::model::{Count, Id, OptionRef, Results};
-pub use house::{Block, Circle, Coalition, Held, HouseLayout, Shade};
+pub use house::{Block, Circle, Coalition, Held, HouseLayout};
 use listing::Listing;
 use plan::{ColumnPlan, Plan};
 pub use sheet::sheets;

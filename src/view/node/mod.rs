@@ -6,11 +6,17 @@
 //! embed smaller (docs/dependencies.md has the figures). A [`Node`] is a leptos view like any
 //! other: an update writes only the texts and attributes that differ.
 
+#[cfg(feature = "observers")]
+mod gesture;
 mod mounted;
 mod traits;
 
+#[cfg(feature = "observers")]
+use gesture::Gesture;
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+#[cfg(feature = "observers")]
+use std::sync::{Mutex, PoisonError};
 
 /// What happens when the reader does something to an element.
 #[derive(Clone)]
@@ -23,15 +29,9 @@ enum Handler {
     Input(Arc<dyn Fn(String) + Send + Sync>),
     /// It is opened, or closed.
     Toggle(Arc<dyn Fn(bool) + Send + Sync>),
-    /// A key goes down in it; answers whether that did anything.
-    Key(Arc<dyn Fn(&str) -> bool + Send + Sync>),
-    /// It is to come nearer or go farther, at so many thousandths of it to the right and down.
-    Zoom(Arc<dyn Fn(bool, i32, i32) + Send + Sync>),
-    /// A mouse drags it by so many thousandths of it to the right and down.
-    Drag(Arc<dyn Fn(i32, i32) + Send + Sync>),
-    /// By this event something inside it is pointed at, or not any more: what belongs together with
-    /// that is marked.
-    Point(&'static str),
+    /// What only a map answers to.
+    #[cfg(feature = "observers")]
+    Gesture(Gesture),
 }
 
 /// An element with its attributes and children.
@@ -79,6 +79,7 @@ pub(crate) fn el(tag: &'static str) -> Node {
 }
 
 /// A number that no other version has.
+#[cfg(feature = "observers")]
 pub(crate) fn new_version() -> usize {
     static LAST: Mutex<usize> = Mutex::new(0);
     // What a broken lock holds is a number all the same.
@@ -88,6 +89,7 @@ pub(crate) fn new_version() -> usize {
 }
 
 /// An HTML element that is made and written only where another version of it is on the page.
+#[cfg(feature = "observers")]
 pub(crate) fn versioned(
     tag: &'static str,
     version: usize,
@@ -154,29 +156,6 @@ impl Node {
 
     pub(crate) fn on_toggle(self, toggle: impl Fn(bool) + Send + Sync + 'static) -> Node {
         self.on(Handler::Toggle(Arc::new(toggle)))
-    }
-
-    /// `key` answers whether the key did anything; then the page does nothing with it.
-    pub(crate) fn on_key(self, key: impl Fn(&str) -> bool + Send + Sync + 'static) -> Node {
-        self.on(Handler::Key(Arc::new(key)))
-    }
-
-    /// The wheel with Ctrl or Cmd, which is what two fingers on a touchpad send; without them it
-    /// scrolls the page.
-    pub(crate) fn on_zoom(self, zoom: impl Fn(bool, i32, i32) + Send + Sync + 'static) -> Node {
-        self.on(Handler::Zoom(Arc::new(zoom)))
-    }
-
-    pub(crate) fn on_drag(self, drag: impl Fn(i32, i32) + Send + Sync + 'static) -> Node {
-        self.on(Handler::Drag(Arc::new(drag)))
-    }
-
-    /// While one of the elements inside that have a `data-key` or a `data-of` (keys) is pointed at,
-    /// by pointer or by focus, those that it belongs together with are marked `data-lit`.
-    pub(crate) fn mark_together(self) -> Node {
-        self.on(Handler::Point("pointerover"))
-            .on(Handler::Point("focusin"))
-            .on(Handler::Point("pointerleave"))
     }
 
     /// A text, joined to the one before it: HTML knows no border between them.

@@ -1,8 +1,6 @@
 //! Elements on the page, and how they are written over.
 
 use super::{Child, Handler, Node};
-#[cfg(target_arch = "wasm32")]
-use crate::browser::gesture;
 use leptos::prelude::event_target_value;
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
@@ -39,10 +37,8 @@ impl Handler {
             Handler::Click(_) => "click",
             Handler::Input(_) => "input",
             Handler::Toggle(_) => "toggle",
-            Handler::Key(_) => "keydown",
-            Handler::Zoom(_) => "wheel",
-            Handler::Drag(_) => "pointermove",
-            Handler::Point(event) => event,
+            #[cfg(feature = "observers")]
+            Handler::Gesture(gesture) => gesture.event(),
         }
     }
 }
@@ -53,17 +49,8 @@ impl Handler {
             Handler::Click(click) => click(),
             Handler::Input(input) => input(event_target_value(event)),
             Handler::Toggle(toggle) => toggle(element.has_attribute("open")),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Key(key) => gesture::key(event, &**key),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Zoom(zoom) => gesture::zoom(element, event, &**zoom),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Drag(drag) => gesture::drag(element, event, &**drag),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Point(_) => gesture::light(element, event),
-            // There is no hand on the host.
-            #[cfg(not(target_arch = "wasm32"))]
-            _ => {}
+            #[cfg(feature = "observers")]
+            Handler::Gesture(gesture) => gesture.run(element, event),
         }
     }
 }
