@@ -34,8 +34,11 @@ enum Handler {
     Gesture(Gesture),
 }
 
-/// An element with its attributes and children.
-pub struct Node {
+/// An element with its attributes and children; a pointer wide, since every step of building one hands
+/// it on.
+pub struct Node(Box<Element>);
+
+struct Element {
     tag: &'static str,
     key: Option<Cow<'static, str>>,
     namespace: Option<&'static str>,
@@ -67,15 +70,21 @@ const VOID: &[&str] = &["img", "input", "br", "hr", "link"];
 
 /// An HTML element.
 pub(crate) fn el(tag: &'static str) -> Node {
-    Node {
+    element(tag, None)
+}
+
+/// Not inlined: there are hundreds of calls, and each would bring all of these fields.
+#[inline(never)]
+fn element(tag: &'static str, namespace: Option<&'static str>) -> Node {
+    Node(Box::new(Element {
         tag,
         key: None,
-        namespace: None,
+        namespace,
         attributes: Vec::new(),
         handlers: Vec::new(),
         children: Vec::new(),
         later: None,
-    }
+    }))
 }
 
 /// A number that no other version has.
@@ -95,26 +104,22 @@ pub(crate) fn versioned(
     version: usize,
     make: impl Fn() -> Node + Send + Sync + 'static,
 ) -> Node {
-    Node {
-        later: Some(Later {
-            version,
-            make: Arc::new(make),
-        }),
-        ..el(tag)
-    }
+    let mut node = el(tag);
+    node.0.later = Some(Later {
+        version,
+        make: Arc::new(make),
+    });
+    node
 }
 
 /// An SVG element.
 pub(crate) fn svg(tag: &'static str) -> Node {
-    Node {
-        namespace: Some("http://www.w3.org/2000/svg"),
-        ..el(tag)
-    }
+    element(tag, Some("http://www.w3.org/2000/svg"))
 }
 
 impl Node {
     pub(crate) fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Node {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -129,7 +134,7 @@ impl Node {
     /// Keeps the element itself (its focus, what was typed into it) whatever comes and goes beside it;
     /// `key` is its name among its siblings.
     pub(crate) fn keep(mut self, key: impl Into<Cow<'static, str>>) -> Node {
-        self.key = Some(key.into());
+        self.0.key = Some(key.into());
         self
     }
 
@@ -142,7 +147,7 @@ impl Node {
     }
 
     fn on(mut self, handler: Handler) -> Node {
-        self.handlers.push(handler);
+        self.0.handlers.push(handler);
         self
     }
 
@@ -161,23 +166,23 @@ impl Node {
     /// A text, joined to the one before it: HTML knows no border between them.
     pub(crate) fn text(mut self, text: impl Into<Cow<'static, str>>) -> Node {
         let text = text.into();
-        match self.children.last_mut() {
+        match self.0.children.last_mut() {
             Some(Child::Text(before)) => before.to_mut().push_str(&text),
             _ if text.is_empty() => {}
-            _ => self.children.push(Child::Text(text)),
+            _ => self.0.children.push(Child::Text(text)),
         }
         self
     }
 
     pub(crate) fn child(mut self, child: Node) -> Node {
-        self.children.push(Child::Element(child));
+        self.0.children.push(Child::Element(child));
         self
     }
 
     /// Several children, or one that may not be there.
     pub(crate) fn children(mut self, children: impl IntoIterator<Item = Node>) -> Node {
         for child in children {
-            self.children.push(Child::Element(child));
+            self.0.children.push(Child::Element(child));
         }
         self
     }
@@ -189,10 +194,10 @@ impl Node {
 
     /// How many elements there are in it.
     pub(crate) fn descendants(&self) -> usize {
-        if let Some(later) = &self.later {
+        if let Some(later) = &self.0.later {
             return (later.make)().descendants();
         }
-        let elements = self.children.iter().map(|child| match child {
+        let elements = self.0.children.iter().map(|child| match child {
             Child::Element(node) => node.descendants().saturating_add(1),
             Child::Text(_) => 0,
         });
@@ -240,23 +245,22 @@ impl Node {
 
     /// The element itself, made now if it was to be made later, and which version of it that is.
     fn made(self) -> (Node, Option<usize>) {
-        let Some(later) = self.later else {
+        let Some(later) = &self.0.later else {
             return (self, None);
         };
-        let node = Node {
-            key: self.key,
-            ..(later.make)()
-        };
-        (node, Some(later.version))
+        let version = later.version;
+        let mut node = (later.make)();
+        node.0.key = self.0.key;
+        (node, Some(version))
     }
 
     fn write(&self, html: &mut String) {
-        if let Some(later) = &self.later {
+        if let Some(later) = &self.0.later {
             return (later.make)().write(html);
         }
         html.push('<');
-        html.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        html.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");
@@ -264,17 +268,17 @@ impl Node {
             html.push('"');
         }
         html.push('>');
-        if VOID.contains(&self.tag) {
+        if VOID.contains(&self.0.tag) {
             return;
         }
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Child::Element(node) => node.write(html),
                 Child::Text(text) => escape(text, html),
             }
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         html.push('>');
     }
 }

@@ -170,7 +170,7 @@ impl ChildState {
 impl Child {
     fn key(&self) -> Option<&str> {
         match self {
-            Child::Element(node) => node.key.as_deref(),
+            Child::Element(node) => node.0.key.as_deref(),
             Child::Text(_) => None,
         }
     }
@@ -183,7 +183,7 @@ impl Child {
                     *old = text;
                 }
             }
-            (Child::Element(node), ChildState::Element(old)) if node.tag == old.tag => {
+            (Child::Element(node), ChildState::Element(old)) if node.0.tag == old.tag => {
                 node.rebuild(old);
             }
             (child, state) => {
@@ -217,17 +217,18 @@ impl Node {
             return state;
         };
         let mut next = Rndr::first_child(element.as_ref());
-        let mut children = Vec::with_capacity(self.children.len());
-        for child in self.children {
+        let made = *self.0;
+        let mut children = Vec::with_capacity(made.children.len());
+        for child in made.children {
             let found = next.take();
             next = found.as_ref().and_then(Rndr::next_sibling);
             children.push(child.take_over(&element, found));
         }
         NodeState {
-            listeners: Listener::renew(Vec::new(), &element, self.handlers),
-            tag: self.tag,
-            key: self.key,
-            attributes: self.attributes,
+            listeners: Listener::renew(Vec::new(), &element, made.handlers),
+            tag: made.tag,
+            key: made.key,
+            attributes: made.attributes,
             element,
             children,
             version: None,
