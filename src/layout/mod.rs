@@ -13,6 +13,7 @@ mod color;
 mod frame;
 #[cfg(feature = "results")]
 mod hemicycle;
+mod listed;
 #[cfg(feature = "observers")]
 mod observers;
 #[cfg(feature = "observers")]
