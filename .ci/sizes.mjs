@@ -1,5 +1,5 @@
 // Prints the size of each file of dist/ that a page may load: raw, gzip and brotli, as a server
-// sends them, and what one widget costs in all.
+// sends them, and what one widget costs in all. Fails where one is over its line in .ci/budget.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -16,10 +16,27 @@ const rows = files.map((path) => {
   const bytes = readFileSync(dist + path);
   return { path, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli(bytes) };
 });
-const loaded = rows.filter(({ path }) => /^election-widgets[^/]*\.(js|wasm|css)$/.test(path));
-const sum = (name) => loaded.reduce((total, row) => total + row[name], 0);
-rows.push({ path: "one widget in English", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
+
+// What a page with one widget loads: what all of them need, and an embed.
+const sized = (path) => rows.find((row) => row.path == path) ?? { path, raw: NaN, gzip: NaN, brotli: NaN };
+const shared = rows.filter(({ path }) => /^election-widgets(-run)?\.(js|css)$/.test(path));
+for (const embed of files.filter((path) => path.endsWith("_bg.wasm"))) {
+  const name = embed.replace("_bg.wasm", "");
+  const all = [...shared, sized(embed), sized(`${name}.js`)];
+  const sum = (part) => all.reduce((total, row) => total + row[part], 0);
+  rows.push({ path: `with ${name}`, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
+}
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
 console.log(`${"size in kB".padEnd(36)}${"raw".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
 for (const { path, raw, gzip, brotli } of rows) console.log(path.padEnd(36) + kb(raw) + kb(gzip) + kb(brotli));
+
+const budget = readFileSync(new URL("budget", import.meta.url), "utf8");
+const lines = budget.split("\n").filter((line) => line && !line.startsWith("#"));
+for (const line of lines) {
+  const [, most, path] = line.match(/^ *([\d.]+) +(.+)$/) ?? [];
+  const { brotli } = sized(path);
+  if (brotli <= most * 1000) continue;
+  console.error(`${path}: ${brotli} bytes of brotli, expected at most ${most} kB (.ci/budget)`);
+  process.exitCode = 1;
+}

@@ -15,6 +15,16 @@
         clippy::indexing_slicing
     )
 )]
+// Where a widget is left out, what only it needs of the shared rooms goes with it when the program
+// is linked.
+#![cfg_attr(
+    not(all(feature = "results", feature = "observers", feature = "alliances")),
+    allow(dead_code)
+)]
+#![cfg_attr(
+    not(any(feature = "results", feature = "observers", feature = "alliances")),
+    allow(unused)
+)]
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -32,7 +42,12 @@ pub mod view;
 pub mod widget;
 pub mod wire;
 
-pub use view::{AllianceGrid, ObserverMap, ResultsChart};
+#[cfg(feature = "alliances")]
+pub use view::AllianceGrid;
+#[cfg(feature = "observers")]
+pub use view::ObserverMap;
+#[cfg(feature = "results")]
+pub use view::ResultsChart;
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

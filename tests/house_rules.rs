@@ -105,6 +105,22 @@ fn the_room_that_makes_area_files_draws_nothing_and_projects_by_the_layouts_code
     assert_free_of("src/geo", &["leptos", "view!", "fn project(", "0.8707"]);
 }
 
+/// A release build leaves `Debug` out (`.ci/small`): what it would write is not there.
+#[test]
+fn nothing_that_a_page_sees_is_written_by_debug() {
+    for room in [
+        "src/model",
+        "src/wire",
+        "src/locale",
+        "src/layout",
+        "src/view",
+        "src/browser",
+        "src/prerender",
+    ] {
+        assert_free_of(room, &[":?}", ":#?}", "dbg!("]);
+    }
+}
+
 #[test]
 fn the_command_line_draws_nothing_and_pages_know_no_widgets() {
     assert_free_of("src/command", BROWSER);

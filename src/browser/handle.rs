@@ -4,7 +4,12 @@ use super::taken::{self, Carried};
 use super::{document, event, hash};
 use crate::layout::NoticeKind;
 use crate::locale::Locale;
-use crate::view::{AlliancesWidget, ObserversWidget, ResultsWidget};
+#[cfg(feature = "alliances")]
+use crate::view::AlliancesWidget;
+#[cfg(feature = "observers")]
+use crate::view::ObserversWidget;
+#[cfg(feature = "results")]
+use crate::view::ResultsWidget;
 use crate::widget::{Beside, Input, Theme, Widget, draw};
 use crate::wire::{DataError, Warning};
 use leptos::prelude::*;
@@ -28,12 +33,15 @@ impl Handle {
     #[wasm_bindgen(constructor)]
     pub fn new(tag: &str, host: HtmlElement, attach: js_sys::Function) -> Result<Handle, JsError> {
         match tag {
+            #[cfg(feature = "results")]
             ResultsWidget::TAG => Ok(Handle(Box::new(Mounted::<ResultsWidget>::new(
                 host, attach,
             )))),
+            #[cfg(feature = "observers")]
             ObserversWidget::TAG => Ok(Handle(Box::new(Mounted::<ObserversWidget>::new(
                 host, attach,
             )))),
+            #[cfg(feature = "alliances")]
             AlliancesWidget::TAG => Ok(Handle(Box::new(Mounted::<AlliancesWidget>::new(
                 host, attach,
             )))),
@@ -94,8 +102,11 @@ fn beside_of(beside: &JsValue, place: &str) -> Beside {
 #[wasm_bindgen]
 pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
     let read = match tag {
+        #[cfg(feature = "results")]
         ResultsWidget::TAG => warnings::<ResultsWidget>(data),
+        #[cfg(feature = "observers")]
         ObserversWidget::TAG => warnings::<ObserversWidget>(data),
+        #[cfg(feature = "alliances")]
         AlliancesWidget::TAG => warnings::<AlliancesWidget>(data),
         _ => return Err(JsError::new(&format!("no widget is called {tag}"))),
     };

@@ -4,6 +4,7 @@
 
 mod document;
 mod event;
+#[cfg(feature = "observers")]
 pub(crate) mod gesture;
 mod handle;
 mod hash;

@@ -52,6 +52,15 @@ impl Scale {
     }
 }
 
+/// One of the shades that options without a colour of their own take turns in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shade(pub u8);
+
+impl Shade {
+    /// How many there are.
+    pub(super) const ALL: u8 = 4;
+}
+
 /// How a stretch of a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {

@@ -1,5 +1,6 @@
 //! What a reader can choose, whatever the widget.
 
+use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 
 /// More items than this can be searched.
@@ -30,7 +31,7 @@ impl<A> Choice<A> {
         };
         Choice {
             label: locale.word(label).to_owned(),
-            picks: words.into_iter().map(pick).collect(),
+            picks: words.into_iter().map(pick).listed(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Tables that a reader takes along: as CSV, as JSON, as text and HTML to paste.
 
 use super::frame::Writer;
+use crate::layout::listed::Listed as _;
 use crate::model::{Amount, Bound, Decimal, Head, SourceRef};
 use std::fmt::Write as _;
 
@@ -59,9 +60,9 @@ impl Sheet {
             .heads
             .iter()
             .map(|head| Field::Text(head.clone()))
-            .collect();
+            .listed();
         for row in std::iter::once(&heads).chain(&self.rows) {
-            let fields: Vec<String> = row.iter().map(csv_field).collect();
+            let fields: Vec<String> = row.iter().map(csv_field).listed();
             csv.push_str(&fields.join(","));
             csv.push_str("\r\n");
         }
@@ -83,10 +84,10 @@ impl Sheet {
                     };
                     format!("{}: {value}", quoted(head))
                 })
-                .collect();
+                .listed();
             format!("  {{ {} }}", fields.join(", "))
         };
-        let rows: Vec<String> = self.rows.iter().map(row).collect();
+        let rows: Vec<String> = self.rows.iter().map(row).listed();
         format!("[\n{}\n]\n", rows.join(",\n"))
     }
 
@@ -96,8 +97,8 @@ impl Sheet {
         let rows = self
             .rows
             .iter()
-            .map(|row| line(row.iter().map(Field::text).collect()));
-        rows.collect::<Vec<_>>().join("\n")
+            .map(|row| line(row.iter().map(Field::text).listed()));
+        rows.listed().join("\n")
     }
 }
 
@@ -143,7 +144,7 @@ const CITED: [&str; 4] = ["source", "publisher", "published", "url"];
 /// The names of columns, those of the source last.
 pub(super) fn heads(names: &[&str]) -> Vec<String> {
     let names = names.iter().chain(&CITED);
-    names.map(|name| (*name).to_owned()).collect()
+    names.map(|name| (*name).to_owned()).listed()
 }
 
 /// Who says so, a field a column.

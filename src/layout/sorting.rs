@@ -1,6 +1,7 @@
 //! Sorting, once for all that is sorted: each type that the standard library sorts brings the whole
 //! of its sort into the embed again.
 
+use crate::layout::listed::Listed as _;
 use crate::model::{Decimal, Interval};
 use std::cmp::Ordering;
 
@@ -11,7 +12,7 @@ pub(super) fn sorted<T: Clone>(items: &[T], compare: &dyn Fn(&T, &T) -> Ordering
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    places.into_iter().filter_map(at).cloned().collect()
+    places.into_iter().filter_map(at).cloned().listed()
 }
 
 /// The items in the order that `letters` puts them in: names as [`crate::locale::Locale::letters`]
@@ -23,9 +24,9 @@ pub(super) fn by_letters<T: Clone, K: Clone + Ord>(
     let named: Vec<(K, T)> = items
         .iter()
         .map(|item| (letters(item), item.clone()))
-        .collect();
+        .listed();
     let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
-    named.into_iter().map(|(_, item)| item).collect()
+    named.into_iter().map(|(_, item)| item).listed()
 }
 
 /// By lower bound, then by upper bound, the higher first.
@@ -42,7 +43,7 @@ pub(super) fn higher_first(one: Interval, other: Interval) -> Ordering {
 }
 
 fn places_in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
+    let mut places: Vec<usize> = (0..count).listed();
     places.sort_by(|one, other| compare(*one, *other));
     places
 }

@@ -95,7 +95,7 @@ impl Locale {
         }
         let missing = |key: &str| WordsError {
             line: 1,
-            message: format!("no usable entry {key:?}"),
+            message: format!("no usable entry \"{key}\""),
         };
         let tag = entry(&entries, "language")
             .and_then(LanguageTag::new)

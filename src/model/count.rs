@@ -1,6 +1,6 @@
 //! A count of a contest: how far it has come, and what each option got.
 
-use super::{Date, Id, OptionRef, Quantity, SourceRef, Text, Unit};
+use super::{Date, Decimals, Id, OptionRef, Quantity, SourceRef, Text, Unit};
 
 /// How far a count has come, and so how its figures are worded and drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,25 +82,6 @@ pub struct Count {
     pub results: OptionResults,
     /// What changes are measured against.
     pub compared_to: Option<Text>,
-}
-
-/// How many decimals percentages are shown with: 0 to [`Decimals::MOST`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decimals(u8);
-
-impl Decimals {
-    /// The most decimals that a percentage is shown with.
-    pub const MOST: u8 = 6;
-
-    /// So many decimals, or nothing where they are too many.
-    pub fn new(decimals: u8) -> Option<Decimals> {
-        (decimals <= Decimals::MOST).then_some(Decimals(decimals))
-    }
-
-    /// How many.
-    pub fn get(self) -> u8 {
-        self.0
-    }
 }
 
 /// What each option got in one count, by its place; an option that the count does not name has

@@ -244,6 +244,29 @@ fn shifted(units: i64, places: i32) -> Option<Decimal> {
     Decimal::new(units.checked_mul(factor)?, 0)
 }
 
+/// A plain whole number, nought or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whole(pub u32);
+
+/// How many decimals percentages are shown with: 0 to [`Decimals::MOST`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimals(u8);
+
+impl Decimals {
+    /// The most decimals that a percentage is shown with.
+    pub const MOST: u8 = 6;
+
+    /// So many decimals, or nothing where they are too many.
+    pub fn new(decimals: u8) -> Option<Decimals> {
+        (decimals <= Decimals::MOST).then_some(Decimals(decimals))
+    }
+
+    /// How many.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

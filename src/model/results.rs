@@ -1,22 +1,8 @@
 //! A contest, its options and what decides it.
 
 use super::{
-    Color, Count, Date, Decimal, Id, LanguageTag, Link, PercentOf, Place, SourceRef, Sources, Text,
-    When,
+    Color, Count, Date, Decimal, Head, Id, Link, PercentOf, Place, SourceRef, Text, When, Whole,
 };
-
-/// What every document says of itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
-    /// The language of its plain texts, where it says so.
-    pub lang: Option<LanguageTag>,
-    /// The headline over the widget.
-    pub title: Text,
-    /// Remarks that belong to the whole.
-    pub notes: Vec<Text>,
-    /// Who says what stands in it.
-    pub sources: Sources,
-}
 
 /// One ballot: who stood, and what was counted of it, by whom and when.
 ///
@@ -49,10 +35,6 @@ pub struct House {
     /// How many seats it has.
     pub total: Whole,
 }
-
-/// A plain whole number, nought or more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Whole(pub u32);
 
 /// An option of the same document: its place in [`Results::options`], from nought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -30,7 +30,13 @@ pub use element::{element, inside};
 pub use flat::flat;
 
 use crate::locale::Locale;
-use crate::view::{AlliancesWidget, Node, ObserversWidget, ResultsWidget};
+#[cfg(feature = "alliances")]
+use crate::view::AlliancesWidget;
+use crate::view::Node;
+#[cfg(feature = "observers")]
+use crate::view::ObserversWidget;
+#[cfg(feature = "results")]
+use crate::view::ResultsWidget;
 use crate::widget::{Beside, Input, Theme, Widget};
 use crate::wire::{self, DataError, Document, Warning};
 use std::sync::Arc;
@@ -96,7 +102,7 @@ pub fn area_file(tag: &str, data: &str) -> Option<AreaFile> {
         let found = fields.into_iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value)
     };
-    match field(fields, "area").filter(|_| tag == ObserversWidget::TAG)? {
+    match field(fields, "area").filter(|_| tag == "observer-map")? {
         Document::Text(name) => Some(AreaFile::Preset(name)),
         Document::Map(file) => match field(file, "url")? {
             Document::Text(url) => Some(AreaFile::Url(url)),
@@ -112,8 +118,11 @@ pub fn area_file(tag: &str, data: &str) -> Option<AreaFile> {
 /// Where no widget has that tag, or the document does not fit the contract: its first such place.
 pub fn prerender(request: &Request<'_>) -> Result<Prerendered, DataError> {
     match request.tag {
+        #[cfg(feature = "results")]
         ResultsWidget::TAG => draw::<ResultsWidget>(request),
+        #[cfg(feature = "observers")]
         ObserversWidget::TAG => draw::<ObserversWidget>(request),
+        #[cfg(feature = "alliances")]
         AlliancesWidget::TAG => draw::<AlliancesWidget>(request),
         tag => Err(unknown(tag)),
     }

@@ -3,16 +3,22 @@
 //! Elements are [`Node`]s, built by functions: `view!` would give each its own type and code, and
 //! turn nested static elements into `innerHTML`, which pages under Trusted Types refuse.
 
+#[cfg(feature = "alliances")]
 mod alliances;
 mod bar;
 mod controls;
 pub(crate) mod frame;
 mod node;
+#[cfg(feature = "observers")]
 mod observers;
+#[cfg(feature = "results")]
 mod results;
 
+#[cfg(feature = "alliances")]
 pub use alliances::{AllianceGrid, AlliancesWidget};
 pub use node::Node;
 pub(crate) use node::{Seen, escape};
+#[cfg(feature = "observers")]
 pub use observers::{Observed, ObserverMap, ObserversWidget};
+#[cfg(feature = "results")]
 pub use results::{ResultsChart, ResultsWidget};

@@ -8,7 +8,7 @@ use super::record::record;
 use super::schema::{Leaf, Shape};
 use crate::model::{
     Color, Date, Decimal, Head, Id, LanguageTag, Link, NotADate, Place, Source, SourceRef, Sources,
-    Text, When,
+    Text, When, Whole,
 };
 
 /// Characters that change how their neighbours are shown and are not seen themselves.
@@ -183,6 +183,26 @@ pub(crate) fn read_number(node: &Node<'_>, what: &str) -> Result<Decimal, Fault>
         Document::Number(Some(number)) => Ok(*number),
         _ => Err(node.expected(what)),
     }
+}
+
+impl Read for Whole {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+        read_whole(node, "a whole number, nought or more").map(Whole)
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::WHOLE)
+    }
+}
+
+/// A plain whole number of the document.
+pub(crate) fn read_whole(node: &Node<'_>, what: &str) -> Result<u32, Fault> {
+    let number = read_number(node, what)?;
+    u32::try_from(number.whole())
+        .ok()
+        .filter(|_| number.is_whole())
+        .ok_or_else(|| node.expected(what))
 }
 
 impl Read for SourceRef {

@@ -17,28 +17,41 @@
 //! # }
 //! ```
 
+#[cfg(feature = "alliances")]
 mod alliances;
+#[cfg(feature = "observers")]
 mod area;
+#[cfg(feature = "results")]
 mod check;
 mod document;
 mod error;
 mod leaf;
+#[cfg(feature = "observers")]
 mod observers;
+#[cfg(feature = "observers")]
 mod parts;
+#[cfg(feature = "observers")]
 mod places;
 mod quantity;
 mod reader;
 mod record;
+#[cfg(feature = "results")]
 mod results;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "alliances")]
 mod spells;
 
+#[cfg(feature = "alliances")]
 pub use alliances::read_alliances;
+#[cfg(feature = "observers")]
 pub use area::read_area;
 pub use document::{Document, MAX_DEPTH, parse};
 pub use error::{DataError, Warning};
+#[cfg(feature = "observers")]
 pub use observers::{PRESETS, read_observers};
+#[cfg(feature = "observers")]
 pub use places::{check_area, check_places};
 pub use reader::MAX_TEXT;
+#[cfg(feature = "results")]
 pub use results::read_results;

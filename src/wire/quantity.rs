@@ -6,7 +6,7 @@ use super::leaf::read_number;
 use super::reader::{Node, Read, Scope};
 #[cfg(feature = "schema")]
 use super::schema::{Leaf, Shape};
-use crate::model::{Amount, Bound, Claim, Needs, Quantity, SourceRef, Text};
+use crate::model::{Amount, Bound, Claim, Quantity, SourceRef, Text};
 
 const KINDS: &[&str] = &[
     "value", "over", "atLeast", "under", "atMost", "about", "from", "to", "missing",
@@ -131,22 +131,5 @@ impl Read for Bound {
     #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::BOUND)
-    }
-}
-
-impl Read for Needs {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
-        const WHAT: &str = r#"{"over": number} or {"atLeast": number}"#;
-        node.allow(WHAT, &[&["over", "atLeast"]])?;
-        match (node.field("over"), node.field("atLeast")) {
-            (Some(over), None) => read_number(&over, "a number").map(Needs::Over),
-            (None, Some(at_least)) => read_number(&at_least, "a number").map(Needs::AtLeast),
-            _ => Err(node.error(format!("expected exactly one of {WHAT}"))),
-        }
-    }
-
-    #[cfg(feature = "schema")]
-    fn shape() -> Shape {
-        Shape::Leaf(&Leaf::NEEDS)
     }
 }

@@ -2,7 +2,9 @@
 
 use super::error::Fault;
 use super::{DataError, Document, Warning};
-use crate::model::{Id, Sources, State};
+#[cfg(feature = "alliances")]
+use crate::model::State;
+use crate::model::{Id, Sources};
 
 /// The most characters that one text of a document may have.
 pub const MAX_TEXT: usize = 4_000;
@@ -115,6 +117,7 @@ pub(crate) struct Scope {
     /// How many of them are totals.
     pub(crate) totals: usize,
     /// The states that were named so far.
+    #[cfg(feature = "alliances")]
     pub(crate) states: Vec<State>,
     /// What looks wrong, in the document's order.
     pub(crate) warnings: Vec<Warning>,

@@ -133,9 +133,11 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
-        node.items("items")?
-            .map(|item| T::read(&item, scope))
-            .collect()
+        let mut items = Vec::new();
+        for item in node.items("items")? {
+            items.push(T::read(&item, scope)?);
+        }
+        Ok(items)
     }
 
     #[cfg(feature = "schema")]

@@ -1,7 +1,7 @@
 //! The results document.
 
 use super::error::Fault;
-use super::leaf::read_number;
+use super::leaf::{read_number, read_whole};
 use super::reader::{Identified, Index, Node, Read, Scope, did_you_mean, quoted};
 use super::record::{record, words};
 #[cfg(feature = "schema")]
@@ -9,7 +9,7 @@ use super::schema::{Leaf, Shape};
 use super::{DataError, Document, Warning, check};
 use crate::model::{
     BallotOption, Ballots, Contest, Correction, Count, CountRef, Decimals, Figures, Head, House,
-    Id, Members, OptionKind, OptionRef, OptionResult, OptionResults, Outcome, OutcomeKind,
+    Id, Members, Needs, OptionKind, OptionRef, OptionResult, OptionResults, Outcome, OutcomeKind,
     PercentOf, Photo, Reported, ReportedOf, Results, Status, Text, Threshold, ThresholdKind, Unit,
     Whole,
 };
@@ -247,25 +247,6 @@ impl Read for OptionResults {
     }
 }
 
-impl Read for Whole {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
-        read_whole(node, "a whole number, nought or more").map(Whole)
-    }
-
-    #[cfg(feature = "schema")]
-    fn shape() -> Shape {
-        Shape::Leaf(&Leaf::WHOLE)
-    }
-}
-
-fn read_whole(node: &Node<'_>, what: &str) -> Result<u32, Fault> {
-    let number = read_number(node, what)?;
-    u32::try_from(number.whole())
-        .ok()
-        .filter(|_| number.is_whole())
-        .ok_or_else(|| node.expected(what))
-}
-
 impl Read for Decimals {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a whole number from 0 to 6";
@@ -293,5 +274,22 @@ impl Read for Members {
     #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::MEMBERS)
+    }
+}
+
+impl Read for Needs {
+    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+        const WHAT: &str = r#"{"over": number} or {"atLeast": number}"#;
+        node.allow(WHAT, &[&["over", "atLeast"]])?;
+        match (node.field("over"), node.field("atLeast")) {
+            (Some(over), None) => read_number(&over, "a number").map(Needs::Over),
+            (None, Some(at_least)) => read_number(&at_least, "a number").map(Needs::AtLeast),
+            _ => Err(node.error(format!("expected exactly one of {WHAT}"))),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::NEEDS)
     }
 }

@@ -4,6 +4,7 @@ use super::plan::Plan;
 use super::state::{AlliancesAction, AlliancesState};
 use super::{Mark, Membership, Pick, StandingCell};
 use crate::layout::frame::Figures;
+use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::{AllianceRef, MembershipKind, SourceRef, Spell, Standing, State, StateRef};
 
@@ -158,7 +159,7 @@ impl Plan<'_> {
                     .document
                     .spells_of(state)
                     .filter(|spell| spell.alliance == place)
-                    .collect();
+                    .listed();
                 let label = self.writer.phrase(&alliance.name).text;
                 let pressed = self.is_chosen((state, place), chosen);
                 (!spells.is_empty()).then(|| Membership {
@@ -170,7 +171,7 @@ impl Plan<'_> {
                     said: self.cited(label, &spells, false),
                 })
             })
-            .collect()
+            .listed()
     }
 
     /// Everything that is said of each state, a group a state.
@@ -179,12 +180,12 @@ impl Plan<'_> {
         self.ordered(state)
             .into_iter()
             .map(|(place, found)| {
-                let spells: Vec<&Spell> = self.document.spells_of(place).filter(shown).collect();
+                let spells: Vec<&Spell> = self.document.spells_of(place).filter(shown).listed();
                 let label = self.state_name(found).text;
                 self.cited(label, &spells, true)
             })
             .filter(|said| !said.lines.is_empty())
-            .collect()
+            .listed()
     }
 
     /// What spells say, with their sources; `named` where each must say of which alliance.
@@ -192,7 +193,7 @@ impl Plan<'_> {
         let said = spells
             .iter()
             .map(|spell| (self.spell_text(spell, named), self.source_of(spell)))
-            .collect();
+            .listed();
         self.writer.figures(&self.document.head, label, said)
     }
 

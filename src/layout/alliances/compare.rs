@@ -4,6 +4,7 @@ use super::Compare;
 use super::plan::Plan;
 use super::state::AlliancesState;
 use crate::layout::frame::Line;
+use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{MembershipKind, Participation, Standing, StateRef};
 
@@ -47,7 +48,7 @@ impl Plan<'_> {
                 )
             })
         });
-        let told: Vec<String> = of_each.take(MOST_TOLD).collect();
+        let told: Vec<String> = of_each.take(MOST_TOLD).listed();
         if told.is_empty() {
             return locale.fill("grid.nothing", &[("date", &date)]);
         }
@@ -60,7 +61,7 @@ impl Plan<'_> {
         let states: Vec<(String, String)> = self
             .states()
             .map(|(_, found)| (found.code.clone(), self.state_name(found).text))
-            .collect();
+            .listed();
         let find = |code: &str| self.states().find(|(_, found)| found.code == code);
         let (one, other) = (find(&state.compared.0), find(&state.compared.1));
         let sentences = match (one, other) {
@@ -90,7 +91,7 @@ impl Plan<'_> {
                     )
                 })
                 .map(|(_, alliance)| self.short_name(alliance).text)
-                .collect()
+                .listed()
         };
         let groups = [
             ("compare.both", those(&|a, b| a == In::Yes && b == In::Yes)),
@@ -111,13 +112,13 @@ impl Plan<'_> {
                     &[("one", one.1), ("other", other.1), ("names", &names)],
                 )
             })
-            .collect()
+            .listed()
     }
 
     /// How many took part in something, where they are counted and not named.
     pub(super) fn participation(&self) -> Vec<Line> {
         let participation = self.document.participation.iter();
-        participation.map(|part| self.part(part)).collect()
+        participation.map(|part| self.part(part)).listed()
     }
 
     fn part(&self, part: &Participation) -> Line {

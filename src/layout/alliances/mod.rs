@@ -13,6 +13,7 @@ mod timeline;
 use super::bar::Bar;
 use super::choice::{Choice, Find, Pick};
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
+use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::{Alliances, MembershipKind};
 use plan::Plan;
@@ -282,7 +283,7 @@ impl Plan<'_> {
         });
         Choice {
             label: locale.word("legend").to_owned(),
-            picks: picks.collect(),
+            picks: picks.listed(),
         }
     }
 
@@ -292,6 +293,6 @@ impl Plan<'_> {
         MembershipKind::ALL
             .into_iter()
             .filter(|kind| spells().any(|spell| spell.kind == *kind))
-            .collect()
+            .listed()
     }
 }

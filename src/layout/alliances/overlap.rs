@@ -3,6 +3,7 @@
 use super::plan::Plan;
 use super::{Overlap, OverlapRow};
 use crate::layout::choice::count;
+use crate::layout::listed::Listed as _;
 use crate::layout::sorting::sorted;
 use crate::model::{AllianceRef, MembershipKind, Standing};
 
@@ -23,7 +24,7 @@ impl Plan<'_> {
             let set: Vec<usize> = row
                 .filter(|(_, cell)| member(cell))
                 .map(|(place, _)| place)
-                .collect();
+                .listed();
             let name = self.state_name(state).text;
             match groups.iter_mut().find(|(known, _)| *known == set) {
                 Some((_, names)) => names.push(name),
@@ -43,12 +44,12 @@ impl Plan<'_> {
             heads: self
                 .alliances()
                 .map(|(_, alliance)| self.short_name(alliance).text)
-                .collect(),
+                .listed(),
             last_head: locale.word("column.state").to_owned(),
             rows: groups
                 .into_iter()
                 .map(|(set, names)| self.shared(&set, &names))
-                .collect(),
+                .listed(),
         }
     }
 
@@ -60,7 +61,7 @@ impl Plan<'_> {
             .alliances()
             .filter(|(place, _)| shared(*place))
             .map(|(_, alliance)| self.short_name(alliance).text)
-            .collect();
+            .listed();
         let many = count(names.len());
         let text = locale.plural(
             "overlap",
@@ -72,7 +73,7 @@ impl Plan<'_> {
             ],
         );
         OverlapRow {
-            shared: self.alliances().map(|(place, _)| shared(place)).collect(),
+            shared: self.alliances().map(|(place, _)| shared(place)).listed(),
             text,
         }
     }

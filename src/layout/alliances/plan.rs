@@ -2,6 +2,7 @@
 
 use super::state::AlliancesState;
 use crate::layout::frame::{Phrase, Writer};
+use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{
     AllianceRef, Alliances, Amount, Bound, Date, Day, Decimal, MembershipKind, Spell, Standing,
@@ -150,5 +151,5 @@ impl Tally {
 pub(super) fn standings(document: &Alliances, day: Day) -> Vec<Vec<Standing<'_>>> {
     (0..document.states.len())
         .map(|state| document.standings_of(StateRef(state), day))
-        .collect()
+        .listed()
 }

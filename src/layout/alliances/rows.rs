@@ -6,6 +6,7 @@ use super::state::{AlliancesAction, AlliancesState, StateOrder};
 use super::{AllianceColumn, Grid, StateRow};
 use crate::layout::choice::{Choice, Find, Pick, holds};
 use crate::layout::frame::{Figures, Line};
+use crate::layout::listed::Listed as _;
 use crate::layout::sorting::{by_letters, sorted};
 use crate::model::{
     Alliance, AllianceRef, Around, Day, MembershipKind, Spell, Standing, State, StateRef,
@@ -25,7 +26,7 @@ impl Plan<'_> {
                 let name = locale.letters(&self.state_name(found).text);
                 holds(&name, &wanted)
             })
-            .collect();
+            .listed();
         let found = (!wanted.is_empty()).then_some(ordered.len());
         let carried = ordered.len() <= MOST_CARRIED;
         let rows: Vec<StateRow> = ordered
@@ -34,7 +35,7 @@ impl Plan<'_> {
             .filter(|row| {
                 state.hidden.is_empty() || row.cells.iter().any(|cell| !cell.marks.is_empty())
             })
-            .collect();
+            .listed();
         Grid {
             order: self.order(state),
             find: Find::new(self.document.states.len(), found, locale),
@@ -44,7 +45,7 @@ impl Plan<'_> {
             columns: self
                 .alliances()
                 .map(|(place, alliance)| self.column(place, alliance, state))
-                .collect(),
+                .listed(),
             signs: self.signs(),
             rows,
         }
@@ -71,7 +72,7 @@ impl Plan<'_> {
             cells: self
                 .alliances()
                 .map(|(alliance, _)| self.standing_cell((place, alliance), state))
-                .collect(),
+                .listed(),
             total: self.total(place),
             open,
             memberships,
@@ -111,7 +112,7 @@ impl Plan<'_> {
                 let label = cell::several(kind, locale);
                 Some(locale.fill("figures.line", &[("label", label), ("n", &said)]))
             })
-            .collect()
+            .listed()
     }
 
     fn order(&self, state: &AlliancesState) -> Choice<AlliancesAction> {
@@ -128,7 +129,7 @@ impl Plan<'_> {
 
     /// The states in the order that the reader chose.
     pub(super) fn ordered(&self, state: &AlliancesState) -> Vec<(StateRef, &State)> {
-        let states: Vec<_> = self.states().collect();
+        let states: Vec<_> = self.states().listed();
         match &state.order {
             StateOrder::Document => states,
             StateOrder::Name => self.by_name(&states),
@@ -212,7 +213,7 @@ impl Plan<'_> {
 
     /// The states of each alliance, a line a kind.
     pub(super) fn by_alliance(&self, state: &AlliancesState) -> Vec<Figures> {
-        let states: Vec<_> = self.states().collect();
+        let states: Vec<_> = self.states().listed();
         let states = self.by_name(&states);
         let shown = |kind: &MembershipKind| !state.hidden.contains(kind);
         self.alliances()
@@ -223,12 +224,12 @@ impl Plan<'_> {
                     .into_iter()
                     .filter(shown)
                     .filter_map(|kind| self.those(&states, place, kind))
-                    .collect(),
+                    .listed(),
                 sources: self
                     .writer
-                    .cited(&self.document.head, alliance.source.into_iter().collect()),
+                    .cited(&self.document.head, alliance.source.into_iter().listed()),
             })
-            .collect()
+            .listed()
     }
 
     /// The states that belong to an alliance in one way; those of which that is not sure say so.
@@ -252,7 +253,7 @@ impl Plan<'_> {
                     _ => None,
                 }
             })
-            .collect();
+            .listed();
         let label = cell::several(kind, locale);
         (!names.is_empty()).then(|| Line {
             text: locale.fill(

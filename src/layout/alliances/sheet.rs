@@ -3,6 +3,7 @@
 use super::plan::Plan;
 use super::state::AlliancesState;
 use crate::layout::frame::Writer;
+use crate::layout::listed::Listed as _;
 use crate::layout::sheet::{Field, Sheet, Sheets, cited, heads};
 use crate::locale::Locale;
 use crate::model::{Alliances, Day, Holds, Spell, State, StateRef, When};
@@ -26,7 +27,7 @@ pub fn alliance_sheets(
         name: format!("alliances-{}", plan.as_of),
         data: Sheet {
             heads: heads(&HEADS),
-            rows: rows.collect(),
+            rows: rows.listed(),
         },
         shown: plan.shown(state),
         geo: None,
@@ -36,9 +37,7 @@ pub fn alliance_sheets(
 impl Plan<'_> {
     fn records(&self, place: StateRef, state: &State) -> Vec<Vec<Field>> {
         let spells = self.document.spells_of(place);
-        spells
-            .map(|spell| self.spell_record(state, spell))
-            .collect()
+        spells.map(|spell| self.spell_record(state, spell)).listed()
     }
 
     fn spell_record(&self, state: &State, spell: &Spell) -> Vec<Field> {
@@ -74,7 +73,7 @@ impl Plan<'_> {
             &self.document.head,
             self.source_of(spell),
         ))
-        .collect()
+        .listed()
     }
 
     /// The grid in words, whatever of it is on show.
@@ -88,11 +87,11 @@ impl Plan<'_> {
             vec![Field::Text(
                 self.writer.phrase(&self.document.head.title).text,
             )],
-            heads.collect(),
+            heads.listed(),
         ];
         for row in grid.rows {
             let cells = row.cells.into_iter().map(|cell| {
-                let said: Vec<String> = cell.marks.into_iter().map(|mark| mark.spoken).collect();
+                let said: Vec<String> = cell.marks.into_iter().map(|mark| mark.spoken).listed();
                 if said.is_empty() {
                     cell.text
                 } else {
@@ -103,7 +102,7 @@ impl Plan<'_> {
                 std::iter::once(row.name.text)
                     .chain(cells)
                     .map(Field::Text)
-                    .collect(),
+                    .listed(),
             );
         }
         Sheet {

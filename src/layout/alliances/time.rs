@@ -2,6 +2,7 @@
 
 use super::Time;
 use super::plan::{Plan, standings};
+use crate::layout::listed::Listed as _;
 use crate::layout::sorting::sorted;
 use crate::model::{Date, Day, Spell, Standing, When};
 
@@ -93,7 +94,7 @@ impl Plan<'_> {
             .into_iter()
             .filter(|(_, number)| *number > 0)
             .map(|(key, number)| locale.fill(key, &[("n", &locale.whole(number))]));
-        told.into_iter().chain(counted).collect()
+        told.into_iter().chain(counted).listed()
     }
 
     fn standing_text(&self, standing: &Standing<'_>) -> String {
@@ -110,7 +111,7 @@ impl Plan<'_> {
 
 /// What a reader would see of a standing: whether it is sure, and of which kinds.
 fn kinds(standing: &Standing<'_>) -> (u8, Vec<&'static str>) {
-    let names = |spells: &[&Spell]| spells.iter().map(|spell| spell.kind.name()).collect();
+    let names = |spells: &[&Spell]| spells.iter().map(|spell| spell.kind.name()).listed();
     match standing {
         Standing::Sure(spells) => (0, names(spells)),
         Standing::Perhaps(spells) => (1, names(spells)),

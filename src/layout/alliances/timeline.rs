@@ -4,6 +4,7 @@ use super::plan::Plan;
 use super::state::AlliancesState;
 use super::{Timeline, TimelineRow};
 use crate::layout::bar::{Bar, Fraction, Mark, MarkKind, Scale};
+use crate::layout::listed::Listed as _;
 use crate::model::{Day, Decimal, Spell, State, StateRef};
 
 /// The line of time: from the first year in which something is known to the last.
@@ -41,7 +42,7 @@ impl Plan<'_> {
                 locale.word("column.membership").to_owned(),
             ],
             ends: [from.to_string(), until.to_string()],
-            rows: rows.collect(),
+            rows: rows.listed(),
         }
     }
 
@@ -55,10 +56,10 @@ impl Plan<'_> {
                 let ends = from.into_iter().chain(to);
                 ends.flat_map(|around| [around.earliest, around.latest])
                     .chain([known])
-                    .collect::<Vec<_>>()
+                    .listed()
             })
             .filter(|day| *day != Day::FIRST && *day != Day::LAST)
-            .collect()
+            .listed()
     }
 
     fn lines_of(
@@ -86,7 +87,7 @@ impl Plan<'_> {
                     bar: self.bar(spell, axis),
                 }
             })
-            .collect()
+            .listed()
     }
 
     /// Solid where the spell surely holds, a band where it may, a point where one day is all that is
@@ -113,7 +114,7 @@ impl Plan<'_> {
         let marks: Vec<Mark> = stretches
             .into_iter()
             .filter(|mark| mark.from < mark.to)
-            .collect();
+            .listed();
         if marks.is_empty() {
             // It is known on the day that it began, and no longer.
             return Bar {

@@ -1,5 +1,6 @@
 //! Where on a map each mission is: found once, since neither the reader nor the language changes it.
 
+use crate::layout::listed::Listed as _;
 use crate::layout::sorting::sorted;
 use crate::model::{Area, Id, Mission, Observers, Site, Spot};
 use std::sync::Arc;
@@ -51,7 +52,7 @@ impl Atlas {
             Some(area) => {
                 let shapes = ShapeIndex::new(area);
                 let missions = observers.missions.iter();
-                missions.map(|mission| shapes.places_of(mission)).collect()
+                missions.map(|mission| shapes.places_of(mission)).listed()
             }
             None => vec![Vec::new(); observers.missions.len()],
         };
@@ -93,7 +94,7 @@ fn organisations(missions: &[Mission]) -> Vec<usize> {
             return Vec::new();
         }
     }
-    found.into_iter().map(|(place, _)| place).collect()
+    found.into_iter().map(|(place, _)| place).listed()
 }
 
 /// An area whose shapes are found by their ids.
@@ -107,7 +108,7 @@ impl<'a> ShapeIndex<'a> {
         let ids = area.shapes.iter().enumerate();
         let ids: Vec<(&str, usize)> = ids
             .map(|(place, shape)| (shape.id.as_str(), place))
-            .collect();
+            .listed();
         ShapeIndex {
             area,
             places: sorted(&ids, &|(one, _), (other, _)| one.cmp(other)),

@@ -7,6 +7,7 @@ use super::sight::{Sight, View, ViewBox};
 use super::state::{ObserversAction, ObserversState, PlaceKey};
 use super::{MapLayout, MapName, MapShape, MapTool, Pick, ShapeKind};
 use crate::layout::frame::Phrase;
+use crate::layout::listed::Listed as _;
 use crate::model::{Area, Id, Shape, Spot, Text};
 
 /// A marker is this part of what is in view wide, and its letter this part high.
@@ -54,7 +55,7 @@ impl<'a> Plan<'a> {
                 .around
                 .iter()
                 .map(|around| around.path.as_str().to_owned())
-                .collect(),
+                .listed(),
             shapes: self.shapes(area, &inside, state, seen),
             disputed: area.disputed.as_ref().map(|path| path.as_str().to_owned()),
             names: self.names(area, &inside, seen),
@@ -78,7 +79,7 @@ impl<'a> Plan<'a> {
         let shapes = area.shapes.iter().zip(inside);
         shapes
             .map(|(shape, inside)| self.shape(shape, inside, state, seen))
-            .collect()
+            .listed()
     }
 
     /// Who is in each shape, and whether all accounts of them say so.
@@ -120,7 +121,7 @@ impl<'a> Plan<'a> {
         }
         let key = PlaceKey::Shape(shape.id.clone());
         let chosen = state.place.as_ref() == Some(&key);
-        let all: Vec<Placed<'_>> = inside.iter().map(|one| one.placed).collect();
+        let all: Vec<Placed<'_>> = inside.iter().map(|one| one.placed).listed();
         let pick = Pick {
             label: self
                 .writer
@@ -173,7 +174,7 @@ impl<'a> Plan<'a> {
                     letter
                 }
             })
-            .collect();
+            .listed();
         letters.join(" ")
     }
 
@@ -203,7 +204,7 @@ impl<'a> Plan<'a> {
             at: shape.at,
             around: false,
         });
-        around.chain(named).collect()
+        around.chain(named).listed()
     }
 
     fn tools(&self, sight: &Sight, spots: Vec<Spot>) -> Vec<MapTool> {
@@ -233,6 +234,6 @@ pub(super) fn ids(missions: &[Placed<'_>]) -> String {
     let ids: Vec<&str> = missions
         .iter()
         .map(|(_, mission)| Id::as_str(&mission.id))
-        .collect();
+        .listed();
     ids.join(" ")
 }

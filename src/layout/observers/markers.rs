@@ -7,6 +7,7 @@ use super::plan::{Placed, Plan};
 use super::sight::ViewBox;
 use super::state::{ObserversAction, ObserversState, PlaceKey};
 use super::{MapMarker, Pick};
+use crate::layout::listed::Listed as _;
 use crate::model::{Area, Spot, Text};
 
 /// Markers are drawn twice as large on phones, and must not cover each other there either.
@@ -37,7 +38,7 @@ impl<'a> Plan<'a> {
                 OnMapAs::Point(spot) => Some(spot),
                 OnMapAs::Shape(at) => area.shapes.get(at).map(|shape| shape.at),
             })
-            .collect()
+            .listed()
     }
 
     pub(super) fn markers(
@@ -49,7 +50,7 @@ impl<'a> Plan<'a> {
         let reach = seen.width / REACH;
         let found = clusters(self.pins(missions).into_iter(), seen, reach);
         let marker = |cluster: Cluster| self.marker(&cluster, state);
-        found.into_iter().filter_map(marker).collect()
+        found.into_iter().filter_map(marker).listed()
     }
 
     fn marker(&self, cluster: &Cluster, state: &ObserversState) -> Option<MapMarker> {
@@ -63,7 +64,7 @@ impl<'a> Plan<'a> {
         }
         let one_place = self.names_one_place(cluster);
         let key = PlaceKey::Marker {
-            missions: missions.iter().map(|(_, one)| one.id.clone()).collect(),
+            missions: missions.iter().map(|(_, one)| one.id.clone()).listed(),
             site: first.site,
         };
         let chosen = state.place.as_ref() == Some(&key);

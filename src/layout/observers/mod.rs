@@ -14,6 +14,7 @@ mod summary;
 
 use super::choice::{Choice, Find, Pick, count};
 use super::frame::{Figures, Frame, Line, Phrase, SourceLine};
+use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::Spot;
 pub use atlas::Atlas;
@@ -76,9 +77,9 @@ impl MissionRow {
     /// "SCO mission (SCO, deployed): 25 observers; Akmola, Almaty".
     fn sentence(&self) -> String {
         let join = |texts: Vec<&str>, between: &str| texts.join(between);
-        let details = self.details.iter().map(|phrase| &*phrase.text).collect();
+        let details = self.details.iter().map(|phrase| &*phrase.text).listed();
         let lines = self.size.iter().chain(&self.accounts);
-        let said = join(lines.map(|line| &*line.text).collect(), "; ");
+        let said = join(lines.map(|line| &*line.text).listed(), "; ");
         let name = match join(details, ", ") {
             none if none.is_empty() => self.name.text.clone(),
             details => format!("{} ({details})", self.name.text),

@@ -4,6 +4,7 @@ use super::atlas::{Atlas, OnMap, OnMapAs};
 use super::state::{MissionOrder, ObserversState, PlaceKey};
 use crate::layout::choice::holds;
 use crate::layout::frame::{Phrase, Writer};
+use crate::layout::listed::Listed as _;
 use crate::layout::sorting::{by_letters, higher_first, sorted};
 use crate::locale::Locale;
 use crate::model::{Area, Id, Interval, Mission, Observers, Quantity};
@@ -47,7 +48,7 @@ impl<'a> Plan<'a> {
         self.all()
             .filter(|(_, mission)| organisation.is_none_or(|name| mission.organisation == *name))
             .filter(|placed| wanted.is_empty() || self.holds(*placed, &wanted))
-            .collect()
+            .listed()
     }
 
     /// The organisation whose missions alone are on show.
@@ -96,14 +97,14 @@ impl<'a> Plan<'a> {
                 let sized: Vec<_> = missions
                     .iter()
                     .map(|placed| (size(placed.1), *placed))
-                    .collect();
+                    .listed();
                 let sized = sorted(&sized, &|(one, _), (other, _)| match (one, other) {
                     (Some(one), Some(other)) => higher_first(*one, *other),
                     (Some(_), None) => Ordering::Less,
                     (None, Some(_)) => Ordering::Greater,
                     (None, None) => Ordering::Equal,
                 });
-                sized.into_iter().map(|(_, placed)| placed).collect()
+                sized.into_iter().map(|(_, placed)| placed).listed()
             }
         }
     }
@@ -119,7 +120,7 @@ impl<'a> Plan<'a> {
             Some(PlaceKey::Shape(id)) => self.is_in(placed.0, id),
             Some(PlaceKey::Marker { missions, .. }) => missions.contains(&placed.1.id),
         };
-        missions.iter().filter(at).copied().collect()
+        missions.iter().filter(at).copied().listed()
     }
 
     fn is_in(&self, mission: usize, shape: &Id) -> bool {
@@ -138,7 +139,7 @@ pub(super) fn size(mission: &Mission) -> Option<Interval> {
 
 /// Whether the sizes decide the order of all missions that have one; they stand in it already.
 pub(super) fn is_decided(missions: &[Placed<'_>]) -> bool {
-    let sizes: Vec<Interval> = missions.iter().filter_map(|(_, one)| size(one)).collect();
+    let sizes: Vec<Interval> = missions.iter().filter_map(|(_, one)| size(one)).listed();
     let next = sizes.iter().skip(1);
     sizes
         .iter()

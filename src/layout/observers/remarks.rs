@@ -5,6 +5,7 @@ use super::plan::{Placed, Plan};
 use super::sight::ViewBox;
 use crate::layout::choice::{count, holds};
 use crate::layout::frame::Phrase;
+use crate::layout::listed::Listed as _;
 use crate::model::{Area, AreaChoice};
 
 /// So many places are said to be drawn within borders of another name.
@@ -52,7 +53,7 @@ impl<'a> Plan<'a> {
             .chain(self.drawn_as(area, inside))
             .map(plain)
             .chain(said)
-            .collect()
+            .listed()
     }
 
     /// Places that the map draws within borders of another name.
@@ -68,6 +69,6 @@ impl<'a> Plan<'a> {
                 let known = holds(&locale.letters(&shape), &locale.letters(&name));
                 (!known).then(|| locale.fill("map.drawn-as", &[("name", &name), ("shape", &shape)]))
             });
-        others.take(MOST_DRAWN_AS).collect()
+        others.take(MOST_DRAWN_AS).listed()
     }
 }

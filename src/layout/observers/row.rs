@@ -5,6 +5,7 @@ use super::state::{ObserversAction, ObserversState};
 use super::{MissionDetails, MissionRow};
 use crate::layout::choice::count;
 use crate::layout::frame::{Figures, Line, Phrase};
+use crate::layout::listed::Listed as _;
 use crate::layout::observers::Pick;
 use crate::locale::{Locale, Precision, Sign};
 use crate::model::{
@@ -38,7 +39,7 @@ impl<'a> Plan<'a> {
             id: mission.id.as_str().to_owned(),
             letter: self.letter(place),
             name: self.name(mission),
-            details: quiet.collect(),
+            details: quiet.listed(),
             size: match &mission.size {
                 Some(size) => self.sizes(size, mission.source),
                 None => Vec::new(),
@@ -79,7 +80,7 @@ impl<'a> Plan<'a> {
                     .or(source.filter(|_| several))
                     .map(|source| self.writer.mark(source)),
             })
-            .collect()
+            .listed()
     }
 
     /// Where a mission is, a line an account, of each at most so many places.
@@ -95,7 +96,7 @@ impl<'a> Plan<'a> {
                     .map(|source| self.writer.mark(source)),
             })
             .filter(|line| !line.text.is_empty())
-            .collect()
+            .listed()
     }
 
     /// The places that an account names, then those that it counts.
@@ -105,13 +106,13 @@ impl<'a> Plan<'a> {
             .places
             .iter()
             .map(|site| self.writer.phrase(&site.name).text)
-            .collect();
+            .listed();
         let named = (!named.is_empty()).then(|| locale.list_some(&named, most));
         let unnamed = account
             .unnamed
             .counted()
             .map(|(kind, number)| counted(unnamed_key(kind), &number.first().amount, self));
-        let parts: Vec<String> = named.into_iter().chain(unnamed).collect();
+        let parts: Vec<String> = named.into_iter().chain(unnamed).listed();
         parts.join("; ")
     }
 
@@ -126,7 +127,7 @@ impl<'a> Plan<'a> {
                     let date = statement.date.map(|date| self.writer.locale.date(date));
                     (self.writer.phrase(&statement.text), date, source)
                 })
-                .collect(),
+                .listed(),
             note: mission.note.as_ref().map(|note| self.writer.phrase(note)),
         }
     }
@@ -146,7 +147,7 @@ impl<'a> Plan<'a> {
         let plain = |text: Option<Phrase>| -> Vec<(String, Option<SourceRef>)> {
             text.map(|phrase| (phrase.text, mission.source))
                 .into_iter()
-                .collect()
+                .listed()
         };
         let size = mission.size.iter().flat_map(Quantity::claims).map(|claim| {
             let text = counted("observers", &claim.amount, self);
@@ -161,8 +162,8 @@ impl<'a> Plan<'a> {
             (text, account.source.or(mission.source))
         });
         [
-            group("mission.size", size.collect()),
-            group("mission.where", accounts.collect()),
+            group("mission.size", size.listed()),
+            group("mission.where", accounts.listed()),
             group(
                 "mission.head",
                 plain(mission.head.as_ref().map(|head| self.writer.phrase(head))),
@@ -172,7 +173,7 @@ impl<'a> Plan<'a> {
         ]
         .into_iter()
         .flatten()
-        .collect()
+        .listed()
     }
 
     fn dates(&self, mission: &Mission) -> Option<Phrase> {

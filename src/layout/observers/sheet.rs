@@ -4,6 +4,7 @@ use super::atlas::Atlas;
 use super::plan::Plan;
 use super::row::{counted, unnamed_key};
 use super::state::ObserversState;
+use crate::layout::listed::Listed as _;
 use crate::layout::sheet::{Field, Sheet, Sheets, cited, heads, number, quoted, said_of};
 use crate::locale::Locale;
 use crate::model::{Coordinates, Mission, Quantity, SourceRef, Whereabouts};
@@ -33,7 +34,7 @@ pub fn observer_sheets(atlas: &Atlas, state: &ObserversState, locale: &Locale) -
     let filtered = plan.filtered(state);
     let listed = plan.at_place(&filtered, state.place.as_ref());
     let listed = plan.ordered(&listed, state.order);
-    let missions: Vec<&Mission> = listed.iter().map(|(_, mission)| *mission).collect();
+    let missions: Vec<&Mission> = listed.iter().map(|(_, mission)| *mission).listed();
     Some(Sheets {
         name: "observers".to_owned(),
         data: Sheet {
@@ -42,7 +43,7 @@ pub fn observer_sheets(atlas: &Atlas, state: &ObserversState, locale: &Locale) -
                 .totals_records()
                 .into_iter()
                 .chain(missions.iter().flat_map(|mission| plan.records(mission)))
-                .collect(),
+                .listed(),
         },
         shown: plan.shown_sheet(&missions),
         geo: Some(plan.geo(&missions)),
@@ -86,7 +87,7 @@ impl Plan<'_> {
                 };
                 self.fields(owner, record)
             })
-            .collect()
+            .listed()
     }
 
     /// A mission's size, then every place that an account of it names or counts.
@@ -109,7 +110,7 @@ impl Plan<'_> {
         records
             .into_iter()
             .map(|record| self.fields(owner(), record))
-            .collect()
+            .listed()
     }
 
     fn size_records<'m>(&self, mission: &'m Mission) -> Vec<Record<'m>> {
@@ -132,7 +133,7 @@ impl Plan<'_> {
                 let text = counted("observers", &claim.amount, self);
                 size(Some(&claim.amount), text, claim.source.or(mission.source))
             })
-            .collect()
+            .listed()
     }
 
     fn account_records<'m>(
@@ -163,7 +164,7 @@ impl Plan<'_> {
             text: String::new(),
             source: claim.source.or(source),
         });
-        named.chain(unnamed).collect()
+        named.chain(unnamed).listed()
     }
 
     fn fields(&self, owner: [Field; 4], record: Record<'_>) -> Vec<Field> {
@@ -185,7 +186,7 @@ impl Plan<'_> {
                 Field::Text(record.text),
             ])
             .chain(cited(&self.writer, &self.observers.head, record.source))
-            .collect()
+            .listed()
     }
 
     /// The list in words.
@@ -200,7 +201,7 @@ impl Plan<'_> {
                 .to_vec(),
         ];
         let joined = |lines: Vec<crate::layout::frame::Line>| {
-            let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+            let lines: Vec<String> = lines.into_iter().map(|line| line.text).listed();
             lines.join(" / ")
         };
         rows.extend(missions.iter().map(|mission| {
@@ -220,7 +221,7 @@ impl Plan<'_> {
 
     /// Missions as GeoJSON: those whose points are not known have no geometry, none is made up.
     fn geo(&self, missions: &[&Mission]) -> String {
-        let features: Vec<String> = missions.iter().map(|one| self.feature(one)).collect();
+        let features: Vec<String> = missions.iter().map(|one| self.feature(one)).listed();
         format!(
             "{{\"type\": \"FeatureCollection\", \"features\": [\n{}\n]}}\n",
             features.join(",\n")
@@ -232,7 +233,7 @@ impl Plan<'_> {
         let points: Vec<String> = sites()
             .filter_map(|site| site.position)
             .map(|place| format!("[{}, {}]", place.lon, place.lat))
-            .collect();
+            .listed();
         let geometry = match points.as_slice() {
             [] => "null".to_owned(),
             [only] => format!("{{\"type\": \"Point\", \"coordinates\": {only}}}"),
@@ -248,7 +249,7 @@ impl Plan<'_> {
         let size = mission.size.iter().flat_map(Quantity::claims);
         let size: Vec<String> = size
             .map(|claim| counted("observers", &claim.amount, self))
-            .collect();
+            .listed();
         let organisation = self.writer.phrase(&mission.organisation).text;
         format!(
             "  {{\"type\": \"Feature\", \"id\": {}, \"geometry\": {geometry}, \"properties\": {{\"organisation\": {}, \"name\": {}, \"size\": {}, \"places\": {}, \"placeIds\": {}}}}}",
@@ -256,8 +257,8 @@ impl Plan<'_> {
             quoted(&organisation),
             quoted(&self.name(mission).text),
             quoted(&size.join(" / ")),
-            list(names.collect()),
-            list(ids.collect()),
+            list(names.listed()),
+            list(ids.listed()),
         )
     }
 }

@@ -1,6 +1,7 @@
 //! What a reader can choose of an observer map.
 
 use super::sight::View;
+use crate::layout::listed::Listed as _;
 use crate::model::Id;
 
 /// What the reader chose.
@@ -95,7 +96,7 @@ impl ObserversState {
             ("order", order.map(str::to_owned)),
         ];
         let given = |(name, value): (&'static str, Option<String>)| Some((name, value?));
-        asked.into_iter().filter_map(given).collect()
+        asked.into_iter().filter_map(given).listed()
     }
 
     /// Takes over what attributes ask for; the part of the map that is in view stays.

@@ -6,6 +6,7 @@ use super::state::{MissionOrder, ObserversAction, ObserversState};
 use super::{MOST_LISTED, MissionGroup, Organisations, Pick};
 use crate::layout::choice::count;
 use crate::layout::frame::{Line, Phrase};
+use crate::layout::listed::Listed as _;
 use crate::layout::sorting::by_letters;
 use crate::locale::{Precision, Sign};
 use crate::model::{Mission, Text, Total, WholeRef};
@@ -21,7 +22,7 @@ impl<'a> Plan<'a> {
         std::iter::once(self.writer.phrase(&event.name))
             .chain(event.place.as_ref().map(|place| self.writer.place(place)))
             .chain(date)
-            .collect()
+            .listed()
     }
 
     /// Totals, a line a claim; a part of another stands after "of them".
@@ -42,7 +43,7 @@ impl<'a> Plan<'a> {
                     }
                 })
             })
-            .collect()
+            .listed()
     }
 
     fn total_text(&self, total: &Total, amount: &crate::model::Amount) -> String {
@@ -82,7 +83,7 @@ impl<'a> Plan<'a> {
             let off = count(off);
             locale.plural("missions.off-map", off, &[("n", &locale.whole(off))])
         });
-        let sentences: Vec<String> = std::iter::once(named).chain(off).collect();
+        let sentences: Vec<String> = std::iter::once(named).chain(off).listed();
         sentences.join(" ")
     }
 
@@ -92,7 +93,7 @@ impl<'a> Plan<'a> {
         let first = self.atlas.organisations.iter();
         let found: Vec<&Mission> = first
             .filter_map(|place| self.observers.missions.get(*place))
-            .collect();
+            .listed();
         let name = |text: &Text| self.writer.phrase(text).text;
         let choices = by_letters(&found, |mission| {
             locale.letters(&name(&mission.organisation))
@@ -100,7 +101,7 @@ impl<'a> Plan<'a> {
         let choices: Vec<(String, String)> = choices
             .into_iter()
             .map(|mission| (mission.id.as_str().to_owned(), name(&mission.organisation)))
-            .collect();
+            .listed();
         let chosen = self.organisation(state).map(name);
         let of_chosen = choices
             .iter()
@@ -128,7 +129,7 @@ impl<'a> Plan<'a> {
         let organisation = self.organisation(state);
         let organisation = organisation.map(|name| self.writer.phrase(name).text);
         let found = (!state.find.is_empty()).then(|| state.find.clone());
-        let by: Vec<String> = [place, organisation, found].into_iter().flatten().collect();
+        let by: Vec<String> = [place, organisation, found].into_iter().flatten().listed();
         if by.is_empty() {
             return None;
         }
@@ -159,7 +160,7 @@ impl<'a> Plan<'a> {
         undecided
             .then(|| remark("missions.undecided"))
             .into_iter()
-            .collect()
+            .listed()
     }
 
     /// The rows, in groups where the reader chose so; of a long list the beginning, and the mission

@@ -4,6 +4,7 @@ use super::plan::Plan;
 use super::status::status_key;
 use super::unit;
 use crate::layout::frame::Figures;
+use crate::layout::listed::Listed as _;
 use crate::model::{OptionRef, OptionResult, SourceRef, Unit};
 
 /// More rows than this carry their figures only once they are opened.
@@ -14,7 +15,7 @@ pub(super) fn figures(plans: &[Plan<'_>], option: OptionRef) -> Vec<Figures> {
     plans
         .iter()
         .filter_map(|plan| Some(plan.figures(plan.count.results.get(option)?)))
-        .collect()
+        .listed()
 }
 
 impl Plan<'_> {

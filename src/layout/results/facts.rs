@@ -5,6 +5,7 @@ use super::order::{self, Ranked};
 use super::plan::Plan;
 use super::state::OrderChoice;
 use crate::layout::frame::Line;
+use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
 
@@ -33,7 +34,7 @@ impl Plan<'_> {
                     }),
                 })
             })
-            .collect()
+            .listed()
     }
 
     /// A change in words: exact ones with their sign, shares in points.
@@ -70,7 +71,7 @@ impl Plan<'_> {
             .chain(undecided)
             .chain(incomplete)
             .chain(against)
-            .collect()
+            .listed()
     }
 
     /// That figures of the count can't all be right.
@@ -118,6 +119,6 @@ impl Plan<'_> {
                     source: self.foreign_mark(correction.source),
                 }
             })
-            .collect()
+            .listed()
     }
 }

@@ -1,6 +1,6 @@
 //! A house of seats as a half circle, and the reader's own coalitions in it.
 
-use super::super::bar::Bar;
+use super::super::bar::{Bar, Shade};
 use super::super::color::Paint;
 use super::super::hemicycle::{Hemicycle, MOST_SEATS, Point, Seats};
 use super::plan::Plan;
@@ -8,6 +8,7 @@ use super::state::{ResultsAction, ResultsState};
 use super::threshold::{Verdict, needed};
 use super::together::together;
 use crate::layout::choice::{Choice, Pick};
+use crate::layout::listed::Listed as _;
 use crate::model::{
     BallotOption, Decimal, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
 };
@@ -61,15 +62,6 @@ pub enum Held {
     Perhaps,
     /// Nobody says whose they are.
     Unsaid,
-}
-
-/// One of the shades that options without a colour of their own take turns in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shade(pub u8);
-
-impl Shade {
-    /// How many there are.
-    const ALL: u8 = 4;
 }
 
 /// Options that the reader adds up.
@@ -152,7 +144,7 @@ impl Plan<'_> {
     fn blocks(&self, total: u32, house: &Hemicycle) -> Option<Vec<Block>> {
         let holders: Vec<Holder<'_>> = (0..self.results.options.len())
             .filter_map(|place| Holder::new(place, self.seats(place)?))
-            .collect();
+            .listed();
         let sure = holders
             .iter()
             .try_fold(0_u32, |sum, holder| sum.checked_add(holder.surely))?;
@@ -203,7 +195,7 @@ impl Plan<'_> {
             .iter()
             .enumerate()
             .filter(|(place, _)| self.seats(*place).is_some())
-            .collect();
+            .listed();
         if seated.len() < 2 {
             return None;
         }
@@ -217,12 +209,12 @@ impl Plan<'_> {
             .iter()
             .filter(|(_, option)| joined(option))
             .copied()
-            .collect();
+            .listed();
         let (verdict, bar) = self.verdict_on(&members, majority, total);
         Some(Coalition {
             choice: Choice {
                 label: locale.word("coalition").to_owned(),
-                picks: picks.collect(),
+                picks: picks.listed(),
             },
             verdict,
             bar,
@@ -247,7 +239,7 @@ impl Plan<'_> {
         let names: Vec<String> = members
             .iter()
             .map(|(_, option)| self.name(option).text)
-            .collect();
+            .listed();
         let key = match Verdict::new(majority.needs, sum.interval) {
             Verdict::Reached => "coalition.reached",
             Verdict::Missed => "coalition.missed",

@@ -5,6 +5,7 @@ use super::plan::{ColumnPlan, Plan};
 use super::state::{Fold, OrderChoice, ResultsAction, ResultsState};
 use super::{FoldRow, Hidden};
 use crate::layout::choice::{Find, Pick, count, holds};
+use crate::layout::listed::Listed as _;
 use crate::layout::sorting::{by_letters, sorted};
 use crate::model::{OptionKind, OptionRef};
 use std::cmp::Ordering;
@@ -45,7 +46,7 @@ impl<'a> Listing<'a> {
             (option, hidden)
         });
         Listing {
-            options: options.collect(),
+            options: options.listed(),
             finding: !wanted.is_empty(),
         }
     }
@@ -71,7 +72,7 @@ impl<'a> Listing<'a> {
         let folded: Vec<OptionRef> = self
             .with(Some(Hidden::Folded))
             .map(|option| OptionRef(option.place))
-            .collect();
+            .listed();
         let locale = plan.writer.locale;
         let many = count(folded.len());
         let shown = self.with(None).filter(|option| is_single(option)).count();
@@ -98,7 +99,7 @@ impl<'a> Listing<'a> {
             cells: columns
                 .iter()
                 .map(|column| column.together(&folded))
-                .collect(),
+                .listed(),
         };
         Some((last + 1, row))
     }
@@ -150,7 +151,7 @@ fn first_shown(options: &[Ranked<'_>], state: &ResultsState) -> Option<usize> {
     let Fold::After(wanted) = state.fold else {
         return None;
     };
-    let singles: Vec<&Ranked<'_>> = options.iter().filter(|option| is_single(option)).collect();
+    let singles: Vec<&Ranked<'_>> = options.iter().filter(|option| is_single(option)).listed();
     let mut shown = usize::try_from(wanted).unwrap_or(usize::MAX).max(1);
     if state.order == OrderChoice::Value {
         let decided = |one: &Ranked<'_>, next: &Ranked<'_>| {

@@ -15,13 +15,14 @@ mod threshold;
 mod together;
 mod unit;
 
-use super::bar::Bar;
+use super::bar::{Bar, Shade};
 use super::choice::{Choice, Find, Pick};
 use super::color::Paint;
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
+use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::{Count, Id, OptionRef, Results};
-pub use house::{Block, Circle, Coalition, Held, HouseLayout, Shade};
+pub use house::{Block, Circle, Coalition, Held, HouseLayout};
 use listing::Listing;
 use plan::{ColumnPlan, Plan};
 pub use sheet::sheets;
@@ -222,7 +223,7 @@ pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Opti
             .map(Plan::status)
             // Side by side, the columns' heads say the rest.
             .filter(|band| plans.len() == 1 || band.reported.is_some() || band.note.is_some())
-            .collect(),
+            .listed(),
         summary: sentence::summary(&plans, &ranked),
         house: (plans.len() == 1).then(|| plan.house(state)).flatten(),
         order: (results.options.len() > 2).then(|| order_choice(state, locale)),
@@ -231,13 +232,13 @@ pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Opti
             .scrolls(state)
             .then(|| locale.word("scroll").to_owned()),
         option_label: locale.word("column.option").to_owned(),
-        columns: columns.iter().map(ColumnPlan::head).collect(),
+        columns: columns.iter().map(ColumnPlan::head).listed(),
         rows: rows(&listing, plan, &columns, state),
         fold: listing.fold(plan, &columns, state),
         thresholds: plan.thresholds(&ranked),
         ballots: plan.ballots(),
         remarks: plan.remarks(&ranked, state.order),
-        corrections: plans.iter().flat_map(Plan::corrections).collect(),
+        corrections: plans.iter().flat_map(Plan::corrections).listed(),
     })
 }
 
@@ -247,7 +248,7 @@ fn rows(
     columns: &[ColumnPlan<'_, '_>],
     state: &ResultsState,
 ) -> Vec<Row> {
-    let all: Vec<&Count> = plan.results.counts.iter().collect();
+    let all: Vec<&Count> = plan.results.counts.iter().listed();
     let counts = plan::plans(plan.results, &all, None, plan.writer);
     let carried = listing.options.len() <= detail::MOST_CARRIED;
     let row = |(option, hidden): &(order::Ranked<'_>, Option<Hidden>)| {
@@ -260,16 +261,16 @@ fn rows(
         });
         plan.row(option, *hidden, (open, figures), columns)
     };
-    listing.options.iter().map(row).collect()
+    listing.options.iter().map(row).listed()
 }
 
 fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {
     let one = match choice {
-        CountChoice::All => return results.counts.iter().collect(),
+        CountChoice::All => return results.counts.iter().listed(),
         CountChoice::One(id) => results.counts.iter().find(|count| &count.id == id),
         CountChoice::Last => None,
     };
-    one.or_else(|| results.counts.last()).into_iter().collect()
+    one.or_else(|| results.counts.last()).into_iter().listed()
 }
 
 /// Which counts and which figures there are to choose from; nothing where there is but one.
@@ -290,9 +291,9 @@ fn choices(
                 action: ResultsAction::ShowUnit(unit),
                 pressed: plan.main == Some(unit),
             })
-            .collect(),
+            .listed(),
     });
-    counts.into_iter().chain(units).collect()
+    counts.into_iter().chain(units).listed()
 }
 
 /// A choice a count, and one of all.
@@ -320,7 +321,7 @@ fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Cho
     }));
     Choice {
         label: locale.word("counts").to_owned(),
-        picks: picks.collect(),
+        picks: picks.listed(),
     }
 }
 

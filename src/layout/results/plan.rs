@@ -7,6 +7,7 @@ use super::order::{self, Ranked};
 use super::status::status_key;
 use super::unit;
 use crate::layout::frame::Line;
+use crate::layout::listed::Listed as _;
 use crate::locale::Precision;
 use crate::model::{Amount, Count, Decimal, OptionRef, Quantity, Results, SourceRef, Unit};
 
@@ -56,7 +57,7 @@ pub(super) fn units(counts: &[&Count]) -> Vec<Unit> {
     unit::ALL
         .into_iter()
         .filter(|unit| counts.iter().any(|count| is_given(count, *unit)))
-        .collect()
+        .listed()
 }
 
 /// One plan a count; all are drawn by the same figure, so that they can be compared: the one that
@@ -84,7 +85,7 @@ pub(super) fn plans<'a>(
                 .map_or(Precision::Published, Precision::Fixed),
             scale,
         })
-        .collect()
+        .listed()
 }
 
 /// Percent bars run to 100, seats to the house, votes to the most that any option has in any of the
@@ -175,7 +176,7 @@ impl<'a> Plan<'a> {
                     result.is_some_and(|result| result.each),
                 )
             })
-            .collect();
+            .listed();
         order::by_figures(&ranked)
     }
 
@@ -187,7 +188,7 @@ impl<'a> Plan<'a> {
             // An empty track would look like nought.
             .filter(|claim| !matches!(claim.amount, Amount::Missing(_)))
             .map(|claim| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
-            .collect()
+            .listed()
     }
 
     /// The mark of a source, where it is another than the count's own.

@@ -7,6 +7,7 @@ use super::plan::{ColumnPlan, Plan};
 use super::together::together;
 use super::{Cell, Hidden, OutcomeMark, Row};
 use crate::layout::frame::{Figures, Line};
+use crate::layout::listed::Listed as _;
 use crate::model::{
     Amount, BallotOption, Claim, Count, Members, OptionKind, OptionRef, OptionResult, Outcome,
     OutcomeKind, Quantity, SourceRef, Status, Unit,
@@ -37,7 +38,7 @@ impl Plan<'_> {
                 .photo
                 .as_ref()
                 .map(|photo| photo.url.as_str().to_owned()),
-            cells: columns.iter().map(|column| column.cell(place)).collect(),
+            cells: columns.iter().map(|column| column.cell(place)).listed(),
         }
     }
 
@@ -88,12 +89,12 @@ impl Plan<'_> {
             .party
             .iter()
             .map(|party| self.writer.phrase(party))
-            .collect();
+            .listed();
         if let Some(Members::Names(names)) = &option.members {
             let names: Vec<String> = names
                 .iter()
                 .map(|name| self.writer.phrase(name).text)
-                .collect();
+                .listed();
             details.push(Phrase {
                 text: self.writer.locale.list(&names),
                 lang: None,
@@ -127,7 +128,7 @@ impl Plan<'_> {
             .outcomes
             .iter()
             .filter(|outcome| outcome.option == option);
-        of_option.map(|outcome| self.outcome(outcome)).collect()
+        of_option.map(|outcome| self.outcome(outcome)).listed()
     }
 
     fn outcome(&self, outcome: &Outcome) -> OutcomeMark {
@@ -187,7 +188,7 @@ impl Plan<'_> {
                 },
             }
         };
-        quantity.claims().map(line).collect()
+        quantity.claims().map(line).listed()
     }
 
     /// A figure in words, with "each" where it holds for each of several.

@@ -3,6 +3,7 @@
 use super::order::{self, Ranked};
 use super::plan::{self, Plan};
 use super::status::status_key;
+use crate::layout::listed::Listed as _;
 use crate::model::{OptionRef, Outcome, OutcomeKind, Status, Unit};
 
 /// How many options a sentence names before it is no sentence any more.
@@ -24,13 +25,9 @@ pub(super) fn summary(plans: &[Plan<'_>], ranked: &[Ranked<'_>]) -> String {
                 let status = plan.writer.locale.word(status_key(plan.count.status));
                 format!("{status}: {}", of_count(plan, &plan.ranked(), 1))
             })
-            .collect(),
+            .listed(),
     };
-    decided
-        .into_iter()
-        .chain(counts)
-        .collect::<Vec<_>>()
-        .join(" ")
+    decided.into_iter().chain(counts).listed().join(" ")
 }
 
 /// Who is elected, as the sources of outcomes say; who is projected to be stands apart.
@@ -50,12 +47,12 @@ fn decided(plan: &Plan<'_>) -> Vec<String> {
                 .filter(won)
                 .filter_map(|outcome| plan.results.options.get(outcome.option.0))
                 .map(|option| plan.name(option).text)
-                .collect();
+                .listed();
             let many = u32::try_from(names.len()).unwrap_or(u32::MAX);
             let some = locale.list_some(&names, MOST_NAMED);
             (many > 0).then(|| locale.plural(key, many, &[("names", &some)]))
         })
-        .collect()
+        .listed()
 }
 
 fn of_count(plan: &Plan<'_>, ranked: &[Ranked<'_>], most: usize) -> String {
@@ -77,11 +74,7 @@ fn of_count(plan: &Plan<'_>, ranked: &[Ranked<'_>], most: usize) -> String {
         let figure = figure(plan, option)?;
         Some(locale.fill("summary.option", &[("name", &name), ("n", &figure)]))
     });
-    first
-        .into_iter()
-        .chain(others)
-        .collect::<Vec<_>>()
-        .join(" ")
+    first.into_iter().chain(others).listed().join(" ")
 }
 
 /// The sentence on who is first, and the options that it leaves to tell of.
@@ -127,7 +120,7 @@ fn figure(plan: &Plan<'_>, option: &Ranked<'_>) -> Option<String> {
     let claims: Vec<String> = quantity
         .claims()
         .map(|claim| plan.figure(main, &claim.amount, result.each))
-        .collect();
+        .listed();
     let figure = claims.join(" / ");
     match (main, plan.results.seats) {
         (Unit::Seats, Some(house)) => {
@@ -145,7 +138,7 @@ fn names(plan: &Plan<'_>, ranked: &[Ranked<'_>]) -> String {
     let names: Vec<String> = ranked
         .iter()
         .map(|option| plan.name(option.option).text)
-        .collect();
+        .listed();
     let locale = plan.writer.locale;
     let key = if plan.results.options_complete == Some(true) {
         "summary.options"

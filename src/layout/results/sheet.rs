@@ -6,6 +6,7 @@ use super::plan::{self, Plan};
 use super::state::{CountChoice, ResultsState};
 use super::unit;
 use super::{Cell, ResultsLayout, chosen};
+use crate::layout::listed::Listed as _;
 use crate::locale::{Locale, Sign};
 use crate::model::{Claim, OptionRef, OptionResult, PercentOf, Quantity, Results, SourceRef, Unit};
 
@@ -42,7 +43,7 @@ pub fn sheets(results: &Results, state: &ResultsState, locale: &Locale) -> Optio
         name: format!("results-{name}"),
         data: Sheet {
             heads: heads(&HEADS),
-            rows: plans.iter().flat_map(Plan::records).collect(),
+            rows: plans.iter().flat_map(Plan::records).listed(),
         },
         shown: super::results(results, state, locale)?.sheet(),
         geo: None,
@@ -58,7 +59,7 @@ impl ResultsLayout {
                 .into_iter()
                 .map(|status| format!("{}, {}", status.word, status.as_of)),
         );
-        let mut rows: Vec<Vec<Field>> = title.map(line).collect();
+        let mut rows: Vec<Vec<Field>> = title.map(line).listed();
         let heads =
             std::iter::once(self.option_label).chain(self.columns.into_iter().map(|column| {
                 match column.below {
@@ -66,13 +67,13 @@ impl ResultsLayout {
                     None => column.label,
                 }
             }));
-        rows.push(heads.map(Field::Text).collect());
+        rows.push(heads.map(Field::Text).listed());
         for row in self.rows {
             let cells = row.cells.into_iter().map(|cell| Field::Text(said(cell)));
             rows.push(
                 std::iter::once(Field::Text(row.name.text))
                     .chain(cells)
-                    .collect(),
+                    .listed(),
             );
         }
         rows.extend(self.frame.sources.into_iter().map(|source| {
@@ -89,7 +90,7 @@ impl ResultsLayout {
 }
 
 fn said(cell: Cell) -> String {
-    let lines: Vec<String> = cell.lines.into_iter().map(|line| line.text).collect();
+    let lines: Vec<String> = cell.lines.into_iter().map(|line| line.text).listed();
     lines.join(" / ")
 }
 
@@ -162,7 +163,7 @@ impl Plan<'_> {
     fn outcome_names(&self, option: Option<OptionRef>) -> String {
         let of_option = self.results.outcomes.iter();
         let of_option = of_option.filter(|outcome| Some(outcome.option) == option);
-        let names: Vec<&str> = of_option.map(|outcome| outcome.kind.name()).collect();
+        let names: Vec<&str> = of_option.map(|outcome| outcome.kind.name()).listed();
         names.join(" ")
     }
 
@@ -240,7 +241,7 @@ impl Plan<'_> {
         ]
         .into_iter()
         .chain(cited(&self.writer, &self.results.head, Some(source)))
-        .collect()
+        .listed()
     }
 }
 

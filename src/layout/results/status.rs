@@ -4,6 +4,7 @@ use super::super::frame::Phrase;
 use super::StatusBand;
 use super::plan::Plan;
 use crate::layout::frame::Line;
+use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{Quantity, Reported, ReportedOf, Status};
 
@@ -18,7 +19,7 @@ impl Plan<'_> {
         std::iter::once(self.writer.phrase(&contest.office))
             .chain(place)
             .chain(date)
-            .collect()
+            .listed()
     }
 
     pub(super) fn status(&self) -> StatusBand {

@@ -5,6 +5,7 @@ use super::ThresholdText;
 use super::order::Ranked;
 use super::plan::Plan;
 use crate::layout::frame::Line;
+use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{
     Amount, Decimal, Interval, Needs, OptionKind, OptionRef, PercentOf, Quantity, Threshold,
@@ -77,7 +78,7 @@ impl Plan<'_> {
                     }
                 },
             })
-            .collect()
+            .listed()
     }
 
     /// Where thresholds that hold for an option stand on its bar.
@@ -89,7 +90,7 @@ impl Plan<'_> {
             .filter(|threshold| self.main == Some(threshold.unit))
             .filter(|threshold| holds_for(threshold, option))
             .map(|threshold| scale.at(needed(threshold.needs)))
-            .collect()
+            .listed()
     }
 
     fn threshold_label(&self, threshold: &Threshold) -> String {
@@ -139,7 +140,7 @@ impl Plan<'_> {
                 let verdict = self.verdict(threshold, option)?;
                 Some((verdict, self.name(option.option).text))
             })
-            .collect();
+            .listed();
         let locale = self.writer.locale;
         Verdict::ALL
             .into_iter()
@@ -148,11 +149,11 @@ impl Plan<'_> {
                     .iter()
                     .filter(|(found, _)| *found == verdict)
                     .map(|(_, name)| name.clone())
-                    .collect();
+                    .listed();
                 let some = locale.list_some(&names, MOST_NAMED);
                 (!names.is_empty()).then(|| locale.fill(key, &[("names", &some)]))
             })
-            .collect()
+            .listed()
     }
 
     /// What the figures say of one option; nothing of a sum of several that reaches it together,

@@ -6,11 +6,17 @@
 //! embed smaller (docs/dependencies.md has the figures). A [`Node`] is a leptos view like any
 //! other: an update writes only the texts and attributes that differ.
 
+#[cfg(feature = "observers")]
+mod gesture;
 mod mounted;
 mod traits;
 
+#[cfg(feature = "observers")]
+use gesture::Gesture;
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+#[cfg(feature = "observers")]
+use std::sync::{Mutex, PoisonError};
 
 /// What happens when the reader does something to an element.
 #[derive(Clone)]
@@ -23,19 +29,16 @@ enum Handler {
     Input(Arc<dyn Fn(String) + Send + Sync>),
     /// It is opened, or closed.
     Toggle(Arc<dyn Fn(bool) + Send + Sync>),
-    /// A key goes down in it; answers whether that did anything.
-    Key(Arc<dyn Fn(&str) -> bool + Send + Sync>),
-    /// It is to come nearer or go farther, at so many thousandths of it to the right and down.
-    Zoom(Arc<dyn Fn(bool, i32, i32) + Send + Sync>),
-    /// A mouse drags it by so many thousandths of it to the right and down.
-    Drag(Arc<dyn Fn(i32, i32) + Send + Sync>),
-    /// By this event something inside it is pointed at, or not any more: what belongs together with
-    /// that is marked.
-    Point(&'static str),
+    /// What only a map answers to.
+    #[cfg(feature = "observers")]
+    Gesture(Gesture),
 }
 
-/// An element with its attributes and children.
-pub struct Node {
+/// An element with its attributes and children; a pointer wide, since every step of building one hands
+/// it on.
+pub struct Node(Box<Element>);
+
+struct Element {
     tag: &'static str,
     key: Option<Cow<'static, str>>,
     namespace: Option<&'static str>,
@@ -67,18 +70,25 @@ const VOID: &[&str] = &["img", "input", "br", "hr", "link"];
 
 /// An HTML element.
 pub(crate) fn el(tag: &'static str) -> Node {
-    Node {
+    element(tag, None)
+}
+
+/// Not inlined: there are hundreds of calls, and each would bring all of these fields.
+#[inline(never)]
+fn element(tag: &'static str, namespace: Option<&'static str>) -> Node {
+    Node(Box::new(Element {
         tag,
         key: None,
-        namespace: None,
+        namespace,
         attributes: Vec::new(),
         handlers: Vec::new(),
         children: Vec::new(),
         later: None,
-    }
+    }))
 }
 
 /// A number that no other version has.
+#[cfg(feature = "observers")]
 pub(crate) fn new_version() -> usize {
     static LAST: Mutex<usize> = Mutex::new(0);
     // What a broken lock holds is a number all the same.
@@ -88,31 +98,28 @@ pub(crate) fn new_version() -> usize {
 }
 
 /// An HTML element that is made and written only where another version of it is on the page.
+#[cfg(feature = "observers")]
 pub(crate) fn versioned(
     tag: &'static str,
     version: usize,
     make: impl Fn() -> Node + Send + Sync + 'static,
 ) -> Node {
-    Node {
-        later: Some(Later {
-            version,
-            make: Arc::new(make),
-        }),
-        ..el(tag)
-    }
+    let mut node = el(tag);
+    node.0.later = Some(Later {
+        version,
+        make: Arc::new(make),
+    });
+    node
 }
 
 /// An SVG element.
 pub(crate) fn svg(tag: &'static str) -> Node {
-    Node {
-        namespace: Some("http://www.w3.org/2000/svg"),
-        ..el(tag)
-    }
+    element(tag, Some("http://www.w3.org/2000/svg"))
 }
 
 impl Node {
     pub(crate) fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Node {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -127,7 +134,7 @@ impl Node {
     /// Keeps the element itself (its focus, what was typed into it) whatever comes and goes beside it;
     /// `key` is its name among its siblings.
     pub(crate) fn keep(mut self, key: impl Into<Cow<'static, str>>) -> Node {
-        self.key = Some(key.into());
+        self.0.key = Some(key.into());
         self
     }
 
@@ -140,7 +147,7 @@ impl Node {
     }
 
     fn on(mut self, handler: Handler) -> Node {
-        self.handlers.push(handler);
+        self.0.handlers.push(handler);
         self
     }
 
@@ -156,49 +163,26 @@ impl Node {
         self.on(Handler::Toggle(Arc::new(toggle)))
     }
 
-    /// `key` answers whether the key did anything; then the page does nothing with it.
-    pub(crate) fn on_key(self, key: impl Fn(&str) -> bool + Send + Sync + 'static) -> Node {
-        self.on(Handler::Key(Arc::new(key)))
-    }
-
-    /// The wheel with Ctrl or Cmd, which is what two fingers on a touchpad send; without them it
-    /// scrolls the page.
-    pub(crate) fn on_zoom(self, zoom: impl Fn(bool, i32, i32) + Send + Sync + 'static) -> Node {
-        self.on(Handler::Zoom(Arc::new(zoom)))
-    }
-
-    pub(crate) fn on_drag(self, drag: impl Fn(i32, i32) + Send + Sync + 'static) -> Node {
-        self.on(Handler::Drag(Arc::new(drag)))
-    }
-
-    /// While one of the elements inside that have a `data-key` or a `data-of` (keys) is pointed at,
-    /// by pointer or by focus, those that it belongs together with are marked `data-lit`.
-    pub(crate) fn mark_together(self) -> Node {
-        self.on(Handler::Point("pointerover"))
-            .on(Handler::Point("focusin"))
-            .on(Handler::Point("pointerleave"))
-    }
-
     /// A text, joined to the one before it: HTML knows no border between them.
     pub(crate) fn text(mut self, text: impl Into<Cow<'static, str>>) -> Node {
         let text = text.into();
-        match self.children.last_mut() {
+        match self.0.children.last_mut() {
             Some(Child::Text(before)) => before.to_mut().push_str(&text),
             _ if text.is_empty() => {}
-            _ => self.children.push(Child::Text(text)),
+            _ => self.0.children.push(Child::Text(text)),
         }
         self
     }
 
     pub(crate) fn child(mut self, child: Node) -> Node {
-        self.children.push(Child::Element(child));
+        self.0.children.push(Child::Element(child));
         self
     }
 
     /// Several children, or one that may not be there.
     pub(crate) fn children(mut self, children: impl IntoIterator<Item = Node>) -> Node {
         for child in children {
-            self.children.push(Child::Element(child));
+            self.0.children.push(Child::Element(child));
         }
         self
     }
@@ -210,10 +194,10 @@ impl Node {
 
     /// How many elements there are in it.
     pub(crate) fn descendants(&self) -> usize {
-        if let Some(later) = &self.later {
+        if let Some(later) = &self.0.later {
             return (later.make)().descendants();
         }
-        let elements = self.children.iter().map(|child| match child {
+        let elements = self.0.children.iter().map(|child| match child {
             Child::Element(node) => node.descendants().saturating_add(1),
             Child::Text(_) => 0,
         });
@@ -261,23 +245,22 @@ impl Node {
 
     /// The element itself, made now if it was to be made later, and which version of it that is.
     fn made(self) -> (Node, Option<usize>) {
-        let Some(later) = self.later else {
+        let Some(later) = &self.0.later else {
             return (self, None);
         };
-        let node = Node {
-            key: self.key,
-            ..(later.make)()
-        };
-        (node, Some(later.version))
+        let version = later.version;
+        let mut node = (later.make)();
+        node.0.key = self.0.key;
+        (node, Some(version))
     }
 
     fn write(&self, html: &mut String) {
-        if let Some(later) = &self.later {
+        if let Some(later) = &self.0.later {
             return (later.make)().write(html);
         }
         html.push('<');
-        html.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        html.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");
@@ -285,17 +268,17 @@ impl Node {
             html.push('"');
         }
         html.push('>');
-        if VOID.contains(&self.tag) {
+        if VOID.contains(&self.0.tag) {
             return;
         }
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Child::Element(node) => node.write(html),
                 Child::Text(text) => escape(text, html),
             }
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         html.push('>');
     }
 }

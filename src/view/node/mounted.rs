@@ -1,8 +1,6 @@
 //! Elements on the page, and how they are written over.
 
 use super::{Child, Handler, Node};
-#[cfg(target_arch = "wasm32")]
-use crate::browser::gesture;
 use leptos::prelude::event_target_value;
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
@@ -39,10 +37,8 @@ impl Handler {
             Handler::Click(_) => "click",
             Handler::Input(_) => "input",
             Handler::Toggle(_) => "toggle",
-            Handler::Key(_) => "keydown",
-            Handler::Zoom(_) => "wheel",
-            Handler::Drag(_) => "pointermove",
-            Handler::Point(event) => event,
+            #[cfg(feature = "observers")]
+            Handler::Gesture(gesture) => gesture.event(),
         }
     }
 }
@@ -53,17 +49,8 @@ impl Handler {
             Handler::Click(click) => click(),
             Handler::Input(input) => input(event_target_value(event)),
             Handler::Toggle(toggle) => toggle(element.has_attribute("open")),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Key(key) => gesture::key(event, &**key),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Zoom(zoom) => gesture::zoom(element, event, &**zoom),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Drag(drag) => gesture::drag(element, event, &**drag),
-            #[cfg(target_arch = "wasm32")]
-            Handler::Point(_) => gesture::light(element, event),
-            // There is no hand on the host.
-            #[cfg(not(target_arch = "wasm32"))]
-            _ => {}
+            #[cfg(feature = "observers")]
+            Handler::Gesture(gesture) => gesture.run(element, event),
         }
     }
 }
@@ -183,7 +170,7 @@ impl ChildState {
 impl Child {
     fn key(&self) -> Option<&str> {
         match self {
-            Child::Element(node) => node.key.as_deref(),
+            Child::Element(node) => node.0.key.as_deref(),
             Child::Text(_) => None,
         }
     }
@@ -196,7 +183,7 @@ impl Child {
                     *old = text;
                 }
             }
-            (Child::Element(node), ChildState::Element(old)) if node.tag == old.tag => {
+            (Child::Element(node), ChildState::Element(old)) if node.0.tag == old.tag => {
                 node.rebuild(old);
             }
             (child, state) => {
@@ -230,17 +217,18 @@ impl Node {
             return state;
         };
         let mut next = Rndr::first_child(element.as_ref());
-        let mut children = Vec::with_capacity(self.children.len());
-        for child in self.children {
+        let made = *self.0;
+        let mut children = Vec::with_capacity(made.children.len());
+        for child in made.children {
             let found = next.take();
             next = found.as_ref().and_then(Rndr::next_sibling);
             children.push(child.take_over(&element, found));
         }
         NodeState {
-            listeners: Listener::renew(Vec::new(), &element, self.handlers),
-            tag: self.tag,
-            key: self.key,
-            attributes: self.attributes,
+            listeners: Listener::renew(Vec::new(), &element, made.handlers),
+            tag: made.tag,
+            key: made.key,
+            attributes: made.attributes,
             element,
             children,
             version: None,

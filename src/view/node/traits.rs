@@ -21,7 +21,7 @@ impl Render for Node {
     }
 
     fn rebuild(self, state: &mut NodeState) {
-        if let Some(later) = &self.later
+        if let Some(later) = &self.0.later
             && state.version == Some(later.version)
         {
             return;
@@ -34,19 +34,20 @@ impl Render for Node {
 
 impl Node {
     fn build_made(self) -> NodeState {
-        let element = Rndr::create_element(self.tag, self.namespace);
-        for (name, value) in &self.attributes {
+        let made = *self.0;
+        let element = Rndr::create_element(made.tag, made.namespace);
+        for (name, value) in &made.attributes {
             Rndr::set_attribute(&element, name, value);
         }
-        let mut children: Vec<ChildState> = self.children.into_iter().map(Child::build).collect();
+        let mut children: Vec<ChildState> = made.children.into_iter().map(Child::build).collect();
         for child in &mut children {
             child.mount(&element, None);
         }
         NodeState {
-            tag: self.tag,
-            key: self.key,
-            attributes: self.attributes,
-            listeners: Listener::renew(Vec::new(), &element, self.handlers),
+            tag: made.tag,
+            key: made.key,
+            attributes: made.attributes,
+            listeners: Listener::renew(Vec::new(), &element, made.handlers),
             children,
             version: None,
             element,
@@ -54,18 +55,19 @@ impl Node {
     }
 
     fn rebuild_made(self, state: &mut NodeState) {
-        if self.tag != state.tag {
+        if self.0.tag != state.tag {
             let mut new = self.build();
             state.insert_before_this(&mut new);
             state.unmount();
             *state = new;
             return;
         }
-        state.write_attributes(self.attributes);
+        let made = *self.0;
+        state.write_attributes(made.attributes);
         let listeners = std::mem::take(&mut state.listeners);
-        state.listeners = Listener::renew(listeners, &state.element, self.handlers);
-        state.key = self.key;
-        state.write_children(self.children);
+        state.listeners = Listener::renew(listeners, &state.element, made.handlers);
+        state.key = made.key;
+        state.write_children(made.children);
     }
 }
 
