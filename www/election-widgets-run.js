@@ -3,7 +3,6 @@
 
 import { address, ask, at, forget } from "./election-widgets.js";
 
-const TAGS = ["results-chart", "observer-map", "alliance-grid"];
 const LANGUAGES = ["ru"]; // English is in the wasm.
 const MOST_CHARACTERS = 5e6;
 
@@ -106,7 +105,7 @@ export async function start(glue, wasm) {
   return Object.assign(drawer, { validate: (tag, data) => validate(glue, tag, data) });
 }
 
-async function draw(glue, element, job, isCurrent, again) {
+async function draw(glue, element, tag, job, isCurrent, again) {
   // A picture that the page carries is taken over as it is; what is newer is then written over it.
   const carried = !job.handle && element.shadowRoot?.querySelector("[data-stamp]");
   const taken = carried && import("./election-widgets-take-over.js");
@@ -120,11 +119,7 @@ async function draw(glue, element, job, isCurrent, again) {
   const { takeOver } = (await taken) ?? {};
   const held = takeOver && (await carriedBy(element, job));
   if (!isCurrent()) return;
-  job.handle ??= new glue.Handle(
-    TAGS.find((tag) => element.localName.endsWith(tag)),
-    element,
-    () => root(element, css),
-  );
+  job.handle ??= new glue.Handle(tag, element, () => root(element, css));
   job.handle.configure((name) => element.getAttribute(name), file);
   if (held) takeOver(element.shadowRoot, job, held, styles);
   if (held && !error && isShown(element, job, held.json)) return;
@@ -151,11 +146,12 @@ function root(element, css) {
   return root;
 }
 
-async function validate(glue, tag, data) {
+function validate(glue, tag, data) {
+  let tree;
   try {
-    return glue.validate(tag, plain(data));
-  } catch (error) {
-    if (!TAGS.includes(tag)) throw error;
-    return { errors: [{ path: "", message: error.message }], warnings: [] };
+    tree = plain(data);
+  } catch ({ message }) {
+    return { errors: [{ path: "", message }], warnings: [] };
   }
+  return glue.validate(tag, tree);
 }

@@ -1,7 +1,9 @@
 // The element script: defines <results-chart> and its like. A widget's own script, the embed and what it fetches
 // come when a widget is in view; a prerendered one waits until a reader touches it.
 
-const TAGS = ["results-chart", "observer-map", "alliance-grid"];
+// Each widget's name, and that of its own embed.
+const WIDGETS = { "results-chart": "results", "observer-map": "observers", "alliance-grid": "alliances" };
+const TAGS = Object.keys(WIDGETS);
 const ATTRIBUTES = [
   ...["src", "lang", "theme", "hash", "refresh", "count", "unit", "order", "fold", "as-of", "view"],
   ...["select", "organisation", "find"],
@@ -10,12 +12,11 @@ const ATTRIBUTES = [
 const TOUCHES = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown", "click"];
 
 export const at = (path) => new URL(path, import.meta.url).href;
-const settings = { wasmUrl: at("election-widgets-embed_bg.wasm") };
+const settings = {};
 
-/** Where the wasm is, and its digest: call it before the first widget is in view. */
+/** Where the wasm of all widgets is, and its digest: call it before the first widget is in view. */
 export function configure({ wasmUrl, integrity }) {
-  if (wasmUrl) settings.wasmUrl = new URL(wasmUrl, document.baseURI).href;
-  settings.integrity = integrity;
+  Object.assign(settings, { wasmUrl: wasmUrl && new URL(wasmUrl, document.baseURI).href, integrity });
 }
 
 // One request an address, however many widgets ask for it. Whoever reads the answer hears of its failure.
@@ -33,13 +34,19 @@ export const forget = (url) => asked.delete(url);
 /** Where an element's data is. */
 export const address = (element) => new URL(element.getAttribute("src"), document.baseURI).href;
 
+// The kinds of widgets on the page. One kind alone has an embed of its own, several share the one of all.
+const kinds = new Set();
+const tagOf = ({ localName }) => TAGS.find((tag) => localName.endsWith(tag));
+const embedOf = (tag) => (kinds.size > 1 || settings.wasmUrl || settings.integrity ? "embed" : (WIDGETS[tag] ?? "embed"));
+const wasmOf = (embed) => settings.wasmUrl ?? at(`election-widgets-${embed}_bg.wasm`);
+
 // All that drawing takes, asked for at once.
-let loaded;
-const load = () =>
-  (loaded ??= Promise.all([
+const loaded = {};
+const load = (embed) =>
+  (loaded[embed] ??= Promise.all([
     import("./election-widgets-run.js"),
-    import("./election-widgets-embed.js"),
-    ask(settings.wasmUrl, { integrity: settings.integrity ?? "" }),
+    import(`./election-widgets-${embed}.js`),
+    ask(wasmOf(embed), { integrity: settings.integrity ?? "" }),
   ]).then(([run, glue, wasm]) => run.start(glue, wasm)));
 
 // The elements that wait to come near the window, each with what to do then; not a method, which
@@ -78,6 +85,7 @@ class Widget extends HTMLElement {
   }
 
   connectedCallback() {
+    kinds.add(tagOf(this));
     // Data that the page set before the element was defined hides the property.
     const own = Object.hasOwn(this, "data");
     const { data } = this;
@@ -183,8 +191,9 @@ class Widget extends HTMLElement {
       // The script that draws says what is wrong with the address.
     }
     try {
-      const draw = await load();
-      await draw(this, job, () => turn == job.turn && this.isConnected, () => this.#plan());
+      job.embed ??= embedOf(tagOf(this));
+      const draw = await load(job.embed);
+      await draw(this, tagOf(this), job, () => turn == job.turn && this.isConnected, () => this.#plan());
     } catch (error) {
       if (turn == job.turn) this.#fail(error);
       return;
@@ -205,7 +214,7 @@ class Widget extends HTMLElement {
     this.shadowRoot?.querySelector("[data-stamp]")?.setAttribute("data-still", "");
     this.#awake();
     this.dispatchEvent(
-      new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: settings.wasmUrl, message } }),
+      new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: wasmOf(this.#job.embed), message } }),
     );
   }
 }
@@ -232,7 +241,7 @@ export function mount(target, tag, data, options = {}) {
 
 /** What is wrong with a document: `{errors: [{path, message}], warnings: [{path, message}]}`. */
 export async function validate(tag, data) {
-  return (await load()).validate(tag, data);
+  return (await load(embedOf(tag))).validate(tag, data);
 }
 
 define();

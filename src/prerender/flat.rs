@@ -3,7 +3,13 @@
 
 use super::paint::{BAR, INK, Paint, has, light, shade};
 use super::{Prerendered, Read, Request, read};
-use crate::view::{AlliancesWidget, Node, ObserversWidget, ResultsWidget, Seen, escape};
+#[cfg(feature = "alliances")]
+use crate::view::AlliancesWidget;
+#[cfg(feature = "observers")]
+use crate::view::ObserversWidget;
+#[cfg(feature = "results")]
+use crate::view::ResultsWidget;
+use crate::view::{Node, Seen, escape};
 use crate::widget::Widget;
 use crate::wire::DataError;
 
@@ -14,8 +20,11 @@ use crate::wire::DataError;
 /// As [`super::prerender`].
 pub fn flat(request: &Request<'_>) -> Result<Prerendered, DataError> {
     match request.tag {
+        #[cfg(feature = "results")]
         ResultsWidget::TAG => read::<ResultsWidget>(request).map(written),
+        #[cfg(feature = "observers")]
         ObserversWidget::TAG => read::<ObserversWidget>(request).map(written),
+        #[cfg(feature = "alliances")]
         AlliancesWidget::TAG => read::<AlliancesWidget>(request).map(written),
         tag => Err(super::unknown(tag)),
     }

@@ -205,15 +205,16 @@ impl Node {
     }
 
     pub(crate) fn tag(&self) -> &'static str {
-        self.tag
+        self.0.tag
     }
 
     pub(crate) fn is_svg(&self) -> bool {
-        self.namespace.is_some()
+        self.0.namespace.is_some()
     }
 
     pub(crate) fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.attributes
+        self.0
+            .attributes
             .iter()
             .map(|(name, value)| (*name, &**value))
     }
@@ -225,7 +226,7 @@ impl Node {
     }
 
     pub(crate) fn seen(&self) -> impl Iterator<Item = Seen<'_>> {
-        self.children.iter().map(|child| match child {
+        self.0.children.iter().map(|child| match child {
             Child::Element(node) => Seen::Element(node),
             Child::Text(text) => Seen::Text(text),
         })
@@ -233,7 +234,7 @@ impl Node {
 
     /// The element that is made only where it is needed.
     pub(crate) fn made_later(&self) -> Option<Node> {
-        self.later.as_ref().map(|later| (later.make)())
+        self.0.later.as_ref().map(|later| (later.make)())
     }
 
     /// The element as HTML text.

@@ -1,0 +1,267 @@
+// Pages that carry their widgets: what a reader sees before any script has run, what wakes a widget, and
+// what stays as it was when it wakes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { html, launch, told, withPage } from "./browser.mjs";
+import { DIST, serve } from "./server.mjs";
+
+const { renderToString } = await import(`${DIST}node/index.js`);
+const SRC = "/data/kazakhstan-2022.json";
+const TEXT = readFileSync(`${DIST}${SRC}`, "utf8");
+const EXACT = TEXT.replace('{ "over": 81 }', "81.31");
+const COUNCIL = readFileSync(`${DIST}/data/made-up-council.json`, "utf8");
+const SCO = readFileSync(`${DIST}/data/sco-2019-observers.json`, "utf8");
+const CHART = renderToString("results-chart", TEXT, { src: SRC });
+const TABLE = renderToString("results-chart", COUNCIL, { src: "/data/made-up-council.json" });
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** Opens a page that carries `body`; `use` gets the page, its server, and what it asked for beyond its script. */
+async function open({ body, head, routes = {}, headers, expected, ...options }, use) {
+  const server = await serve({ routes: { "/page": html(body, head), ...routes }, headers });
+  try {
+    await withPage(browser, { expected, ...options }, async (page) => {
+      await page.goto(server.url("/page"));
+      await use(page, server, () => server.requests.filter((path) => !/^\/(page|election-widgets\.js|site\/icon\.svg)$/.test(path)));
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+const shown = (page, selector = "results-chart") =>
+  page.$eval(selector, ({ shadowRoot }) => shadowRoot.querySelector(".ew").textContent);
+
+/** Marks every element of the picture, and answers later how many of the marked ones are still there. */
+const mark = (page, selector = "results-chart") =>
+  page.$eval(selector, ({ shadowRoot }) => {
+    window.marked = [...shadowRoot.querySelectorAll(".ew, .ew *")];
+  });
+const lost = (page) => page.evaluate(() => window.marked.filter((element) => !element.isConnected).length);
+
+/** All that moved in the page, from its beginning. */
+const WATCHED = `<script>
+  window.moved = 0;
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.moved += value;
+  }).observe({ type: "layout-shift", buffered: true });
+</script>`;
+
+test("a page that carries a chart shows it and asks for nothing but the element script", () =>
+  open({ body: CHART }, async (page, server, asked) => {
+    await settle(page);
+    assert.match(await shown(page), /Kassym-Jomart Tokayev.*over 81%/s);
+    assert.deepEqual(asked(), []);
+    assert.deepEqual(await page.evaluate(() => window.told), []);
+  }));
+
+test("a reader's touch wakes a chart: no node is another, nothing moves, and its data is not fetched again", () =>
+  open({ body: CHART, head: WATCHED }, async (page, server, asked) => {
+    await mark(page);
+    await page.locator("results-chart").hover();
+    const [ready] = await told(page, "widget-ready");
+    assert.deepEqual(ready.detail, { warnings: [] });
+    await settle(page);
+    assert.equal(await lost(page), 0);
+    assert.equal(await page.evaluate(() => window.moved), 0);
+    assert.equal(asked().includes(SRC), false);
+    assert.equal(asked().includes("/election-widgets.css"), false);
+    await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
+    await told(page, "widget-update");
+    assert.match(await shown(page), /81\.31%/);
+    assert.equal(await page.evaluate(() => window.marked[0].isConnected), true);
+  }));
+
+for (const [tag, text, options] of [
+  ["observer-map", SCO, {}],
+  ["observer-map", SCO, { lang: "ru", select: "sco" }],
+  ["alliance-grid", readFileSync(`${DIST}/data/alliances.json`, "utf8"), { view: "timeline" }],
+  ["alliance-grid", readFileSync(`${DIST}/data/alliances.json`, "utf8"), { lang: "ru" }],
+  ["results-chart", COUNCIL, { lang: "ru", fold: "5" }],
+  ["results-chart", readFileSync(`${DIST}/data/made-up-parliament.json`, "utf8"), { unit: "seats", theme: "dark" }],
+]) {
+  test(`${tag} ${JSON.stringify(options)} is taken over node by node`, () =>
+    open({ body: renderToString(tag, text, options) }, async (page) => {
+      await mark(page, tag);
+      const before = await page.$eval(tag, ({ shadowRoot }) => shadowRoot.querySelector(".ew").innerHTML);
+      await page.locator(tag).hover();
+      await told(page, "widget-ready");
+      assert.equal(await lost(page), 0);
+      assert.equal(await page.$eval(tag, ({ shadowRoot }) => shadowRoot.querySelector(".ew").innerHTML), before);
+    }));
+}
+
+test("the click that wakes a chart does what it would have done", () =>
+  open({ body: TABLE }, async (page) => {
+    const names = () => page.$$eval("results-chart", ([{ shadowRoot }]) => [...shadowRoot.querySelectorAll("tr[data-key]")].map((row) => row.dataset.key));
+    const before = await names();
+    await page.$eval("results-chart", ({ shadowRoot }) => {
+      const buttons = [...shadowRoot.querySelectorAll(".ew-quiet button")];
+      window.wanted = buttons.find((button) => button.getAttribute("aria-pressed") == "false");
+    });
+    const box = await (await page.evaluateHandle(() => window.wanted)).asElement().boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await told(page, "widget-ready");
+    await page.waitForFunction(() => window.wanted.getAttribute("aria-pressed") == "true");
+    assert.notDeepEqual(await names(), before);
+  }));
+
+test("what a reader opened and typed before a chart wakes is kept and done", () =>
+  open({ body: TABLE, routes: { "/election-widgets-results_bg.wasm": slow("election-widgets-results_bg.wasm") } }, async (page) => {
+    const key = await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-key]")[1].dataset.key);
+    await page.locator(`results-chart [data-key="${key}"] summary`).click();
+    await page.locator("results-chart input[type=search]").fill("Candidate 3");
+    await told(page, "widget-ready");
+    await settle(page);
+    const [open, typed, found] = await page.$eval("results-chart", ({ shadowRoot }, key) => [
+      shadowRoot.querySelector(`[data-key="${key}"] details`).open,
+      shadowRoot.querySelector("input").value,
+      shadowRoot.querySelector(".ew-find [role=status]").textContent,
+    ], key);
+    assert.deepEqual([open, typed], [true, "Candidate 3"]);
+    assert.notEqual(found, "", "it was looked for");
+    assert.equal(await page.evaluate(() => document.querySelector("results-chart").shadowRoot.activeElement?.localName), "input");
+  }));
+
+/** A file of dist/ that takes its time. */
+const slow = (name) => async () => {
+  await new Promise((done) => setTimeout(done, 700));
+  return { body: readFileSync(`${DIST}${name}`), type: "application/wasm" };
+};
+
+test("another build's picture gives way in one task; what is open, typed and focused stays", () =>
+  open({ body: TABLE.replace(/data-stamp="\w+/, 'data-stamp="0') , routes: { "/election-widgets-results_bg.wasm": slow("election-widgets-results_bg.wasm") } }, async (page) => {
+    await mark(page);
+    const key = await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-key]")[2].dataset.key);
+    await page.locator(`results-chart [data-key="${key}"] summary`).click();
+    await page.locator("results-chart input[type=search]").fill("Candidate");
+    await told(page, "widget-ready");
+    await settle(page);
+    assert.equal(await lost(page), (await page.evaluate(() => window.marked.length)));
+    const [pictures, open, typed, focused] = await page.$eval("results-chart", ({ shadowRoot }, key) => [
+      shadowRoot.querySelectorAll(".ew").length,
+      shadowRoot.querySelector(`[data-key="${key}"] details`).open,
+      shadowRoot.querySelector("input").value,
+      shadowRoot.activeElement?.localName,
+    ], key);
+    assert.deepEqual([pictures, open, typed, focused], [1, true, "Candidate", "input"]);
+    await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.adoptedStyleSheets.length == 1);
+  }));
+
+test("a page that asks for something else than its picture shows gets that, once it is touched", () =>
+  open({ body: CHART.replace("<results-chart", '<results-chart lang="ru"') }, async (page) => {
+    assert.match(await shown(page), /over 81%/);
+    await page.locator("results-chart").hover();
+    await told(page, "widget-ready");
+    assert.match(await shown(page), /более 81/);
+  }));
+
+test("data that a page sets wakes its chart; bad data leaves the picture, under a notice", () =>
+  open({ body: CHART }, async (page) => {
+    await mark(page);
+    await page.$eval("results-chart", (element) => void (element.data = { title: "x" }));
+    await told(page, "widget-error");
+    await settle(page);
+    assert.match(await shown(page), /over 81%/);
+    assert.equal(await page.locator("results-chart [role=alert]").count(), 1);
+    assert.equal(await lost(page), 0);
+    await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
+    await told(page, "widget-update");
+    assert.match(await shown(page), /81\.31%/);
+    assert.equal(await lost(page), 0);
+  }));
+
+test("a link to a mission opens it in a map that the page carries", () =>
+  open({ body: renderToString("observer-map", SCO, { hash: "map" }) }, async (page, server) => {
+    await page.goto(`${server.url("/page")}#map.select=sco`);
+    await page.reload();
+    await told(page, "widget-ready");
+    await settle(page);
+    assert.equal(await page.locator("observer-map [data-key=sco] details[open]").count(), 1);
+  }));
+
+test("a live chart asks for its data, and wakes with the first text that says something else", () => {
+  let body = TEXT.replace(/\s+/g, " ");
+  return open({ body: CHART.replace("<results-chart", '<results-chart refresh="5"'), routes: { [SRC]: () => ({ body }) } }, async (page, server, asked) => {
+    const polls = () => asked().filter((path) => path == SRC).length;
+    while (polls() < 1) await settle(page);
+    await settle(page);
+    assert.equal(asked().some((path) => path.endsWith(".wasm")), false);
+    body = EXACT;
+    await told(page, "widget-update");
+    assert.match(await shown(page), /81\.31%/);
+    body = "<p>gone</p>";
+    const seen = polls();
+    while (polls() < seen + 1) await settle(page);
+    await told(page, "widget-error");
+    assert.match(await shown(page), /81\.31%/);
+  });
+});
+
+const STILL = {
+  "the wasm is not there": [{ "/election-widgets-results_bg.wasm": { status: 404, body: "" } }, {}, [/404/, /can't run here: HTTP 404/]],
+  "the wasm is cut short": [
+    { "/election-widgets-results_bg.wasm": () => ({ body: readFileSync(`${DIST}election-widgets-results_bg.wasm`).subarray(0, 9000) }) },
+    {},
+    [/can't run here/],
+  ],
+  "the glue is not there": [{ "/election-widgets-results.js": { status: 404, body: "" } }, {}, [/404/, /can't run here/]],
+};
+
+for (const [name, [routes, headers, expected]] of Object.entries(STILL)) {
+  test(`where ${name} a carried chart stays, without controls that do nothing`, () =>
+    open({ body: TABLE, routes, headers, expected }, async (page) => {
+      await page.locator("results-chart").hover();
+      const [error] = await told(page, "widget-error");
+      assert.match(error.detail.message, /can't run here/);
+      assert.equal(await page.locator("results-chart table").isVisible(), true);
+      assert.equal(await page.locator("results-chart .ew-tools").isVisible(), false);
+      assert.equal(await page.locator("results-chart [role=alert]").count(), 0);
+    }));
+}
+
+test("where the wasm is of a wrong type a carried chart wakes all the same", () =>
+  open(
+    {
+      body: CHART,
+      routes: {
+        "/election-widgets-results_bg.wasm": () => ({ body: readFileSync(`${DIST}election-widgets-results_bg.wasm`), type: "text/plain" }),
+      },
+    },
+    async (page) => {
+      await page.locator("results-chart").hover();
+      await told(page, "widget-ready");
+    },
+  ));
+
+test("with scripts off a reader sees the widgets whole, and no control", () =>
+  open({ body: TABLE + renderToString("observer-map", SCO, {}), javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.locator("results-chart table").isVisible(), true);
+    assert.equal(await page.locator("observer-map svg").first().isVisible(), true);
+    for (const controls of [".ew-tools", ".ew-controls", ".ew-map-tools", ".ew-fold"]) {
+      for (const one of await page.locator(controls).all()) assert.equal(await one.isVisible(), false, controls);
+    }
+    const rows = page.locator("results-chart tr[data-key]");
+    assert.equal(await rows.last().isVisible(), true, "folded rows stand open");
+  }));
+
+test("where the element script never comes, controls are not seen", () =>
+  open(
+    { body: TABLE, routes: { "/election-widgets.js": { status: 404, body: "" } }, expected: [/404/] },
+    async (page) => {
+      assert.equal(await page.locator("results-chart table").isVisible(), true);
+      assert.equal(await page.locator("results-chart .ew-tools").isVisible(), false);
+    },
+  ));
+
+test("a browser that knows no declarative roots shows the text, then draws the chart", () =>
+  open({ body: CHART.replaceAll("shadowrootmode", "data-unknown") }, async (page) => {
+    await told(page, "widget-ready");
+    assert.match(await shown(page), /over 81%/);
+  }));
