@@ -2,6 +2,7 @@
 
 use crate::prerender::stamp;
 use crate::widget::Widget;
+use any_spawner::Executor;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
@@ -78,6 +79,8 @@ impl<S: Mountable> Drop for Taken<S> {
 
 /// Takes over the element behind `before`.
 fn take_over<V: IntoView + 'static>(before: Element, view: impl FnOnce() -> V) -> impl Any {
+    // As `mount_to` does; it fails where there is one already.
+    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
         let cursor = Cursor::new(before);
