@@ -1,10 +1,9 @@
 // What it takes to draw a widget: the embed, the texts that a page names, what is wrong with them. The element script
 // imports it when the first widget is due.
 
-import { address, ask, at, forget } from "./election-widgets.js";
+import { MOST_CHARACTERS, address, ask, at, forget } from "./election-widgets.js";
 
 const LANGUAGES = ["ru"]; // English is in the wasm.
-const MOST_CHARACTERS = 5e6;
 
 // The texts at addresses. One that did not come is asked for again by whoever comes next.
 const texts = new Map();
@@ -28,7 +27,7 @@ export async function answered(answer) {
     response.body?.cancel();
     throw tooLong(response.headers.get("content-length"));
   }
-  return response.text();
+  return response.early ?? response.text();
 }
 
 const tooLong = (length) =>

@@ -11,6 +11,7 @@ const ATTRIBUTES = [
 // What a reader does to a prerendered widget that wakes it.
 const TOUCHES = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown", "click"];
 
+export const MOST_CHARACTERS = 5e6;
 export const at = (path) => new URL(path, import.meta.url).href;
 const settings = {};
 
@@ -179,7 +180,9 @@ class Widget extends HTMLElement {
     if (job.data != null || job.text != null || !this.hasAttribute("src")) return;
     if (job.again) forget(address(this));
     job.again = false;
-    ask(address(this));
+    // Read at once: a browser gives up an answer that nobody reads.
+    const early = (answer) => (answer.headers.get("content-length") > MOST_CHARACTERS ? undefined : answer.text());
+    ask(address(this)).then((answer) => (answer.early ??= early(answer))?.catch(() => {}), () => {});
   }
 
   async #run() {

@@ -147,7 +147,7 @@ test("widgets that come and go leave no memory behind", () =>
 test("two widgets share one wasm, one style sheet and one request for the same data", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await told(page, "widget-ready", 2);
-    for (const path of [SRC, "/election-widgets-embed_bg.wasm", "/election-widgets-embed.js", "/election-widgets.css"]) {
+    for (const path of [SRC, "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets.css"]) {
       assert.equal(server.requests.filter((request) => request == path).length, 1, path);
     }
   }));
@@ -155,7 +155,7 @@ test("two widgets share one wasm, one style sheet and one request for the same d
 test("a widget out of view asks for nothing but its script until it comes near", () =>
   open({ body: `<div style="height: 5000px"></div><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await settle(page);
-    assert.deepEqual(server.requests.filter((path) => /wasm|embed|json|css/.test(path)), []);
+    assert.deepEqual(server.requests.filter((path) => /wasm|results|embed|run|json|css/.test(path)), []);
     await page.$eval("results-chart", (element) => element.scrollIntoView());
     await told(page, "widget-ready");
   }));
