@@ -64,6 +64,16 @@ fn text_that_is_no_json_is_an_error_and_deep_text_no_overflow() {
 }
 
 #[wasm_bindgen_test]
+fn a_page_that_changes_how_json_is_written_is_told_so_and_no_figure_is_read_otherwise() {
+    let page = |code| js_sys::Function::new_no_args(code).call0(&JsValue::NULL);
+    page("Array.prototype.toJSON = () => 'changed'").unwrap();
+    let read = wire::parse("[81]");
+    page("delete Array.prototype.toJSON").unwrap();
+    assert!(read.unwrap_err().message.contains("toJSON"));
+    assert!(wire::parse("[81]").is_ok());
+}
+
+#[wasm_bindgen_test]
 async fn a_leptos_app_shows_the_chart_and_writes_only_what_changed() {
     let root = element();
     let (results, set_results) = signal(read(DATA));
