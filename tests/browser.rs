@@ -5,7 +5,7 @@
 use election_widgets::ResultsChart;
 use election_widgets::browser::Handle;
 use election_widgets::model::Results;
-use election_widgets::wire::{self, Document};
+use election_widgets::wire;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
@@ -43,9 +43,7 @@ fn a_number_is_read_to_the_same_shortest_text_as_on_the_host() {
         ("9007199254740993", None),
         ("1e308", None),
     ] {
-        let Ok(Document::Number(number)) = wire::parse(text) else {
-            panic!("{text} is a number");
-        };
+        let number = wire::parse(text).expect("a number is JSON").number();
         assert_eq!(
             number.map(|number| number.to_string()).as_deref(),
             shown,
@@ -63,6 +61,16 @@ fn text_that_is_no_json_is_an_error_and_deep_text_no_overflow() {
             .starts_with("not JSON: ")
     );
     assert!(wire::parse(&format!("{}{}", "[".repeat(5000), "]".repeat(5000))).is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_changes_how_json_is_written_is_told_so_and_no_figure_is_read_otherwise() {
+    let page = |code| js_sys::Function::new_no_args(code).call0(&JsValue::NULL);
+    page("Array.prototype.toJSON = () => 'changed'").unwrap();
+    let read = wire::parse("[81]");
+    page("delete Array.prototype.toJSON").unwrap();
+    assert!(read.unwrap_err().message.contains("toJSON"));
+    assert!(wire::parse("[81]").is_ok());
 }
 
 #[wasm_bindgen_test]

@@ -69,10 +69,7 @@ impl Kind {
     }
 
     fn of(document: &Document) -> Result<Kind, DataError> {
-        let has = |name: &str| match document {
-            Document::Map(fields) => fields.iter().any(|(known, _)| known == name),
-            _ => false,
-        };
+        let has = |name: &str| document.field(0, name).is_some();
         let mut known = Kind::FIELDS.iter().filter(|(field, _)| has(field));
         match (known.next(), known.next()) {
             (Some((_, kind)), None) => Ok(*kind),

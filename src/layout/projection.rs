@@ -75,14 +75,13 @@ fn sin(angle: f64) -> f64 {
     } else {
         angle
     };
-    // x - x^3/3! + x^5/5! - ..., each term from the one before.
+    // x - x^3/3! + x^5/5! - ..., each factor from the one before.
     let square = folded * folded;
-    let (mut term, mut sum) = (folded, folded);
-    for step in [6.0, 20.0, 42.0, 72.0, 110.0, 156.0] {
-        term *= -square / step;
-        sum += term;
-    }
-    sum
+    let steps = [156.0, 110.0, 72.0, 42.0, 20.0, 6.0].map(|step: f64| 1.0 / step);
+    folded
+        * steps
+            .iter()
+            .fold(1.0, |rest, step| 1.0 - square * step * rest)
 }
 
 /// The cosine of an angle between minus and plus pi.

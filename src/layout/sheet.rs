@@ -190,7 +190,6 @@ pub(super) fn said_of(amount: &Amount) -> (&'static str, [Option<Decimal>; 3]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::Document;
 
     fn sheet(fields: &[Field]) -> Sheet {
         Sheet {
@@ -219,15 +218,13 @@ mod tests {
         assert!(csv.ends_with("'=HYPERLINK(1),-2.5\r\n"), "{csv}");
     }
 
+    // serde_json is the host's.
+    #[cfg(not(target_arch = "wasm32"))]
     #[test]
     fn json_is_json_whatever_a_name_holds() {
         let name = "a \"b\" \\ \u{1} \n ё \u{2028}";
         let json = sheet(&[name.into(), Field::Number("0.10".to_owned()), "".into()]).json();
-        let read = crate::wire::parse(&json).unwrap();
-        let row = Document::Map(vec![
-            ("c0".to_owned(), Document::Text(name.to_owned())),
-            ("c1".to_owned(), Document::Number("0.1".parse().ok())),
-        ]);
-        assert_eq!(read, Document::List(vec![row]));
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read, serde_json::json!([{ "c0": name, "c1": 0.1 }]));
     }
 }

@@ -158,7 +158,29 @@ impl Decimal {
 }
 
 fn power_of_ten(exponent: u8) -> i64 {
-    10_i64.pow(u32::from(exponent.min(MAX_SCALE)))
+    const POWERS: [i64; MAX_SCALE as usize + 1] = [
+        1,
+        10,
+        100,
+        1000,
+        10_000,
+        100_000,
+        1_000_000,
+        10_000_000,
+        100_000_000,
+        1_000_000_000,
+        10_000_000_000,
+        100_000_000_000,
+        1_000_000_000_000,
+        10_000_000_000_000,
+        100_000_000_000_000,
+        1_000_000_000_000_000,
+        10_000_000_000_000_000,
+        100_000_000_000_000_000,
+        1_000_000_000_000_000_000,
+    ];
+    let [.., most] = POWERS;
+    POWERS.get(usize::from(exponent)).copied().unwrap_or(most)
 }
 
 impl From<u32> for Decimal {
@@ -178,7 +200,8 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.whole(), self.fraction()).cmp(&(other.whole(), other.fraction()))
+        let whole = self.whole().cmp(&other.whole());
+        whole.then_with(|| self.fraction().cmp(&other.fraction()))
     }
 }
 
@@ -199,33 +222,42 @@ impl FromStr for Decimal {
 
     /// Reads what `JSON.stringify` writes for a number: digits, a point, an exponent.
     fn from_str(text: &str) -> Result<Self, NotADecimal> {
-        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, exponent.parse().map_err(|_| NotADecimal)?),
-            None => (text, 0_i32),
-        };
-        let (negative, digits) = match mantissa.strip_prefix('-') {
+        // What one more digit fits to, whichever it is: a multiplication that checks is slow in wasm.
+        const ROOM: i64 = (i64::MAX - 9) / 10;
+        let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
-            None => (false, mantissa),
+            None => (false, text),
         };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        if whole.is_empty() {
+        let (mut units, mut places, mut exponent) = (0_i64, 0_i32, 0_i32);
+        let (mut after_point, mut noughts) = (false, 0_i32);
+        for (place, byte) in digits.bytes().enumerate() {
+            match byte {
+                b'.' if !after_point && place > 0 => after_point = true,
+                b'e' | b'E' if place > 0 => {
+                    let rest = digits.get(place + 1..).unwrap_or_default();
+                    exponent = rest.parse().map_err(|_| NotADecimal)?;
+                    break;
+                }
+                // At the end they hold no value, and a float's full text may have hundreds of them.
+                b'0' if after_point => noughts += 1,
+                b'0'..=b'9' => {
+                    let steps = std::mem::take(&mut noughts);
+                    for digit in (0..steps).map(|_| 0).chain([byte - b'0']) {
+                        if units > ROOM {
+                            return Err(NotADecimal);
+                        }
+                        units = units * 10 + i64::from(digit);
+                    }
+                    places += if after_point { steps + 1 } else { 0 };
+                }
+                _ => return Err(NotADecimal),
+            }
+        }
+        if digits.is_empty() {
             return Err(NotADecimal);
         }
-        let mut units: i64 = 0;
-        // Noughts at the end hold no value, and a float's full text may have hundreds of them.
-        let fraction = fraction.trim_end_matches('0');
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            if !digit.is_ascii_digit() {
-                return Err(NotADecimal);
-            }
-            units = units
-                .checked_mul(10)
-                .and_then(|tens| tens.checked_add(i64::from(digit - b'0')))
-                .ok_or(NotADecimal)?;
-        }
         let units = if negative { -units } else { units };
-        let places = i32::try_from(fraction.len()).map_err(|_| NotADecimal)? - exponent;
-        shifted(units, places).ok_or(NotADecimal)
+        shifted(units, places.saturating_sub(exponent)).ok_or(NotADecimal)
     }
 }
 

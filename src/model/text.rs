@@ -7,7 +7,7 @@
 /// assert_eq!(LanguageTag::new("kk-KZ").map(|tag| tag.primary().to_owned()), Some("kk".to_owned()));
 /// assert!(LanguageTag::new("Kazakh language").is_none());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LanguageTag(String);
 
 impl LanguageTag {
@@ -60,23 +60,24 @@ impl LanguageTag {
 /// assert_eq!(name.pick(&tag("ru")?, None).0, "Almaty");
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(Vec<(Option<LanguageTag>, String)>);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text(Texts);
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Texts {
+    Plain(String),
+    InLanguages(Vec<(LanguageTag, String)>),
+}
 
 impl Text {
     /// A text of the document's own language.
     pub fn plain(text: impl Into<String>) -> Text {
-        Text(vec![(None, text.into())])
+        Text(Texts::Plain(text.into()))
     }
 
     /// One text a language.
     pub fn in_languages(texts: Vec<(LanguageTag, String)>) -> Text {
-        Text(
-            texts
-                .into_iter()
-                .map(|(tag, text)| (Some(tag), text))
-                .collect(),
-        )
+        Text(Texts::InLanguages(texts))
     }
 
     /// The text for a reader of `reader`, in a document of `document`'s language, with the
@@ -86,19 +87,19 @@ impl Text {
         reader: &LanguageTag,
         document: Option<&'a LanguageTag>,
     ) -> (&'a str, Option<&'a LanguageTag>) {
-        let find = |fits: &dyn Fn(&LanguageTag) -> bool| {
-            self.0
-                .iter()
-                .find(|(tag, _)| tag.as_ref().or(document).is_some_and(fits))
+        let texts = match &self.0 {
+            Texts::Plain(text) => return (text, document),
+            Texts::InLanguages(texts) => texts,
         };
+        let find = |fits: &dyn Fn(&LanguageTag) -> bool| texts.iter().find(|(tag, _)| fits(tag));
         find(&|tag| tag.is(reader))
             .or_else(|| find(&|tag| tag.shares_language_with(reader)))
             .or_else(|| {
                 find(&|tag| document.is_some_and(|document| tag.shares_language_with(document)))
             })
             .or_else(|| find(&|tag| tag.primary() == "en"))
-            .or_else(|| self.0.first())
-            .map_or(("", None), |(tag, text)| (text, tag.as_ref().or(document)))
+            .or_else(|| texts.first())
+            .map_or(("", None), |(tag, text)| (text, Some(tag)))
     }
 }
 

@@ -38,7 +38,7 @@ use crate::view::ObserversWidget;
 #[cfg(feature = "results")]
 use crate::view::ResultsWidget;
 use crate::widget::{Beside, Input, Theme, Widget};
-use crate::wire::{self, DataError, Document, Warning};
+use crate::wire::{self, DataError, Warning};
 use std::sync::Arc;
 
 /// The sheet of styles, as it stands in a prerendered root.
@@ -95,20 +95,14 @@ pub enum AreaFile {
 
 /// The area file that a widget's document names; nothing where it names none, or can't be read.
 pub fn area_file(tag: &str, data: &str) -> Option<AreaFile> {
-    let Ok(Document::Map(fields)) = wire::parse(data) else {
-        return None;
-    };
-    let field = |fields: Vec<(String, Document)>, name: &str| {
-        let found = fields.into_iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value)
-    };
-    match field(fields, "area").filter(|_| tag == "observer-map")? {
-        Document::Text(name) => Some(AreaFile::Preset(name)),
-        Document::Map(file) => match field(file, "url")? {
-            Document::Text(url) => Some(AreaFile::Url(url)),
-            _ => None,
-        },
-        _ => None,
+    let document = wire::parse(data).ok()?;
+    let text = |at| document.text(at).map(str::to_owned);
+    let area = document
+        .field(0, "area")
+        .filter(|_| tag == "observer-map")?;
+    match text(area) {
+        Some(name) => Some(AreaFile::Preset(name)),
+        None => text(document.field(area, "url")?).map(AreaFile::Url),
     }
 }
 

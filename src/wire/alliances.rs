@@ -1,8 +1,10 @@
 //! The alliances document.
 
+use super::document::Value;
 use super::error::Fault;
+use super::index::Index;
 use super::leaf::read_code;
-use super::reader::{Identified, Index, Node, Read, Scope, did_you_mean, quoted};
+use super::reader::{Identified, Node, Read, Scope, did_you_mean, quoted};
 use super::record::{record, words};
 #[cfg(feature = "schema")]
 use super::schema::{Field, Leaf, Shape};
@@ -10,7 +12,7 @@ use super::{DataError, Document, Warning, spells};
 use crate::locale::Locale;
 use crate::model::{
     self, Alliance, AllianceRef, Date, Head, Id, MembershipKind, Participation, Spell, State,
-    StateRef, When,
+    StateRef, Text, When,
 };
 
 /// Reads an alliances document: the model, and what looks wrong in it but is shown as it stands.
@@ -162,7 +164,7 @@ impl Read for States {
 }
 
 fn read_state(node: &Node<'_>, scope: &mut Scope) -> Result<State, Fault> {
-    if let Document::Text(_) = node.document {
+    if let Value::Text(_) = node.value() {
         return Ok(State {
             code: read_known_code(node)?,
             name: None,
@@ -170,7 +172,7 @@ fn read_state(node: &Node<'_>, scope: &mut Scope) -> Result<State, Fault> {
     }
     node.allow(
         "a state (a code, or {\"code\", \"name\"})",
-        &[&["code", "name"]],
+        &["code", "name"],
     )?;
     let Some(code) = node.field("code") else {
         return Err(node.error("the field \"code\" is missing"));
@@ -178,7 +180,7 @@ fn read_state(node: &Node<'_>, scope: &mut Scope) -> Result<State, Fault> {
     Ok(State {
         // A name makes any code known: there are states that no list of codes has.
         code: read_code(&code)?,
-        name: Some(node.required("name", scope)?),
+        name: Some(Text::read(&node.present("name")?, scope)?),
     })
 }
 
@@ -218,8 +220,8 @@ fn read_known_code(node: &Node<'_>) -> Result<String, Fault> {
 
 impl Read for StateRef {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
-        let listed = match node.document {
-            Document::Text(text) => scope.states.iter().position(|state| state.code == *text),
+        let listed = match node.value() {
+            Value::Text(text) => scope.states.iter().position(|state| state.code == text),
             _ => None,
         };
         if let Some(place) = listed {
@@ -251,7 +253,7 @@ impl Read for Memberships {
         for (id, kinds) in node.entries("an object of memberships an alliance")? {
             let alliance = find_alliance(&kinds, id, scope)?;
             let words: Vec<&str> = MembershipKind::ALL.iter().map(|kind| kind.name()).collect();
-            kinds.allow("an object of states a kind", &[&words])?;
+            kinds.allow("an object of states a kind", &words)?;
             for kind in MembershipKind::ALL {
                 let Some(list) = kinds.field(kind.name()) else {
                     continue;
@@ -303,8 +305,8 @@ impl Membership {
 }
 
 fn read_membership(node: &Node<'_>, scope: &mut Scope) -> Result<Membership, Fault> {
-    match node.document {
-        Document::Map(_) => Membership::read(node, scope),
+    match node.value() {
+        Value::Map => Membership::read(node, scope),
         _ => Ok(Membership {
             state: StateRef::read(node, scope)?,
             from: None,

@@ -1,8 +1,10 @@
 //! The file of a map's shapes, as `election-widgets geo` writes it.
 
+use super::document::Value;
 use super::error::Fault;
+use super::index::Index;
 use super::leaf::read_number;
-use super::reader::{Index, Node, Read, Scope, quoted};
+use super::reader::{Node, Read, Scope, quoted};
 use super::record::{record, words};
 #[cfg(feature = "schema")]
 use super::schema::{Leaf, Shape as Form};
@@ -42,7 +44,7 @@ pub fn read_area(document: &Document) -> Result<Area, DataError> {
 fn read(document: &Document) -> Result<Area, Fault> {
     let node = Node::root(document);
     let format = node.field("format");
-    let known = format.filter(|field| *field.document == Document::Text(FORMAT.to_owned()));
+    let known = format.filter(|field| matches!(field.value(), Value::Text(FORMAT)));
     if known.is_none() {
         let found = format.map_or("nothing".to_owned(), |field| field.found());
         return Err(node.path.key("format").error(format!(
@@ -184,16 +186,14 @@ impl Read for Float {
 impl Read for Spot {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a point on the map ([x, y], whole numbers)";
-        let Document::List(items) = node.document else {
+        let Value::List = node.value() else {
             return Err(node.expected(WHAT));
         };
-        let whole = |item: &Document| match item {
-            Document::Number(Some(number)) if number.is_whole() => {
-                i32::try_from(number.whole()).ok()
-            }
-            _ => None,
+        let whole = |item: Node<'_>| {
+            let number = item.number().filter(|number| number.is_whole())?;
+            i32::try_from(number.whole()).ok()
         };
-        let numbers: Option<Vec<i32>> = items.iter().map(whole).collect();
+        let numbers: Option<Vec<i32>> = node.items(WHAT)?.map(whole).collect();
         match numbers.as_deref() {
             Some([x, y]) => Ok(Spot { x: *x, y: *y }),
             _ => Err(node.expected(WHAT)),
@@ -209,7 +209,7 @@ impl Read for Spot {
 impl Read for Outline {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "an outline (a path of moves, lines and whole numbers)";
-        let Document::Text(text) = node.document else {
+        let Value::Text(text) = node.value() else {
             return Err(node.expected(WHAT));
         };
         if text.len() > MOST_OUTLINE {

@@ -1,6 +1,6 @@
 //! The small parts that every document is made of: texts, ids, dates, places, links, sources.
 
-use super::Document;
+use super::document::Value;
 use super::error::Fault;
 use super::reader::{Node, Read, Scope, did_you_mean, quoted};
 use super::record::record;
@@ -20,7 +20,7 @@ const HIDDEN: [char; 16] = [
 impl Read for Text {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a text, or an object of a text a language";
-        if let Document::Text(_) = node.document {
+        if let Value::Text(_) = node.value() {
             return read_plain(node, scope).map(Text::plain);
         }
         let mut texts = Vec::new();
@@ -116,10 +116,10 @@ impl Read for Date {
 impl Read for When {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = r#"a date, or one of {"before"}, {"after"}, {"about"} with a date"#;
-        if let Document::Text(_) = node.document {
+        if let Value::Text(_) = node.value() {
             return Date::read(node, scope).map(When::On);
         }
-        node.allow(WHAT, &[&["before", "after", "about"]])?;
+        node.allow(WHAT, &["before", "after", "about"])?;
         let mut found = Vec::new();
         for (key, date) in node.entries(WHAT)? {
             found.push((key, Date::read(&date, scope)?));
@@ -141,20 +141,20 @@ impl Read for When {
 impl Read for Place {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = r#"a place (a code such as "KZ", or {"code"?, "name"})"#;
-        if let Document::Text(_) = node.document {
+        if let Value::Text(_) = node.value() {
             return read_code(node).map(|code| Place {
                 code: Some(code),
                 name: None,
             });
         }
-        node.allow(WHAT, &[&["code", "name"]])?;
+        node.allow(WHAT, &["code", "name"])?;
         let code = node
             .field("code")
             .map(|code| read_code(&code))
             .transpose()?;
         Ok(Place {
             code,
-            name: Some(node.required("name", scope)?),
+            name: Some(Text::read(&node.present("name")?, scope)?),
         })
     }
 
@@ -179,10 +179,7 @@ pub(crate) fn read_code(node: &Node<'_>) -> Result<String, Fault> {
 
 /// A plain number of the document.
 pub(crate) fn read_number(node: &Node<'_>, what: &str) -> Result<Decimal, Fault> {
-    match node.document {
-        Document::Number(Some(number)) => Ok(*number),
-        _ => Err(node.expected(what)),
-    }
+    node.number().ok_or_else(|| node.expected(what))
 }
 
 impl Read for Whole {

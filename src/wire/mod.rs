@@ -1,6 +1,6 @@
 //! The published JSON: read, checked and turned into the [model](crate::model).
 //!
-//! A document is first a tree ([`Document`]), made by the platform's own JSON parser; one reader
+//! A document is first a tree ([`Document`]), read by the platform's own JSON parser; one reader
 //! walks it and names the place of whatever does not fit. Fields that it does not know are
 //! refused with a suggestion, so that a slip of the pen can't lose a figure.
 //!
@@ -25,6 +25,8 @@ mod area;
 mod check;
 mod document;
 mod error;
+mod fields;
+mod index;
 mod leaf;
 #[cfg(feature = "observers")]
 mod observers;
@@ -41,6 +43,7 @@ mod results;
 pub mod schema;
 #[cfg(feature = "alliances")]
 mod spells;
+mod written;
 
 #[cfg(feature = "alliances")]
 pub use alliances::read_alliances;

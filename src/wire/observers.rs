@@ -1,5 +1,6 @@
 //! The observers document.
 
+use super::document::Value;
 use super::error::Fault;
 use super::leaf::read_number;
 use super::parts;
@@ -32,7 +33,7 @@ pub fn read_observers(document: &Document) -> Result<(Observers, Vec<Warning>), 
 fn read(document: &Document) -> Result<(Observers, Vec<Warning>), Fault> {
     let node = Node::root(document);
     let mut scope = Scope::default();
-    parts::index(&node, &mut scope)?;
+    parts::index(document, &mut scope)?;
     let observers = Observers::read(&node, &mut scope)?;
     parts::check(&observers, &mut scope)?;
     Ok((observers, scope.warnings))
@@ -132,7 +133,7 @@ impl Read for Accounts {
         let Some(list) = node.field("claims") else {
             return Whereabouts::read(node, scope).map(|account| Accounts(vec![account]));
         };
-        node.allow("claims", &[&["claims"]])?;
+        node.allow("claims", &["claims"])?;
         let mut accounts = Vec::new();
         for item in list.items("claims")? {
             let account = Whereabouts::read(&item, scope)?;
@@ -247,15 +248,15 @@ fn position(node: &Node<'_>, lon: Decimal, lat: Decimal) -> Result<Coordinates, 
 impl Read for AreaChoice {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "an area (the name of a preset, or {\"url\", \"id\"?, \"credit\"})";
-        let Document::Text(name) = node.document else {
-            node.allow(WHAT, &[&["url", "id", "credit"]])?;
+        let Value::Text(name) = node.value() else {
+            let fields = node.fields(WHAT, &[], &["url", "id", "credit"])?;
             return Ok(AreaChoice::File {
-                url: node.required::<Link>("url", scope)?,
-                id: node.optional("id", scope)?,
-                credit: node.required("credit", scope)?,
+                url: fields.required::<Link>("url", scope)?,
+                id: fields.optional("id", scope)?,
+                credit: fields.required("credit", scope)?,
             });
         };
-        match Id::new(name).filter(|_| PRESETS.contains(&name.as_str())) {
+        match Id::new(name).filter(|_| PRESETS.contains(&name)) {
             Some(id) => Ok(AreaChoice::Preset(id)),
             None => Err(node.error(format!(
                 "no preset is called {}{} (known are {})",

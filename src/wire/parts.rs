@@ -1,24 +1,31 @@
 //! What is part of what among observers: ids first, so that a part may stand before its whole.
 
-use super::Document;
+use super::document::{Document, Value};
 use super::error::Fault;
-use super::reader::{Index, Node, Path, Scope};
+use super::index::Index;
+use super::reader::{Path, Scope};
 use crate::model::{Observers, Quantity, Whereabouts, WholeRef};
 use std::cmp::Ordering;
 
 /// Puts the ids of all totals and missions into the scope.
-pub(super) fn index(node: &Node<'_>, scope: &mut Scope) -> Result<(), Fault> {
-    let totals = ids(node, "totals");
-    let missions = ids(node, "missions");
+pub(super) fn index(document: &Document, scope: &mut Scope) -> Result<(), Fault> {
+    let totals = ids(document, "totals");
+    let missions = ids(document, "missions");
     scope.totals = totals.len();
-    let all = totals.iter().chain(&missions).map(|(_, id)| *id);
-    scope.groups = Index::new(all).map_err(|second| {
+    // Totals come first by their places, but missions are many and likely to stand in order.
+    let all = totals
+        .iter()
+        .chain(&missions)
+        .map(|(_, id)| *id)
+        .enumerate();
+    let mut all = all.clone().skip(totals.len()).chain(all.take(totals.len()));
+    scope.groups = Index::of(&mut all).map_err(|second| {
         let (list, place) = match second.checked_sub(totals.len()) {
             Some(mission) => ("missions", missions.get(mission)),
             None => ("totals", totals.get(second)),
         };
         let place = place.map_or(0, |(place, _)| *place);
-        node.path
+        Path::ROOT
             .key(list)
             .index(place)
             .key("id")
@@ -28,22 +35,18 @@ pub(super) fn index(node: &Node<'_>, scope: &mut Scope) -> Result<(), Fault> {
 }
 
 /// The ids in a list, each with its place; what is no id is told of when it is read.
-fn ids<'a>(node: &'a Node<'_>, list: &str) -> Vec<(usize, &'a str)> {
-    let Document::Map(entries) = node.document else {
-        return Vec::new();
+fn ids<'a>(document: &'a Document, list: &str) -> Vec<(usize, &'a str)> {
+    let list = document
+        .field(0, list)
+        .filter(|list| matches!(document.value(*list), Value::List));
+    let id = |(place, item)| {
+        let id = document.field(item, "id")?;
+        Some((place, document.text(id)?))
     };
-    let found = entries.iter().find(|(key, _)| key == list);
-    let Some((_, Document::List(items))) = found else {
-        return Vec::new();
-    };
-    let id = |(place, item): (usize, &'a Document)| match item {
-        Document::Map(entries) => entries.iter().find_map(|(key, value)| match value {
-            Document::Text(id) if key == "id" => Some((place, id.as_str())),
-            _ => None,
-        }),
-        _ => None,
-    };
-    items.iter().enumerate().filter_map(id).collect()
+    let items = list
+        .into_iter()
+        .flat_map(|list| document.inside(list).enumerate());
+    items.filter_map(id).collect()
 }
 
 /// Checks an observers document as a whole.
@@ -89,6 +92,9 @@ fn account_fits(account: &Whereabouts, path: &Path<'_>) -> Result<(), Fault> {
 
 /// Refuses a part that is, by however many steps, part of itself.
 fn circle(observers: &Observers, start: WholeRef, path: &Path<'_>) -> Result<(), Fault> {
+    if observers.whole_of(start).is_none() {
+        return Ok(());
+    }
     let most = observers.totals.len() + observers.missions.len();
     let mut steps = vec![start];
     let mut now = start;

@@ -1,6 +1,6 @@
 //! How a quantity stands in JSON.
 
-use super::Document;
+use super::document::Value;
 use super::error::Fault;
 use super::leaf::read_number;
 use super::reader::{Node, Read, Scope};
@@ -14,14 +14,16 @@ const KINDS: &[&str] = &[
 
 impl Read for Quantity {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
-        match node.document {
-            Document::Number(Some(number)) => Ok(Quantity::new(Claim {
-                amount: Amount::Exact(*number),
-                source: None,
-            })),
-            Document::Map(_) if node.field("claims").is_some() => read_claims(node, scope),
-            Document::Map(_) => read_claim(node, scope).map(Quantity::new),
-            _ => Err(not_a_quantity(node)),
+        match node.value() {
+            Value::Map if node.field("claims").is_some() => read_claims(node, scope),
+            Value::Map => read_claim(node, scope).map(Quantity::new),
+            _ => match node.number() {
+                Some(number) => Ok(Quantity::new(Claim {
+                    amount: Amount::Exact(number),
+                    source: None,
+                })),
+                None => Err(not_a_quantity(node)),
+            },
         }
     }
 
@@ -33,8 +35,8 @@ impl Read for Quantity {
 
 /// The error for a figure given as text says how to write the figure that was probably meant.
 fn not_a_quantity(node: &Node<'_>) -> Fault {
-    let hint = match node.document {
-        Document::Text(text) => {
+    let hint = match node.value() {
+        Value::Text(text) => {
             let digits: String = text
                 .trim()
                 .trim_end_matches('%')
@@ -57,7 +59,7 @@ fn not_a_quantity(node: &Node<'_>) -> Fault {
 }
 
 fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, Fault> {
-    node.allow("claims", &[&["claims"]])?;
+    node.allow("claims", &["claims"])?;
     let Some(list) = node.field("claims") else {
         return Err(node.expected("claims"));
     };
@@ -74,14 +76,17 @@ fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, Fault> {
 }
 
 fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
-    node.allow("a quantity", &[KINDS, &["source"]])?;
-    let source: Option<SourceRef> = node.optional("source", scope)?;
+    node.fields("a quantity", KINDS, &["source"])?;
+    let source = node.field("source");
+    let source = source
+        .map(|source| SourceRef::read(&source, scope))
+        .transpose()?;
     let given: Vec<&str> = KINDS
         .iter()
         .copied()
         .filter(|kind| node.field(kind).is_some())
         .collect();
-    let bound = |name| node.required::<Bound>(name, &mut Scope::default());
+    let bound = |name| Bound::read(&node.present(name)?, &mut Scope::default());
     let number = |name| match node.field(name) {
         Some(field) => read_number(&field, "a number"),
         None => Err(node.expected("a number")),
@@ -97,7 +102,7 @@ fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
             Bound::new(number("from")?, number("to")?)
                 .ok_or_else(|| node.error("\"from\" is more than \"to\""))?,
         ),
-        ["missing"] => Amount::Missing(node.required::<Text>("missing", scope)?),
+        ["missing"] => Amount::Missing(Text::read(&node.present("missing")?, scope)?),
         _ => {
             return Err(node.error(format!(
                 "expected exactly one of value, over, atLeast, under, atMost, about, missing, or from with to; found {}",
@@ -111,7 +116,7 @@ fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
 impl Read for Bound {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = "a number, or a pair of numbers such as [2, 3]";
-        let Document::List(_) = node.document else {
+        let Value::List = node.value() else {
             return read_number(node, WHAT).map(Bound::from);
         };
         let numbers: Vec<_> = node

@@ -1,10 +1,12 @@
 //! The one reader of documents: nodes that know their place, and what reading gathers.
 
+use super::document::Value;
 use super::error::Fault;
+use super::index::Index;
 use super::{DataError, Document, Warning};
 #[cfg(feature = "alliances")]
 use crate::model::State;
-use crate::model::{Id, Sources};
+use crate::model::{Decimal, Id, Sources};
 
 /// The most characters that one text of a document may have.
 pub const MAX_TEXT: usize = 4_000;
@@ -132,44 +134,6 @@ impl Scope {
     }
 }
 
-/// Ids with their places, sorted for look-up: a results map names every option once a count.
-#[derive(Default)]
-pub(crate) struct Index(Vec<(String, usize)>);
-
-impl Index {
-    /// The index of `ids`, or the place of the first id that stands twice.
-    pub(crate) fn new<'a>(ids: impl Iterator<Item = &'a str>) -> Result<Index, usize> {
-        let mut sorted: Vec<(String, usize)> = ids
-            .enumerate()
-            .map(|(place, id)| (id.to_owned(), place))
-            .collect();
-        sorted.sort_unstable();
-        let twice = sorted
-            .iter()
-            .zip(sorted.iter().skip(1))
-            .filter(|((one, _), (next, _))| one == next)
-            .map(|(_, (_, place))| *place)
-            .min();
-        twice.map_or(Ok(Index(sorted)), Err)
-    }
-
-    pub(crate) fn find(&self, id: &str) -> Option<usize> {
-        let at = self
-            .0
-            .binary_search_by(|(known, _)| known.as_str().cmp(id))
-            .ok()?;
-        self.0.get(at).map(|(_, place)| *place)
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(id, _)| id.as_str())
-    }
-}
-
 /// Something that can be read from a place in a document.
 pub(crate) trait Read: Sized {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault>;
@@ -193,7 +157,9 @@ pub(crate) trait Identified: Read {
 /// A part of a document, with its place.
 #[derive(Clone, Copy)]
 pub(crate) struct Node<'a> {
-    pub(crate) document: &'a Document,
+    pub(super) document: &'a Document,
+    /// Which of the document's values it is.
+    pub(super) at: usize,
     pub(crate) path: Path<'a>,
 }
 
@@ -201,8 +167,13 @@ impl<'a> Node<'a> {
     pub(crate) fn root(document: &'a Document) -> Node<'a> {
         Node {
             document,
+            at: 0,
             path: Path::ROOT,
         }
+    }
+
+    pub(crate) fn value(&self) -> Value<'a> {
+        self.document.value(self.at)
     }
 
     pub(crate) fn error(&self, message: impl Into<String>) -> Fault {
@@ -215,21 +186,29 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn found(&self) -> String {
-        match self.document {
-            Document::Null => "null (leave the field out where nothing is known)".to_owned(),
-            Document::Bool(value) => value.to_string(),
-            Document::Number(Some(number)) => number.to_string(),
-            Document::Number(None) => {
-                "a number out of range (beyond 2^53 or with over 18 decimals)".to_owned()
-            }
-            Document::Text(text) => quoted(text),
-            Document::List(_) => "a list".to_owned(),
-            Document::Map(_) => "an object".to_owned(),
+        match self.value() {
+            Value::Null => "null (leave the field out where nothing is known)".to_owned(),
+            Value::Bool(value) => value.to_string(),
+            Value::Number(_) => match self.number() {
+                Some(number) => number.to_string(),
+                None => "a number out of range (beyond 2^53 or with over 18 decimals)".to_owned(),
+            },
+            Value::Text(text) => quoted(text),
+            Value::List => "a list".to_owned(),
+            Value::Map => "an object".to_owned(),
+        }
+    }
+
+    /// The number; nothing where it is none, or out of range.
+    pub(crate) fn number(&self) -> Option<Decimal> {
+        match self.value() {
+            Value::Number(text) => text.parse().ok(),
+            _ => None,
         }
     }
 
     pub(crate) fn text(&self, what: &str) -> Result<&'a str, Fault> {
-        let Document::Text(text) = self.document else {
+        let Value::Text(text) = self.value() else {
             return Err(self.expected(what));
         };
         // Characters are counted only where there may be too many: there are no more than bytes.
@@ -246,13 +225,20 @@ impl<'a> Node<'a> {
         Ok(text)
     }
 
+    /// How many a list or an object holds.
+    pub(crate) fn count(&self) -> usize {
+        self.document.count(self.at)
+    }
+
     /// The items of a list, each at its place.
     pub(crate) fn items(&self, what: &str) -> Result<impl Iterator<Item = Node<'_>>, Fault> {
-        let Document::List(items) = self.document else {
+        let Value::List = self.value() else {
             return Err(self.expected(&format!("a list of {what}")));
         };
-        Ok(items.iter().enumerate().map(|(index, document)| Node {
-            document,
+        let items = self.document.inside(self.at).enumerate();
+        Ok(items.map(|(index, at)| Node {
+            document: self.document,
+            at,
             path: self.path.index(index),
         }))
     }
@@ -261,80 +247,38 @@ impl<'a> Node<'a> {
     pub(crate) fn entries(
         &self,
         what: &str,
-    ) -> Result<impl Iterator<Item = (&str, Node<'_>)>, Fault> {
-        let Document::Map(entries) = self.document else {
+    ) -> Result<impl Iterator<Item = (&'a str, Node<'_>)>, Fault> {
+        let Value::Map = self.value() else {
             return Err(self.expected(what));
         };
-        Ok(entries.iter().map(|(key, document)| {
-            let node = Node {
-                document,
-                path: self.path.key(key),
-            };
-            (key.as_str(), node)
+        let entries = self.document.inside(self.at);
+        Ok(entries.map(|at| {
+            let key = self.document.key(at);
+            (key, self.inner(at, key))
         }))
+    }
+
+    pub(super) fn inner<'b>(&'b self, at: usize, key: &'b str) -> Node<'b> {
+        Node {
+            document: self.document,
+            at,
+            path: self.path.key(key),
+        }
     }
 
     /// The object's field of this name.
     pub(crate) fn field<'b>(&'b self, name: &'b str) -> Option<Node<'b>> {
-        let Document::Map(entries) = self.document else {
-            return None;
-        };
-        let (_, document) = entries.iter().find(|(key, _)| key == name)?;
-        Some(Node {
-            document,
-            path: self.path.key(name),
-        })
-    }
-
-    /// Refuses fields that are not among `names`; `$schema` and `x-...` are free.
-    pub(crate) fn allow(&self, what: &str, names: &[&[&str]]) -> Result<(), Fault> {
-        for (key, node) in self.entries(what)? {
-            let known = names.iter().any(|some| some.contains(&key));
-            if !known && key != "$schema" && !key.starts_with("x-") {
-                let known = names.iter().flat_map(|some| some.iter().copied());
-                return Err(node.error(format!("unknown field{}", did_you_mean(key, known))));
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn required<T: Read>(&self, name: &str, scope: &mut Scope) -> Result<T, Fault> {
-        T::read(&self.present(name)?, scope)
+        let at = self.document.field(self.at, name)?;
+        Some(self.inner(at, name))
     }
 
     /// The object's field of this name, which it must have.
-    fn present<'b>(&'b self, name: &'b str) -> Result<Node<'b>, Fault> {
-        self.field(name)
-            .ok_or_else(|| self.error(format!("the field {} is missing", quoted(name))))
+    pub(crate) fn present<'b>(&'b self, name: &'b str) -> Result<Node<'b>, Fault> {
+        self.field(name).ok_or_else(|| self.missing(name))
     }
 
-    /// A list of items that later parts of the document call by their ids.
-    pub(crate) fn identified<T: Identified>(
-        &self,
-        name: &str,
-        scope: &mut Scope,
-    ) -> Result<Vec<T>, Fault> {
-        let items: Vec<T> = self.required(name, scope)?;
-        let list = self.path.key(name);
-        if items.is_empty() {
-            return Err(list.error(format!("expected at least one {}, found none", T::WHAT)));
-        }
-        *T::index(scope) =
-            Index::new(items.iter().map(|item| item.id().as_str())).map_err(|place| {
-                list.index(place)
-                    .key("id")
-                    .error(format!("an earlier {} has this id", T::WHAT))
-            })?;
-        Ok(items)
-    }
-
-    pub(crate) fn optional<T: Read + Default>(
-        &self,
-        name: &str,
-        scope: &mut Scope,
-    ) -> Result<T, Fault> {
-        self.field(name)
-            .map_or_else(|| Ok(T::default()), |node| T::read(&node, scope))
+    pub(super) fn missing(&self, name: &str) -> Fault {
+        self.error(format!("the field {} is missing", quoted(name)))
     }
 }
 
@@ -383,12 +327,5 @@ mod tests {
             did_you_mean("vote", ["note", "votes"].into_iter()),
             r#" (did you mean "votes"?)"#
         );
-    }
-
-    #[test]
-    fn an_id_that_stands_twice_is_found_at_its_second_place() {
-        assert_eq!(Index::new(["b", "a", "b", "a"].into_iter()).err(), Some(2));
-        let index = Index::new(["b", "a"].into_iter()).unwrap_or_default();
-        assert_eq!((index.find("a"), index.find("c")), (Some(1), None));
     }
 }

@@ -1,6 +1,8 @@
 //! How a struct of the model is declared as JSON: once, for the reader and for the schema.
 
+use super::document::Value;
 use super::error::Fault;
+use super::fields::Fields;
 use super::reader::{Node, Read, Scope};
 
 /// A part of a document that is an object with named fields.
@@ -8,8 +10,8 @@ pub(crate) trait Record: Sized {
     /// The fields' names in JSON.
     const NAMES: &'static [&'static str];
 
-    /// Reads the fields of an object whose names are checked.
-    fn read_fields(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault>;
+    /// Reads the fields of an object whose names are checked, in the order of the names.
+    fn read_fields(fields: &Fields<'_>, scope: &mut Scope) -> Result<Self, Fault>;
 
     /// The fields with their meaning.
     #[cfg(feature = "schema")]
@@ -30,12 +32,12 @@ macro_rules! record {
             const NAMES: &'static [&'static str] = &[$($json),*];
 
             fn read_fields(
-                node: &$crate::wire::reader::Node<'_>,
+                fields: &$crate::wire::fields::Fields<'_>,
                 scope: &mut $crate::wire::reader::Scope,
             ) -> Result<Self, $crate::wire::error::Fault> {
                 Ok($name {
-                    $($part: <$part_type as $crate::wire::record::Record>::read_fields(node, scope)?,)?
-                    $($field: node.$mode($json, scope)?,)*
+                    $($part: <$part_type as $crate::wire::record::Record>::read_fields(fields, scope)?,)?
+                    $($field: fields.$mode($json, scope)?,)*
                 })
             }
 
@@ -60,8 +62,12 @@ macro_rules! record {
                 scope: &mut $crate::wire::reader::Scope,
             ) -> Result<Self, $crate::wire::error::Fault> {
                 use $crate::wire::record::Record;
-                node.allow($what, &[$(<$part_type>::NAMES,)? Self::NAMES])?;
-                Self::read_fields(node, scope)
+                const FIRST: &[&str] = $crate::wire::record::or_none!($(<$part_type>::NAMES)?);
+                const {
+                    assert!(FIRST.len() + Self::NAMES.len() <= $crate::wire::fields::MOST_FIELDS);
+                }
+                let fields = node.fields($what, FIRST, Self::NAMES)?;
+                Self::read_fields(&fields, scope)
             }
 
             #[cfg(feature = "schema")]
@@ -105,7 +111,17 @@ macro_rules! words {
     };
 }
 
-pub(crate) use {record, words};
+/// The names, or none.
+macro_rules! or_none {
+    () => {
+        &[]
+    };
+    ($names:expr) => {
+        $names
+    };
+}
+
+pub(crate) use {or_none, record, words};
 
 /// The place of the node's word among those that are known.
 pub(crate) fn read_word(node: &Node<'_>, what: &str, known: &[&str]) -> Result<usize, Fault> {
@@ -133,11 +149,12 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
-        let mut items = Vec::new();
-        for item in node.items("items")? {
-            items.push(T::read(&item, scope)?);
+        let items = node.items("items")?;
+        let mut all = Vec::with_capacity(node.count());
+        for item in items {
+            all.push(T::read(&item, scope)?);
         }
-        Ok(items)
+        Ok(all)
     }
 
     #[cfg(feature = "schema")]
@@ -148,8 +165,8 @@ impl<T: Read> Read for Vec<T> {
 
 impl Read for bool {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
-        match node.document {
-            super::Document::Bool(value) => Ok(*value),
+        match node.value() {
+            Value::Bool(value) => Ok(value),
             _ => Err(node.expected("true or false")),
         }
     }

@@ -1,8 +1,10 @@
 //! The results document.
 
+use super::document::Value;
 use super::error::Fault;
+use super::index::Index;
 use super::leaf::{read_number, read_whole};
-use super::reader::{Identified, Index, Node, Read, Scope, did_you_mean, quoted};
+use super::reader::{Identified, Node, Read, Scope, did_you_mean, quoted};
 use super::record::{record, words};
 #[cfg(feature = "schema")]
 use super::schema::{Leaf, Shape};
@@ -264,8 +266,8 @@ impl Read for Decimals {
 
 impl Read for Members {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
-        match node.document {
-            Document::List(_) => Vec::<Text>::read(node, scope).map(Members::Names),
+        match node.value() {
+            Value::List => Vec::<Text>::read(node, scope).map(Members::Names),
             _ => read_whole(node, "how many (a whole number) or which (a list of names)")
                 .map(|number| Members::Number(Whole(number))),
         }
@@ -280,7 +282,7 @@ impl Read for Members {
 impl Read for Needs {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
         const WHAT: &str = r#"{"over": number} or {"atLeast": number}"#;
-        node.allow(WHAT, &[&["over", "atLeast"]])?;
+        node.allow(WHAT, &["over", "atLeast"])?;
         match (node.field("over"), node.field("atLeast")) {
             (Some(over), None) => read_number(&over, "a number").map(Needs::Over),
             (None, Some(at_least)) => read_number(&at_least, "a number").map(Needs::AtLeast),

@@ -18,6 +18,25 @@ export function observers(count) {
   };
 }
 
+/** Observers with dates, references and sources, of so many characters of JSON. */
+export function reports(length) {
+  const { missions, ...document } = observers(Math.ceil(length / 240));
+  const reported = (mission, n) => ({
+    ...mission,
+    status: "deployed",
+    from: `2022-11-0${1 + (n % 9)}`,
+    partOf: "all",
+    source: "s",
+  });
+  const source = { id: "s", title: "A release", publisher: "A commission", url: "https://a.example/", date: "2022-11-20" };
+  return {
+    ...document,
+    totals: [{ id: "all", name: "All", size: 1_000_000 }],
+    missions: missions.map(reported),
+    sources: [source],
+  };
+}
+
 /** So many states, each a member of a third of so many alliances since some day. */
 export function alliances(states, count) {
   const code = (n) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26));

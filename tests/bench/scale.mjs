@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { html, launch, withPage } from "../e2e/browser.mjs";
 import { serve } from "../e2e/server.mjs";
 import { alliances, observers } from "./documents.mjs";
+import { parsing } from "./parse.mjs";
 
 const ROUNDS = 11;
 const here = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -120,6 +121,15 @@ const spread = (all) => {
   return sorted[Math.floor(sorted.length * 0.75)] - sorted[Math.floor(sorted.length * 0.25)];
 };
 
+const compared = (name, step, ours, hand) => ({
+  case: name,
+  step,
+  ours: median(ours),
+  hand: median(hand),
+  spread: [spread(ours), spread(hand)],
+  ratio: median(ours) / median(hand),
+});
+
 /** Attributes have no order of their own. */
 const inOrder = (html) =>
   html.replace(/<([a-z]+)((?: [a-z-]+="[^"]*")+)/gi, (_, tag, all) => `<${tag} ${all.match(/[a-z-]+="[^"]*"/gi).sort().join(" ")}`);
@@ -142,12 +152,13 @@ for (const one of CASES) {
     const { times, seen } = await measure(page, one);
     assertSame(inOrder(seen.ours), inOrder(seen.hand));
     for (const step of one.steps) {
-      const [ours, hand] = [times.ours[step], times.hand[step]];
-      results.push({ case: one.name, step, ours: median(ours), hand: median(hand), spread: [spread(ours), spread(hand)], ratio: median(ours) / median(hand) });
+      results.push(compared(one.name, step, times.ours[step], times.hand[step]));
     }
   });
   await server.close();
 }
+const { ours, hand } = await parsing(browser);
+results.push(compared("observers document, 1 MB", "parse and check", ours, hand));
 await browser.close();
 
 console.log(`${"".padEnd(46)}${["ours ms", "by hand ms", "ratio"].map((head) => head.padStart(16)).join("")}`);

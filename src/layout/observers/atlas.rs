@@ -2,7 +2,7 @@
 
 use crate::layout::listed::Listed as _;
 use crate::layout::sorting::sorted;
-use crate::model::{Area, Id, Mission, Observers, Site, Spot};
+use crate::model::{Area, Id, Mission, Observers, Site, Spot, Text};
 use std::sync::Arc;
 
 /// More missions than this have no letters of their own: there are not letters enough.
@@ -84,17 +84,20 @@ fn sites(mission: &Mission) -> impl Iterator<Item = &Site> {
 }
 
 fn organisations(missions: &[Mission]) -> Vec<usize> {
-    let mut found: Vec<(usize, &Mission)> = Vec::new();
+    let mut firsts = Vec::new();
+    // Sorted, so that a mission is not compared with every organisation.
+    let mut names: Vec<&Text> = Vec::new();
     for (place, mission) in missions.iter().enumerate() {
-        let known = |(_, other): &(usize, &Mission)| other.organisation == mission.organisation;
-        if !found.iter().any(known) {
-            found.push((place, mission));
+        let name = &mission.organisation;
+        if let Err(at) = names.binary_search(&name) {
+            names.insert(at, name);
+            firsts.push(place);
         }
-        if found.len() > MOST_ORGANISATIONS {
+        if firsts.len() > MOST_ORGANISATIONS {
             return Vec::new();
         }
     }
-    found.into_iter().map(|(place, _)| place).listed()
+    firsts
 }
 
 /// An area whose shapes are found by their ids.

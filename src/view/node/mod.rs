@@ -6,6 +6,7 @@
 //! embed smaller (docs/dependencies.md has the figures). A [`Node`] is a leptos view like any
 //! other: an update writes only the texts and attributes that differ.
 
+mod alike;
 #[cfg(feature = "observers")]
 mod gesture;
 mod mounted;

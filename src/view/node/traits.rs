@@ -1,7 +1,7 @@
 //! What makes a [`Node`] a leptos view.
 
+use super::Node;
 use super::mounted::{ChildState, Listener, NodeState};
-use super::{Child, Node};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -39,7 +39,7 @@ impl Node {
         for (name, value) in &made.attributes {
             Rndr::set_attribute(&element, name, value);
         }
-        let mut children: Vec<ChildState> = made.children.into_iter().map(Child::build).collect();
+        let mut children = Node::build_all(made.children);
         for child in &mut children {
             child.mount(&element, None);
         }

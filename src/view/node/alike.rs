@@ -1,0 +1,97 @@
+//! Elements that are copied from the one before them: a list of a thousand rows of one form is made by
+//! copying the last row and writing what differs, which takes far fewer calls into the browser.
+
+use super::mounted::{ChildState, Listener, NodeState};
+use super::{Child, Node};
+use leptos::tachys::renderer::{CastFrom, Rndr, types};
+use leptos::tachys::view::Render;
+
+impl Node {
+    /// The children on the page; each is mounted by whoever asks for them.
+    pub(super) fn build_all(children: Vec<Child>) -> Vec<ChildState> {
+        let mut built: Vec<ChildState> = Vec::with_capacity(children.len());
+        for child in children {
+            let state = match (child, built.last()) {
+                (Child::Element(node), Some(ChildState::Element(last))) if node.is_like(last) => {
+                    ChildState::Element(node.build_like(last))
+                }
+                (child, _) => child.build(),
+            };
+            built.push(state);
+        }
+        built
+    }
+
+    /// Whether an element on the page has the same elements, attributes and texts, whatever they say.
+    fn is_like(&self, state: &NodeState) -> bool {
+        let mut attributes = self.0.attributes.iter().zip(&state.attributes);
+        let mut children = self.0.children.iter().zip(&state.children);
+        self.0.later.is_none()
+            && state.version.is_none()
+            && self.0.tag == state.tag
+            && self.0.attributes.len() == state.attributes.len()
+            && self.0.children.len() == state.children.len()
+            && attributes.all(|(one, other)| one.0 == other.0)
+            && children.all(|pair| match pair {
+                (Child::Element(node), ChildState::Element(state)) => node.is_like(state),
+                (Child::Text(_), ChildState::Text(..)) => true,
+                _ => false,
+            })
+    }
+
+    fn build_like(self, last: &NodeState) -> NodeState {
+        let copy = last.element.clone_node_with_deep(true).ok();
+        match copy.and_then(types::Element::cast_from) {
+            Some(element) => self.write_copy(last, element),
+            None => self.build(),
+        }
+    }
+
+    /// Writes what differs into a copy of the element of `last`.
+    fn write_copy(self, last: &NodeState, element: types::Element) -> NodeState {
+        let made = *self.0;
+        for (attribute, other) in made.attributes.iter().zip(&last.attributes) {
+            if attribute != other {
+                Rndr::set_attribute(&element, attribute.0, &attribute.1);
+            }
+        }
+        let mut next = None;
+        let mut children = Vec::with_capacity(made.children.len());
+        for (child, last) in made.children.into_iter().zip(&last.children) {
+            let found = match next.take() {
+                None => Rndr::first_child(element.as_ref()),
+                Some(before) => Rndr::next_sibling(&before),
+            };
+            next = found.clone();
+            children.extend(found.and_then(|found| child.write_copy(last, found)));
+        }
+        NodeState {
+            listeners: Listener::renew(Vec::new(), &element, made.handlers),
+            tag: made.tag,
+            key: made.key,
+            attributes: made.attributes,
+            element,
+            children,
+            version: None,
+        }
+    }
+}
+
+impl Child {
+    fn write_copy(self, last: &ChildState, copy: types::Node) -> Option<ChildState> {
+        match (self, last) {
+            (Child::Element(node), ChildState::Element(last)) => {
+                let element = types::Element::cast_from(copy)?;
+                Some(ChildState::Element(node.write_copy(last, element)))
+            }
+            (Child::Text(text), ChildState::Text(_, last)) => {
+                let node = types::Text::cast_from(copy)?;
+                if text != *last {
+                    Rndr::set_text(&node, &text);
+                }
+                Some(ChildState::Text(node, text))
+            }
+            _ => None,
+        }
+    }
+}

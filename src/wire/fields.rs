@@ -1,0 +1,116 @@
+//! The named fields of an object, found once and read one after the other.
+
+use super::document::Value;
+use super::error::Fault;
+use super::index::Index;
+use super::reader::{Identified, Node, Read, Scope, did_you_mean};
+use std::cell::Cell;
+
+/// The most names that the fields of one object may have.
+pub(crate) const MOST_FIELDS: usize = 16;
+
+/// The fields of an object, to be read one after the other in the order of their names.
+pub(crate) struct Fields<'a> {
+    node: &'a Node<'a>,
+    /// Which value each of them is; nought, the whole document, where there is none.
+    found: [usize; MOST_FIELDS],
+    next: Cell<usize>,
+}
+
+impl<'a> Node<'a> {
+    /// Refuses fields that are not among `names`; `$schema` and `x-...` are free.
+    pub(crate) fn allow(&self, what: &str, names: &[&str]) -> Result<(), Fault> {
+        self.fields(what, &[], names).map(|_| ())
+    }
+
+    /// The object's fields of these names, which are the only ones that it may have beside `$schema`
+    /// and `x-...`. Looked for once: most objects have theirs in the order of the names.
+    pub(crate) fn fields<'b>(
+        &'b self,
+        what: &str,
+        first: &[&str],
+        others: &[&str],
+    ) -> Result<Fields<'b>, Fault> {
+        let name = |place: usize| match place.checked_sub(first.len()) {
+            Some(place) => others.get(place),
+            None => first.get(place),
+        };
+        let count = first.len() + others.len();
+        let (mut found, mut next) = ([0; MOST_FIELDS], 0);
+        let Value::Map = self.value() else {
+            return Err(self.expected(what));
+        };
+        for at in self.document.inside(self.at) {
+            let key = self.document.key(at);
+            let mut places = (next..count).chain(0..next);
+            match places.find(|place| name(*place).is_some_and(|name| *name == key)) {
+                Some(place) => {
+                    if let Some(slot) = found.get_mut(place) {
+                        *slot = at;
+                    }
+                    next = place + 1;
+                }
+                None if key == "$schema" || key.starts_with("x-") => {}
+                None => {
+                    let known = first.iter().chain(others).copied();
+                    return Err(self
+                        .inner(at, key)
+                        .error(format!("unknown field{}", did_you_mean(key, known))));
+                }
+            }
+        }
+        Ok(Fields {
+            node: self,
+            found,
+            next: Cell::new(0),
+        })
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The next field, which is the one of this name.
+    fn next(&self, name: &'a str) -> Option<Node<'a>> {
+        let place = self.next.get();
+        self.next.set(place + 1);
+        let at = self.found.get(place).copied().filter(|at| *at > 0)?;
+        Some(self.node.inner(at, name))
+    }
+
+    pub(crate) fn required<T: Read>(&self, name: &str, scope: &mut Scope) -> Result<T, Fault> {
+        match self.next(name) {
+            Some(node) => T::read(&node, scope),
+            None => Err(self.node.missing(name)),
+        }
+    }
+
+    pub(crate) fn optional<T: Read + Default>(
+        &self,
+        name: &str,
+        scope: &mut Scope,
+    ) -> Result<T, Fault> {
+        match self.next(name) {
+            Some(node) => T::read(&node, scope),
+            None => Ok(T::default()),
+        }
+    }
+
+    /// A list of items that later parts of the document call by their ids.
+    pub(crate) fn identified<T: Identified>(
+        &self,
+        name: &str,
+        scope: &mut Scope,
+    ) -> Result<Vec<T>, Fault> {
+        let items: Vec<T> = self.required(name, scope)?;
+        let list = self.node.path.key(name);
+        if items.is_empty() {
+            return Err(list.error(format!("expected at least one {}, found none", T::WHAT)));
+        }
+        *T::index(scope) =
+            Index::new(items.iter().map(|item| item.id().as_str())).map_err(|place| {
+                list.index(place)
+                    .key("id")
+                    .error(format!("an earlier {} has this id", T::WHAT))
+            })?;
+        Ok(items)
+    }
+}
