@@ -123,7 +123,8 @@ fn every_file_of_words_is_compiled_in_and_known_to_the_element_script() {
     files.sort();
     let known: Vec<String> = Locale::languages().map(str::to_owned).collect();
     assert_eq!(files, known);
-    let script = fs::read_to_string(root().join("www/election-widgets.js")).expect("the script");
+    let script = root().join("www/election-widgets-run.js");
+    let script = fs::read_to_string(script).expect("the script that fetches words");
     let others: Vec<String> = known
         .iter()
         .filter(|tag| *tag != "en")
@@ -156,20 +157,21 @@ fn the_element_script_watches_every_attribute_that_a_widget_knows() {
         let words = list.split('"').skip(1).step_by(2);
         words.map(str::to_owned).collect::<BTreeSet<_>>()
     };
-    let known = ["src", "lang", "theme", "hash"]
+    let known = ["src", "lang", "theme", "hash", "refresh"]
         .iter()
         .chain(ResultsWidget::ATTRIBUTES)
         .chain(ObserversWidget::ATTRIBUTES)
         .chain(AlliancesWidget::ATTRIBUTES);
     let known: BTreeSet<String> = known.map(|name| (*name).to_owned()).collect();
     assert_eq!(listed("const ATTRIBUTES = ["), known);
-    let tags = [
-        ResultsWidget::TAG,
-        ObserversWidget::TAG,
-        AlliancesWidget::TAG,
+    // Each widget, with the embed that holds it alone.
+    let widgets = [
+        (ResultsWidget::TAG, "results"),
+        (ObserversWidget::TAG, "observers"),
+        (AlliancesWidget::TAG, "alliances"),
     ];
-    let tags: BTreeSet<String> = tags.map(str::to_owned).into_iter().collect();
-    assert_eq!(listed("const TAGS = ["), tags);
+    let listed_so = widgets.map(|(tag, embed)| format!("{tag:?}: {embed:?}"));
+    assert!(script.contains(&format!("const WIDGETS = {{ {} }};", listed_so.join(", "))));
 }
 
 #[test]
