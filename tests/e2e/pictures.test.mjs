@@ -1,7 +1,7 @@
 // Pictures of every page of the demo, to be looked at: tests/shots/.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, shoot, told, withPage } from "./browser.mjs";
+import { launch, shoot, withPage } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const PAGES = [
@@ -26,11 +26,10 @@ for (const [name, path, widgets] of PAGES) {
       test(`the page ${name} fits ${width} px in ${colorScheme}`, () =>
         withPage(browser, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
           await page.goto(server.url(path));
-          if (widgets) {
-            await told(page, "widget-ready");
-            await page.locator("results-chart, observer-map, alliance-grid").last().scrollIntoViewIfNeeded();
-            await told(page, "widget-ready", widgets);
-          }
+          const carried = await page.$$eval("results-chart, observer-map, alliance-grid", (all) =>
+            all.filter(({ shadowRoot }) => shadowRoot?.querySelector(".ew figure")).length,
+          );
+          assert.equal(carried, widgets, "the page carries its widgets");
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(overflow <= 0, `the page is ${overflow} px wider than its window`);
           await shoot(page, `${name}-${width}-${colorScheme}`);
