@@ -26,16 +26,22 @@ export function launch() {
   });
 }
 
-/** Runs `use` with a page. What goes wrong in it must match `expected`, each of which must happen. */
-export async function withPage(browser, { expected = [], ...options }, use) {
-  const context = await browser.newContext({ viewport: { width: 640, height: 900 }, ...options });
-  const page = await context.newPage();
+/** What goes wrong in a page, as it comes: errors on its console, exceptions, requests that fail. */
+export function complaintsOf(page) {
   const complaints = [];
   page.on("console", (message) => {
     if (message.type() == "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  return complaints;
+}
+
+/** Runs `use` with a page. What goes wrong in it must match `expected`, each of which must happen. */
+export async function withPage(browser, { expected = [], ...options }, use) {
+  const context = await browser.newContext({ viewport: { width: 640, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
   // The events of all widgets, from before they load.
   await page.addInitScript(() => {
     window.told = [];

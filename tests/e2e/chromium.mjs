@@ -1,5 +1,5 @@
 // Chromium as one of the three browsers in which the cases run; see firefox.mjs and webkit.mjs.
-import { launch as launchChromium } from "./browser.mjs";
+import { complaintsOf, launch as launchChromium } from "./browser.mjs";
 
 /** A browser: `open(url)` gives a page, `close()` ends it. */
 export async function launch() {
@@ -9,12 +9,7 @@ export async function launch() {
     async open(url) {
       const context = await browser.newContext({ viewport: { width: 1024, height: 900 } });
       const page = await context.newPage();
-      const complaints = [];
-      page.on("console", (message) => {
-        if (message.type() == "error") complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(String(error)));
-      page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+      const complaints = complaintsOf(page);
       await page.goto(url);
       // Playwright hands over one argument; here it is any number.
       const evaluate = (run, ...args) => page.evaluate(`(${run})(...${JSON.stringify(args)})`);

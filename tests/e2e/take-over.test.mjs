@@ -164,11 +164,13 @@ test("a page that asks for something else than its picture shows gets that, once
 
 test("data that a page sets wakes its chart; bad data leaves the picture, under a notice", () =>
   open({ body: CHART }, async (page) => {
+    await mark(page);
     await page.$eval("results-chart", (element) => void (element.data = { title: "x" }));
     await told(page, "widget-error");
     await settle(page);
     assert.match(await shown(page), /over 81%/);
     assert.equal(await page.locator("results-chart [role=alert]").count(), 1);
+    assert.equal(await lost(page), 0);
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
     await told(page, "widget-update");
     assert.match(await shown(page), /81\.31%/);
