@@ -53,12 +53,20 @@ const load = (embed) =>
 // The elements that wait to come near the window, each with what to do then; not a method, which
 // pages could call. Paper has no window: all of them are due when the page is printed.
 const waiting = new Map();
+const MARGIN = 400;
 const seen = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.();
   },
-  { rootMargin: "400px" },
+  { rootMargin: `${MARGIN}px` },
 );
+// The observer tells with the window's next picture, which would come without the widget. Only it knows whether a
+// frame is itself in view.
+function isNear(element) {
+  if (self != top || !element.getClientRects().length) return false;
+  const { top: start, bottom } = element.getBoundingClientRect();
+  return bottom > -MARGIN && start < innerHeight + MARGIN;
+}
 addEventListener("beforeprint", () => waiting.forEach((due) => due()));
 
 // Widgets that the page's address speaks of (`hash`), each with what to do when it changes.
@@ -95,6 +103,7 @@ class Widget extends HTMLElement {
     if (own) this.data = data;
     waiting.set(this, () => this.#seen());
     seen.observe(this);
+    queueMicrotask(() => isNear(this) && waiting.get(this)?.());
     if (this.hasAttribute("hash")) {
       addressed.set(this, () => {
         if (!this.#asleep || this.#named) this.#wake();
