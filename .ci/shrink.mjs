@@ -1,7 +1,8 @@
 // Takes out of the embeds' glue what no page calls, and shortens the names by which a glue and its wasm
 // know each other: a hook of trunk's, once wasm-bindgen and wasm-opt are done.
 //
-// leptos brings streams for its server functions. No embed calls them, but wasm-bindgen exports them.
+// leptos brings streams for its server functions. No embed calls them, but wasm-bindgen exports them. And a text
+// goes into the wasm by the platform's encoder, where wasm-bindgen looks at one character after the other first.
 // docs/dependencies.md has the figures.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,6 +18,14 @@ const PATTERNS = [
   [new RegExp(`^if \\(Symbol\\.dispose\\) ${UNCALLED}\\..*\\n`, "gm"), "disposal of streams"],
   [new RegExp(`^const ${UNCALLED}Finalization = .*?;\\n`, "gms"), "finalization of streams"],
   [/initSync, (?=__wbg_init as default)/g, "loading that blocks the page"],
+  [
+    /let offset = 0;\s+for \(; offset < len; offset\+\+\) \{.*?\n {4}\}\n {4}if \(offset !== len\) \{\n.*?\n {8}\}\n/s,
+    "loop over a text's characters",
+    `let { read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len));
+    if (read !== len) {
+        arg = arg.slice(read);
+`,
+  ],
 ];
 
 for (const wasm of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"))) {
@@ -26,9 +35,9 @@ for (const wasm of readdirSync(folder).filter((file) => file.endsWith("_bg.wasm"
   writeFileSync(script, execFileSync("esbuild", ["--bundle", "--format=esm", "--minify", "--log-level=error"], { input }));
 }
 
-/** `text` without what the pattern finds; one that finds nothing is out of date. */
-function without(text, [pattern, what]) {
-  const rest = text.replace(pattern, "");
+/** `text` without what the pattern finds, or with `instead`; one that finds nothing is out of date. */
+function without(text, [pattern, what, instead = ""]) {
+  const rest = text.replace(pattern, instead);
   if (rest === text) throw new Error(`shrink: wasm-bindgen writes no ${what} any more, or otherwise: look at the glue`);
   return rest;
 }
