@@ -77,19 +77,29 @@ export const html = (body, head = "") => ({
 <script type="module" src="/election-widgets.js"></script>${body}</html>`,
 });
 
-/** Runs `use` with a page of a test's own around `body`, once its first widget is drawn. */
-export async function withWidget(browser, body, { routes = {}, path = "/page", ...options }, use) {
-  const server = await serve({ routes: { "/page": html(body), ...routes } });
+/**
+ * Runs `use` with a page of a test's own around `body`, its server, and a function that lists what the page
+ * asked for beyond itself, its script and its icon.
+ */
+export async function withBody(browser, { body, head, path = "/page", routes = {}, headers, ...options }, use) {
+  const server = await serve({ routes: { "/page": html(body, head), ...routes }, headers });
+  const asked = () => server.requests.filter((path) => !/^\/(page|election-widgets\.js|site\/icon\.svg)$/.test(path));
   try {
     await withPage(browser, options, async (page) => {
       await page.goto(server.url(path));
-      await told(page, "widget-ready");
-      await use(page, server);
+      await use(page, server, asked);
     });
   } finally {
     await server.close();
   }
 }
+
+/** The same, once the page's first widget is drawn. */
+export const withWidget = (browser, body, options, use) =>
+  withBody(browser, { body, ...options }, async (page, ...rest) => {
+    await told(page, "widget-ready");
+    await use(page, ...rest);
+  });
 
 /** Saves a picture for people to look at. */
 export async function shoot(page, name) {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { html, launch, told, withPage } from "./browser.mjs";
-import { DIST, serve } from "./server.mjs";
+import { launch, told, withBody } from "./browser.mjs";
+import { DIST } from "./server.mjs";
 
 const SRC = "/data/kazakhstan-2022.json";
 const TEXT = readFileSync(`${DIST}${SRC}`, "utf8");
@@ -16,18 +16,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Opens a page with `body`, `routes` beside it, and hands page and server to `use`. */
-async function open({ body, head, routes = {}, headers, expected, ...options }, use) {
-  const server = await serve({ routes: { "/page": html(body, head), ...routes }, headers });
-  try {
-    await withPage(browser, { expected, ...options }, async (page) => {
-      await page.goto(server.url("/page"));
-      await use(page, server);
-    });
-  } finally {
-    await server.close();
-  }
-}
+const open = (given, use) => withBody(browser, given, use);
 
 const textOf = (page, selector = "results-chart") =>
   page.$eval(selector, (element) => element.shadowRoot?.querySelector(".ew")?.textContent ?? "");

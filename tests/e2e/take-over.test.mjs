@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { html, launch, told, withPage } from "./browser.mjs";
-import { DIST, serve } from "./server.mjs";
+import { launch, told, withBody } from "./browser.mjs";
+import { DIST } from "./server.mjs";
 
 const { renderToString } = await import(`${DIST}node/index.js`);
 const SRC = "/data/kazakhstan-2022.json";
@@ -21,18 +21,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** Opens a page that carries `body`; `use` gets the page, its server, and what it asked for beyond its script. */
-async function open({ body, head, routes = {}, headers, expected, ...options }, use) {
-  const server = await serve({ routes: { "/page": html(body, head), ...routes }, headers });
-  try {
-    await withPage(browser, { expected, ...options }, async (page) => {
-      await page.goto(server.url("/page"));
-      await use(page, server, () => server.requests.filter((path) => !/^\/(page|election-widgets\.js|site\/icon\.svg)$/.test(path)));
-    });
-  } finally {
-    await server.close();
-  }
-}
+const open = (given, use) => withBody(browser, given, use);
 
 const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
 const shown = (page, selector = "results-chart") =>
