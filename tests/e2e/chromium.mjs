@@ -1,7 +1,7 @@
 // Chromium as one of the three browsers in which the cases run; see firefox.mjs and webkit.mjs.
 import { complaintsOf, launch as launchChromium } from "./browser.mjs";
 
-/** A browser: `open(url)` gives a page, `close()` ends it. */
+/** A browser: `open(url)` gives a page, `close()` ends it; `clickAt` moves the page's pointer and presses its button. */
 export async function launch() {
   const browser = await launchChromium();
   return {
@@ -13,7 +13,8 @@ export async function launch() {
       await page.goto(url);
       // Playwright hands over one argument; here it is any number.
       const evaluate = (run, ...args) => page.evaluate(`(${run})(...${JSON.stringify(args)})`);
-      return { complaints, evaluate, close: () => context.close() };
+      const clickAt = (x, y) => page.mouse.click(x, y);
+      return { complaints, evaluate, clickAt, close: () => context.close() };
     },
     close: () => browser.close(),
   };

@@ -23,7 +23,8 @@ export async function launch() {
       await page.goto(url);
       return {
         complaints,
-        evaluate: (run, ...args) => page.evaluate(run, ...args),
+        evaluate: (run, ...args) => page.evaluate(`(${run})(...${JSON.stringify(args)})`),
+        clickAt: (x, y) => page.mouse.click(x, y),
         close: () => page.close(),
       };
     },

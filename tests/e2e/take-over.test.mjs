@@ -191,6 +191,38 @@ test("a live chart asks for its data, and wakes with the first text that says so
   });
 });
 
+const GONE = { status: 404, body: "" };
+
+/** Runs in a page: what a reader can read in the chart. */
+const readable = (page) => page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelector(".ew").innerText);
+
+test("a carried chart whose data is gone wakes from what it carries, and never asks", () =>
+  open({ body: CHART, routes: { [SRC]: GONE } }, async (page, server, asked) => {
+    await page.locator("results-chart summary").first().click();
+    await told(page, "widget-ready");
+    await settle(page);
+    assert.match(await readable(page), /Kassym-Jomart Tokayev.*Share: over 81%/s);
+    assert.equal(asked().includes(SRC), false);
+    assert.deepEqual(await page.evaluate(() => window.told.map(({ type }) => type).filter((type) => type == "widget-error")), []);
+  }));
+
+for (const [name, attribute, path, change] of [
+  ["a live chart whose data is gone", ' refresh="5"', SRC, () => {}],
+  ["a chart whose page names other data that is not there", "", "/data/gone.json", (element, path) => element.setAttribute("src", path)],
+]) {
+  test(`${name} keeps its picture, under a notice, and the page is told`, () =>
+    open({ body: CHART.replace("<results-chart", `$&${attribute}`), routes: { [path]: GONE }, expected: [/404|failed: /] }, async (page) => {
+      await mark(page);
+      await page.$eval("results-chart", change, path);
+      const [{ detail }] = await told(page, "widget-error");
+      assert.deepEqual(detail, { path, message: "HTTP 404" });
+      await settle(page);
+      assert.match(await readable(page), /Kassym-Jomart Tokayev.*over 81%/s);
+      assert.equal(await page.locator("results-chart [role=alert]").isVisible(), true);
+      assert.equal(await lost(page), 0);
+    }));
+}
+
 const STILL = {
   "the wasm is not there": [{ "/election-widgets-results_bg.wasm": { status: 404, body: "" } }, {}, [/404|failed: /, /can't run here: HTTP 404/]],
   "the wasm is cut short": [

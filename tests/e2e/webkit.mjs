@@ -68,6 +68,18 @@ async function command(port, method, path, body) {
   }
 }
 
+/** What a mouse does: it comes to a place in the window, and its button goes down and up. */
+const pointer = (x, y) => ({
+  type: "pointer",
+  id: "mouse",
+  parameters: { pointerType: "mouse" },
+  actions: [
+    { type: "pointerMove", x: Math.round(x), y: Math.round(y), origin: "viewport" },
+    { type: "pointerDown", button: 0 },
+    { type: "pointerUp", button: 0 },
+  ],
+});
+
 /** A browser: `open(url)` gives a page, `close()` ends it. */
 export async function launch() {
   const binary = miniBrowser();
@@ -94,6 +106,7 @@ export async function launch() {
           if (error) throw new Error(error);
           return value;
         },
+        clickAt: (x, y) => ask("POST", "/actions", { actions: [pointer(x, y)] }),
         close: () => ask("POST", "/url", { url: "about:blank" }),
       };
     },

@@ -2,7 +2,8 @@
 import { DRAWN } from "./drawn.mjs";
 import { INTEGRITY } from "./integrity.mjs";
 import { REFUSED } from "./refused.mjs";
+import { STILL } from "./still.mjs";
 
-// Cases on prerendered pages have their place in a file of their own beside these: a page of dist/ by
-// its `path`, or `body` with what `prerender` wrote; `strictFor` allows the styles that stand in it.
-export const CASES = [...DRAWN, ...REFUSED, ...INTEGRITY];
+// A page of dist/ has a `path`, one of a case's own a `body`, with what `prerender` wrote too; `strictFor`
+// allows the styles that stand in it.
+export const CASES = [...DRAWN, ...REFUSED, ...INTEGRITY, ...STILL];

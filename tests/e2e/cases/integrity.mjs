@@ -8,9 +8,9 @@ import { toldAndFallenBack } from "./refused.mjs";
 import { ALL_THREE, fallbacksStay } from "./widgets.mjs";
 
 const SCRIPT = "election-widgets.js";
-const WASM = "election-widgets-embed_bg.wasm";
+export const WASM = "election-widgets-embed_bg.wasm";
 const WRONG = digest("another file");
-const NOISE = [/integrity|digest|hash/i, /^not loaded: /, /^failed: /];
+export const NOISE = [/integrity|digest|hash/i, /^not loaded: /, /^failed: /];
 
 function digest(bytes) {
   return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
@@ -26,12 +26,12 @@ const element = (integrity) =>
   `<script type="module" src="/${SCRIPT}"${integrity ? ` integrity="${integrity}"` : ""}></script>`;
 
 /** A page whose digests are the files' own but for `wrong`: those of the tag, of a path, or none. */
-function page(wrong) {
+export function withDigests(wrong, body = ALL_THREE) {
   const of = (path) => (path == wrong ? WRONG : digests[path]);
   const setUp = `import { configure } from "./${SCRIPT}";\nconfigure({ integrity: "${of(WASM)}" });`;
   const integrity = { "/set-up.js": digest(setUp), ...Object.fromEntries(scripts.map((path) => [`/${path}`, of(path)])) };
   return {
-    body: ALL_THREE,
+    body,
     head: `<script type="importmap">${JSON.stringify({ integrity })}</script>`,
     // Modules run in the page's order: what configures stands first, or a widget may be quicker. A browser
     // may ask again for a script that was refused, so nothing else asks for this one then.
@@ -42,7 +42,7 @@ function page(wrong) {
 
 const drawn = {
   name: "with digests on every script and on the wasm, all three are drawn",
-  ...page(),
+  ...withDigests(),
   act: async (page) => void (await page.told("widget-ready", 3)),
 };
 
@@ -55,7 +55,7 @@ const NOT_DEFINED = async (page) => {
 
 const tag = {
   name: "an element script with another digest than its tag's is refused, and the fallbacks stay",
-  ...page("tag"),
+  ...withDigests("tag"),
   expected: [/^not loaded: /],
   noise: NOISE,
   act: NOT_DEFINED,
@@ -63,7 +63,7 @@ const tag = {
 
 const wasm = {
   name: "a wasm with another digest than the one configured is refused, and the fallbacks stay",
-  ...page(WASM),
+  ...withDigests(WASM),
   expected: [/^election-widgets: the widgets can't run here: /],
   noise: NOISE,
   act: async (page) => void (await toldAndFallenBack(page)),
@@ -72,7 +72,7 @@ const wasm = {
 // A script that this page does not load can be wrong without harm.
 const imported = scripts.map((path) => ({
   name: `${path} with another digest than the import map's is refused, and the fallbacks stay`,
-  ...page(path),
+  ...withDigests(path),
   noise: [...NOISE, /^election-widgets: the widgets can't run here: /],
   async act(page, server) {
     if (path == SCRIPT) return NOT_DEFINED(page);

@@ -13,7 +13,8 @@ import { serve } from "../server.mjs";
 export const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
   "img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
+const WASM_ALLOWED = " 'wasm-unsafe-eval'";
+export const NO_WASM = STRICT.replace(WASM_ALLOWED, "");
 
 const RECORDER = { body: readFileSync(new URL("../recorder.js", import.meta.url)) };
 
@@ -22,10 +23,13 @@ export function strictFor(html) {
   const hashes = (pattern) =>
     [...html.matchAll(pattern)].map(([, text]) => ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`).join("");
   return STRICT.replace("style-src 'self'", `$&${hashes(/<style[^>]*>(.*?)<\/style>/gs)}`).replace(
-    "'wasm-unsafe-eval'",
+    WASM_ALLOWED,
     `$&${hashes(/<script type="importmap">(.*?)<\/script>/gs)}`,
   );
 }
+
+/** The same without WebAssembly. */
+export const noWasmFor = (html) => strictFor(html).replace(WASM_ALLOWED, "");
 
 /** A page around `body`; `script` is the tag of the element script. */
 const whole = (body, head = "", script = '<script type="module" src="/election-widgets.js"></script>') => ({
@@ -53,6 +57,17 @@ function told(page, type, count = 1) {
   }, type, count);
 }
 
+/** Clicks, as a reader does, in the middle of the element that `find` gives. */
+async function click(page, find, ...args) {
+  const [x, y] = await page.evaluate(`(...args) => {
+    const element = (${find})(...args);
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  }`, ...args);
+  await page.clickAt(x, y);
+}
+
 async function runCase(browser, { path = "/page", body, head, script, policy = strictFor, routes = {}, expected = [], noise = [], act }) {
   const server = await serve({
     routes: { ...(body != null && { "/page": whole(body, head, script) }), "/recorder.js": RECORDER, ...routes },
@@ -61,7 +76,8 @@ async function runCase(browser, { path = "/page", body, head, script, policy = s
   });
   try {
     const page = await browser.open(server.url(path));
-    await act({ ...page, waitFor: (...args) => waitFor(page, ...args), told: (...args) => told(page, ...args) }, server);
+    const bound = Object.entries({ waitFor, told, click }).map(([name, act]) => [name, (...args) => act(page, ...args)]);
+    await act({ ...page, ...Object.fromEntries(bound) }, server);
     await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
     const complaints = [...page.complaints, ...(await page.evaluate(() => window.complaints))];
     await page.close();

@@ -1,9 +1,12 @@
 // The three widgets as the cases need them: an address, a document as it is and corrected, what the
-// reader sees then, and what must be drawn beside the text.
+// reader sees then, what must be drawn beside the text, and the element as a page carries it: what one of its
+// rows reads, and what opens in there without the embed (a mission's statements need it).
 import { readFileSync } from "node:fs";
 import { DIST } from "../server.mjs";
 
-const read = (src) => JSON.parse(readFileSync(`${DIST}${src}`, "utf8"));
+const { renderToString } = await import(`${DIST}node/index.js`);
+const text = (src) => readFileSync(`${DIST}${src}`, "utf8");
+const read = (src) => JSON.parse(text(src));
 
 const corrected = (src, correct) => {
   const data = read(src);
@@ -18,6 +21,7 @@ export const WIDGETS = [
     shows: "over 81%",
     inRussian: "Предварительный подсчёт",
     drawn: "svg.ew-bar line",
+    row: { key: "tokayev", reads: "Kassym-Jomart Tokayev.*over 81%\\s*$", opens: "Share: over 81%" },
     correct: (data) => (data.counts[0].results.tokayev.percent = 81.31),
     thenShows: "81.31%",
   },
@@ -27,6 +31,7 @@ export const WIDGETS = [
     shows: "40 observers",
     inRussian: "Северная группа",
     drawn: "svg path.ew-land",
+    row: { key: "river", reads: "River Assembly.*60–80 observers.*Tashkent" },
     correct: (data) => (data.missions[0].size = 43),
     thenShows: "43 observers",
   },
@@ -36,13 +41,22 @@ export const WIDGETS = [
     shows: "Mongolia",
     inRussian: "Монголия",
     drawn: "tbody .ew-kind",
+    row: { key: "MN", reads: "Mongolia.*\\bO\\b", opens: "observer as of 5 June 2019" },
     correct: (data) => data.memberships.SCO.observer.push("MM"),
     thenShows: "Myanmar",
   },
-].map((one) => ({ ...one, data: () => read(one.src), corrected: () => corrected(one.src, one.correct) }));
+].map((one) => ({
+  ...one,
+  data: () => read(one.src),
+  corrected: () => corrected(one.src, one.correct),
+  carried: renderToString(one.tag, text(one.src), { src: one.src }),
+}));
 
 /** One of each, with a fallback of its own. */
 export const ALL_THREE = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"><p>Fallback of ${tag}</p></${tag}>`).join("");
+
+/** One of each, as a page carries it. */
+export const ALL_CARRIED = WIDGETS.map(({ carried }) => carried).join("");
 
 /** Runs in a page: the text of the first element that `selector` finds, once it is drawn. */
 export const textOf = (selector) => document.querySelector(selector).shadowRoot?.querySelector(".ew")?.textContent ?? "";
@@ -51,4 +65,10 @@ export const textOf = (selector) => document.querySelector(selector).shadowRoot?
 export const fallbacksStay = () => {
   const shown = [...document.querySelectorAll("results-chart, observer-map, alliance-grid")];
   return shown.length > 0 && shown.every((one) => !one.shadowRoot && one.querySelector("p").checkVisibility());
+};
+
+/** Runs in a page: what of a widget's row a reader can see. */
+export const rowOf = (tag, key) => {
+  const row = document.querySelector(tag).shadowRoot.querySelector(`[data-key="${key}"]`);
+  return row.getClientRects().length ? row.innerText : "";
 };
