@@ -1,0 +1,107 @@
+// Pages that carry their widgets, under the strict policy: what is seen before any script of ours has run, and
+// what the click does that wakes a widget.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { DIST } from "../server.mjs";
+import { withDigests } from "./integrity.mjs";
+
+const { renderToString } = await import(`${DIST}node/index.js`);
+
+// `reads` is what the page carries, `target` what is clicked, `done` whether the embed has done what that asks for.
+// Functions run in the page.
+const CARRIED = [
+  {
+    tag: "results-chart",
+    src: "/data/made-up-parliament.json",
+    reads: "Harbour Party.*31\\.40%",
+    click: "a click on a figure's button that wakes a results-chart draws that figure",
+    target: (root) => [...root.querySelectorAll(".ew-controls button")].find(({ textContent }) => textContent == "Seats"),
+    done: (root) =>
+      [...root.querySelectorAll('.ew-controls [aria-pressed="true"]')].some(({ textContent }) => textContent == "Seats") &&
+      root.querySelector('[data-key="harbour"] [data-label="Seats"] .ew-bar') != null,
+  },
+  {
+    tag: "observer-map",
+    src: "/data/made-up-observers.json",
+    reads: "River Assembly.*60–80 observers",
+    click: "a click on a mission that wakes an observer-map selects and opens it",
+    target: (root) => root.querySelector('[data-key="river"] summary'),
+    done: (root) =>
+      root.querySelector('[data-key="river"] details[open] .ew-statement')?.checkVisibility() &&
+      window.told.some(({ type, detail }) => type == "widget-select" && detail.mission == "river"),
+  },
+  {
+    tag: "alliance-grid",
+    src: "/data/alliances.json",
+    reads: "Mongolia.*\\bO\\b",
+    click: "a click on a state that wakes an alliance-grid opens its row and tells of it",
+    target: (root) => root.querySelector('[data-key="MN"] summary'),
+    done: (root) =>
+      root.querySelector('[data-key="MN"] details[open] .ew-figures')?.checkVisibility() &&
+      window.told.some(({ type, detail }) => type == "widget-select" && detail.state == "MN"),
+  },
+];
+
+// An ordinary script at the end of a page runs before all modules, wherever they stand.
+const BEFORE = (tag) => `
+  const carried = document.querySelector("${tag}");
+  window.title = carried.shadowRoot.querySelector(".ew-title");
+  window.before = {
+    defined: customElements.get("${tag}") !== undefined,
+    text: carried.shadowRoot.querySelector("figure").innerText,
+    bold: getComputedStyle(window.title).fontWeight == "700",
+  };`;
+
+/** A function that runs in a page, with the root of the page's widget. */
+const inRoot = (tag, run) => `() => (${run})(document.querySelector("${tag}").shadowRoot)`;
+
+const withBefore = ({ tag, src }) => `${renderToString(tag, readFileSync(`${DIST}${src}`, "utf8"), { src })}<script src="/before.js"></script>`;
+
+const isDrawing = (path) => /\.wasm$|-(run|take-over|results|observers|alliances|embed)\.js$/.test(path);
+
+/** The wasm comes when the click is over, so that it is this click that wakes the widget. */
+const holdWasm = (server) => {
+  let letGo;
+  const held = new Promise((done) => (letGo = done));
+  for (const kind of ["results", "observers", "alliances", "embed"]) {
+    const path = `/election-widgets-${kind}_bg.wasm`;
+    server.routes[path] = () => held.then(() => ({ body: readFileSync(`${DIST}${path}`), type: "application/wasm" }));
+  }
+  return letGo;
+};
+
+const wakes = ({ tag, reads, target, done }) =>
+  async function (page, server) {
+    const { defined, text, bold } = await page.evaluate(() => window.before);
+    assert.equal(defined, false, "no script of ours has run");
+    assert.match(text, new RegExp(reads, "s"), "it reads before any script");
+    assert.equal(bold, true, "the styles that the page carries are applied");
+    assert.deepEqual(server.requests.filter(isDrawing), [], "nothing is asked for that draws");
+    const letGo = holdWasm(server);
+    await page.click(inRoot(tag, target));
+    letGo();
+    await page.told("widget-ready");
+    await page.waitFor(inRoot(tag, done));
+    assert.equal(await page.evaluate(() => window.title.isConnected), true, "the nodes that were there are taken over");
+  };
+
+const routesOf = ({ tag }) => ({ "/before.js": { body: BEFORE(tag) } });
+
+const plain = CARRIED.map((one) => ({
+  name: `under a strict policy ${one.click}`,
+  body: withBefore(one),
+  routes: routesOf(one),
+  act: wakes(one),
+}));
+
+const digests = CARRIED.map((one) => {
+  const page = withDigests(undefined, withBefore(one));
+  return {
+    name: `with digests on every script and on the wasm ${one.click}`,
+    ...page,
+    routes: { ...page.routes, ...routesOf(one) },
+    act: wakes(one),
+  };
+});
+
+export const WOKEN = [...plain, ...digests];
