@@ -110,6 +110,17 @@ fn names(layout: &ObserversLayout) -> Vec<String> {
     rows.map(|row| row.name.text.clone()).collect()
 }
 
+/// A document of so many missions.
+fn listed(missions: usize) -> String {
+    let missions: Vec<String> = (0..missions)
+        .map(|n| format!(r#"{{ "id": "m{n}", "organisation": "Organisation {n}" }}"#))
+        .collect();
+    format!(
+        r#"{{ "title": "T", "event": {{ "name": "E" }}, "sources": [], "missions": [{}] }}"#,
+        missions.join(",")
+    )
+}
+
 /// HTML in which outlines are cut short, so that a person can read it.
 fn short(html: &str) -> String {
     let cut = |line: &str| match line.split_once(" d=\"") {
@@ -154,6 +165,31 @@ fn the_osces_mission_appears_with_its_verdict() {
         said.contains("in an environment lacking competitiveness"),
         "{said}"
     );
+}
+
+#[test]
+fn without_script_a_mission_of_a_short_list_opens_to_all_that_is_said_of_it() {
+    let html = to_html(input(OSCE, ObserversState::default()));
+    assert!(!html.contains("<details open"));
+    assert!(html.contains("in an environment lacking competitiveness"));
+    let list = |missions: usize| {
+        let layout = |state: &ObserversState| {
+            observers(
+                observed(&listed(missions)).atlas(),
+                state,
+                &Locale::english(),
+            )
+        };
+        let opened = layout(&after(vec![ObserversAction::Select(id("m7"), true)]));
+        let layout = layout(&ObserversState::default());
+        let held = |layout: &ObserversLayout| {
+            let rows = layout.rows.iter().flat_map(|group| &group.rows);
+            rows.filter(|row| row.opened.is_some()).count()
+        };
+        (held(&layout), held(&opened))
+    };
+    assert_eq!(list(60), (60, 60));
+    assert_eq!(list(61), (0, 1));
 }
 
 #[test]
@@ -431,13 +467,7 @@ fn geojson_is_json_and_makes_no_place_up() {
 
 #[test]
 fn a_long_list_shows_its_beginning_and_the_mission_that_is_open() {
-    let missions: Vec<String> = (0..5_000)
-        .map(|n| format!(r#"{{ "id": "m{n}", "organisation": "Organisation {n}" }}"#))
-        .collect();
-    let text = format!(
-        r#"{{ "title": "T", "event": {{ "name": "E" }}, "sources": [], "missions": [{}] }}"#,
-        missions.join(",")
-    );
+    let text = listed(5_000);
     let open = after(vec![ObserversAction::Select(id("m4999"), true)]);
     let layout =
         |state: &ObserversState| observers(observed(&text).atlas(), state, &Locale::english());

@@ -6,6 +6,10 @@ use crate::locale::Locale;
 /// More items than this can be searched.
 const MOST_UNSEARCHED: usize = 12;
 
+/// Longer lists carry what an item opens to only once it is opened; shorter ones carry it from the
+/// start, for pages without script.
+pub(super) const MOST_CARRIED: usize = 60;
+
 /// A group of which the reader picks one, or some.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice<A> {

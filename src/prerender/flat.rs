@@ -150,7 +150,13 @@ fn element(node: &Node, around: &Around<'_>, html: &mut String) {
         "button" if ["th", "dt"].contains(&around.tag) => children(node, around, html),
         "button" => {}
         // What a name opens is said by the cells and the sources.
-        "details" if around.tag == "th" => summary(node, around, html),
+        "details" if around.tag == "th" => {
+            summary(node).for_each(|summary| children(summary, around, html));
+        }
+        // Nothing opens here: of what is closed there is its line.
+        "details" if node.attribute("open").is_none() => {
+            summary(node).for_each(|summary| element(summary, around, html));
+        }
         "details" => children(node, around, html),
         "summary" => {
             let mut paint = Paint::default();
@@ -199,10 +205,8 @@ fn text(node: &Node) -> String {
 }
 
 /// The summary of what opens, without what it opens.
-fn summary(node: &Node, around: &Around<'_>, html: &mut String) {
-    for child in elements(node).filter(|child| child.tag() == "summary") {
-        children(child, around, html);
-    }
+fn summary(node: &Node) -> impl Iterator<Item = &Node> {
+    elements(node).filter(|child| child.tag() == "summary")
 }
 
 /// How an HTML element looks where it stands.

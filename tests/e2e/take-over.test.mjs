@@ -270,6 +270,15 @@ test("with scripts off a reader sees the widgets whole, and no control", () =>
     assert.equal(await rows.last().isVisible(), true, "folded rows stand open");
   }));
 
+test("with scripts off a mission opens to what is said of it", () =>
+  open({ body: renderToString("observer-map", SCO, {}), javaScriptEnabled: false }, async (page) => {
+    const mission = page.locator("observer-map [data-key=sco]");
+    assert.equal(await mission.locator(".ew-opened").isVisible(), false);
+    await mission.locator("summary").click();
+    assert.equal(await mission.locator(".ew-opened dt").first().isVisible(), true);
+    assert.equal(await mission.locator(".ew-where").isVisible(), false, "where it is is said once");
+  }));
+
 test("where the element script never comes, controls are not seen", () =>
   open(
     { body: TABLE, routes: { "/election-widgets.js": { status: 404, body: "" } }, expected: [/404|failed: /] },

@@ -4,16 +4,13 @@ use super::cell::{self, NOT_STATED};
 use super::plan::Plan;
 use super::state::{AlliancesAction, AlliancesState, StateOrder};
 use super::{AllianceColumn, Grid, StateRow};
-use crate::layout::choice::{Choice, Find, Pick, holds};
+use crate::layout::choice::{Choice, Find, MOST_CARRIED, Pick, holds};
 use crate::layout::frame::{Figures, Line};
 use crate::layout::listed::Listed as _;
 use crate::layout::sorting::{by_letters, sorted};
 use crate::model::{
     Alliance, AllianceRef, Around, Day, MembershipKind, Spell, Standing, State, StateRef,
 };
-
-/// More rows than this carry their memberships only once they are opened.
-const MOST_CARRIED: usize = 60;
 
 impl Plan<'_> {
     pub(super) fn grid(&self, state: &AlliancesState) -> Grid {

@@ -135,11 +135,12 @@ pub struct MissionRow {
     pub off_map: Option<String>,
     /// What opens and closes it.
     pub pick: Pick<ObserversAction>,
-    /// What is said of it beyond that, once it is open.
+    /// What is said of it beyond that, once it is opened; nothing where missions are many and this one
+    /// is closed.
     pub opened: Option<MissionDetails>,
 }
 
-/// What is said of a mission that is open.
+/// What a mission opens to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissionDetails {
     /// Size, whereabouts, head, dates and what it is part of, each with its sources.

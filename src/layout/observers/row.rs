@@ -16,7 +16,13 @@ use crate::model::{
 const MOST_NAMED: usize = 8;
 
 impl<'a> Plan<'a> {
-    pub(super) fn row(&self, placed: Placed<'a>, state: &ObserversState) -> MissionRow {
+    /// A mission's row; `carried` is whether it holds what it opens to while it is closed.
+    pub(super) fn row(
+        &self,
+        placed: Placed<'a>,
+        state: &ObserversState,
+        carried: bool,
+    ) -> MissionRow {
         let (place, mission) = placed;
         let open = state.selected.as_ref() == Some(&mission.id);
         let locale = self.writer.locale;
@@ -54,7 +60,7 @@ impl<'a> Plan<'a> {
                 action: ObserversAction::Select(mission.id.clone(), !open),
                 pressed: open,
             },
-            opened: open.then(|| self.opened(mission)),
+            opened: (open || carried).then(|| self.opened(mission)),
         }
     }
 

@@ -4,7 +4,7 @@ use super::plan::{self, Placed, Plan};
 use super::row;
 use super::state::{MissionOrder, ObserversAction, ObserversState};
 use super::{MOST_LISTED, MissionGroup, Organisations, Pick};
-use crate::layout::choice::count;
+use crate::layout::choice::{MOST_CARRIED, count};
 use crate::layout::frame::{Line, Phrase};
 use crate::layout::listed::Listed as _;
 use crate::layout::sorting::by_letters;
@@ -173,6 +173,7 @@ impl<'a> Plan<'a> {
         let grouped = state.order == MissionOrder::Organisation;
         let mut groups: Vec<MissionGroup> = Vec::new();
         let mut last: Option<&Text> = None;
+        let carried = listed.len() <= MOST_CARRIED;
         for (number, placed) in listed.iter().enumerate() {
             let open = state.selected.as_ref() == Some(&placed.1.id);
             if number >= MOST_LISTED && !state.unfolded && !open {
@@ -187,7 +188,7 @@ impl<'a> Plan<'a> {
                 last = Some(organisation);
             }
             if let Some(group) = groups.last_mut() {
-                group.rows.push(self.row(*placed, state));
+                group.rows.push(self.row(*placed, state, carried));
             }
         }
         groups

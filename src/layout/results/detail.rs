@@ -7,9 +7,6 @@ use crate::layout::frame::Figures;
 use crate::layout::listed::Listed as _;
 use crate::model::{OptionRef, OptionResult, SourceRef, Unit};
 
-/// More rows than this carry their figures only once they are opened.
-pub(super) const MOST_CARRIED: usize = 60;
-
 /// Every figure of an option, a group a count.
 pub(super) fn figures(plans: &[Plan<'_>], option: OptionRef) -> Vec<Figures> {
     plans

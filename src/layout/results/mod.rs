@@ -16,7 +16,7 @@ mod together;
 mod unit;
 
 use super::bar::{Bar, Shade};
-use super::choice::{Choice, Find, Pick};
+use super::choice::{Choice, Find, MOST_CARRIED, Pick};
 use super::color::Paint;
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
 use crate::layout::listed::Listed as _;
@@ -250,7 +250,7 @@ fn rows(
 ) -> Vec<Row> {
     let all: Vec<&Count> = plan.results.counts.iter().listed();
     let counts = plan::plans(plan.results, &all, None, plan.writer);
-    let carried = listing.options.len() <= detail::MOST_CARRIED;
+    let carried = listing.options.len() <= MOST_CARRIED;
     let row = |(option, hidden): &(order::Ranked<'_>, Option<Hidden>)| {
         let open = state.open.contains(&option.option.id);
         let place = OptionRef(option.place);

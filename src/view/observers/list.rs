@@ -47,7 +47,7 @@ fn group(place: usize, group: MissionGroup, act: &Act<ObserversAction>) -> Node 
 }
 
 fn row(row: MissionRow, act: &Act<ObserversAction>) -> Node {
-    let open = row.opened.is_some();
+    let open = row.pick.pressed;
     let (toggled, id) = (Arc::clone(act), row.pick.action);
     let letter = row.letter.map(|letter| {
         el("span")
