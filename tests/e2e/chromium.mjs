@@ -10,11 +10,15 @@ export async function launch() {
       const context = await browser.newContext({ viewport: { width: 1024, height: 900 } });
       const page = await context.newPage();
       const complaints = complaintsOf(page);
+      const warnings = [];
+      page.on("console", (message) => {
+        if (message.type() == "warning") warnings.push(message.text());
+      });
       await page.goto(url);
       // Playwright hands over one argument; here it is any number.
       const evaluate = (run, ...args) => page.evaluate(`(${run})(...${JSON.stringify(args)})`);
       const clickAt = (x, y) => page.mouse.click(x, y);
-      return { complaints, evaluate, clickAt, close: () => context.close() };
+      return { complaints, warnings, handsOnPreloads: true, evaluate, clickAt, close: () => context.close() };
     },
     close: () => browser.close(),
   };

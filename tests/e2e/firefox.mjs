@@ -23,6 +23,7 @@ export async function launch() {
       await page.goto(url);
       return {
         complaints,
+        handsOnPreloads: true,
         evaluate: (run, ...args) => page.evaluate(`(${run})(...${JSON.stringify(args)})`),
         clickAt: (x, y) => page.mouse.click(x, y),
         close: () => page.close(),

@@ -99,6 +99,8 @@ export async function launch() {
       await ask("POST", "/url", { url });
       return {
         complaints: [],
+        // What a page preloads for `fetch` WebKit asks for again.
+        handsOnPreloads: false,
         async evaluate(run, ...args) {
           const script = `const [args, done] = arguments;
             new Promise((found) => found((${run})(...args))).then((value) => done({ value }), (error) => done({ error: String(error) }));`;

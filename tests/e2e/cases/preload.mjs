@@ -1,0 +1,59 @@
+// Pages that ask for what drawing takes while the element script is still on its way, by README.md's lines.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { DIST } from "../server.mjs";
+import { digests, withDigests } from "./integrity.mjs";
+import { WIDGETS } from "./widgets.mjs";
+
+const README = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+const LINES = README.match(/<!-- preload -->\s*```html\n(.*?)```/s)[1].replaceAll('"../', '"/');
+const hrefs = (lines) => [...lines.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+
+// Chromium says a few seconds after a page has come which of its preloads nobody took; others don't say it
+// to their drivers.
+const WARNED = 5_000;
+
+const once = (lines) =>
+  async function (page, server) {
+    await page.told("widget-ready");
+    const early = await page.evaluate((paths) => {
+      const entry = (path) => performance.getEntriesByName(new URL(path, location.href).href)[0];
+      return paths.filter((path) => entry(path).startTime < entry("/election-widgets.js").responseEnd);
+    }, hrefs(lines));
+    assert.deepEqual(early, hrefs(lines), "asked for before the element script was there");
+    if (page.warnings) await wait(WARNED);
+    assert.deepEqual(page.warnings ?? [], []);
+    const fetched = hrefs(lines.split("\n").filter((line) => line.includes('as="fetch"')).join());
+    for (const path of new Set(server.requests)) {
+      const times = server.requests.filter((one) => one == path).length;
+      const most = fetched.includes(path) && !page.handsOnPreloads ? 2 : 1;
+      assert.ok(times <= most, `${path} was asked for ${times} times`);
+    }
+  };
+
+const SCRIPT = "/election-widgets.js";
+const late = { [SCRIPT]: () => wait(500).then(() => ({ body: readFileSync(`${DIST}${SCRIPT}`) })) };
+
+const preloading = (name, lines, body, page = {}) => ({
+  name,
+  ...page,
+  body,
+  head: (page.head ?? "") + lines,
+  routes: { ...page.routes, ...late },
+  act: once(lines),
+});
+
+const [chart, map] = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"></${tag}>`);
+const shared = LINES.replaceAll("-results", "-embed");
+const digested = shared
+  .split("\n")
+  .filter((line) => line.includes("modulepreload"))
+  .map((line) => line.replace(">", ` integrity="${digests[hrefs(line)[0].slice(1)]}">`))
+  .join("\n");
+
+export const PRELOADED = [
+  preloading("a page that preloads what one widget takes asks for each file once, WebKit twice for what is fetched", LINES, chart),
+  preloading("a page that preloads what several widgets share asks for each file once, WebKit twice for what is fetched", shared, chart + map),
+  preloading("with digests, a page that preloads scripts asks for each file once", digested, chart, withDigests(undefined, chart)),
+];
