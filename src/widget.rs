@@ -52,6 +52,11 @@ pub trait Widget: 'static {
     /// What is chosen after the reader did something: the only way in which it changes.
     fn apply(state: &mut Self::State, action: Self::Action);
 
+    /// Whether what the reader did is on show by itself, so that nothing is to be drawn.
+    fn is_shown(_action: &Self::Action) -> bool {
+        false
+    }
+
     /// What the reader chose by doing something, for the page to know; nothing where that chose no
     /// part of the data.
     fn selection(action: &Self::Action) -> Option<Selection>;

@@ -691,6 +691,19 @@ fn the_plain_form_leaves_nothing_closed_and_names_what_letters_stand_for() {
         43,
         "a head and 42 candidates"
     );
+    let options = (0..200).map(|n| format!(r#"{{"id":"o{n}","kind":"party","name":"N{n}"}}"#));
+    let votes = (0..200).map(|n| format!(r#""o{n}":{{"votes":{}}}"#, 1000 - n));
+    let long = format!(
+        r#"<results-chart><script type="application/json">{{"title":"T","contest":{{"office":"O"}},"options":[{}],"sources":[{{"id":"s","title":"S","publisher":"P","date":"2024"}}],"counts":[{{"id":"c","status":"final","asOf":"2024","source":"s","results":{{{}}}}}]}}</script></results-chart>"#,
+        options.collect::<Vec<_>>().join(","),
+        votes.collect::<Vec<_>>().join(",")
+    );
+    let long = run(&long);
+    assert!(
+        long.contains("190 others") && long.contains("together 170,145"),
+        "what is not there is counted"
+    );
+    assert!(!long.contains("Show all"));
     let grid = run("<alliance-grid src=/data/alliances.json></alliance-grid>");
     assert!(
         grid.contains(

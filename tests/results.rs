@@ -475,31 +475,81 @@ fn a_search_finds_options_whatever_the_case_folded_ones_too() {
     assert!(text.contains("2 of 42 found"), "{text}");
 }
 
-#[test]
-fn a_thousand_options_fold_and_scroll_inside_once_opened() {
-    let options: Vec<String> = (0..1000)
+/// A document of so many candidates, each with a vote less than the one before, and votes against all.
+fn candidates(number: usize) -> Input<ResultsWidget> {
+    let options: Vec<String> = (0..number)
         .map(|place| format!(r#"{{ "id": "o{place}", "kind": "candidate", "name": "N{place}" }}"#))
         .collect();
-    let votes: Vec<String> = (0..1000)
+    let votes: Vec<String> = (0..number)
         .map(|place| format!(r#""o{place}": {{ "votes": {} }}"#, 1000 - place))
         .collect();
     let text = format!(
-        r#"{{ "title": "T", "contest": {{ "office": "O" }}, "options": [{}], "sources": [{{ "id": "s", "title": "S", "publisher": "P", "date": "2024" }}],
-        "counts": [{{ "id": "c", "status": "final", "asOf": "2024", "source": "s", "results": {{ {} }} }}] }}"#,
+        r#"{{ "title": "T", "contest": {{ "office": "O" }}, "sources": [{{ "id": "s", "title": "S", "publisher": "P", "date": "2024" }}],
+        "options": [{}, {{ "id": "no", "kind": "against-all" }}],
+        "counts": [{{ "id": "c", "status": "final", "asOf": "2024", "source": "s", "results": {{ {}, "no": {{ "votes": 0 }} }} }}] }}"#,
         options.join(","),
         votes.join(",")
     );
-    let many = || Input::<ResultsWidget>::with_model(read(&text));
-    assert_eq!(names(many()).len(), 10);
+    Input::with_model(read(&text))
+}
+
+#[test]
+fn a_thousand_options_fold_and_scroll_inside_once_opened() {
+    let many = || candidates(1000);
+    assert_eq!(names(many()).len(), 11);
     assert!(!to_html(many()).contains("role=\"region\""));
     let opened = to_html(after(&[ResultsAction::Unfold(true)], many()));
     assert!(opened.contains("tabindex=\"0\" role=\"region\" aria-label=\"Table, scrolls\""));
-    // Every row is there for paper and for pages without script, its details once it is opened.
-    assert_eq!(to_html(many()).matches("data-key").count(), 1000);
-    assert_eq!(to_html(many()).matches("<dt>").count(), 0);
-    let row = to_html(after(&[ResultsAction::Open(id("o7"), true)], many()));
+    assert_eq!(opened.matches("data-key").count(), 1001);
+    // A row of many has its details once it is opened, one of few that are in sight from the start.
+    assert_eq!(opened.matches("<dt>").count(), 0);
+    let row = ResultsAction::Open(id("o7"), true);
+    let row = to_html(after(&[ResultsAction::Unfold(true), row], many()));
     assert_eq!(row.matches("<dt>").count(), 1);
+    assert_eq!(to_html(many()).matches("<dt>").count(), 11);
     assert_eq!(Fold::default(), Fold::After(10));
+}
+
+#[test]
+fn a_long_folded_chart_holds_what_is_in_sight_and_a_short_one_every_row() {
+    let rows = |input| to_html(input).matches("data-key").count();
+    // Every row is there for paper and for pages without script.
+    assert_eq!(rows(candidates(59)), 60);
+    assert_eq!(rows(candidates(60)), 11);
+    assert_eq!(rows(candidates(900)), 11);
+    let asks = |action: ResultsAction| rows(after(&[action], candidates(900)));
+    assert_eq!(asks(ResultsAction::Find("n89".to_owned())), 11);
+    assert_eq!(asks(ResultsAction::Find("n899".to_owned())), 1);
+    assert_eq!(asks(ResultsAction::Unfold(true)), 901);
+    assert_eq!(rows(asked("fold=none", candidates(900))), 901);
+    // Once all are there, looking for some takes none away.
+    let unfolded = [
+        ResultsAction::Unfold(true),
+        ResultsAction::Find("n899".to_owned()),
+    ];
+    assert_eq!(rows(after(&unfolded, candidates(900))), 901);
+    assert_eq!(names(after(&unfolded, candidates(900))), ["N899"]);
+}
+
+#[test]
+fn the_row_of_others_stands_where_they_would_and_has_what_they_come_to() {
+    for (number, before, others) in [(13, 988, "3 others"), (900, 991, "890 others")] {
+        let text = text_of(candidates(number));
+        let sum: usize = (10..number).map(|place| 1000 - place).sum();
+        let sum = Locale::english().whole(u32::try_from(sum).expect("small"));
+        let others = format!(
+            "\n{before}\n{others}\nThe first 10 are shown.\nShow all\ntogether {sum}\nAgainst all"
+        );
+        assert!(text.contains(&others), "{text}");
+    }
+}
+
+#[test]
+fn what_is_copied_of_a_long_folded_chart_is_every_row() {
+    let chart = candidates(900);
+    let model = chart.model.expect("a document");
+    let copied = sheets(&model, &ResultsState::default(), &Locale::english()).expect("a table");
+    assert!(copied.shown.tabbed().contains("\nN899\t101\n"));
 }
 
 // What contradicts itself

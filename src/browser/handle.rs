@@ -197,6 +197,7 @@ impl<W: Widget> Mounted<W> {
             let host = StoredValue::new_local(host);
             let act = move |action: W::Action| {
                 let selection = W::selection(&action);
+                let is_shown = W::is_shown(&action);
                 let mut state = acted.with_untracked(|input| input.state.clone());
                 let before = state.clone();
                 W::apply(&mut state, action);
@@ -205,7 +206,10 @@ impl<W: Widget> Mounted<W> {
                     return;
                 }
                 let asked = W::asked(&state);
-                acted.update(|input| input.state = state);
+                acted.maybe_update(|input| {
+                    input.state = state;
+                    !is_shown
+                });
                 host.try_with_value(|host| {
                     if let Some(key) = host.get_attribute("hash") {
                         hash::set(&key, &asked);

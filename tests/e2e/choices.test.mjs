@@ -55,8 +55,10 @@ test("a coalition is added up, by key as by pointer, and read out", () =>
 test("folded options are opened, searched and scrolled inside the chart", () =>
   open(chart(COUNCIL), {}, async (page) => {
     assert.equal((await names(page)).length, 10);
-    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByRole("button", { name: "Show all" }).focus();
+    await page.keyboard.press("Enter");
     assert.equal((await names(page)).length, 42);
+    assert.equal(await focused(page), "Show fewer");
     const region = page.getByRole("region", { name: "Table, scrolls" });
     assert.ok(await region.evaluate((box) => box.scrollHeight > box.clientHeight));
     await page.getByRole("searchbox", { name: "Find" }).pressSequentially("zoya");

@@ -38,6 +38,7 @@ for (const count of [1_000, 10_000]) {
       const data = many(count);
       await show(data);
       await told(page, "widget-ready");
+      await page.getByRole("button", { name: "Show all" }).click();
       const names = () =>
         page.$eval("results-chart", ({ shadowRoot }) => {
           const rows = [...shadowRoot.querySelectorAll("tr[data-key]")];
@@ -50,3 +51,49 @@ for (const count of [1_000, 10_000]) {
       assert.deepEqual(await names(), [count, `o${count - 1}`, `o${count - 2}`]);
     }));
 }
+
+test("a folded chart is the same of a hundred options and of ten thousand, until its reader asks for more", () =>
+  withPage(browser, {}, async (page) => {
+    await page.goto(server.url("/page"));
+    const look = async (count) => {
+      await page.$eval("results-chart", (element, data) => void (element.data = data), many(count));
+      await page.waitForFunction((count) => {
+        const said = document.querySelector("results-chart").shadowRoot?.querySelector(".ew-rest")?.textContent ?? "";
+        return said.startsWith(`${(count - 10).toLocaleString("en")} others`);
+      }, count);
+      return page.$eval("results-chart", ({ shadowRoot }) => [...shadowRoot.querySelectorAll(".ew *")].map(({ localName }) => localName));
+    };
+    const few = await look(100);
+    assert.deepEqual(await look(10_000), few);
+    const rows = () => page.$eval("results-chart", ({ shadowRoot }) => [...shadowRoot.querySelectorAll("tr[data-key]")].map((row) => row.dataset.key));
+    const focused = () => page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.activeElement?.textContent);
+    await page.locator("results-chart summary").nth(2).click();
+    await page.locator("results-chart [data-key=o2] dt").waitFor();
+    assert.equal((await rows()).length, 10);
+    await page.getByRole("searchbox").fill("o999");
+    assert.deepEqual(await rows(), ["o999", ...Array.from({ length: 10 }, (_, n) => `o999${n}`)]);
+    await page.getByRole("searchbox").fill("");
+    assert.equal((await rows()).length, 10);
+    await page.getByRole("button", { name: "Show all" }).focus();
+    await page.keyboard.press("Enter");
+    assert.equal((await rows()).length, 10_000);
+    assert.equal(await focused(), "Show fewer");
+    await page.keyboard.press("Enter");
+    assert.equal((await rows()).length, 10);
+    assert.equal(await focused(), "Show all");
+    assert.equal(await page.locator("results-chart details[open]").count(), 1, "what was open is open");
+  }));
+
+test("on paper a long folded chart says what it leaves out and what that comes to", () =>
+  withPage(browser, {}, async (page) => {
+    await page.goto(server.url("/page"));
+    await page.$eval("results-chart", (element, data) => void (element.data = data), many(1_000));
+    await told(page, "widget-ready");
+    await page.emulateMedia({ media: "print" });
+    assert.match(await page.locator("results-chart .ew-rest").innerText(), /^990 others\s+The first 10 are shown\.\s+together 490,545$/);
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("results-chart tr[data-key]").last().isVisible(), true);
+    assert.equal(await page.locator("results-chart .ew-fold").isVisible(), false);
+  }));

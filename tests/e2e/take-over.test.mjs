@@ -12,6 +12,15 @@ const TEXT = readFileSync(`${DIST}${SRC}`, "utf8");
 const EXACT = TEXT.replace('{ "over": 81 }', "81.31");
 const COUNCIL = readFileSync(`${DIST}/data/made-up-council.json`, "utf8");
 const SCO = readFileSync(`${DIST}/data/sco-2019-observers.json`, "utf8");
+/** Four councils' candidates in one. */
+const LONG = ((council) => {
+  const ids = (turn) => council.options.map((option) => ({ ...option, id: `${option.id}-${turn}` }));
+  const [count] = council.counts;
+  const figures = (turn) => Object.entries(count.results).map(([id, figure]) => [`${id}-${turn}`, figure]);
+  const turns = [1, 2, 3, 4];
+  const results = Object.fromEntries(turns.flatMap(figures));
+  return JSON.stringify({ ...council, options: turns.flatMap(ids), outcomes: [], counts: [{ ...count, results, ballots: undefined }] });
+})(JSON.parse(COUNCIL));
 const CHART = renderToString("results-chart", TEXT, { src: SRC });
 const TABLE = renderToString("results-chart", COUNCIL, { src: "/data/made-up-council.json" });
 
@@ -73,6 +82,7 @@ for (const [tag, text, options] of [
   ["alliance-grid", readFileSync(`${DIST}/data/alliances.json`, "utf8"), { view: "timeline" }],
   ["alliance-grid", readFileSync(`${DIST}/data/alliances.json`, "utf8"), { lang: "ru" }],
   ["results-chart", COUNCIL, { lang: "ru", fold: "5" }],
+  ["results-chart", LONG, {}],
   ["results-chart", readFileSync(`${DIST}/data/made-up-parliament.json`, "utf8"), { unit: "seats", theme: "dark" }],
 ]) {
   test(`${tag} ${JSON.stringify(options)} is taken over node by node`, () =>
@@ -268,6 +278,12 @@ test("with scripts off a reader sees the widgets whole, and no control", () =>
     }
     const rows = page.locator("results-chart tr[data-key]");
     assert.equal(await rows.last().isVisible(), true, "folded rows stand open");
+  }));
+
+test("with scripts off a long chart says what its first rows leave out, and offers nothing", () =>
+  open({ body: renderToString("results-chart", LONG, {}), javaScriptEnabled: false }, async (page) => {
+    assert.match(await page.locator("results-chart .ew-rest").innerText(), /^\d+ others\s+The first \d+ are shown\.\s+together [\d,]+$/);
+    assert.equal(await page.locator("results-chart .ew-rest button").isVisible(), false);
   }));
 
 test("with scripts off a mission opens to what is said of it", () =>

@@ -4,7 +4,7 @@ use super::order::Ranked;
 use super::plan::{ColumnPlan, Plan};
 use super::state::{Fold, OrderChoice, ResultsAction, ResultsState};
 use super::{FoldRow, Hidden};
-use crate::layout::choice::{Find, Pick, count, holds};
+use crate::layout::choice::{Find, MOST_CARRIED, Pick, count, holds};
 use crate::layout::listed::Listed as _;
 use crate::layout::sorting::{by_letters, sorted};
 use crate::model::{OptionKind, OptionRef};
@@ -20,6 +20,9 @@ const MOST_UNSCROLLED: usize = 20;
 pub(super) struct Listing<'a> {
     /// Every option of the document, each with why it is out of sight if it is.
     pub options: Vec<(Ranked<'a>, Option<Hidden>)>,
+    /// Whether those that are out of sight have rows all the same, for paper and for pages without
+    /// script. Where a long document is folded they have none, so that it costs what is in sight.
+    whole: bool,
     /// Whether the reader is looking for some of them.
     finding: bool,
 }
@@ -45,10 +48,19 @@ impl<'a> Listing<'a> {
             };
             (option, hidden)
         });
+        let options = options.listed();
         Listing {
-            options: options.listed(),
+            whole: options.len() <= MOST_CARRIED || shown.is_none() || state.unfolded,
+            options,
             finding: !wanted.is_empty(),
         }
+    }
+
+    /// The options that have a row.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &(Ranked<'a>, Option<Hidden>)> {
+        let whole = self.whole;
+        let has_row = move |(_, hidden): &&(_, Option<Hidden>)| whole || hidden.is_none();
+        self.options.iter().filter(has_row)
     }
 
     fn with(&self, hidden: Option<Hidden>) -> impl Iterator<Item = &Ranked<'a>> {
@@ -58,7 +70,7 @@ impl<'a> Listing<'a> {
             .map(|(option, _)| option)
     }
 
-    /// The row of those that are folded, and the place in the table that it stands at.
+    /// The row of those that are folded, and how many rows stand before it.
     pub(super) fn fold(
         &self,
         plan: &Plan<'_>,
@@ -96,12 +108,15 @@ impl<'a> Listing<'a> {
                 pressed: state.unfolded,
             },
             open: state.unfolded,
+            alone: !self.whole,
             cells: columns
                 .iter()
                 .map(|column| column.together(&folded))
                 .listed(),
         };
-        Some((last + 1, row))
+        let before = self.options.iter().take(last + 1);
+        let rows = before.filter(|(_, hidden)| self.whole || hidden.is_none());
+        Some((rows.count(), row))
     }
 
     /// The reader's search; none where all options are in sight at once.

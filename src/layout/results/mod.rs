@@ -53,7 +53,7 @@ pub struct ResultsLayout {
     pub option_label: String,
     /// The columns of figures.
     pub columns: Vec<Column>,
-    /// A row an option.
+    /// A row an option; where a long document is folded, those alone that are in sight.
     pub rows: Vec<Row>,
     /// The row of those that are folded, and how many rows stand before it.
     pub fold: Option<(usize, FoldRow)>,
@@ -78,6 +78,9 @@ pub struct FoldRow {
     pub button: Pick<ResultsAction>,
     /// Whether they are on show.
     pub open: bool,
+    /// Whether they have no rows until the reader asks for them, so that it stands for them on paper
+    /// and without script too.
+    pub alone: bool,
     /// What they have together, a cell a column.
     pub cells: Vec<Cell>,
 }
@@ -250,7 +253,7 @@ fn rows(
 ) -> Vec<Row> {
     let all: Vec<&Count> = plan.results.counts.iter().listed();
     let counts = plan::plans(plan.results, &all, None, plan.writer);
-    let carried = listing.options.len() <= MOST_CARRIED;
+    let carried = listing.rows().count() <= MOST_CARRIED;
     let row = |(option, hidden): &(order::Ranked<'_>, Option<Hidden>)| {
         let open = state.open.contains(&option.option.id);
         let place = OptionRef(option.place);
@@ -261,7 +264,7 @@ fn rows(
         });
         plan.row(option, *hidden, (open, figures), columns)
     };
-    listing.options.iter().map(row).listed()
+    listing.rows().map(row).listed()
 }
 
 fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {

@@ -39,13 +39,18 @@ pub fn sheets(results: &Results, state: &ResultsState, locale: &Locale) -> Optio
         (CountChoice::All, _) | (_, None) => "all",
         (_, Some(count)) => count.id.as_str(),
     };
+    // What is folded is taken along too.
+    let whole = ResultsState {
+        unfolded: true,
+        ..state.clone()
+    };
     Some(Sheets {
         name: format!("results-{name}"),
         data: Sheet {
             heads: heads(&HEADS),
             rows: plans.iter().flat_map(Plan::records).listed(),
         },
-        shown: super::results(results, state, locale)?.sheet(),
+        shown: super::results(results, &whole, locale)?.sheet(),
         geo: None,
     })
 }

@@ -118,7 +118,9 @@ impl ResultsState {
             ResultsAction::Order(order) => self.order = order,
             ResultsAction::Unfold(unfolded) => self.unfolded = unfolded,
             ResultsAction::Find(text) => self.find = text,
-            ResultsAction::Open(option, open) => hold(&mut self.open, option, open),
+            ResultsAction::Open(option, open) | ResultsAction::Opened(option, open) => {
+                hold(&mut self.open, option, open)
+            }
             ResultsAction::Join(option, joined) => hold(&mut self.coalition, option, joined),
         }
     }
@@ -139,6 +141,8 @@ pub enum ResultsAction {
     Find(String),
     /// Opens or closes an option's figures and sources.
     Open(Id, bool),
+    /// The same of an option that carries them: it has opened or closed, and nothing is to be drawn.
+    Opened(Id, bool),
     /// Adds an option's seats to the coalition, or takes them out.
     Join(Id, bool),
 }

@@ -11,12 +11,7 @@ impl Node {
     pub(super) fn build_all(children: Vec<Child>) -> Vec<ChildState> {
         let mut built: Vec<ChildState> = Vec::with_capacity(children.len());
         for child in children {
-            let state = match (child, built.last()) {
-                (Child::Element(node), Some(ChildState::Element(last))) if node.is_like(last) => {
-                    ChildState::Element(node.build_like(last))
-                }
-                (child, _) => child.build(),
-            };
+            let state = child.build_after(built.last());
             built.push(state);
         }
         built
@@ -78,6 +73,17 @@ impl Node {
 }
 
 impl Child {
+    /// The child on the page: a copy of the one before it, where that was made just now and is of one
+    /// form with it.
+    pub(super) fn build_after(self, before: Option<&ChildState>) -> ChildState {
+        match (self, before) {
+            (Child::Element(node), Some(ChildState::Element(last))) if node.is_like(last) => {
+                ChildState::Element(node.build_like(last))
+            }
+            (child, _) => child.build(),
+        }
+    }
+
     fn write_copy(self, last: &ChildState, copy: types::Node) -> Option<ChildState> {
         match (self, last) {
             (Child::Element(node), ChildState::Element(last)) => {

@@ -7,6 +7,7 @@ use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::vec::IntoIter;
 
 /// An element on the page.
 pub struct NodeState {
@@ -26,9 +27,16 @@ pub(super) enum ChildState {
 
 /// A listener whose handler can be exchanged; dropping it takes it off its element.
 pub(super) struct Listener {
-    handler: Rc<RefCell<Handler>>,
+    heard: Rc<RefCell<Heard>>,
     event: &'static str,
     _remove: RemoveEventHandler<types::Element>,
+}
+
+/// What a listener calls, and what the reader last did to its element that was not drawn.
+struct Heard {
+    handler: Handler,
+    /// Whether the reader opened or closed it.
+    toggled: Option<bool>,
 }
 
 impl Handler {
@@ -58,16 +66,25 @@ impl Handler {
 impl Listener {
     fn new(element: &types::Element, handler: Handler) -> Listener {
         let event = handler.event();
-        let handler = Rc::new(RefCell::new(handler));
-        let now = Rc::clone(&handler);
+        let heard = Heard {
+            handler,
+            toggled: None,
+        };
+        let heard = Rc::new(RefCell::new(heard));
+        let now = Rc::clone(&heard);
         let target = element.clone();
         let listen = move |event: types::Event| {
+            let mut heard = now.borrow_mut();
+            if let Handler::Toggle(_) = heard.handler {
+                heard.toggled = Some(target.has_attribute("open"));
+            }
             // Cloned first: the handler may redraw, and so exchange itself.
-            let handler = now.borrow().clone();
+            let handler = heard.handler.clone();
+            drop(heard);
             handler.run(&target, &event);
         };
         Listener {
-            handler,
+            heard,
             event,
             _remove: Rndr::add_event_listener(element, event, Box::new(listen)),
         }
@@ -82,7 +99,7 @@ impl Listener {
         let mut old = old.into_iter();
         let renewed = handlers.into_iter().map(|handler| match old.next() {
             Some(listener) if listener.event == handler.event() => {
-                *listener.handler.borrow_mut() = handler;
+                listener.heard.borrow_mut().handler = handler;
                 listener
             }
             _ => Listener::new(element, handler),
@@ -93,6 +110,7 @@ impl Listener {
 
 impl NodeState {
     pub(super) fn write_attributes(&mut self, attributes: Vec<(&'static str, Cow<'static, str>)>) {
+        self.follow();
         for (name, _) in &self.attributes {
             if !attributes.iter().any(|(kept, _)| kept == name) {
                 Rndr::remove_attribute(&self.element, name);
@@ -114,6 +132,16 @@ impl NodeState {
         self.attributes = attributes;
     }
 
+    /// What the reader opened or closed has the attribute, or not, as if it had been written.
+    fn follow(&mut self) {
+        for listener in &self.listeners {
+            if let Some(open) = listener.heard.borrow_mut().toggled.take() {
+                self.attributes.retain(|(name, _)| *name != "open");
+                self.attributes.extend(open.then_some(("open", "".into())));
+            }
+        }
+    }
+
     /// Writes children over the old ones in their order. One with a key goes to the one of that key,
     /// so that what comes or goes before it does not make it another.
     pub(super) fn write_children(&mut self, children: Vec<Child>) {
@@ -127,21 +155,22 @@ impl NodeState {
             keys.binary_search_by(|known| known.as_str().cmp(key))
                 .is_ok()
         };
-        let gone = |state: &ChildState| state.key().is_some_and(|key| !kept(key));
-        let old = std::mem::take(&mut self.children);
-        let mut old = old.into_iter().peekable();
+        let mut old = std::mem::take(&mut self.children).into_iter();
+        // Whether the child before was made just now, and so is as its state has it.
+        let mut fresh = false;
         for child in children {
-            while let Some(mut extra) = old.next_if(gone) {
-                extra.unmount();
-            }
-            let state = match old.next_if(|state| state.key() == child.key()) {
+            let found = child.old_one(&mut old, &kept);
+            let state = match found {
                 Some(mut state) => {
+                    fresh = false;
                     child.write_over(&mut state);
                     state
                 }
                 None => {
-                    let mut state = child.build();
-                    match old.peek() {
+                    let before = self.children.last().filter(|_| fresh);
+                    let mut state = child.build_after(before);
+                    fresh = true;
+                    match old.as_slice().first() {
                         Some(next) => {
                             next.insert_before_this(&mut state);
                         }
@@ -173,6 +202,29 @@ impl Child {
             Child::Element(node) => node.0.key.as_deref(),
             Child::Text(_) => None,
         }
+    }
+
+    /// The old child that this one is written over, where it is next; what is in its way is taken off
+    /// the page: those whose keys are not kept, and those without a key before the one of its key.
+    fn old_one(
+        &self,
+        old: &mut IntoIter<ChildState>,
+        kept: &dyn Fn(&str) -> bool,
+    ) -> Option<ChildState> {
+        let left = old.as_slice();
+        let is_its = |state: &ChildState| state.key() == self.key();
+        let mut keyed = left.iter().filter(|state| state.key().is_some_and(kept));
+        let makes_way = self.key().is_some() && keyed.next().is_some_and(is_its);
+        let in_way = |state: &&ChildState| match state.key() {
+            Some(key) => !kept(key),
+            None => makes_way,
+        };
+        let extras = left.iter().take_while(in_way).count();
+        let found = left.get(extras).is_some_and(is_its);
+        for mut extra in old.by_ref().take(extras) {
+            extra.unmount();
+        }
+        if found { old.next() } else { None }
     }
 
     fn write_over(self, state: &mut ChildState) {

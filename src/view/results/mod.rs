@@ -42,8 +42,13 @@ impl Widget for ResultsWidget {
         state.apply(action);
     }
 
+    fn is_shown(action: &ResultsAction) -> bool {
+        matches!(action, ResultsAction::Opened(..))
+    }
+
     fn selection(action: &ResultsAction) -> Option<Selection> {
-        let ResultsAction::Open(option, true) = action else {
+        let (ResultsAction::Open(option, true) | ResultsAction::Opened(option, true)) = action
+        else {
             return None;
         };
         Some(Selection {

@@ -113,11 +113,19 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
         return filled(head);
     };
     let (act, id) = (Arc::clone(act), row.id);
+    let carried = !groups.is_empty();
+    let toggled = move |open| {
+        let id = id.clone();
+        act(match carried {
+            true => ResultsAction::Opened(id, open),
+            false => ResultsAction::Open(id, open),
+        });
+    };
     let open = row.open.then(String::new);
     head.child(
         el("details")
             .maybe("open", open)
-            .on_toggle(move |open| act(ResultsAction::Open(id.clone(), open)))
+            .on_toggle(toggled)
             .child(filled(el("summary")))
             .child(
                 el("dl")
@@ -136,12 +144,19 @@ fn outcome(outcome: OutcomeMark) -> Node {
     line(el("span").class(class), outcome.line)
 }
 
-/// The row that stands for those that are folded, with what unfolds them.
+/// The row that stands for those that are folded, with what unfolds them. `ew-fold` is what paper and
+/// pages without script do without: all of it where the folded rows are there, else what unfolds them.
 fn fold_row(fold: FoldRow, act: &Act<ResultsAction>) -> Node {
     let expanded = if fold.open { "true" } else { "false" };
     let name = el("th").attr("role", "rowheader").attr("scope", "row");
-    let button = controls::button(fold.button, act).attr("aria-expanded", expanded);
-    let row = el("tr").class("ew-fold").attr("role", "row");
+    let button = controls::button(fold.button, act)
+        .keep("unfold")
+        .attr("aria-expanded", expanded);
+    let (class, button) = match fold.alone {
+        true => ("ew-rest", button.class("ew-fold")),
+        false => ("ew-rest ew-fold", button),
+    };
+    let row = el("tr").keep("fold").class(class).attr("role", "row");
     if fold.open {
         return row.child(name.child(button));
     }
