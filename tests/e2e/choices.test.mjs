@@ -93,6 +93,30 @@ test("what was typed and what is open stay while data, notices and figures chang
     assert.deepEqual(await opened(), before);
   }));
 
+test("what is open goes with its option into another order, and stays closed once closed", () =>
+  open(chart(COUNCIL), {}, async (page) => {
+    const opened = () =>
+      page.$eval("results-chart", ({ shadowRoot }) => [...shadowRoot.querySelectorAll("[open]")].map((one) => one.closest("tr").dataset.key));
+    const toggle = async (key) => {
+      const row = page.locator(`results-chart [data-key=${key}]`);
+      await row.evaluate((row) => {
+        const { promise, resolve } = Promise.withResolvers();
+        row.querySelector("details").addEventListener("toggle", resolve, { once: true });
+        row.querySelector("summary").click();
+        return promise;
+      });
+    };
+    const order = (name) => page.getByRole("button", { name }).click();
+    const key = await page.locator("results-chart tr[data-key]").nth(1).getAttribute("data-key");
+    await toggle(key);
+    assert.deepEqual(await opened(), [key]);
+    await order("By name");
+    assert.deepEqual(await opened(), [key]);
+    await toggle(key);
+    await order("As in the data");
+    assert.deepEqual(await opened(), []);
+  }));
+
 test("a row opens to its figures and their sources", () =>
   open(chart(PARLIAMENT), {}, async (page) => {
     await page.locator("results-chart summary", { hasText: "Harbour Party" }).click();
