@@ -28,7 +28,7 @@ async function touchedAndStill(page) {
     await page.click(nameOf, tag, row.key);
     const seen = await page.evaluate(rowOf, tag, row.key);
     assert.match(seen, reads, `the ${tag} stays`);
-    assert.match(seen, new RegExp(row.opens ?? ""), `the ${tag}'s row opens`);
+    assert.match(seen, new RegExp(row.opens), `the ${tag}'s row opens`);
     assert.deepEqual(await page.evaluate(controlsOf, tag), [], `the ${tag} shows no control and no notice`);
   }
   const errors = await page.told("widget-error", WIDGETS.length);

@@ -1,6 +1,6 @@
 // The three widgets as the cases need them: an address, a document as it is and corrected, what the
 // reader sees then, what must be drawn beside the text, and the element as a page carries it: what one of its
-// rows reads, and what opens in there without the embed (a mission's statements need it).
+// rows reads, and what opens in there without the embed.
 import { readFileSync } from "node:fs";
 import { DIST } from "../server.mjs";
 
@@ -31,7 +31,7 @@ export const WIDGETS = [
     shows: "40 observers",
     inRussian: "Северная группа",
     drawn: "svg path.ew-land",
-    row: { key: "river", reads: "River Assembly.*60–80 observers.*Tashkent" },
+    row: { key: "river", reads: "River Assembly.*60–80 observers.*Tashkent", opens: "Voting was calm" },
     correct: (data) => (data.missions[0].size = 43),
     thenShows: "43 observers",
   },
