@@ -1,6 +1,9 @@
 //! Gives a build its name: a digest of the sources that a widget's HTML is made from. The host writes
 //! it into prerendered pages, and the embed takes over only what a build of the same name wrote.
+//!
+//! And cuts the sheet of styles up, into what each widget takes of it.
 
+use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +15,23 @@ const SOURCES: [&str; 2] = ["src", "www/locale"];
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
+/// The sheet of styles, what a comment that begins a section for some widgets alone says first, each widget's
+/// word there, and what ends such a section.
+const SHEET: &str = "www/election-widgets.css";
+const ONLY: &str = "/* Only in ";
+const WIDGETS: [(&str, &str); 3] = [
+    ("results-chart", "results charts"),
+    ("observer-map", "observer maps"),
+    ("alliance-grid", "alliance grids"),
+];
+const EVERY: &str = "/* In every widget";
+
 fn main() -> io::Result<()> {
+    name()?;
+    styles()
+}
+
+fn name() -> io::Result<()> {
     let mut files = Vec::new();
     for folder in SOURCES {
         println!("cargo::rerun-if-changed={folder}");
@@ -40,4 +59,33 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Writes each widget's styles, without comments and indents.
+fn styles() -> io::Result<()> {
+    println!("cargo::rerun-if-changed={SHEET}");
+    let sheet = fs::read_to_string(SHEET)?;
+    let folder = env::var_os("OUT_DIR").unwrap_or_default();
+    for (tag, words) in WIDGETS {
+        let own = section(&sheet, words);
+        fs::write(Path::new(&folder).join(format!("{tag}.css")), own)?;
+    }
+    Ok(())
+}
+
+fn section(sheet: &str, words: &str) -> String {
+    let (mut out, mut is_own, mut in_comment) = (String::new(), true, false);
+    for line in sheet.lines().map(str::trim) {
+        if line.starts_with(ONLY) {
+            is_own = line.contains(words);
+        } else if line.starts_with(EVERY) {
+            is_own = true;
+        }
+        in_comment |= line.starts_with("/*");
+        if is_own && !in_comment {
+            out.push_str(line);
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
 }

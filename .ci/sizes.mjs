@@ -19,10 +19,11 @@ const rows = files.map((path) => {
 
 // What a page with one widget loads: what all of them need, and an embed.
 const sized = (path) => rows.find((row) => row.path == path) ?? { path, raw: NaN, gzip: NaN, brotli: NaN };
-const shared = rows.filter(({ path }) => /^election-widgets(-run)?\.(js|css)$/.test(path));
+const shared = rows.filter(({ path }) => /^election-widgets(-run)?\.js$/.test(path));
 for (const embed of files.filter((path) => path.endsWith("_bg.wasm"))) {
   const name = embed.replace("_bg.wasm", "");
-  const all = [...shared, sized(embed), sized(`${name}.js`)];
+  const styles = sized(files.includes(`${name}.css`) ? `${name}.css` : "election-widgets.css");
+  const all = [...shared, sized(embed), sized(`${name}.js`), styles];
   const sum = (part) => all.reduce((total, row) => total + row[part], 0);
   rows.push({ path: `with ${name}`, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
 }

@@ -93,18 +93,17 @@ function words(element) {
   return LANGUAGES.includes(language) ? text(at(`locale/${language}.txt`)).catch(() => {}) : undefined;
 }
 
-let sheet;
-const styles = () => (sheet ??= text(at("election-widgets.css")).then((css) => new CSSStyleSheet().replace(css)));
-
 /** Starts the embed; answers what draws a widget as its page asks for now. */
-export async function start(glue, wasm) {
+export async function start(glue, wasm, css) {
   if (!wasm.ok) throw new Error(`HTTP ${wasm.status}`);
   await glue.default({ module_or_path: wasm });
-  const drawer = (...asked) => draw(glue, ...asked);
+  let sheet;
+  const styles = () => (sheet ??= text(at(css)).then((css) => new CSSStyleSheet().replace(css)));
+  const drawer = (...asked) => draw(glue, styles, ...asked);
   return Object.assign(drawer, { validate: (tag, data) => validate(glue, tag, data) });
 }
 
-async function draw(glue, element, tag, job, isCurrent, again) {
+async function draw(glue, styles, element, tag, job, isCurrent, again) {
   // A picture that the page carries is taken over as it is; what is newer is then written over it.
   const carried = !job.handle && element.shadowRoot?.querySelector("[data-stamp]");
   const taken = carried && import("./election-widgets-take-over.js");

@@ -48,7 +48,7 @@ const load = (embed) =>
     import("./election-widgets-run.js"),
     import(`./election-widgets-${embed}.js`),
     ask(wasmOf(embed), { integrity: settings.integrity ?? "" }),
-  ]).then(([run, glue, wasm]) => run.start(glue, wasm)));
+  ]).then(([run, glue, wasm]) => run.start(glue, wasm, `election-widgets${embed == "embed" ? "" : `-${embed}`}.css`)));
 
 // The elements that wait to come near the window, each with what to do then; not a method, which
 // pages could call. Paper has no window: all of them are due when the page is printed.
@@ -103,7 +103,8 @@ class Widget extends HTMLElement {
     if (own) this.data = data;
     waiting.set(this, () => this.#seen());
     seen.observe(this);
-    queueMicrotask(() => isNear(this) && waiting.get(this)?.());
+    // What is asleep has its picture: asking where it is would hold back the page's first one.
+    if (!this.#asleep) queueMicrotask(() => isNear(this) && waiting.get(this)?.());
     if (this.hasAttribute("hash")) {
       addressed.set(this, () => {
         if (!this.#asleep || this.#named) this.#wake();

@@ -1,5 +1,5 @@
 //! The command line: `prerender` puts finished widgets into pages, `validate` reads documents, `schema`
-//! prints what they may hold, `geo` makes area files for maps.
+//! prints what they may hold, `styles` the sheet of styles, `geo` makes area files for maps.
 
 use clap::{Parser, Subcommand};
 use election_widgets::command::{self, Ended};
@@ -20,6 +20,7 @@ enum Command {
     Prerender(command::PrerenderOptions),
     Validate(command::ValidateOptions),
     Schema(command::SchemaOptions),
+    Styles(command::StylesOptions),
     Geo(Box<geo::Options>),
 }
 
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Prerender(options) => command::prerender(&options),
         Command::Validate(options) => command::validate(&options),
         Command::Schema(options) => command::schema(&options),
+        Command::Styles(options) => command::styles(&options),
         Command::Geo(options) => geo(&options).map_or_else(
             |message| {
                 eprintln!("error: {message}");

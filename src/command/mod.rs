@@ -12,12 +12,14 @@ mod prerender;
 mod schema;
 mod shapes;
 mod source;
+mod styles;
 mod target;
 mod validate;
 mod widgets;
 
 pub use prerender::{Options as PrerenderOptions, prerender};
 pub use schema::{Options as SchemaOptions, schema};
+pub use styles::{Options as StylesOptions, styles};
 pub use validate::{Options as ValidateOptions, validate};
 
 /// How a command ended.

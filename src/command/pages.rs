@@ -9,6 +9,7 @@ use super::widgets::{self, Data, Found};
 use crate::page::{Page, line_at};
 use crate::prerender::{self, Prerendered, Request, Style};
 use crate::wire::DataError;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -34,12 +35,21 @@ pub(super) struct Manner {
 pub(super) struct Rewritten {
     pub(super) text: String,
     pub(super) widgets: usize,
+    /// The tags of those.
+    pub(super) tags: BTreeSet<&'static str>,
     /// Widgets that get their data from a script.
     pub(super) left: usize,
     pub(super) errors: Vec<(usize, String)>,
     pub(super) warnings: Vec<(usize, String)>,
     /// Where its maps are from.
     pub(super) maps: Option<String>,
+}
+
+impl Rewritten {
+    /// How many widgets it holds now.
+    pub(super) fn written(&self) -> usize {
+        self.widgets.saturating_sub(self.errors.len())
+    }
 }
 
 /// A document and where it is from.
@@ -92,6 +102,7 @@ fn worked(text: &str, folder: &Path, manner: &Manner) -> Result<(Rewritten, Vec<
             continue;
         }
         told.widgets += 1;
+        told.tags.insert(widget.tag);
         match work.widget(&widget, &mut told) {
             Ok(changed) => changes.extend(changed),
             Err(error) => told.errors.push(error),

@@ -3,7 +3,7 @@
 use super::pages::{Manner, Rewritten, rewrite};
 use super::source::{STANDARD_INPUT, files_in, read_input, read_page};
 use super::{Ended, counted, refused, target};
-use crate::prerender::STYLES;
+use crate::prerender::styles;
 use base64::Engine as _;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -80,6 +80,8 @@ struct Job {
 struct Tally {
     pages: usize,
     widgets: usize,
+    /// The tags of those that are written.
+    tags: BTreeSet<&'static str>,
     problems: usize,
     refused: bool,
 }
@@ -102,9 +104,10 @@ pub fn prerender(options: &Options) -> Ended {
         tally.pages += 1;
         manner.root.clone_from(&job.root);
         match one(job, &manner, options.quiet, jobs.len() > 1) {
-            Ok((widgets, problems)) => {
-                tally.widgets += widgets;
-                tally.problems += problems;
+            Ok(page) => {
+                tally.widgets += page.written();
+                tally.problems += page.errors.len();
+                tally.tags.extend(page.tags);
             }
             Err(message) => {
                 tally.problems += 1;
@@ -135,25 +138,27 @@ fn tell(tally: &Tally, options: &Options, many: bool) {
         );
     }
     if tally.widgets > 0 && options.link.is_none() && !options.flat {
-        eprintln!("the styles' hash, for style-src: {}", styles_hash());
+        let hashes: Vec<String> = tally.tags.iter().map(|tag| styles_hash(tag)).collect();
+        let what = if hashes.len() == 1 { "hash" } else { "hashes" };
+        eprintln!("the styles' {what}, for style-src: {}", hashes.join(" "));
     }
 }
 
-/// The hash of the styles, as a content security policy names it.
-fn styles_hash() -> String {
-    let digest = Sha256::digest(STYLES.as_bytes());
+/// The hash of a widget's styles, as a content security policy names it.
+fn styles_hash(tag: &str) -> String {
+    let digest = Sha256::digest(styles(tag).as_bytes());
     let text = base64::engine::general_purpose::STANDARD.encode(digest);
     format!("'sha256-{text}'")
 }
 
-/// One page: how many widgets it has, and how many problems.
-fn one(job: &Job, manner: &Manner, quiet: bool, many: bool) -> Result<(usize, usize), String> {
+/// One page, written.
+fn one(job: &Job, manner: &Manner, quiet: bool, many: bool) -> Result<Rewritten, String> {
     let text = match &job.source {
         Some(path) => read_page(path)?,
         None => read_input()?,
     };
     let page = rewrite(&text, &job.folder(), manner)?;
-    let (shown, errors) = (job.shown(), page.errors.len());
+    let shown = job.shown();
     for (line, what) in &page.errors {
         eprintln!("{shown}:{line}: {what}");
     }
@@ -169,17 +174,14 @@ fn one(job: &Job, manner: &Manner, quiet: bool, many: bool) -> Result<(usize, us
     if !quiet {
         report(&shown, &page, fresh, many);
     }
-    Ok((page.widgets.saturating_sub(errors), errors))
+    Ok(page)
 }
 
 /// One line about a page, where there is something to say of it.
 fn report(shown: &str, page: &Rewritten, fresh: bool, many: bool) {
     let mut parts = Vec::new();
     if many {
-        parts.push(counted(
-            page.widgets.saturating_sub(page.errors.len()),
-            "widget",
-        ));
+        parts.push(counted(page.written(), "widget"));
     }
     if page.left > 0 {
         let left = counted(page.left, "widget");

@@ -25,9 +25,11 @@ mod element;
 mod flat;
 mod paint;
 pub(crate) mod stamp;
+mod styles;
 
 pub use element::{element, inside};
 pub use flat::flat;
+pub use styles::styles;
 
 use crate::locale::Locale;
 #[cfg(feature = "alliances")]
@@ -40,9 +42,6 @@ use crate::view::ResultsWidget;
 use crate::widget::{Beside, Input, Theme, Widget};
 use crate::wire::{self, DataError, Warning};
 use std::sync::Arc;
-
-/// The sheet of styles, as it stands in a prerendered root.
-pub const STYLES: &str = include_str!("../../www/election-widgets.css");
 
 /// What a page asks of one widget.
 pub struct Request<'a> {
@@ -65,7 +64,7 @@ pub struct Request<'a> {
 /// Where a prerendered root has its styles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style<'a> {
-    /// In the root itself, whole.
+    /// In the root itself ([`styles()`]).
     Sheet,
     /// In the sheet at this address. Chromium holds back the rest of the page until it has come.
     Link(&'a str),
@@ -95,11 +94,12 @@ pub enum AreaFile {
 
 /// The area file that a widget's document names; nothing where it names none, or can't be read.
 pub fn area_file(tag: &str, data: &str) -> Option<AreaFile> {
+    if tag != "observer-map" {
+        return None;
+    }
     let document = wire::parse(data).ok()?;
     let text = |at| document.text(at).map(str::to_owned);
-    let area = document
-        .field(0, "area")
-        .filter(|_| tag == "observer-map")?;
+    let area = document.field(0, "area")?;
     match text(area) {
         Some(name) => Some(AreaFile::Preset(name)),
         None => text(document.field(area, "url")?).map(AreaFile::Url),
@@ -165,11 +165,19 @@ fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
     let digest = stamp::digest::<W>(language, request.attribute, &texts);
     let picture = read.input.node();
     let stamp = stamp::stamp(digest, picture.descendants());
-    let mut shadow = style(request.style);
+    let mut shadow = String::new();
+    match request.style {
+        Style::Sheet => {
+            for part in ["<style>", styles(W::TAG), "</style>"] {
+                shadow.push_str(part);
+            }
+        }
+        Style::Link(address) => shadow.push_str(&Node::style_link(address.to_owned()).html()),
+    }
     if !request.inline {
-        shadow.push_str("<script type=\"application/json\">");
-        shadow.push_str(&data);
-        shadow.push_str("</script>");
+        for part in ["<script type=\"application/json\">", &data, "</script>"] {
+            shadow.push_str(part);
+        }
     }
     shadow.push_str(&picture.attr(stamp::STAMP, stamp).html());
     Ok(Prerendered {
@@ -178,13 +186,6 @@ fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
         warnings: read.warnings,
         problem: read.problem,
     })
-}
-
-fn style(style: Style<'_>) -> String {
-    match style {
-        Style::Sheet => format!("<style>{STYLES}</style>"),
-        Style::Link(address) => Node::style_link(address.to_owned()).html(),
-    }
 }
 
 /// A JSON text without white space between its parts, as it can stand in a script element: no text in

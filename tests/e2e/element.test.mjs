@@ -136,7 +136,7 @@ test("widgets that come and go leave no memory behind", () =>
 test("two widgets share one wasm, one style sheet and one request for the same data", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await told(page, "widget-ready", 2);
-    for (const path of [SRC, "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets.css"]) {
+    for (const path of [SRC, "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
       assert.equal(server.requests.filter((request) => request == path).length, 1, path);
     }
   }));

@@ -45,7 +45,7 @@ const preloading = (name, lines, body, page = {}) => ({
 });
 
 const [chart, map] = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"></${tag}>`);
-const shared = LINES.replaceAll("-results", "-embed");
+const shared = LINES.replace("-results.css", ".css").replaceAll("-results", "-embed");
 const digested = shared
   .split("\n")
   .filter((line) => line.includes("modulepreload"))

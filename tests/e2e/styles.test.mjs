@@ -1,0 +1,68 @@
+// Each widget takes its own part of the sheet of styles: nothing that it shows may miss a rule of the whole.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, told, withBody, withPage } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const ARTICLES = ["kazakhstan-2022", "kazakhstan-exit-poll", "kyrgyzstan-2017", "kazakhstan-2019", "sco-2019", "made-up"];
+// What the articles don't show.
+const OTHERS = [
+  '<results-chart src="/data/made-up-parliament.json" unit="seats"></results-chart>',
+  '<results-chart src="/data/kazakhstan-2022-counts.json" count="all"></results-chart>',
+  '<results-chart src="/data/not-there.json"></results-chart>',
+  '<observer-map src="/data/made-up-observers.json"></observer-map>',
+  '<observer-map src="/data/not-there.json"></observer-map>',
+  ...["states", "alliances", "timeline", "shared"].map((view) => `<alliance-grid src="/data/alliances.json" view="${view}"></alliance-grid>`),
+  '<results-chart src="/data/made-up-council.json"></results-chart>',
+];
+
+let browser, server;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(() => Promise.all([browser.close(), server.close()]));
+
+/** The selectors of the whole sheet that fit something in a widget of the page and are not among its own. */
+async function missing(page) {
+  return page.evaluate(async () => {
+    const whole = await new CSSStyleSheet().replace(await (await fetch("/election-widgets.css")).text());
+    // A selector with the conditions around it; what a rule says there the two sheets spell differently.
+    const selectors = (rules, around = "") =>
+      [...rules].flatMap((rule) => {
+        if (!(rule instanceof CSSStyleRule)) return rule.cssRules ? selectors(rule.cssRules, rule.cssText.split("{")[0]) : [];
+        return rule.selectorText.split(/,\s*(?![^()]*(?:\([^()]*\)[^()]*)*\))/).map((selector) => [selector, `${around}${selector}`]);
+      });
+    const fits = (root, selector) => {
+      const plain = selector.replace(/::[\w-]+|:(hover|active|focus-visible)/g, "");
+      return plain.startsWith(":host") || root.querySelector(plain);
+    };
+    const found = [];
+    for (const { shadowRoot } of document.querySelectorAll("results-chart, observer-map, alliance-grid")) {
+      for (const details of shadowRoot.querySelectorAll("details")) details.open = true;
+      const sheets = [...shadowRoot.styleSheets, ...shadowRoot.adoptedStyleSheets];
+      const own = new Set(sheets.flatMap((sheet) => selectors(sheet.cssRules)).map(([, named]) => named));
+      for (const [selector, named] of selectors(whole.cssRules)) {
+        if (!own.has(named) && fits(shadowRoot, selector)) found.push(named);
+      }
+      if (own.size < 50) found.push(`only ${own.size} rules`);
+    }
+    return [...new Set(found)];
+  });
+}
+
+for (const article of ARTICLES) {
+  test(`what the article ${article} carries misses no style`, () =>
+    withPage(browser, { viewport: { width: 320, height: 700 } }, async (page) => {
+      await page.goto(server.url(`/articles/${article}.html`));
+      assert.deepEqual(await missing(page), []);
+    }));
+}
+
+for (const body of OTHERS) {
+  const failing = body.includes("not-there");
+  test(`what the browser draws for ${body} misses no style`, () =>
+    withBody(browser, { body, expected: failing ? [/404/] : [] }, async (page) => {
+      await told(page, failing ? "widget-error" : "widget-ready");
+      assert.deepEqual(await missing(page), []);
+    }));
+}
