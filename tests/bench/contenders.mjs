@@ -40,23 +40,28 @@ export async function bundle(source) {
   return outputFiles[0].contents;
 }
 
-// After the frame that shows the chart; the same for all.
-const MARK = `<script>function mark() { requestAnimationFrame(() => setTimeout(() => (window.painted = performance.now()))); }</script>`;
+// After the frame that shows the chart; the same for all. It comes before any sheet of styles: a script after one
+// would hold back the rest of the page until that is there, which no page of the demo does.
+const MARK = `<script>function framed() { setTimeout(() => (window.painted = performance.now())); } function mark() { requestAnimationFrame(framed); }</script>`;
 const WORDS =
   "The count went on through the night in all districts, the commission said, and the first figures came from the towns. ";
 const paragraph = `<p>${WORDS.repeat(5)}</p>`;
 
 /** An article around a chart; `head` goes into its head. */
 export const article = (chart, head = "") => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title>
-<link rel="icon" href="/site/icon.svg"><link rel="stylesheet" href="/site/site.css">${MARK}${head}</head>
+<html lang="en"><head>${MARK}<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title>
+<link rel="icon" href="/site/icon.svg"><link rel="stylesheet" href="/site/site.css">${head}</head>
 <body><main><article class="story"><h1>How a made-up country votes</h1>${paragraph.repeat(2)}
 ${chart}
 ${paragraph.repeat(4)}</article></main></body></html>`;
 
-/** A page of dist/ with a mark after the first element that `end` closes. */
+// Asks at each frame whether the page has come as far as the element that is named so. An inline script there would
+// wait for the sheets of styles, and miss the frame that they held back.
+const LOOK = `<script>(function look() { document.querySelector("#so-far") ? framed() : requestAnimationFrame(look); })()</script>`;
+
+/** A page of dist/ that is marked with the first frame that holds the first element that `end` closes. */
 export function marked(html, end) {
-  return html.replace("</head>", `${MARK}</head>`).replace(end, `${end}<script>mark()</script>`);
+  return html.replace("<head>", `<head>${MARK}${LOOK}`).replace(end, `${end}<i id="so-far"></i>`);
 }
 
 /** The page on which a contender draws `text`, and the files that it has beside dist/'s. */
