@@ -34,31 +34,27 @@ async function preloaded(browser, text) {
 }
 
 const WIDGET = /<(results-chart|observer-map|alliance-grid)\b[^>]*>(.*?)<\/\1>/gs;
+// What by hand nobody would write: styles and data of the widgets', what opens, what only a script brings to life, and
+// names that only styles and scripts ask for. Texts, tables and drawings stay.
+const OURS = [
+  /<(style|script|dl)\b.*?<\/\1>/gs,
+  /<div class="ew-(?:tools|controls)\b.*?<\/div>/gs,
+  /<button\b.*?<\/button>/gs,
+  /<\/?(?:details|summary|bdi)\b[^>]*>/g,
+  / (?:class|part|role|scope|lang|data-[\w-]+|aria-[\w-]+)="[^"]*"/g,
+];
 
-/**
- * The prerendered page, and the same with the widgets written by hand in plain HTML: for the first a table
- * with bars, for the others the text that stands in them as a fallback.
- */
+/** What a widget shows, in HTML as one would write it by hand, without styles. */
+function plainly(inside) {
+  const picture = inside.match(/<template\b[^>]*>(.*)<\/template>/s)[1];
+  return OURS.reduce((html, pattern) => html.replace(pattern, ""), picture).replaceAll("<line ", '<line stroke="#1d6fb8" stroke-width="14" ');
+}
+
+/** The prerendered page, and the same with what its widgets show as static HTML by hand. */
 function prerendered(path) {
   const page = existsSync(DIST + path) ? String(dist(path)) : "";
   if (!page.includes("shadowrootmode")) return;
-  const src = page.match(/<results-chart\b[^>]*\bsrc="([^"]*)"/)?.[1];
-  const { title, options, counts } = JSON.parse(dist(src.replace(/^(\.\.\/)+/, "")));
-  const english = (text) => text?.en ?? text ?? "";
-  const row = ({ id, name, of }) => {
-    const quantity = counts.at(-1).results?.[id]?.percent ?? {};
-    const value = Object.values(quantity)[0] ?? quantity;
-    const figure = typeof quantity == "object" ? Object.entries(quantity).flat().join(" ") : quantity;
-    const shown = typeof value == "number" ? value : 0;
-    return `<tr><th scope="row">${english(name) || `${of} others`}</th><td>${figure}%<svg width="100%" height="14"><rect width="${shown}%" height="14" fill="#1d6fb8"/></svg></td></tr>`;
-  };
-  const figure = `<figure id="by-hand"><figcaption>${english(title)}</figcaption><table>${options.map(row).join("")}</table></figure>`;
-  let first = true;
-  const byHand = page.replace(/<script type="module"[^>]*><\/script>/, "").replace(WIDGET, (_, tag, inside) => {
-    if (!first || tag != "results-chart") return inside.replace(/<(template|script)\b.*?<\/\1>/gs, "");
-    first = false;
-    return figure;
-  });
+  const byHand = page.replace(/<script type="module"[^>]*><\/script>/, "").replace(WIDGET, (_, tag, inside) => plainly(inside));
   const around = (name, html, end) => [name, { path: `/${path}`, files: new Map([[`/${path}`, marked(html, end)]]) }];
   return [around("ours, prerendered", page, "</results-chart>"), around("by hand, static HTML", byHand, "</figure>")];
 }
