@@ -80,7 +80,7 @@ struct Job {
 struct Tally {
     pages: usize,
     widgets: usize,
-    /// The tags of those that are written.
+    /// The tags that were met, those of widgets that could not be written too.
     tags: BTreeSet<&'static str>,
     problems: usize,
     refused: bool,

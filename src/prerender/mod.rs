@@ -167,17 +167,11 @@ fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
     let stamp = stamp::stamp(digest, picture.descendants());
     let mut shadow = String::new();
     match request.style {
-        Style::Sheet => {
-            for part in ["<style>", styles(W::TAG), "</style>"] {
-                shadow.push_str(part);
-            }
-        }
+        Style::Sheet => shadow.extend(["<style>", styles(W::TAG), "</style>"]),
         Style::Link(address) => shadow.push_str(&Node::style_link(address.to_owned()).html()),
     }
     if !request.inline {
-        for part in ["<script type=\"application/json\">", &data, "</script>"] {
-            shadow.push_str(part);
-        }
+        shadow.extend(["<script type=\"application/json\">", &data, "</script>"]);
     }
     shadow.push_str(&picture.attr(stamp::STAMP, stamp).html());
     Ok(Prerendered {

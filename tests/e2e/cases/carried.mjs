@@ -4,11 +4,25 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { DIST } from "../server.mjs";
 import { withDigests } from "./integrity.mjs";
+import { WIDGETS, carriedBy } from "./widgets.mjs";
 
-const { renderToString } = await import(`${DIST}node/index.js`);
+const [, MAP, GRID] = WIDGETS;
+
+/** A widget whose row is clicked: that opens it to what `opened` finds, and tells of it in the event's `detail`. */
+const opening = ({ tag, src, row: { key, reads } }, click, { opened, detail }) => ({
+  tag,
+  src,
+  reads,
+  click,
+  args: [key, opened, detail],
+  target: (root, key) => root.querySelector(`[data-key="${key}"] summary`),
+  done: (root, key, opened, detail) =>
+    root.querySelector(`[data-key="${key}"] details[open] ${opened}`)?.checkVisibility() &&
+    window.told.some((event) => event.type == "widget-select" && event.detail[detail] == key),
+});
 
 // `reads` is what the page carries, `target` what is clicked, `done` whether the embed has done what that asks for.
-// Functions run in the page.
+// Functions run in the page, with the widget's root and `args`.
 const CARRIED = [
   {
     tag: "results-chart",
@@ -20,26 +34,8 @@ const CARRIED = [
       [...root.querySelectorAll('.ew-controls [aria-pressed="true"]')].some(({ textContent }) => textContent == "Seats") &&
       root.querySelector('[data-key="harbour"] [data-label="Seats"] .ew-bar') != null,
   },
-  {
-    tag: "observer-map",
-    src: "/data/made-up-observers.json",
-    reads: "River Assembly.*60–80 observers",
-    click: "a click on a mission that wakes an observer-map selects and opens it",
-    target: (root) => root.querySelector('[data-key="river"] summary'),
-    done: (root) =>
-      root.querySelector('[data-key="river"] details[open] .ew-statement')?.checkVisibility() &&
-      window.told.some(({ type, detail }) => type == "widget-select" && detail.mission == "river"),
-  },
-  {
-    tag: "alliance-grid",
-    src: "/data/alliances.json",
-    reads: "Mongolia.*\\bO\\b",
-    click: "a click on a state that wakes an alliance-grid opens its row and tells of it",
-    target: (root) => root.querySelector('[data-key="MN"] summary'),
-    done: (root) =>
-      root.querySelector('[data-key="MN"] details[open] .ew-figures')?.checkVisibility() &&
-      window.told.some(({ type, detail }) => type == "widget-select" && detail.state == "MN"),
-  },
+  opening(MAP, "a click on a mission that wakes an observer-map selects and opens it", { opened: ".ew-statement", detail: "mission" }),
+  opening(GRID, "a click on a state that wakes an alliance-grid opens its row and tells of it", { opened: ".ew-figures", detail: "state" }),
 ];
 
 // An ordinary script at the end of a page runs before all modules, wherever they stand.
@@ -52,10 +48,10 @@ const BEFORE = (tag) => `
     bold: getComputedStyle(window.title).fontWeight == "700",
   };`;
 
-/** A function that runs in a page, with the root of the page's widget. */
-const inRoot = (tag, run) => `() => (${run})(document.querySelector("${tag}").shadowRoot)`;
+/** A function that runs in a page, with the root of the page's widget and `args`. */
+const inRoot = (tag, run, args) => `() => (${run})(document.querySelector("${tag}").shadowRoot, ...${JSON.stringify(args)})`;
 
-const withBefore = ({ tag, src }) => `${renderToString(tag, readFileSync(`${DIST}${src}`, "utf8"), { src })}<script src="/before.js"></script>`;
+const withBefore = ({ tag, src }) => `${carriedBy(tag, src)}<script src="/before.js"></script>`;
 
 const isDrawing = (path) => /\.wasm$|-(run|take-over|results|observers|alliances|embed)\.js$/.test(path);
 
@@ -70,7 +66,7 @@ const holdWasm = (server) => {
   return letGo;
 };
 
-const wakes = ({ tag, reads, target, done }) =>
+const wakes = ({ tag, reads, args = [], target, done }) =>
   async function (page, server) {
     const { defined, text, bold } = await page.evaluate(() => window.before);
     assert.equal(defined, false, "no script of ours has run");
@@ -78,10 +74,10 @@ const wakes = ({ tag, reads, target, done }) =>
     assert.equal(bold, true, "the styles that the page carries are applied");
     assert.deepEqual(server.requests.filter(isDrawing), [], "nothing is asked for that draws");
     const letGo = holdWasm(server);
-    await page.click(inRoot(tag, target));
+    await page.click(inRoot(tag, target, args));
     letGo();
     await page.told("widget-ready");
-    await page.waitFor(inRoot(tag, done));
+    await page.waitFor(inRoot(tag, done, args));
     assert.equal(await page.evaluate(() => window.title.isConnected), true, "the nodes that were there are taken over");
   };
 

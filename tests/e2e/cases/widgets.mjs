@@ -49,14 +49,16 @@ export const WIDGETS = [
   ...one,
   data: () => read(one.src),
   corrected: () => corrected(one.src, one.correct),
-  carried: renderToString(one.tag, text(one.src), { src: one.src }),
 }));
+
+/** A widget's element as a page carries it. */
+export const carriedBy = (tag, src) => renderToString(tag, text(src), { src });
 
 /** One of each, with a fallback of its own. */
 export const ALL_THREE = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"><p>Fallback of ${tag}</p></${tag}>`).join("");
 
 /** One of each, as a page carries it. */
-export const ALL_CARRIED = WIDGETS.map(({ carried }) => carried).join("");
+export const ALL_CARRIED = WIDGETS.map(({ tag, src }) => carriedBy(tag, src)).join("");
 
 /** Runs in a page: the text of the first element that `selector` finds, once it is drawn. */
 export const textOf = (selector) => document.querySelector(selector).shadowRoot?.querySelector(".ew")?.textContent ?? "";
