@@ -33,21 +33,20 @@ export async function answered(answer) {
 const tooLong = (length) =>
   new RangeError(`expected at most ${MOST_CHARACTERS / 1e6} MB of JSON, found ${(length / 1e6).toFixed(1)} MB`);
 
-function parse(json) {
+function parse(glue, json) {
   if (json.length > MOST_CHARACTERS) throw tooLong(json.length);
   if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new SyntaxError(json.trim() ? `not JSON: ${error.message}` : "expected JSON, found nothing");
-  }
+  if (!json.trim()) throw new SyntaxError("expected JSON, found nothing");
+  return new glue.Data(json);
 }
 
-// An object of the page is copied, so that none of its getters runs inside the embed.
-function plain(data) {
+// An object of the page becomes text here, so that none of its getters runs inside the embed.
+function plain(glue, data) {
+  // Old libraries change how lists are written.
+  if ([].toJSON) throw new TypeError("the page changes how JSON is written (toJSON of all lists or objects)");
   const json = typeof data == "string" ? data : JSON.stringify(data);
   if (json === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
-  return parse(json);
+  return parse(glue, json);
 }
 
 // Runs `make`; what it throws says where, and whether anything came at all.
@@ -61,29 +60,27 @@ async function attempt(place, make, came = true) {
 
 const inline = (element) => element.querySelector(':scope > script[type="application/json"]');
 
-// The tree to show, from the property, the address or the inline script; nothing where the page
+// The data to show, from the property, the address or the inline script; nothing where the page
 // has not said yet.
-function read(element, job, again) {
-  if (job.data != null) return attempt("", () => plain(job.data));
+function given(glue, element, job, again) {
+  if (job.data != null) return attempt("", () => plain(glue, job.data));
   const src = element.getAttribute("src");
   if (job.error) return attempt(src, () => Promise.reject(job.error), false);
-  if (job.text != null) return attempt(src ?? "", () => parse(job.text));
-  if (src != null) return attempt(src, () => text(address(element)), false).then((json) => attempt(src, () => parse(json)));
-  if (inline(element)) return attempt("", () => parse(inline(element).textContent));
+  if (job.text != null) return attempt(src ?? "", () => parse(glue, job.text));
+  if (src != null) return attempt(src, () => text(address(element)), false).then((json) => attempt(src, () => parse(glue, json)));
+  if (inline(element)) return attempt("", () => parse(glue, inline(element).textContent));
   if (document.readyState == "loading") addEventListener("DOMContentLoaded", again, { once: true });
 }
 
 // The file that a document names beside itself: where it is, its text, and what that holds or why it did not come.
-async function beside(tree) {
-  const area = tree?.area;
-  const own = typeof area == "string";
-  if (!own && typeof area?.url != "string") return { url: "" };
-  const url = own ? at(`geo/${encodeURIComponent(area)}.json`) : new URL(area.url, document.baseURI).href;
+async function beside(glue, { preset, url } = {}) {
+  if (preset == null && url == null) return { url: "" };
+  const address = url == null ? at(`geo/${encodeURIComponent(preset)}.json`) : new URL(url, document.baseURI).href;
   try {
-    const json = await text(url);
-    return { url, json, tree: parse(json) };
+    const json = await text(address);
+    return { url: address, json, data: parse(glue, json) };
   } catch (error) {
-    return { url, tree: error.message };
+    return { url: address, missing: error.message };
   }
 }
 
@@ -107,22 +104,22 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
   // A picture that the page carries is taken over as it is; what is newer is then written over it.
   const carried = !job.handle && element.shadowRoot?.querySelector("[data-stamp]");
   const taken = carried && import("./election-widgets-take-over.js");
-  const data = read(element, job, again)?.then(
-    (tree) => ({ tree }),
+  const read = given(glue, element, job, again)?.then(
+    (data) => ({ data }),
     (error) => ({ error }),
   );
-  if (!data) return;
-  const [{ tree, error }, file, css] = await Promise.all([data, words(element), carried ? undefined : styles()]);
-  const area = await beside(tree);
+  if (!read) return;
+  const [{ data, error }, file, css] = await Promise.all([read, words(element), carried ? undefined : styles()]);
+  const area = await beside(glue, data);
   const { takeOver } = (await taken) ?? {};
-  const held = takeOver && (await carriedBy(element, job));
+  const held = takeOver && (await carriedBy(glue, element, job));
   if (!isCurrent()) return;
   job.handle ??= new glue.Handle(tag, element, () => root(element, css));
   job.handle.configure((name) => element.getAttribute(name), file);
-  if (held) takeOver(element.shadowRoot, job, held, styles);
+  if (held?.data) takeOver(element.shadowRoot, job, held, styles);
   if (held && !error && isShown(element, job, held.json)) return;
   if (error) job.handle.fail(error.came, error.place, error.message);
-  else job.handle.show(tree, area.tree, area.url);
+  else job.handle.show(data, area.data, area.missing, area.url);
 }
 
 // Whether the page asks for nothing but what it carries.
@@ -132,10 +129,10 @@ function isShown(element, job, json) {
 }
 
 // What the picture that the page carries was made from.
-async function carriedBy(element, job) {
+async function carriedBy(glue, element, job) {
   const json = job.carried ?? inline(element)?.textContent;
-  const tree = await attempt("", () => parse(json ?? "")).catch(() => undefined);
-  return { json, tree, area: await beside(tree) };
+  const data = await attempt("", () => parse(glue, json ?? "")).catch(() => undefined);
+  return { json, data, area: await beside(glue, data) };
 }
 
 function root(element, css) {
@@ -145,11 +142,11 @@ function root(element, css) {
 }
 
 function validate(glue, tag, data) {
-  let tree;
+  let read;
   try {
-    tree = plain(data);
+    read = plain(glue, data);
   } catch ({ message }) {
     return { errors: [{ path: "", message }], warnings: [] };
   }
-  return glue.validate(tag, tree);
+  return glue.validate(tag, read);
 }

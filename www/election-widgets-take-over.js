@@ -3,12 +3,12 @@
 // typed, scrolled or has the focus, and the click that woke the widget.
 
 /** Has the embed take over what `root` carries, which was made from `held`. */
-export function takeOver(root, job, { json, tree, area }, styles) {
+export function takeOver(root, job, { json, data, area }, styles) {
   const picture = root.querySelector("[data-stamp]");
   const done = remember(root);
   const touches = job.touches.splice(0).map(([event, target]) => [event, target, spot(root, target)]);
   const texts = area.json == null ? json : `${json}\0${area.json}`;
-  if (!job.handle.show(tree, area.tree, area.url, texts)) return;
+  if (!job.handle.show(data, area.data, area.missing, area.url, texts)) return;
   if (!picture.isConnected) {
     redo(root, done);
     dress(root, styles);

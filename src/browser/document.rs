@@ -1,14 +1,22 @@
-//! From JSON as the platform parsed it to a tree of ours.
+//! From JSON, as it came or as the platform parsed it, to a tree of ours.
 
 use crate::wire::{DataError, Document};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Reads JSON text with `JSON.parse`.
+/// Reads JSON text: what is out of the ordinary in it `JSON.parse` reads first.
 ///
 /// # Errors
 /// Where the text is no JSON or nests deeper than [`MAX_DEPTH`](crate::wire::MAX_DEPTH).
 pub fn parse(text: &str) -> Result<Document, DataError> {
-    let value = js_sys::JSON::parse(text).map_err(|error| {
+    parse_owned(text.to_owned())
+}
+
+pub(super) fn parse_owned(text: String) -> Result<Document, DataError> {
+    let text = match Document::as_it_came(text) {
+        Ok(document) => return Ok(document),
+        Err(text) => text,
+    };
+    let value = js_sys::JSON::parse(&text).map_err(|error| {
         let message: String = error
             .dyn_ref::<js_sys::Error>()
             .map(|error| error.message().into())
@@ -39,4 +47,10 @@ pub fn read(value: &JsValue) -> Result<Document, DataError> {
         DataError::new("", message)
     })?;
     Document::new(text)
+}
+
+/// The shortest text of the double that is nearest to a number.
+pub(crate) fn shortest(number: &str) -> Option<String> {
+    let number = js_sys::JSON::parse(number).ok()?;
+    js_sys::JSON::stringify(&number).ok()?.as_string()
 }

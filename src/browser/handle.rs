@@ -1,7 +1,7 @@
 //! One widget on a page: what the element script holds of it.
 
 use super::taken::{self, Carried};
-use super::{document, event, hash};
+use super::{Data, event, hash};
 use crate::layout::NoticeKind;
 use crate::locale::Locale;
 #[cfg(feature = "alliances")]
@@ -11,7 +11,7 @@ use crate::view::ObserversWidget;
 #[cfg(feature = "results")]
 use crate::view::ResultsWidget;
 use crate::widget::{Beside, Input, Theme, Widget, draw};
-use crate::wire::{DataError, Warning};
+use crate::wire::{DataError, Document, Warning};
 use leptos::prelude::*;
 use serde::Serialize;
 use std::any::Any;
@@ -55,21 +55,25 @@ impl Handle {
         self.0.configure(attribute, words.as_deref());
     }
 
-    /// Shows a document that `JSON.parse` made, with the file that it names beside it: what that was
-    /// parsed to, and where it is; a text instead says why it did not come. Bad data is told of and
-    /// the last good picture stays; answers whether the data was good.
+    /// Shows a document, with the file that it names beside it, or why that did not come, and where
+    /// it is. Bad data is told of and the last good picture stays; answers whether the data was good.
     ///
     /// `texts`, of the document and of the file, with a NUL between them, say that the page carries
     /// a picture made from these: where it is what would be drawn here, it is taken over.
     pub fn show(
         &mut self,
-        data: &JsValue,
-        beside: &JsValue,
+        data: Data,
+        beside: Option<Data>,
+        missing: Option<String>,
         place: &str,
         texts: Option<String>,
     ) -> bool {
-        self.0
-            .show(data, beside_of(beside, place), texts.as_deref())
+        let beside = match (beside, missing) {
+            (Some(file), _) => Beside::Read(file.0),
+            (None, Some(message)) => Beside::Failed(DataError::new(place, message)),
+            (None, None) => Beside::Nothing,
+        };
+        self.0.show(&data.0, beside, texts.as_deref())
     }
 
     /// Tells of data that never came, or that was no JSON when it came: `place` is where it was to
@@ -84,30 +88,19 @@ impl Handle {
     }
 }
 
-/// What came beside a document.
-fn beside_of(beside: &JsValue, place: &str) -> Beside {
-    if beside.is_undefined() {
-        return Beside::Nothing;
-    }
-    if let Some(message) = beside.as_string() {
-        return Beside::Failed(DataError::new(place, message));
-    }
-    document::read(beside).map_or_else(Beside::Failed, Beside::Read)
-}
-
-/// Reads a document without showing it: `{errors: [{path, message}], warnings: [...]}`.
+/// Checks a document without showing it: `{errors: [{path, message}], warnings: [...]}`.
 ///
 /// # Errors
 /// Where no widget has that tag.
 #[wasm_bindgen]
-pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
+pub fn validate(tag: &str, data: Data) -> Result<JsValue, JsError> {
     let read = match tag {
         #[cfg(feature = "results")]
-        ResultsWidget::TAG => warnings::<ResultsWidget>(data),
+        ResultsWidget::TAG => warnings::<ResultsWidget>(&data.0),
         #[cfg(feature = "observers")]
-        ObserversWidget::TAG => warnings::<ObserversWidget>(data),
+        ObserversWidget::TAG => warnings::<ObserversWidget>(&data.0),
         #[cfg(feature = "alliances")]
-        AlliancesWidget::TAG => warnings::<AlliancesWidget>(data),
+        AlliancesWidget::TAG => warnings::<AlliancesWidget>(&data.0),
         _ => return Err(JsError::new(&format!("no widget is called {tag}"))),
     };
     let diagnostics = match read {
@@ -123,8 +116,8 @@ pub fn validate(tag: &str, data: &JsValue) -> Result<JsValue, JsError> {
     Ok(serde_wasm_bindgen::to_value(&diagnostics)?)
 }
 
-fn warnings<W: Widget>(data: &JsValue) -> Result<Vec<Warning>, DataError> {
-    let (_, warnings) = W::read(&document::read(data)?, Beside::Nothing)?;
+fn warnings<W: Widget>(document: &Document) -> Result<Vec<Warning>, DataError> {
+    let (_, warnings) = W::read(document, Beside::Nothing)?;
     Ok(warnings)
 }
 
@@ -143,7 +136,7 @@ struct Drawn {
 /// A mounted widget of whichever kind.
 trait Shown {
     fn configure(&mut self, attribute: &js_sys::Function, words: Option<&str>);
-    fn show(&mut self, data: &JsValue, beside: Beside, texts: Option<&str>) -> bool;
+    fn show(&mut self, document: &Document, beside: Beside, texts: Option<&str>) -> bool;
     fn fail(&mut self, kind: NoticeKind, error: DataError);
 }
 
@@ -277,9 +270,8 @@ impl<W: Widget> Shown for Mounted<W> {
         });
     }
 
-    fn show(&mut self, data: &JsValue, beside: Beside, texts: Option<&str>) -> bool {
-        let read = document::read(data).and_then(|document| W::read(&document, beside));
-        let (model, warnings) = match read {
+    fn show(&mut self, document: &Document, beside: Beside, texts: Option<&str>) -> bool {
+        let (model, warnings) = match W::read(document, beside) {
             Ok(read) => read,
             Err(error) => {
                 self.fail(NoticeKind::Data, error);

@@ -2,6 +2,7 @@
 //!
 //! The embed (`src/browser/main.rs`) exports what is here to the element script.
 
+mod data;
 mod document;
 mod event;
 #[cfg(feature = "observers")]
@@ -11,6 +12,8 @@ mod hash;
 mod take_along;
 mod taken;
 
+pub use data::Data;
+pub(crate) use document::shortest;
 pub use document::{parse, read};
 pub use handle::{Handle, validate};
 pub use take_along::{copy, download};

@@ -40,7 +40,7 @@ use crate::view::ObserversWidget;
 #[cfg(feature = "results")]
 use crate::view::ResultsWidget;
 use crate::widget::{Beside, Input, Theme, Widget};
-use crate::wire::{self, DataError, Warning};
+use crate::wire::{self, DataError, Document, Warning};
 use std::sync::Arc;
 
 /// What a page asks of one widget.
@@ -97,7 +97,11 @@ pub fn area_file(tag: &str, data: &str) -> Option<AreaFile> {
     if tag != "observer-map" {
         return None;
     }
-    let document = wire::parse(data).ok()?;
+    area_file_of(&wire::parse(data).ok()?)
+}
+
+/// The area file that a map's document names.
+pub(crate) fn area_file_of(document: &Document) -> Option<AreaFile> {
     let text = |at| document.text(at).map(str::to_owned);
     let area = document.field(0, "area")?;
     match text(area) {

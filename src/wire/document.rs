@@ -1,16 +1,16 @@
 //! A JSON document as a tree, whichever parser read it.
 
 use super::DataError;
-use super::written;
+use super::written::{self, Writer};
+use crate::model::Decimal;
 
 /// How deep a document may nest: the contract needs nine levels.
 pub const MAX_DEPTH: usize = 32;
 
 /// A JSON document as a tree, with its numbers exact.
 ///
-/// It is the text that the platform writes for what its parser read, and where in it each value
-/// stands: a document of thousands of values is two pieces of memory, and no text is copied before
-/// somebody asks for it.
+/// It is a text, and where in it each value stands: a document of thousands of values is two pieces
+/// of memory, and no text is copied before somebody asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The text, then the texts in it that had escapes, without them.
@@ -30,6 +30,16 @@ pub(super) struct Place {
     pub(super) content: Span,
 }
 
+impl Place {
+    /// The place after this value, which is at `at`, and all that is in it.
+    pub(super) fn after(&self, at: usize) -> usize {
+        match self.kind {
+            Kind::List | Kind::Map => self.content.end,
+            _ => at + 1,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Kind {
     #[default]
@@ -37,6 +47,7 @@ pub(super) enum Kind {
     True,
     False,
     Number,
+    LongNumber,
     Text,
     List,
     Map,
@@ -58,6 +69,8 @@ pub(crate) enum Value<'a> {
     Bool(bool),
     /// A number, as the shortest text that reads back to it.
     Number(&'a str),
+    /// A number as it is written, for which the platform may have a shorter text ([`shortest`]).
+    LongNumber(&'a str),
     /// A string.
     Text(&'a str),
     /// A list.
@@ -71,8 +84,22 @@ impl Document {
     ///
     /// # Errors
     /// Where it nests deeper than [`MAX_DEPTH`].
-    pub(crate) fn new(mut text: String) -> Result<Document, DataError> {
-        let (values, unescaped) = written::read(&text).ok_or_else(Document::too_deep)?;
+    pub(crate) fn new(text: String) -> Result<Document, DataError> {
+        Document::read(text, Writer::Platform).map_err(|_| Document::too_deep())
+    }
+
+    /// Reads JSON as it came.
+    ///
+    /// # Errors
+    /// The text back, where it is no JSON or the platform's parser has to read it first.
+    pub(crate) fn as_it_came(text: String) -> Result<Document, String> {
+        Document::read(text, Writer::Anyone)
+    }
+
+    fn read(mut text: String, writer: Writer) -> Result<Document, String> {
+        let Some((values, unescaped)) = written::read(&text, writer) else {
+            return Err(text);
+        };
         text.push_str(&unescaped);
         Ok(Document { text, values })
     }
@@ -98,6 +125,7 @@ impl Document {
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),
             Kind::Number => Value::Number(self.part(content)),
+            Kind::LongNumber => Value::LongNumber(self.part(content)),
             Kind::Text => Value::Text(self.part(content)),
             Kind::List => Value::List,
             Kind::Map => Value::Map,
@@ -136,11 +164,7 @@ impl Document {
 
     /// The place after a value and all that is in it.
     fn after(&self, at: usize) -> usize {
-        let Place { kind, content, .. } = self.place(at);
-        match kind {
-            Kind::List | Kind::Map => content.end,
-            _ => at + 1,
-        }
+        self.place(at).after(at)
     }
 
     /// The place of an object's field of this name.
@@ -153,30 +177,63 @@ impl Document {
 
     /// The number that the whole document is; nothing where it is none, or beyond what
     /// [`Decimal`](crate::model::Decimal) holds.
-    pub fn number(&self) -> Option<crate::model::Decimal> {
-        match self.value(0) {
+    pub fn number(&self) -> Option<Decimal> {
+        self.value(0).number()
+    }
+}
+
+impl Value<'_> {
+    /// The number, with the digits of its shortest text: `0.1` where a program wrote the full 17 of its
+    /// double, `0.10000000000000001`. Nothing where it is none, or out of range.
+    pub(crate) fn number(&self) -> Option<Decimal> {
+        match self {
             Value::Number(text) => text.parse().ok(),
+            Value::LongNumber(text) => shortest(text)?.parse().ok(),
             _ => None,
+        }
+    }
+
+    /// The number, with the digits that stand in the document where they are few enough. That is
+    /// quicker, and does where nobody is shown the last of them: for places on Earth.
+    pub(crate) fn about(&self) -> Option<Decimal> {
+        match self {
+            Value::LongNumber(text) => text.parse().ok().or_else(|| self.number()),
+            _ => self.number(),
         }
     }
 }
 
-/// Reads JSON text with the platform's own parser.
+/// Reads JSON text.
 ///
-/// In the browser that is `JSON.parse`, on the host serde_json. Both read a number to the same
-/// nearest double, so both give the same shortest text for it.
+/// What is out of the ordinary in it, as a key that stands twice, the platform's own parser reads: in
+/// the browser `JSON.parse`, on the host serde_json. Of two equal keys the last counts for both, and
+/// both read a number to the same nearest double, and so give the same shortest text for it.
 ///
 /// # Errors
 /// Where the text is no JSON or nests deeper than [`MAX_DEPTH`].
 #[cfg(not(target_arch = "wasm32"))]
 pub fn parse(text: &str) -> Result<Document, DataError> {
-    let value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+    let text = text.trim_start_matches('\u{feff}');
+    let text = match Document::as_it_came(text.to_owned()) {
+        Ok(document) => return Ok(document),
+        Err(text) => text,
+    };
+    let value: serde_json::Value = serde_json::from_str(&text)
         .map_err(|error| DataError::new("", format!("not JSON: {error}")))?;
     Document::new(value.to_string())
 }
 
+/// The shortest text of the double that is nearest to a number.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn shortest(number: &str) -> Option<String> {
+    let number: serde_json::Value = serde_json::from_str(number).ok()?;
+    Some(number.to_string())
+}
+
 #[cfg(target_arch = "wasm32")]
 pub use crate::browser::parse;
+#[cfg(target_arch = "wasm32")]
+use crate::browser::shortest;
 
 #[cfg(test)]
 mod tests {

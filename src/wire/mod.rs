@@ -43,6 +43,7 @@ mod results;
 pub mod schema;
 #[cfg(feature = "alliances")]
 mod spells;
+mod token;
 mod written;
 
 #[cfg(feature = "alliances")]

@@ -2,7 +2,6 @@
 
 use super::document::Value;
 use super::error::Fault;
-use super::leaf::read_number;
 use super::parts;
 use super::reader::{Node, Read, Scope, did_you_mean, quoted};
 use super::record::{record, words};
@@ -186,7 +185,10 @@ struct Degrees(Decimal);
 
 impl Read for Degrees {
     fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
-        read_number(node, "degrees (a number)").map(Degrees)
+        let degrees = node.value().about();
+        degrees
+            .map(Degrees)
+            .ok_or_else(|| node.expected("degrees (a number)"))
     }
 
     #[cfg(feature = "schema")]

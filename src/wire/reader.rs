@@ -189,7 +189,7 @@ impl<'a> Node<'a> {
         match self.value() {
             Value::Null => "null (leave the field out where nothing is known)".to_owned(),
             Value::Bool(value) => value.to_string(),
-            Value::Number(_) => match self.number() {
+            Value::Number(_) | Value::LongNumber(_) => match self.number() {
                 Some(number) => number.to_string(),
                 None => "a number out of range (beyond 2^53 or with over 18 decimals)".to_owned(),
             },
@@ -201,10 +201,7 @@ impl<'a> Node<'a> {
 
     /// The number; nothing where it is none, or out of range.
     pub(crate) fn number(&self) -> Option<Decimal> {
-        match self.value() {
-            Value::Number(text) => text.parse().ok(),
-            _ => None,
-        }
+        self.value().number()
     }
 
     pub(crate) fn text(&self, what: &str) -> Result<&'a str, Fault> {

@@ -1,180 +1,309 @@
-//! Where values stand in JSON that the platform wrote.
+//! Where values stand in JSON.
 //!
-//! The platform's parser has read the document before, and `JSON.stringify` (on the host serde_json)
-//! has written it again: without blanks, each key once, numbers by their shortest text. So nothing
-//! is checked here but the depth, and the whole tree comes into Rust as one text.
+//! Most texts are read as they came, and checked on the way. What is out of the ordinary in them
+//! the platform's parser reads and writes again first, as `JSON.stringify` (on the host serde_json)
+//! does: without blanks and each key once.
 
 use super::document::{Kind, MAX_DEPTH, Place, Span};
+use super::token::Tokens;
+
+/// More keys than this in one object are left to the platform, to see that none stands twice.
+const MOST_KEYS: usize = 1_000;
+
+/// Who wrote a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writer {
+    /// The platform: no key stands twice.
+    Platform,
+    Anyone,
+}
 
 /// The values of `text` depth first, and the texts in it that had escapes, without them: their spans
-/// go on where `text` ends. Nothing where it nests too deep.
-pub(super) fn read(text: &str) -> Option<(Vec<Place>, String)> {
+/// go on where `text` ends. Nothing where it nests too deep; and of anyone's text where it is no
+/// JSON, or would have to be written again to be read: for a key that has an escape or stands
+/// twice, or a surrogate pair.
+pub(super) fn read(text: &str, writer: Writer) -> Option<(Vec<Place>, String)> {
     let mut reader = Reader {
-        text,
-        at: 0,
+        tokens: Tokens::new(text, writer),
+        writer,
         values: Vec::new(),
-        unescaped: String::new(),
     };
     reader.value(Span::default(), 0)?;
-    Some((reader.values, reader.unescaped))
+    let unescaped = reader.tokens.end()?;
+    Some((reader.values, unescaped))
 }
 
 struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    tokens: Tokens<'a>,
+    writer: Writer,
     values: Vec<Place>,
-    unescaped: String,
 }
 
 impl Reader<'_> {
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// The place of the first byte from `start` that fits, or the text's end.
-    fn find(&self, start: usize, fits: impl Fn(u8) -> bool) -> usize {
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let length = rest.iter().position(|byte| fits(*byte));
-        start + length.unwrap_or(rest.len())
-    }
-
     fn value(&mut self, key: Span, depth: usize) -> Option<()> {
         if depth > MAX_DEPTH {
             return None;
         }
         let place = self.values.len();
         self.values.push(Place::default());
-        let (kind, content) = match self.byte()? {
-            b'"' => (Kind::Text, self.string()?),
-            b'[' => (Kind::List, self.inside(b']', depth)?),
-            b'{' => (Kind::Map, self.inside(b'}', depth)?),
-            first => {
-                let start = self.at;
-                self.at = self.find(start, |byte| matches!(byte, b',' | b']' | b'}'));
-                let kind = match first {
-                    b'n' => Kind::Null,
-                    b't' => Kind::True,
-                    b'f' => Kind::False,
-                    _ => Kind::Number,
-                };
-                let end = self.at;
-                (kind, Span { start, end })
-            }
+        let (kind, content) = match self.tokens.next()? {
+            b'"' => (Kind::Text, self.tokens.string()?),
+            b'[' => (Kind::List, self.inside(b'[', b']', depth)?),
+            b'{' => (Kind::Map, self.inside(b'{', b'}', depth)?),
+            b'n' => (Kind::Null, self.tokens.word(b"null")?),
+            b't' => (Kind::True, self.tokens.word(b"true")?),
+            b'f' => (Kind::False, self.tokens.word(b"false")?),
+            _ => self.tokens.number()?,
         };
         *self.values.get_mut(place)? = Place { kind, key, content };
         Some(())
     }
 
-    /// What is in a list or an object, up to the byte that closes it.
-    fn inside(&mut self, close: u8, depth: usize) -> Option<Span> {
-        let mut count = 0;
-        while self.byte()? != close {
-            // Past what opens it, or the comma.
-            self.at += 1;
-            if self.byte()? == close {
-                break;
+    /// What is in a list or an object, from the byte that opens it to the one that closes it.
+    fn inside(&mut self, open: u8, close: u8, depth: usize) -> Option<Span> {
+        let first = self.values.len();
+        let (mut count, mut seen) = (0, 0);
+        self.tokens.pass(open)?;
+        while self.tokens.pass(close).is_none() {
+            if count > 0 {
+                self.tokens.pass(b',')?;
             }
             let mut key = Span::default();
             if close == b'}' {
-                key = self.string()?;
-                self.at += 1;
+                key = self.key(first, count, &mut seen)?;
             }
             self.value(key, depth + 1)?;
             count += 1;
         }
-        self.at += 1;
         Some(Span {
             start: count,
             end: self.values.len(),
         })
     }
 
-    fn string(&mut self) -> Option<Span> {
-        let start = self.at + 1;
-        let end = self.find(start, |byte| matches!(byte, b'"' | b'\\'));
-        self.at = end;
-        if self.byte()? == b'\\' {
-            return self.escaped(start);
+    /// The key of an object's next entry, where `count` stand already from `first` on; `seen` has a
+    /// bit for each of those, which few others share.
+    fn key(&mut self, first: usize, count: usize, seen: &mut u64) -> Option<Span> {
+        let is_text = self.tokens.next()? == b'"';
+        let key = is_text.then(|| self.tokens.string())??;
+        self.tokens.pass(b':')?;
+        if self.writer == Writer::Anyone {
+            let bytes = self.tokens.bytes(key)?;
+            let ends = [bytes.first(), bytes.last()];
+            let [start, end] = ends.map(|byte| byte.copied().map_or(0, usize::from));
+            let bit = 1 << ((bytes.len() + 7 * start + 3 * end) % 64);
+            if count >= MOST_KEYS || *seen & bit != 0 && self.stands(bytes, first) {
+                return None;
+            }
+            *seen |= bit;
         }
-        self.at += 1;
-        Some(Span { start, end })
+        Some(key)
     }
 
-    fn escaped(&mut self, start: usize) -> Option<Span> {
-        let before = self.text.len();
-        let begun = before + self.unescaped.len();
-        let mut chars = self.text.get(start..)?.char_indices();
-        loop {
-            let (place, c) = chars.next()?;
-            let c = match c {
-                '"' => {
-                    self.at = start + place + 1;
-                    break;
-                }
-                '\\' => match chars.next()?.1 {
-                    'b' => '\u{8}',
-                    'f' => '\u{c}',
-                    'n' => '\n',
-                    'r' => '\r',
-                    't' => '\t',
-                    'u' => {
-                        let mut code = 0;
-                        for _ in 0..4 {
-                            code = code * 16 + chars.next()?.1.to_digit(16)?;
-                        }
-                        // Half a pair alone; whole pairs are written as they are.
-                        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
-                    }
-                    itself => itself,
-                },
-                c => c,
-            };
-            self.unescaped.push(c);
+    /// Whether an entry from `first` on, where an object's entries begin, has that key.
+    fn stands(&self, key: &[u8], first: usize) -> bool {
+        let mut at = first;
+        while let Some(place) = self.values.get(at) {
+            if self.tokens.bytes(place.key) == Some(key) {
+                return true;
+            }
+            at = place.after(at);
         }
-        Some(Span {
-            start: begun,
-            end: before + self.unescaped.len(),
-        })
+        false
     }
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use crate::wire::document::{Document, Value};
+    use super::Writer;
+    use crate::wire::document::{self, Document, Value, parse};
 
-    fn texts(json: &str) -> Vec<String> {
-        let document = Document::new(json.to_owned()).unwrap();
-        let text = |at| match document.value(at) {
-            Value::Text(text) | Value::Number(text) => text.to_owned(),
-            Value::Bool(value) => value.to_string(),
-            Value::Null => "null".to_owned(),
-            Value::List | Value::Map => document.inside(at).count().to_string(),
-        };
-        let named = |at| format!("{}={}", document.key(at), text(at));
-        document.inside(0).map(named).collect()
+    /// Each value below the first, with its key and what it holds.
+    fn values(document: &Document) -> Vec<String> {
+        fn add(document: &Document, at: usize, found: &mut Vec<String>) {
+            let text = match document.value(at) {
+                Value::Text(text) => format!("{text:?}"),
+                Value::Number(text) => text.to_owned(),
+                Value::LongNumber(text) => format!("long {text}"),
+                Value::Bool(value) => value.to_string(),
+                Value::Null => "null".to_owned(),
+                Value::List => format!("list of {}", document.count(at)),
+                Value::Map => format!("map of {}", document.count(at)),
+            };
+            found.push(format!("{}={text}", document.key(at)));
+            if let Value::List | Value::Map = document.value(at) {
+                document.inside(at).for_each(|at| add(document, at, found));
+            }
+        }
+        let mut found = Vec::new();
+        add(document, 0, &mut found);
+        found.split_off(1)
+    }
+
+    fn as_it_came(json: &str) -> Option<Vec<String>> {
+        let document = Document::as_it_came(json.to_owned()).ok()?;
+        Some(values(&document))
+    }
+
+    fn as_written(json: &str) -> Option<Vec<String>> {
+        let value: serde_json::Value = serde_json::from_str(json).ok()?;
+        Some(values(&Document::new(value.to_string()).ok()?))
     }
 
     #[test]
     fn values_stand_where_they_are_written() {
         let json =
             r#"{"a":"x","b":[1,[],{}],"c":{"d":-2.5e-7,"e":{}},"f":true,"g":false,"h":null}"#;
-        let found = texts(json);
-        assert_eq!(found, ["a=x", "b=3", "c=2", "f=true", "g=false", "h=null"]);
-        assert_eq!(texts("[1,-2.5e-7,[]]"), ["=1", "=-2.5e-7", "=0"]);
-        assert!(texts("[]").is_empty() && texts("{}").is_empty());
+        let found = values(&Document::new(json.to_owned()).unwrap());
+        let [a, c] = [["a=\"x\"", "b=list of 3"], ["c=map of 2", "d=long -2.5e-7"]];
+        assert_eq!(found[..2], a);
+        assert_eq!(found[2..5], ["=1", "=list of 0", "=map of 0"]);
+        assert_eq!(found[5..7], c);
+        assert_eq!(found[7..], ["e=map of 0", "f=true", "g=false", "h=null"]);
         assert!(Document::new("7".to_owned()).unwrap().number().is_some());
     }
 
     #[test]
     fn escapes_are_read_to_what_they_stand_for() {
         let json = r#"{"\"a\\":"1\n\t\r\b\f/","ы\u001f":"\ud83d \u0000ы","plain":"ы"}"#;
+        let document = Document::new(json.to_owned()).unwrap();
+        let texts: Vec<_> = document
+            .inside(0)
+            .map(|at| (document.key(at), document.text(at).unwrap_or_default()))
+            .collect();
         assert_eq!(
-            texts(json),
+            texts,
             [
-                "\"a\\=1\n\t\r\u{8}\u{c}/",
-                "ы\u{1f}=\u{fffd} \0ы",
-                "plain=ы"
+                ("\"a\\", "1\n\t\r\u{8}\u{c}/"),
+                ("ы\u{1f}", "\u{fffd} \0ы"),
+                ("plain", "ы")
             ]
         );
+    }
+
+    #[test]
+    fn a_text_of_anyones_is_read_as_it_came_with_its_blanks_escapes_and_noughts() {
+        let json =
+            " {\t\"a\" : [ 81.30 , -0.5,2.0, 0 ] ,\r\n \"b\":\"\\/\\u0431\\\"\" , \"c\" : { } }\n";
+        assert_eq!(
+            as_it_came(json).unwrap(),
+            [
+                "a=list of 4",
+                "=81.3",
+                "=-0.5",
+                "=2",
+                "=0",
+                "b=\"/б\\\"\"",
+                "c=map of 0"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_out_of_the_ordinary_is_left_to_the_platform() {
+        let left = [r#"{"a":1,"a":2}"#, r#"{"\u0061":1}"#, r#"["\ud83d\ude00"]"#];
+        for json in left {
+            assert_eq!(as_it_came(json), None, "{json}");
+            assert!(parse(json).is_ok(), "{json}");
+        }
+        assert_eq!(
+            values(&parse(r#"{"a":1,"b":3,"a":2}"#).unwrap()),
+            ["a=2", "b=3"]
+        );
+        assert_eq!(values(&parse(r#"["\ud83d\ude00"]"#).unwrap()), ["=\"😀\""]);
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_found_among_many_however_many() {
+        for count in [2, 100, super::MOST_KEYS, super::MOST_KEYS + 1] {
+            let keys =
+                |skip| (0..count).map(move |key| format!("\"{}\":{key}", key % (count - skip)));
+            let json = |skip| format!("{{{}}}", keys(skip).collect::<Vec<_>>().join(","));
+            assert_eq!(as_it_came(&json(0)).is_some(), count <= super::MOST_KEYS);
+            assert_eq!(as_it_came(&json(1)), None);
+            assert_eq!(values(&parse(&json(1)).unwrap()).len(), count - 1);
+        }
+    }
+
+    fn shortest(value: String) -> String {
+        let Some((key, number)) = value.split_once("long ") else {
+            return value;
+        };
+        let short = document::shortest(number).unwrap_or_default();
+        // serde_json writes 2.0 where the platform's own parser would write 2.
+        let short = short.strip_suffix(".0").unwrap_or(&short);
+        format!("{key}{short}")
+    }
+
+    #[test]
+    fn a_number_that_may_have_a_shorter_text_is_kept_as_it_stands_and_read_to_the_shorter() {
+        let json = "[1e3, 1.5E-2, 1234567890123456, 0.10000000000000001, 53.855000000000004, 123456789012.345]";
+        let found = as_it_came(json).unwrap();
+        let long = |text: &str| format!("=long {text}");
+        assert_eq!(found[..2], [long("1e3"), long("1.5E-2")]);
+        assert_eq!(
+            found[2..4],
+            [long("1234567890123456"), long("0.10000000000000001")]
+        );
+        assert_eq!(
+            found[4..],
+            [long("53.855000000000004"), "=123456789012.345".to_owned()]
+        );
+        let number = |text| {
+            parse(text)
+                .unwrap()
+                .number()
+                .map(|number| number.to_string())
+        };
+        assert_eq!(number("1.5E-2").as_deref(), Some("0.015"));
+        assert_eq!(number("0.10000000000000001").as_deref(), Some("0.1"));
+        assert_eq!(
+            number("53.855000000000004").as_deref(),
+            Some("53.855000000000004")
+        );
+        assert_eq!(number("1e999"), None);
+    }
+
+    #[test]
+    fn whichever_letter_is_lost_or_changed_what_is_read_is_what_the_platform_reads() {
+        let json = r#"{"id": "q1","list":[1.50, -20, 0.10,{"true":true , "no":[null,false]}],"t":"a\"\u0431\\ы","":{}}"#;
+        assert!(as_it_came(json).is_some());
+        let chars: Vec<char> = json.chars().collect();
+        let others = " \n\u{1f}\"\\,:[]{}.-+0159eEntu/ы";
+        for at in 0..chars.len() {
+            for other in others.chars().map(Some).chain([None]) {
+                let (before, after) = (&chars[..at], &chars[at + 1..]);
+                let changed: String = before
+                    .iter()
+                    .copied()
+                    .chain(other)
+                    .chain(after.iter().copied())
+                    .collect();
+                if let Some(found) = as_it_came(&changed) {
+                    let short = |values: Vec<String>| values.into_iter().map(shortest).collect();
+                    let same: Option<Vec<String>> = as_written(&changed).map(short);
+                    let found = short(found);
+                    assert_eq!(Some(found), same, "{changed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_document_of_the_demo_is_read_as_it_came() {
+        let read = |folder: &str| {
+            std::fs::read_dir(folder)
+                .unwrap()
+                .map(|file| file.unwrap().path())
+        };
+        for file in ["www/data", "www/geo"].into_iter().flat_map(read) {
+            let json = std::fs::read_to_string(&file).unwrap();
+            assert!(
+                super::read(&json, Writer::Anyone).is_some(),
+                "{}",
+                file.display()
+            );
+        }
     }
 }
