@@ -35,6 +35,7 @@ pub(crate) fn tools(tools: Tools, save: Arc<dyn Fn(Format) + Send + Sync>) -> No
     };
     el("div")
         .keep("tools")
+        .settled()
         .class("ew-tools")
         .attr("role", "group")
         .attr("aria-label", tools.label)
@@ -99,7 +100,7 @@ pub(super) fn foot(frame: Frame) -> Node {
         .notes
         .into_iter()
         .map(|text| note().child(phrase(text)));
-    let foot = el("div").class("ew-foot").children(notes);
+    let foot = el("div").settled().class("ew-foot").children(notes);
     if frame.sources.is_empty() {
         return foot;
     }

@@ -53,9 +53,9 @@ impl<'a> Tokens<'a> {
 
     /// Goes on to the next byte that is no white space.
     fn blanks(&mut self) {
-        self.at = self.find(self.at, |byte| {
-            !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
-        });
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
     }
 
     pub(super) fn word(&mut self, word: &[u8]) -> Option<Span> {

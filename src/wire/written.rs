@@ -91,7 +91,7 @@ impl Reader<'_> {
             let bytes = self.tokens.bytes(key)?;
             let ends = [bytes.first(), bytes.last()];
             let [start, end] = ends.map(|byte| byte.copied().map_or(0, usize::from));
-            let bit = 1 << ((bytes.len() + 7 * start + 3 * end) % 64);
+            let bit = 1 << ((bytes.len() + 5 * start + end) % 64);
             if count >= MOST_KEYS || *seen & bit != 0 && self.stands(bytes, first) {
                 return None;
             }

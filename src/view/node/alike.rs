@@ -19,6 +19,15 @@ impl Node {
 
     /// Whether an element on the page has the same elements, attributes and texts, whatever they say.
     fn is_like(&self, state: &NodeState) -> bool {
+        self.fits(state, &|_, _| true)
+    }
+
+    /// Whether an element on the page shows the same.
+    pub(super) fn is_same(&self, state: &NodeState) -> bool {
+        self.fits(state, &|one, other| one == other) && !state.is_ahead()
+    }
+
+    fn fits(&self, state: &NodeState, says: &dyn Fn(&str, &str) -> bool) -> bool {
         let mut attributes = self.0.attributes.iter().zip(&state.attributes);
         let mut children = self.0.children.iter().zip(&state.children);
         self.0.later.is_none()
@@ -26,10 +35,10 @@ impl Node {
             && self.0.tag == state.tag
             && self.0.attributes.len() == state.attributes.len()
             && self.0.children.len() == state.children.len()
-            && attributes.all(|(one, other)| one.0 == other.0)
+            && attributes.all(|(one, other)| one.0 == other.0 && says(&one.1, &other.1))
             && children.all(|pair| match pair {
-                (Child::Element(node), ChildState::Element(state)) => node.is_like(state),
-                (Child::Text(_), ChildState::Text(..)) => true,
+                (Child::Element(node), ChildState::Element(state)) => node.fits(state, says),
+                (Child::Text(text), ChildState::Text(_, old)) => says(text, old),
                 _ => false,
             })
     }

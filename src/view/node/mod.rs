@@ -47,6 +47,7 @@ struct Element {
     handlers: Vec<Handler>,
     children: Vec<Child>,
     later: Option<Later>,
+    settled: bool,
 }
 
 /// An element that is made only where another version of it is on the page.
@@ -85,6 +86,7 @@ fn element(tag: &'static str, namespace: Option<&'static str>) -> Node {
         handlers: Vec::new(),
         children: Vec::new(),
         later: None,
+        settled: false,
     }))
 }
 
@@ -136,6 +138,13 @@ impl Node {
     /// `key` is its name among its siblings.
     pub(crate) fn keep(mut self, key: impl Into<Cow<'static, str>>) -> Node {
         self.0.key = Some(key.into());
+        self
+    }
+
+    /// Leaves the element as it stands on the page wherever it would show the same: what it does when it
+    /// is used must follow from what it shows.
+    pub(crate) fn settled(mut self) -> Node {
+        self.0.settled = true;
         self
     }
 

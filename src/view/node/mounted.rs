@@ -132,6 +132,16 @@ impl NodeState {
         self.attributes = attributes;
     }
 
+    /// Whether the reader opened or closed something in it that was not drawn since.
+    pub(super) fn is_ahead(&self) -> bool {
+        let heard = |listener: &Listener| listener.heard.borrow().toggled.is_some();
+        let below = |child: &ChildState| match child {
+            ChildState::Element(state) => state.is_ahead(),
+            ChildState::Text(..) => false,
+        };
+        self.listeners.iter().any(heard) || self.children.iter().any(below)
+    }
+
     /// What the reader opened or closed has the attribute, or not, as if it had been written.
     fn follow(&mut self) {
         for listener in &self.listeners {

@@ -62,6 +62,9 @@ impl Node {
             *state = new;
             return;
         }
+        if self.0.settled && self.is_same(state) {
+            return;
+        }
         let made = *self.0;
         state.write_attributes(made.attributes);
         let listeners = std::mem::take(&mut state.listeners);

@@ -79,6 +79,7 @@ fn row(row: MissionRow, act: &Act<ObserversAction>) -> Node {
         .keep(row.id.clone())
         .attr("data-key", row.id)
         .part("mission")
+        .settled()
         .child(details);
     if open {
         return item;

@@ -290,8 +290,12 @@ fn organisations(all: Organisations, act: &Act<ObserversAction>) -> Node {
     let choices = all.choices.iter();
     let choices = choices.map(|(id, name)| (id.as_str(), name.as_str()));
     let options = std::iter::once(("", all.all.as_str())).chain(choices);
-    el("div").keep("organisations").class("ew-picks").child(
-        controls::select(&all.label, options, &all.chosen)
-            .on_input(move |id| act(ObserversAction::Organisation(id))),
-    )
+    el("div")
+        .keep("organisations")
+        .settled()
+        .class("ew-picks")
+        .child(
+            controls::select(&all.label, options, &all.chosen)
+                .on_input(move |id| act(ObserversAction::Organisation(id))),
+        )
 }

@@ -73,6 +73,7 @@ fn row(row: Row, open: bool, act: &Act<ResultsAction>) -> Node {
         .maybe("class", class.map(str::to_owned))
         .attr("role", "row")
         .attr("data-key", key)
+        .settled()
         .child(name(row, act))
         .children(cells)
 }
