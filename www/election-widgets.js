@@ -226,6 +226,9 @@ class Widget extends HTMLElement {
     told = true;
     this.shadowRoot?.querySelector("[data-stamp]")?.setAttribute("data-still", "");
     this.#awake();
+    // Each widget tells once, whatever asks for it again.
+    if (this.#job.refused) return;
+    this.#job.refused = true;
     this.dispatchEvent(
       new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: wasmOf(this.#job.embed), message } }),
     );

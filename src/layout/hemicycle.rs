@@ -41,9 +41,6 @@ pub struct Hemicycle {
 }
 
 impl Hemicycle {
-    /// What the drawing's `viewBox` is.
-    pub const VIEW_BOX: &'static str = "-4 -8 236 126";
-
     /// A half circle of `total` seats, as many to a row as its length has room for.
     pub fn new(total: u32) -> Hemicycle {
         let total = total.min(MOST_SEATS);
@@ -80,6 +77,15 @@ impl Hemicycle {
             seats: sorted(&seats, &from_left),
             thickness: (widest * 0.82).min(RADIUS * 0.3),
         }
+    }
+
+    /// What the drawing's `viewBox` is: down to where the lowest seats and the words between them end.
+    pub fn view_box(&self) -> String {
+        // From 8 above nought to the lowest seats' middles.
+        let height = 8.0 + MARGIN + RADIUS;
+        // And a little more: browsers cut at whole pixels.
+        let below = (self.thickness / 2.0).max(4.0) + 1.0;
+        format!("-4 -8 236 {}", written(height + below))
     }
 
     /// How thick a seat is.
@@ -196,6 +202,21 @@ mod tests {
             assert!(
                 !all.contains('-'),
                 "{total}: a seat is outside of the drawing"
+            );
+            let view_box = house.view_box();
+            let numbers: Vec<f64> = view_box
+                .split(' ')
+                .map(|one| one.parse().unwrap())
+                .collect();
+            let thickness: f64 = house.thickness().parse().unwrap();
+            let lowest = points
+                .iter()
+                .filter_map(|point| point.split([' ', 'h']).nth(1));
+            let lowest = lowest.map(|y| y.parse().unwrap()).fold(0.0, f64::max);
+            let (end, drawn): (f64, f64) = (numbers[1] + numbers[3], lowest + thickness / 2.0);
+            assert!(
+                drawn <= end + 0.01,
+                "{total}: the lowest seats are cut at {end} of {drawn}"
             );
         }
     }

@@ -1,7 +1,7 @@
 //! The published JSON: read, checked and turned into the [model](crate::model).
 //!
-//! A document is first a tree ([`Document`]), read by the platform's own JSON parser; one reader
-//! walks it and names the place of whatever does not fit. Fields that it does not know are
+//! A document is first a tree ([`Document`]), read from the text as it came (the platform's own JSON
+//! parser reads what is out of the ordinary in it); one reader walks it and names the place of whatever does not fit. Fields that it does not know are
 //! refused with a suggestion, so that a slip of the pen can't lose a figure.
 //!
 //! ```

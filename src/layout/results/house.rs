@@ -32,6 +32,8 @@ pub struct Circle {
     pub majority: Option<String>,
     /// The line that has one seat less than a majority on its left.
     pub line: Option<(Point, Point)>,
+    /// What the drawing's `viewBox` is.
+    pub view_box: String,
     /// How thick a seat is drawn.
     pub thickness: String,
     /// The seats, from left to right.
@@ -134,6 +136,7 @@ impl Plan<'_> {
             line: least
                 .filter(|least| (1..=total).contains(least))
                 .map(|least| house.line(least - 1)),
+            view_box: house.view_box(),
             thickness: house.thickness(),
             blocks: self.blocks(total, &house)?,
         })

@@ -5,15 +5,13 @@ use crate::view::frame;
 use crate::view::node::{Node, el};
 
 pub(super) fn threshold(threshold: ThresholdText) -> Node {
-    let verdicts = threshold
-        .verdicts
-        .into_iter()
-        .map(|verdict| el("span").text(verdict));
-    el("p")
+    let said = el("p")
         .class("ew-verdicts")
         .part("threshold")
-        .child(frame::line(el("strong"), threshold.label))
-        .children(verdicts)
+        .child(frame::line(el("strong"), threshold.label));
+    // A blank stands before each: without it a line can't end there, and what is copied runs together.
+    let add = |said: Node, verdict| said.text(" ").child(el("span").text(verdict));
+    threshold.verdicts.into_iter().fold(said, add)
 }
 
 pub(super) fn ballots(facts: Vec<Fact>) -> Option<Node> {

@@ -1,6 +1,6 @@
 //! A house as a half circle, and the reader's coalitions.
 
-use crate::layout::{Block, Circle, Coalition, Held, Hemicycle, HouseLayout, Point, ResultsAction};
+use crate::layout::{Block, Circle, Coalition, Held, HouseLayout, Point, ResultsAction};
 use crate::view::bar::{bar, shaded};
 use crate::view::controls;
 use crate::view::node::{Node, el, svg};
@@ -36,7 +36,7 @@ fn circle(circle: Circle) -> Node {
     };
     svg("svg")
         .class("ew-circle")
-        .attr("viewBox", Hemicycle::VIEW_BOX)
+        .attr("viewBox", circle.view_box)
         .attr("aria-hidden", "true")
         .children(blocks)
         .children(line)
