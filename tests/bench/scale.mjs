@@ -63,6 +63,8 @@ async function measure(page, { tag, document: data, beside, steps }) {
         port1.onmessage = done;
         port2.postMessage(0);
       });
+      // After a frame: what the step before left to paint is not part of the next.
+      const painted = () => new Promise(requestAnimationFrame).then(settled);
       const laidOut = (root) => root.querySelector("figure").getBoundingClientRect().height;
       const ways = {
         async ours(host) {
@@ -89,7 +91,7 @@ async function measure(page, { tag, document: data, beside, steps }) {
           const host = document.createElement("div");
           host.style.width = "1100px";
           document.body.replaceChildren(host);
-          await settled();
+          await painted();
           let began = performance.now();
           const root = await ways[way](host);
           laidOut(root);
@@ -97,6 +99,7 @@ async function measure(page, { tag, document: data, beside, steps }) {
           for (const step of steps.slice(1)) {
             took[step] = [];
             for (let turn = 0; turn < 10; turn++) {
+              await painted();
               began = performance.now();
               act[step](root, turn);
               await settled();
