@@ -222,8 +222,6 @@ impl FromStr for Decimal {
 
     /// Reads what `JSON.stringify` writes for a number: digits, a point, an exponent.
     fn from_str(text: &str) -> Result<Self, NotADecimal> {
-        // What one more digit fits to, whichever it is: a multiplication that checks is slow in wasm.
-        const ROOM: i64 = (i64::MAX - 9) / 10;
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -242,12 +240,10 @@ impl FromStr for Decimal {
                 b'0' if after_point => noughts += 1,
                 b'0'..=b'9' => {
                     let steps = std::mem::take(&mut noughts);
-                    for digit in (0..steps).map(|_| 0).chain([byte - b'0']) {
-                        if units > ROOM {
-                            return Err(NotADecimal);
-                        }
-                        units = units * 10 + i64::from(digit);
+                    for _ in 0..steps {
+                        units = with_digit(units, 0)?;
                     }
+                    units = with_digit(units, byte - b'0')?;
                     places += if after_point { steps + 1 } else { 0 };
                 }
                 _ => return Err(NotADecimal),
@@ -259,6 +255,16 @@ impl FromStr for Decimal {
         let units = if negative { -units } else { units };
         shifted(units, places.saturating_sub(exponent)).ok_or(NotADecimal)
     }
+}
+
+/// `units` with one more digit at the end.
+fn with_digit(units: i64, digit: u8) -> Result<i64, NotADecimal> {
+    // What one more digit fits to, whichever it is: a multiplication that checks is slow in wasm.
+    const ROOM: i64 = (i64::MAX - 9) / 10;
+    if units > ROOM {
+        return Err(NotADecimal);
+    }
+    Ok(units * 10 + i64::from(digit))
 }
 
 /// `units` of 10^-`places`, where `places` may be less than nought.

@@ -31,7 +31,14 @@ pub(super) struct Place {
 }
 
 impl Place {
+    const NULL: Place = Place {
+        kind: Kind::Null,
+        key: Span { start: 0, end: 0 },
+        content: Span { start: 0, end: 0 },
+    };
+
     /// The place after this value, which is at `at`, and all that is in it.
+    #[inline(always)]
     pub(super) fn after(&self, at: usize) -> usize {
         match self.kind {
             Kind::List | Kind::Map => self.content.end,
@@ -109,17 +116,19 @@ impl Document {
         DataError::new("", format!("nested deeper than {MAX_DEPTH} levels"))
     }
 
-    fn place(&self, at: usize) -> Place {
-        self.values.get(at).copied().unwrap_or_default()
+    #[inline(always)]
+    fn place(&self, at: usize) -> &Place {
+        self.values.get(at).unwrap_or(&Place::NULL)
     }
 
+    #[inline(always)]
     fn part(&self, Span { start, end }: Span) -> &str {
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// The value at a place in the tree; the whole document is at nought.
     pub(crate) fn value(&self, at: usize) -> Value<'_> {
-        let Place { kind, content, .. } = self.place(at);
+        let Place { kind, content, .. } = *self.place(at);
         match kind {
             Kind::Null => Value::Null,
             Kind::True => Value::Bool(true),
@@ -163,6 +172,7 @@ impl Document {
     }
 
     /// The place after a value and all that is in it.
+    #[inline(always)]
     fn after(&self, at: usize) -> usize {
         self.place(at).after(at)
     }

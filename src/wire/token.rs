@@ -25,14 +25,20 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    // Always inlined: calls of this took half the time of reading a document.
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is no white space.
     pub(super) fn next(&mut self) -> Option<u8> {
-        self.blanks();
-        self.byte()
+        loop {
+            match self.byte()? {
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                byte => return Some(byte),
+            }
+        }
     }
 
     /// Goes past this byte, if it is the next.
@@ -49,13 +55,6 @@ impl<'a> Tokens<'a> {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         let length = rest.iter().position(|byte| fits(*byte));
         start + length.unwrap_or(rest.len())
-    }
-
-    /// Goes on to the next byte that is no white space.
-    fn blanks(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
-            self.at += 1;
-        }
     }
 
     pub(super) fn word(&mut self, word: &[u8]) -> Option<Span> {
@@ -156,7 +155,6 @@ impl<'a> Tokens<'a> {
 
     /// What had escapes, where nothing more stands in the text.
     pub(super) fn end(mut self) -> Option<String> {
-        self.blanks();
-        (self.at == self.text.len()).then_some(self.unescaped)
+        self.next().is_none().then_some(self.unescaped)
     }
 }
