@@ -27,7 +27,7 @@ pub struct Locale {
     tag: LanguageTag,
     rule: PluralRule,
     pub(super) alphabet: Alphabet,
-    entries: Vec<(String, String)>,
+    entries: Entries,
 }
 
 /// What is wrong with a file of words.
@@ -55,7 +55,7 @@ impl Locale {
             tag: LanguageTag::english(),
             rule: PluralRule::Other,
             alphabet: Alphabet::default(),
-            entries: Vec::new(),
+            entries: Entries::default(),
         })
     }
 
@@ -80,7 +80,7 @@ impl Locale {
     /// # Errors
     /// The first line that is no entry, or a `language` or `plural` that is missing or unknown.
     pub fn read(text: &str) -> Result<Locale, WordsError> {
-        let mut entries = Vec::new();
+        let mut entries = Entries::default();
         for (index, line) in text.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
@@ -91,19 +91,21 @@ impl Locale {
                     message: "expected \"key = text\"".to_owned(),
                 });
             };
-            entries.push((key.to_owned(), value.to_owned()));
+            entries.add(key, value);
         }
         let missing = |key: &str| WordsError {
             line: 1,
             message: format!("no usable entry \"{key}\""),
         };
-        let tag = entry(&entries, "language")
+        let tag = entries
+            .text("language")
             .and_then(LanguageTag::new)
             .ok_or_else(|| missing("language"))?;
-        let rule = entry(&entries, "plural")
+        let rule = entries
+            .text("plural")
             .and_then(PluralRule::new)
             .ok_or_else(|| missing("plural"))?;
-        let alphabet = Alphabet::new(entry(&entries, "alphabet").unwrap_or_default());
+        let alphabet = Alphabet::new(entries.text("alphabet").unwrap_or_default());
         Ok(Locale {
             tag,
             rule,
@@ -119,12 +121,14 @@ impl Locale {
 
     /// The text of a key; the key itself where the file lacks it, which a test rules out.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        entry(&self.entries, key).unwrap_or(key)
+        self.entries.text(key).unwrap_or(key)
     }
 
     /// The name of the country with this code; the code where the language has no name for it.
     pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
-        entry(&self.entries, &format!("country.{code}")).unwrap_or(code)
+        self.entries
+            .text(&format!("country.{code}"))
+            .unwrap_or(code)
     }
 
     /// Whether a country has this code.
@@ -155,7 +159,7 @@ impl Locale {
     }
 
     fn word_list(&self, key: &str) -> impl Iterator<Item = &str> {
-        entry(&self.entries, key).unwrap_or_default().split('|')
+        self.entries.text(key).unwrap_or_default().split('|')
     }
 
     /// "a, b and c".
@@ -186,17 +190,35 @@ impl Locale {
 
     /// Every key with its text, for tests of one file against another.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.entries
-            .iter()
-            .map(|(key, text)| (key.as_str(), text.as_str()))
+        let all = self.entries.0.iter().flatten();
+        all.map(|(key, text)| (key.as_str(), text.as_str()))
     }
 }
 
-fn entry<'a>(entries: &'a [(String, String)], key: &str) -> Option<&'a str> {
-    entries
-        .iter()
-        .find(|(known, _)| known == key)
-        .map(|(_, text)| text.as_str())
+/// Keys with their texts, on shelves of a few: a key is looked for on its own alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Entries(Vec<Vec<(String, String)>>);
+
+impl Entries {
+    const SHELVES: usize = 64;
+
+    fn shelf(key: &str) -> usize {
+        let step = |sum, byte| (3 * sum + usize::from(byte)) % Entries::SHELVES;
+        key.bytes().fold(0, step)
+    }
+
+    fn add(&mut self, key: &str, text: &str) {
+        self.0.resize_with(Entries::SHELVES, Vec::new);
+        if let Some(shelf) = self.0.get_mut(Entries::shelf(key)) {
+            shelf.push((key.to_owned(), text.to_owned()));
+        }
+    }
+
+    fn text(&self, key: &str) -> Option<&str> {
+        let shelf = self.0.get(Entries::shelf(key))?;
+        let found = shelf.iter().find(|(known, _)| known == key);
+        found.map(|(_, text)| text.as_str())
+    }
 }
 
 /// `text` with each `{name}` replaced; what it is replaced by is not looked at again.
