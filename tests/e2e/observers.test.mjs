@@ -277,6 +277,22 @@ test("paper has the map and every mission", () =>
     assert.ok(hidden <= 1, `${hidden} px of the list are not printed`);
   }));
 
+for (const [width, where] of [[1200, "beside"], [640, "over"], [320, "over"]]) {
+  test(`the map stands ${where} the list at ${width} px`, () =>
+    open(map(), { viewport: { width, height: 900 } }, async (page) => {
+      const [map, list] = await Promise.all([".ew-map", ".ew-missions"].map((name) => page.locator(`observer-map ${name}`).boundingBox()));
+      const found = list.y >= map.y + map.height ? "over" : list.x >= map.x + map.width ? "beside" : "across";
+      assert.equal(found, where);
+    }));
+}
+
+test("nothing in a map moves by itself, whatever the reader set for motion", () =>
+  open(map(), {}, async (page) => {
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    const moving = await page.$eval("observer-map", ({ shadowRoot }) => shadowRoot.getAnimations().length);
+    assert.equal(moving, 0);
+  }));
+
 test("new data keeps what is chosen, and the focus", () =>
   open(map(), {}, async (page) => {
     const marker = page.getByRole("button", { name: "Osh: Mountain Union" });
