@@ -312,3 +312,16 @@ pub(crate) fn escape(text: &str, html: &mut String) {
     }
     html.push_str(rest);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stays_one_in_an_element_and_in_an_attribute() {
+        let text = "\"Жас\" <b> & more";
+        let node = el("p").attr("title", text).text(text).html();
+        let escaped = "&quot;Жас&quot; &lt;b&gt; &amp; more";
+        assert_eq!(node, format!("<p title=\"{escaped}\">{escaped}</p>"));
+    }
+}
