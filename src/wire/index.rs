@@ -52,7 +52,7 @@ impl Index {
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
         let order = |entry: &(usize, usize, usize)| {
             let known = part(&self.text, entry);
-            (known.len(), known).cmp(&(id.len(), id.as_bytes()))
+            (known.len(), known).cmp(&(id.len(), id))
         };
         let at = self.sorted.binary_search_by(order).ok()?;
         self.sorted.get(at).map(|(.., place)| *place)
@@ -63,19 +63,18 @@ impl Index {
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        let part = |(begin, end, _): &(usize, usize, usize)| self.text.get(*begin..*end);
-        self.sorted.iter().filter_map(part)
+        self.sorted.iter().map(|entry| part(&self.text, entry))
     }
 }
 
 /// By length, by letters, by place.
-fn order<'a>(text: &'a str, entry: &(usize, usize, usize)) -> (usize, &'a [u8], usize) {
+fn order<'a>(text: &'a str, entry: &(usize, usize, usize)) -> (usize, &'a str, usize) {
     let id = part(text, entry);
     (id.len(), id, entry.2)
 }
 
-fn part<'a>(text: &'a str, (begin, end, _): &(usize, usize, usize)) -> &'a [u8] {
-    text.as_bytes().get(*begin..*end).unwrap_or_default()
+fn part<'a>(text: &'a str, (begin, end, _): &(usize, usize, usize)) -> &'a str {
+    text.get(*begin..*end).unwrap_or_default()
 }
 
 #[cfg(test)]
