@@ -37,6 +37,8 @@ lint:
 	cargo fmt --all --check
 	cargo clippy --quiet --all-targets $(HOST) -- -D warnings
 	cargo clippy --quiet --all-targets --workspace $(WASM) -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "sketch $(WIDGETS)" \
+	  --lib --bin election-widgets-sketch -- -D warnings
 	for widget in $(WIDGETS); do \
 	  cargo clippy --quiet --lib --no-default-features --features ssr,$$widget -- -D warnings || exit 1; \
 	done

@@ -25,8 +25,10 @@
     not(any(feature = "results", feature = "observers", feature = "alliances")),
     allow(unused)
 )]
+// A sketch never tells what is wrong, nor lets anything be done.
+#![cfg_attr(feature = "sketch", allow(unreachable_code, dead_code, unused))]
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 pub mod browser;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod command;
@@ -42,11 +44,11 @@ pub mod view;
 pub mod widget;
 pub mod wire;
 
-#[cfg(feature = "alliances")]
+#[cfg(all(feature = "alliances", feature = "leptos"))]
 pub use view::AllianceGrid;
-#[cfg(feature = "observers")]
+#[cfg(all(feature = "observers", feature = "leptos"))]
 pub use view::ObserverMap;
-#[cfg(feature = "results")]
+#[cfg(all(feature = "results", feature = "leptos"))]
 pub use view::ResultsChart;
 
 /// The README's examples run as tests.

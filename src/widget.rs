@@ -4,8 +4,13 @@ use crate::layout::{Format, Notice, NoticeKind, Sheets, Tools};
 use crate::locale::Locale;
 use crate::view::{Node, frame};
 use crate::wire::{DataError, Document, Warning};
-use leptos::prelude::*;
 use std::sync::Arc;
+
+#[cfg(feature = "leptos")]
+mod live;
+
+#[cfg(feature = "leptos")]
+pub use live::draw;
 
 /// A widget: how its document is read, laid out and drawn.
 ///
@@ -87,19 +92,31 @@ pub enum Beside {
 
 /// A part of the data that the reader chose: the `detail` of `widget-select`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "csr"), derive(serde::Serialize))]
 pub struct Selection {
     /// The id of an option.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "csr"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub option: Option<String>,
     /// The id of a mission.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "csr"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub mission: Option<String>,
     /// The code of a state.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "csr"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub state: Option<String>,
     /// The id of an alliance.
-    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        all(target_arch = "wasm32", feature = "csr"),
+        serde(skip_serializing_if = "Option::is_none")
+    )]
     pub alliance: Option<String>,
 }
 
@@ -176,7 +193,7 @@ impl<W: Widget> Input<W> {
     }
 
     /// What a reader can take along of it.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "leptos"))]
     fn sheets(&self) -> Option<Sheets> {
         W::sheets(self.model.as_ref()?, &self.state, &self.locale)
     }
@@ -249,56 +266,6 @@ impl<W: Widget> Picture<W> {
         frame::shell(self.lang, self.theme, self.notice, view, tools)
     }
 }
-
-/// The widget's picture, redrawn where its input changes what is on show.
-///
-/// One closure draws it all from a finished layout: a redraw writes only the texts and attributes
-/// that differ.
-pub fn draw<W: Widget>(
-    input: impl Fn() -> Input<W> + Send + Sync + 'static,
-    act: Act<W::Action>,
-) -> impl IntoView {
-    let input = Arc::new(input);
-    let copied = ArcRwSignal::new(None);
-    let save: Act<Format> = {
-        let (input, copied) = (Arc::clone(&input), copied.clone());
-        Arc::new(move |format| take_along(&untrack(|| input()), format, &copied))
-    };
-    move || {
-        let picture = input().picture(copied.get());
-        picture.node(Arc::clone(&act), Arc::clone(&save))
-    }
-}
-
-/// Gives the reader what is on show as a file, or to paste.
-#[cfg(target_arch = "wasm32")]
-fn take_along<W: Widget>(input: &Input<W>, format: Format, copied: &ArcRwSignal<Option<bool>>) {
-    use crate::browser::{copy, download};
-    let Some(sheets) = input.sheets() else {
-        return;
-    };
-    let file = |ending: &str| format!("{}.{ending}", sheets.name);
-    match format {
-        Format::Csv => download(&file("csv"), "text/csv", &sheets.data.csv()),
-        Format::Json => download(&file("json"), "application/json", &sheets.data.json()),
-        Format::GeoJson => {
-            let text = sheets.geo.unwrap_or_default();
-            download(&file("geojson"), "application/geo+json", &text);
-        }
-        Format::Copy => {
-            let copied = copied.clone();
-            copied.set(None);
-            let html = frame::sheet(&sheets.shown).html();
-            copy(&html, &sheets.shown.tabbed(), move |done| {
-                copied.set(Some(done))
-            });
-        }
-    }
-}
-
-/// Nothing is clicked on the host.
-#[cfg(not(target_arch = "wasm32"))]
-fn take_along<W: Widget>(_: &Input<W>, _: Format, _: &ArcRwSignal<Option<bool>>) {}
 
 /// The widget as HTML text; [`crate::prerender`] makes of it what a page carries.
 pub fn to_html<W: Widget>(input: Input<W>) -> String {

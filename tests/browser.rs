@@ -152,7 +152,7 @@ async fn a_handle_attaches_its_root_with_the_first_outcome_and_takes_its_picture
         .call1(&JsValue::NULL, &host)
         .unwrap()
         .unchecked_into();
-    let mut handle = Handle::new("results-chart", host.clone(), attach)
+    let mut handle = Handle::new("results-chart", host.clone(), attach, false)
         .ok()
         .unwrap();
     assert!(host.shadow_root().is_none());
@@ -178,5 +178,13 @@ async fn a_handle_attaches_its_root_with_the_first_outcome_and_takes_its_picture
 
 #[wasm_bindgen_test]
 fn no_other_tag_has_a_widget() {
-    assert!(Handle::new("pie-chart", element(), js_sys::Function::new_no_args("")).is_err());
+    assert!(
+        Handle::new(
+            "pie-chart",
+            element(),
+            js_sys::Function::new_no_args(""),
+            false
+        )
+        .is_err()
+    );
 }

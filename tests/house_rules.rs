@@ -156,6 +156,20 @@ fn the_rules_find_what_they_forbid() {
     assert!(!found_in("src/view", &["leptos"]).is_empty());
 }
 
+/// What a sketch's allocator needs is the one exception.
+#[test]
+fn nothing_is_unsafe_but_the_allocator_of_a_sketch() {
+    assert!(read("Cargo.toml").contains("unsafe_code = \"deny\""));
+    let unsafe_files: Vec<_> = files(&root().join("src"))
+        .into_iter()
+        .filter(|path| {
+            let text = fs::read_to_string(path).expect("sources are text");
+            text.contains("unsafe_code") || text.contains("unsafe {")
+        })
+        .collect();
+    assert_eq!(unsafe_files, [root().join("src/sketch/main.rs")]);
+}
+
 #[test]
 fn no_cdylib_stands_beside_the_rlib() {
     assert!(!read("Cargo.toml").contains("crate-type"));

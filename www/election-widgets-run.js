@@ -1,9 +1,7 @@
 // What it takes to draw a widget: the embed, the texts that a page names, what is wrong with them. The element script
 // imports it when the first widget is due.
 
-import { MOST_CHARACTERS, address, ask, at, forget } from "./election-widgets.js";
-
-const LANGUAGES = ["ru"]; // English is in the wasm.
+import { MOST_CHARACTERS, address, ask, asked, at, inline, languageOf } from "./election-widgets.js";
 
 // The texts at addresses. One that did not come is asked for again by whoever comes next.
 const texts = new Map();
@@ -11,7 +9,7 @@ function text(url) {
   const answer = ask(url);
   if (texts.get(url)?.answer != answer) {
     const read = answered(answer);
-    read.catch(() => forget(url));
+    read.catch(() => asked.delete(url));
     texts.set(url, { answer, read });
   }
   return texts.get(url).read;
@@ -58,8 +56,6 @@ async function attempt(place, make, came = true) {
   }
 }
 
-const inline = (element) => element.querySelector(':scope > script[type="application/json"]');
-
 // The data to show, from the property, the address or the inline script; nothing where the page
 // has not said yet.
 function given(glue, element, job, again) {
@@ -85,9 +81,9 @@ async function beside(glue, { preset, url } = {}) {
 }
 
 function words(element) {
-  const lang = element.getAttribute("lang") ?? element.closest("[lang]")?.getAttribute("lang") ?? "";
-  const language = lang.toLowerCase().split("-")[0];
-  return LANGUAGES.includes(language) ? text(at(`locale/${language}.txt`)).catch(() => {}) : undefined;
+  const language = languageOf(element);
+  // English is in the wasm.
+  return language == "en" ? undefined : text(at(`locale/${language}.txt`)).catch(() => {});
 }
 
 /** Starts the embed; answers what draws a widget as its page asks for now. */
@@ -95,7 +91,7 @@ export async function start(glue, wasm, css) {
   if (!wasm.ok) throw new Error(`HTTP ${wasm.status}`);
   await glue.default({ module_or_path: wasm });
   let sheet;
-  const styles = () => (sheet ??= text(at(css)).then((css) => new CSSStyleSheet().replace(css)));
+  const styles = () => (sheet ??= text(css).then((css) => new CSSStyleSheet().replace(css)));
   const drawer = (...asked) => draw(glue, styles, ...asked);
   return Object.assign(drawer, { validate: (tag, data) => validate(glue, tag, data) });
 }
@@ -114,7 +110,7 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
   const { takeOver } = (await taken) ?? {};
   const held = takeOver && (await carriedBy(glue, element, job));
   if (!isCurrent()) return;
-  job.handle ??= new glue.Handle(tag, element, () => root(element, css));
+  job.handle ??= new glue.Handle(tag, element, () => root(element, css), !!job.told);
   job.handle.configure((name) => element.getAttribute(name), file);
   if (held?.data) takeOver(element.shadowRoot, job, held, styles);
   if (held && !error && isShown(element, job, held.json)) return;
@@ -124,8 +120,9 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
 
 // Whether the page asks for nothing but what it carries.
 function isShown(element, job, json) {
+  if (job.data != null) return job.drawn;
   const said = job.text ?? (element.hasAttribute("src") ? undefined : inline(element)?.textContent);
-  return job.data == null && said == json;
+  return said == json;
 }
 
 // What the picture that the page carries was made from.

@@ -1,27 +1,23 @@
-// The element script: defines <results-chart> and its like. A widget's own script, the embed and what it fetches
-// come when a widget is in view; a prerendered one waits until a reader touches it.
+// The element script: defines <results-chart> and its like. A widget that comes into view is sketched: its first
+// picture is drawn, and no more. The embed comes when a reader touches it; so it does where the page carries the picture.
 
 // Each widget's name, and that of its own embed.
 const WIDGETS = { "results-chart": "results", "observer-map": "observers", "alliance-grid": "alliances" };
 const TAGS = Object.keys(WIDGETS);
-const ATTRIBUTES = [
-  ...["src", "lang", "theme", "hash", "refresh", "count", "unit", "order", "fold", "as-of", "view"],
-  ...["select", "organisation", "find"],
-];
 // What a reader does to a prerendered widget that wakes it.
-const TOUCHES = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown", "click"];
+const TOUCHES = "pointerover pointerdown touchstart focusin keydown click".split(" ");
 
 export const MOST_CHARACTERS = 5e6;
 export const at = (path) => new URL(path, import.meta.url).href;
-const settings = {};
+let settings;
 
 /** Where the wasm of all widgets is, and its digest: call it before the first widget is in view. */
 export function configure({ wasmUrl, integrity }) {
-  Object.assign(settings, { wasmUrl: wasmUrl && new URL(wasmUrl, document.baseURI).href, integrity });
+  settings = { wasmUrl: wasmUrl && new URL(wasmUrl, document.baseURI).href, integrity };
 }
 
 // One request an address, however many widgets ask for it. Whoever reads the answer hears of its failure.
-const asked = new Map();
+export const asked = new Map();
 export function ask(url, options) {
   if (!asked.has(url)) {
     const answer = fetch(url, options);
@@ -30,16 +26,25 @@ export function ask(url, options) {
   }
   return asked.get(url);
 }
-export const forget = (url) => asked.delete(url);
 
 /** Where an element's data is. */
 export const address = (element) => new URL(element.getAttribute("src"), document.baseURI).href;
+/** The script in an element that holds its data. */
+export const inline = (element) => element.querySelector(':scope > script[type="application/json"]');
+
+const LANGUAGES = ["en", "ru"];
+/** The language of an element's reader, of those that have words. */
+export function languageOf(element) {
+  const [language] = (element.closest("[lang]")?.getAttribute("lang") ?? "").toLowerCase().split("-");
+  return LANGUAGES.includes(language) ? language : "en";
+}
 
 // The kinds of widgets on the page. One kind alone has an embed of its own, several share the one of all.
 const kinds = new Set();
 const tagOf = ({ localName }) => TAGS.find((tag) => localName.endsWith(tag));
-const embedOf = (tag) => (kinds.size > 1 || settings.wasmUrl || settings.integrity ? "embed" : (WIDGETS[tag] ?? "embed"));
-const wasmOf = (embed) => settings.wasmUrl ?? at(`election-widgets-${embed}_bg.wasm`);
+const embedOf = (tag) => (kinds.size < 2 && !settings && WIDGETS[tag]) || "embed";
+const styleOf = (embed) => at(`election-widgets${embed == "embed" ? "" : `-${embed}`}.css`);
+const wasmOf = (embed) => settings?.wasmUrl ?? at(`election-widgets-${embed}_bg.wasm`);
 
 // All that drawing takes, asked for at once.
 const loaded = {};
@@ -47,8 +52,14 @@ const load = (embed) =>
   (loaded[embed] ??= Promise.all([
     import("./election-widgets-run.js"),
     import(`./election-widgets-${embed}.js`),
-    ask(wasmOf(embed), { integrity: settings.integrity ?? "" }),
-  ]).then(([run, glue, wasm]) => run.start(glue, wasm, `election-widgets${embed == "embed" ? "" : `-${embed}`}.css`)));
+    ask(wasmOf(embed), { integrity: settings?.integrity ?? "" }),
+  ]).then(([run, glue, wasm]) => run.start(glue, wasm, styleOf(embed))));
+
+// What a first picture takes.
+const sketch = (embed, ...asked) => {
+  const wasm = ask(at(`election-widgets-sketch-${embed}.wasm`));
+  return (loaded.sketch ??= import("./election-widgets-sketch.js")).then(({ draw }) => draw(wasm, styleOf(embed), ...asked));
+};
 
 // The elements that wait to come near the window, each with what to do then; not a method, which
 // pages could call. Paper has no window: all of them are due when the page is printed.
@@ -76,9 +87,10 @@ addEventListener("hashchange", () => addressed.forEach((changed) => changed()));
 let told;
 
 class Widget extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
-  // What is known of this widget, for it and for the script that draws it: `data` of the page's, the `text` that its
-  // `src` gave last, the `carried` text of a prerendered picture, the picture's `handle`, the `turn` of drawing.
+  static observedAttributes = "src lang theme hash refresh count unit order fold as-of view select organisation find".split(" ");
+  // What is known of this widget, for it and for the scripts that draw it: `data` of the page's and whether it is
+  // `drawn`, the `text` that its `src` gave last, the text of a picture that the page carries or that was sketched
+  // (`carried`), whether the page was `told` of that, the picture's `handle`, the `turn` of drawing.
   #job = { turn: 0, touches: [] };
   #planned = false;
   #due = false;
@@ -89,7 +101,7 @@ class Widget extends HTMLElement {
   }
 
   set data(data) {
-    this.#job.data = data;
+    Object.assign(this.#job, { data, drawn: false });
     this.#wake();
   }
 
@@ -118,7 +130,7 @@ class Widget extends HTMLElement {
     return this.hasAttribute("hash") && location.hash.includes(`${this.getAttribute("hash")}.`);
   }
 
-  // A picture that the page carries is left as it is until something wakes it.
+  // A picture that the page carries, or that was sketched, is left as it is until something wakes it.
   #sleep() {
     if (this.#job.handle || !this.shadowRoot?.querySelector("[data-stamp]")) return;
     this.#asleep = true;
@@ -128,6 +140,7 @@ class Widget extends HTMLElement {
   }
 
   #touched = (event) => {
+    if (this.#job.handle) return; // It is awake: this is what it was told again.
     if (event.isTrusted) this.#job.touches.push([event, event.composedPath()[0]]);
     this.#wake();
   };
@@ -188,7 +201,7 @@ class Widget extends HTMLElement {
 
   #ask(job) {
     if (job.data != null || job.text != null || !this.hasAttribute("src")) return;
-    if (job.again) forget(address(this));
+    if (job.again) asked.delete(address(this));
     job.again = false;
     // Read at once: a browser gives up an answer that nobody reads.
     const early = (answer) => (answer.headers.get("content-length") > MOST_CHARACTERS ? undefined : answer.text());
@@ -198,20 +211,26 @@ class Widget extends HTMLElement {
   async #run() {
     const job = this.#job;
     const turn = ++job.turn;
+    const isCurrent = () => turn == job.turn && this.isConnected;
+    const tag = tagOf(this);
+    const again = () => this.#plan();
     try {
       this.#ask(job);
     } catch {
       // The script that draws says what is wrong with the address.
     }
     try {
-      job.embed ??= embedOf(tagOf(this));
+      job.embed ??= embedOf(tag);
+      // What a sketch can't draw the embed does, or says what is wrong with it.
+      if (!job.handle && !this.#asleep && !this.#named && !settings && (await sketch(job.embed, this, tag, job, isCurrent, again).catch(() => {}))) {
+        return this.#sleep();
+      }
       const draw = await load(job.embed);
-      await draw(this, tagOf(this), job, () => turn == job.turn && this.isConnected, () => this.#plan());
+      await draw(this, tag, job, isCurrent, again);
+      if (job.handle) this.#awake();
     } catch (error) {
       if (turn == job.turn) this.#fail(error);
-      return;
     }
-    if (job.handle) this.#awake();
   }
 
   #awake() {

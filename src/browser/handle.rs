@@ -26,24 +26,30 @@ pub struct Handle(Box<dyn Shown>);
 #[wasm_bindgen]
 impl Handle {
     /// A widget for `host`, with nothing on show yet. `attach` answers the shadow root, which it
-    /// makes on its first call: before the first outcome no root is attached.
+    /// makes on its first call: before the first outcome no root is attached. `ready` says that the
+    /// page was told of a first picture, which is then to be taken over.
     ///
     /// # Errors
     /// Where no widget has that tag.
     #[wasm_bindgen(constructor)]
-    pub fn new(tag: &str, host: HtmlElement, attach: js_sys::Function) -> Result<Handle, JsError> {
+    pub fn new(
+        tag: &str,
+        host: HtmlElement,
+        attach: js_sys::Function,
+        ready: bool,
+    ) -> Result<Handle, JsError> {
         match tag {
             #[cfg(feature = "results")]
             ResultsWidget::TAG => Ok(Handle(Box::new(Mounted::<ResultsWidget>::new(
-                host, attach,
+                host, attach, ready,
             )))),
             #[cfg(feature = "observers")]
             ObserversWidget::TAG => Ok(Handle(Box::new(Mounted::<ObserversWidget>::new(
-                host, attach,
+                host, attach, ready,
             )))),
             #[cfg(feature = "alliances")]
             AlliancesWidget::TAG => Ok(Handle(Box::new(Mounted::<AlliancesWidget>::new(
-                host, attach,
+                host, attach, ready,
             )))),
             _ => Err(JsError::new(&format!("no widget is called {tag}"))),
         }
@@ -156,7 +162,7 @@ struct Mounted<W: Widget> {
 }
 
 impl<W: Widget> Mounted<W> {
-    fn new(host: HtmlElement, attach: js_sys::Function) -> Mounted<W> {
+    fn new(host: HtmlElement, attach: js_sys::Function, ready: bool) -> Mounted<W> {
         Mounted {
             host,
             attach,
@@ -165,7 +171,7 @@ impl<W: Widget> Mounted<W> {
             begun: None,
             attributes: Vec::new(),
             view: None,
-            ready: false,
+            ready,
         }
     }
 
@@ -175,12 +181,13 @@ impl<W: Widget> Mounted<W> {
         Some(root.unchecked_into())
     }
 
-    fn mount(&mut self, texts: Option<&str>) {
+    /// Answers whether the page's picture was taken over as it is.
+    fn mount(&mut self, texts: Option<&str>) -> bool {
         if self.view.is_some() {
-            return;
+            return false;
         }
         let Some(root) = self.root() else {
-            return;
+            return false;
         };
         let input = self.input.clone();
         let acted = self.input.clone();
@@ -225,7 +232,9 @@ impl<W: Widget> Mounted<W> {
             attribute: &attribute,
             texts,
         });
-        self.view = Some(taken::mount::<W, _>(root, carried, view));
+        let (view, is_taken) = taken::mount::<W, _>(root, carried, view);
+        self.view = Some(view);
+        is_taken
     }
 
     /// Dispatches once the picture is drawn: effects were queued before this.
@@ -283,14 +292,14 @@ impl<W: Widget> Shown for Mounted<W> {
             input.model = Some(Arc::new(model));
             input.problem = None;
         });
-        self.mount(texts);
-        let name = if self.ready {
-            "widget-update"
-        } else {
-            "widget-ready"
-        };
+        let is_taken = self.mount(texts);
+        // Of a picture that stays as it is the page was told when it was sketched.
+        match (self.ready, is_taken) {
+            (true, true) => {}
+            (true, false) => self.tell("widget-update", Drawn { warnings }),
+            (false, _) => self.tell("widget-ready", Drawn { warnings }),
+        }
         self.ready = true;
-        self.tell(name, Drawn { warnings });
         if let Some(problem) = problem {
             self.tell("widget-error", problem);
         }

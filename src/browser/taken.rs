@@ -41,27 +41,30 @@ impl Carried<'_> {
 }
 
 /// Puts a view into a root: over the picture that is there where that is the same, else in its place,
-/// in one task. What is answered takes the view away when it is dropped.
+/// in one task. What is answered takes the view away when it is dropped, and says whether it was the same.
 pub(super) fn mount<W: Widget, V: IntoView + 'static>(
     root: ShadowRoot,
     made_from: Option<Carried<'_>>,
     view: impl FnOnce() -> V + 'static,
-) -> Box<dyn Any> {
+) -> (Box<dyn Any>, bool) {
     let picture = carried(&root);
-    let before = picture.as_ref().and_then(|picture| {
-        let is_same = made_from.is_some_and(|made_from| made_from.is::<W>(picture));
-        picture.previous_element_sibling().filter(|_| is_same)
-    });
-    if let (Some(before), Some(picture)) = (before, &picture) {
+    let is_same =
+        |picture: &&Element| made_from.is_some_and(|made_from| made_from.is::<W>(picture));
+    if let Some(picture) = picture.as_ref().filter(is_same) {
         // It fails for no attribute's name.
         let _ = picture.remove_attribute(stamp::STAMP);
-        return Box::new(take_over(before, view));
+        let taken = match picture.previous_element_sibling() {
+            Some(before) => take_over(before, Position::NextChild, view),
+            // What was sketched stands alone.
+            None => take_over(root.unchecked_into(), Position::FirstChild, view),
+        };
+        return (Box::new(taken), true);
     }
     let mounted = mount_to(root.unchecked_into(), view);
     if let Some(picture) = picture {
         picture.remove();
     }
-    Box::new(mounted)
+    (Box::new(mounted), false)
 }
 
 /// A view over nodes that were there before it.
@@ -77,14 +80,18 @@ impl<S: Mountable> Drop for Taken<S> {
     }
 }
 
-/// Takes over the element behind `before`.
-fn take_over<V: IntoView + 'static>(before: Element, view: impl FnOnce() -> V) -> impl Any {
+/// Takes over the element that is at this position seen from `from`.
+fn take_over<V: IntoView + 'static>(
+    from: Element,
+    position: Position,
+    view: impl FnOnce() -> V,
+) -> impl Any {
     // As `mount_to` does; it fails where there is one already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
-        let cursor = Cursor::new(before);
-        let position = PositionState::new(Position::NextChild);
+        let cursor = Cursor::new(from);
+        let position = PositionState::new(position);
         view().into_view().hydrate::<true>(&cursor, &position)
     });
     Taken { state, owner }

@@ -121,18 +121,30 @@ impl Locale {
 
     /// The text of a key; the key itself where the file lacks it, which a test rules out.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        self.entries.text(key).unwrap_or(key)
+        match self.entries.text(key) {
+            Some(text) => text,
+            // Its words are those that first pictures need.
+            None if cfg!(feature = "sketch") => std::process::abort(),
+            None => key,
+        }
     }
 
     /// The name of the country with this code; the code where the language has no name for it.
     pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
-        self.entries
-            .text(&format!("country.{code}"))
-            .unwrap_or(code)
+        match self.entries.text(&format!("country.{code}")) {
+            Some(name) => name,
+            // Its words may be without any country.
+            None if cfg!(feature = "sketch") => std::process::abort(),
+            None => code,
+        }
     }
 
     /// Whether a country has this code.
     pub fn knows_country(code: &str) -> bool {
+        // It is ended where the name is asked for and is not there.
+        if cfg!(feature = "sketch") {
+            return code.len() == 2;
+        }
         let line = format!("\ncountry.{code} = ");
         code.len() == 2 && ENGLISH.contains(&line)
     }

@@ -24,11 +24,15 @@
 mod element;
 mod flat;
 mod paint;
+#[cfg(feature = "sketch")]
+mod sketch;
 pub(crate) mod stamp;
 mod styles;
 
 pub use element::{element, inside};
 pub use flat::flat;
+#[cfg(feature = "sketch")]
+pub use sketch::sketch;
 pub use styles::styles;
 
 use crate::locale::Locale;

@@ -15,10 +15,17 @@ mod observers;
 mod results;
 
 #[cfg(feature = "alliances")]
-pub use alliances::{AllianceGrid, AlliancesWidget};
+pub use alliances::AlliancesWidget;
 pub use node::Node;
 pub(crate) use node::{Seen, escape};
 #[cfg(feature = "observers")]
-pub use observers::{Observed, ObserverMap, ObserversWidget};
+pub use observers::{Observed, ObserversWidget};
 #[cfg(feature = "results")]
-pub use results::{ResultsChart, ResultsWidget};
+pub use results::ResultsWidget;
+
+#[cfg(all(feature = "alliances", feature = "leptos"))]
+pub use alliances::AllianceGrid;
+#[cfg(all(feature = "observers", feature = "leptos"))]
+pub use observers::ObserverMap;
+#[cfg(all(feature = "results", feature = "leptos"))]
+pub use results::ResultsChart;

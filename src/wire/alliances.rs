@@ -1,7 +1,7 @@
 //! The alliances document.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::index::Index;
 use super::leaf::read_code;
 use super::reader::{Identified, Node, Read, Scope, did_you_mean, quoted};
@@ -20,7 +20,7 @@ use crate::model::{
 /// # Errors
 /// The first place that does not fit the contract.
 pub fn read_alliances(document: &Document) -> Result<(model::Alliances, Vec<Warning>), DataError> {
-    read(document).map_err(|fault| *fault)
+    Ok(read(document)?)
 }
 
 fn read(document: &Document) -> Result<(model::Alliances, Vec<Warning>), Fault> {
@@ -130,7 +130,7 @@ impl Read for AllianceRef {
 fn find_alliance(node: &Node<'_>, id: &str, scope: &Scope) -> Result<AllianceRef, Fault> {
     let found = scope.alliances.find(id).map(AllianceRef);
     found.ok_or_else(|| {
-        node.error(format!(
+        node.error(message!(
             "no alliance has the id {}{}",
             quoted(id),
             did_you_mean(id, scope.alliances.ids())
@@ -147,7 +147,7 @@ impl Read for States {
         for item in node.items("states")? {
             let state = read_state(&item, scope)?;
             if scope.states.iter().any(|known| known.code == state.code) {
-                return Err(item.error(format!(
+                return Err(item.error(message!(
                     "an earlier state has the code {}",
                     quoted(&state.code)
                 )));
@@ -194,7 +194,7 @@ fn read_known_code(node: &Node<'_>) -> Result<String, Fault> {
         let upper = text.to_ascii_uppercase();
         let letters: Vec<char> = upper.chars().collect();
         let pairs = match letters.as_slice() {
-            [one, two, three] => vec![format!("{one}{three}"), format!("{one}{two}")],
+            [one, two, three] => vec![message!("{one}{three}"), message!("{one}{two}")],
             _ => Vec::new(),
         };
         let known: Vec<String> = pairs
@@ -203,7 +203,7 @@ fn read_known_code(node: &Node<'_>) -> Result<String, Fault> {
             .map(|code| quoted(code))
             .collect();
         if !known.is_empty() {
-            return Err(node.error(format!(
+            return Err(node.error(message!(
                 "expected a country code of two capital letters, found {} (did you mean {}?)",
                 quoted(text),
                 known.join(" or ")
@@ -211,7 +211,7 @@ fn read_known_code(node: &Node<'_>) -> Result<String, Fault> {
         }
     }
     let code = read_code(node)?;
-    Err(node.error(format!(
+    Err(node.error(message!(
         "no country has the code {} (for a state of your own name it in \"states\": {{\"code\": {}, \"name\": \"…\"}})",
         quoted(&code),
         quoted(&code)

@@ -1,7 +1,7 @@
 //! The file of a map's shapes, as `election-widgets geo` writes it.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::index::Index;
 use super::leaf::read_number;
 use super::reader::{Node, Read, Scope, quoted};
@@ -38,7 +38,7 @@ const MOST_OUTLINE: usize = 500_000;
 /// # }
 /// ```
 pub fn read_area(document: &Document) -> Result<Area, DataError> {
-    read(document).map_err(|fault| *fault)
+    Ok(read(document)?)
 }
 
 fn read(document: &Document) -> Result<Area, Fault> {
@@ -47,7 +47,7 @@ fn read(document: &Document) -> Result<Area, Fault> {
     let known = format.filter(|field| matches!(field.value(), Value::Text(FORMAT)));
     if known.is_none() {
         let found = format.map_or("nothing".to_owned(), |field| field.found());
-        return Err(node.path.key("format").error(format!(
+        return Err(node.path.key("format").error(message!(
             "expected {} (a file that election-widgets geo made), found {found}",
             quoted(FORMAT)
         )));
@@ -78,7 +78,7 @@ fn side(node: &Node<'_>, name: &str, units: Whole) -> Result<u32, Fault> {
     if (1..=MOST_UNITS).contains(&units.0) {
         return Ok(units.0);
     }
-    let message = format!("expected 1 to {MOST_UNITS} map units, found {}", units.0);
+    let message = message!("expected 1 to {MOST_UNITS} map units, found {}", units.0);
     Err(node.path.key(name).error(message))
 }
 
@@ -213,7 +213,7 @@ impl Read for Outline {
             return Err(node.expected(WHAT));
         };
         if text.len() > MOST_OUTLINE {
-            return Err(node.error(format!(
+            return Err(node.error(message!(
                 "expected an outline of at most {MOST_OUTLINE} characters, found {}",
                 text.len()
             )));

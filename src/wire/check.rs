@@ -3,8 +3,9 @@
 //! What contradicts itself but can be shown is shown as it stands, with a warning: nothing is
 //! repaired.
 
-use super::error::Fault;
-use super::reader::{Path, Scope};
+use super::error::{Fault, message};
+use super::path::Path;
+use super::reader::Scope;
 use crate::model::{
     ContradictionKind, Count, Decimal, Figures, OptionKind, OutcomeKind, Quantity, Results,
 };
@@ -68,13 +69,13 @@ fn quantity(
     for number in numbers {
         match range {
             _ if number.is_negative() => {
-                return Err(path.error(format!("expected nought or more, found {number}")));
+                return Err(path.error(message!("expected nought or more, found {number}")));
             }
             Range::Whole if !number.is_whole() => {
-                return Err(path.error(format!("expected a whole number, found {number}")));
+                return Err(path.error(message!("expected a whole number, found {number}")));
             }
             Range::Percent if number > Decimal::HUNDRED => {
-                scope.warn(path, format!("{number} percent is more than all there is"));
+                scope.warn(path, message!("{number} percent is more than all there is"));
             }
             Range::Whole | Range::Percent => {}
         }
@@ -180,7 +181,7 @@ fn contradictions_of(count: &Count, results: &Results, path: &Path<'_>, scope: &
         };
         scope.warn(
             &path.key(field),
-            format!("{what} to {}, {most} {}", found.said, found.there_is),
+            message!("{what} to {}, {most} {}", found.said, found.there_is),
         );
     }
 }

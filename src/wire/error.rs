@@ -10,7 +10,7 @@ use std::fmt;
 /// assert_eq!(error.to_string(), "counts[0].status: expected a status, found 7");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "csr"), derive(serde::Serialize))]
 pub struct DataError {
     /// The place: `counts[0].results.tokayev.percent`, empty for the whole document.
     pub path: String,
@@ -19,11 +19,32 @@ pub struct DataError {
 }
 
 /// How errors travel inside the reader: a pointer wide, since every step of it hands them on.
+#[cfg(not(feature = "sketch"))]
 pub(crate) type Fault = Box<DataError>;
+
+/// An error ends a sketch, and travels nowhere.
+#[cfg(feature = "sketch")]
+pub(crate) type Fault = std::convert::Infallible;
+
+/// What an error or a warning says; nothing in a sketch, which is ended by either.
+macro_rules! message {
+    ($($said:tt)*) => {
+        if cfg!(feature = "sketch") {
+            String::new()
+        } else {
+            format!($($said)*)
+        }
+    };
+}
+
+pub(crate) use message;
 
 impl DataError {
     /// An error at `path`.
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> DataError {
+        if cfg!(feature = "sketch") {
+            std::process::abort();
+        }
         DataError {
             path: path.into(),
             message: message.into(),
@@ -41,6 +62,25 @@ impl DataError {
     }
 }
 
+impl From<Fault> for DataError {
+    #[cfg(not(feature = "sketch"))]
+    fn from(fault: Fault) -> DataError {
+        *fault
+    }
+
+    #[cfg(feature = "sketch")]
+    fn from(fault: Fault) -> DataError {
+        match fault {}
+    }
+}
+
+#[cfg(feature = "sketch")]
+impl From<DataError> for Fault {
+    fn from(_: DataError) -> Fault {
+        std::process::abort()
+    }
+}
+
 impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
@@ -55,12 +95,25 @@ impl std::error::Error for DataError {}
 
 /// What looks wrong in a document that can be shown all the same: it is shown as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+#[cfg_attr(all(target_arch = "wasm32", feature = "csr"), derive(serde::Serialize))]
 pub struct Warning {
     /// The place, as in [`DataError::path`].
     pub path: String,
     /// What looks wrong there.
     pub message: String,
+}
+
+impl Warning {
+    /// A warning of what is at `path`.
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Warning {
+        if cfg!(feature = "sketch") {
+            std::process::abort();
+        }
+        Warning {
+            path: path.into(),
+            message: message.into(),
+        }
+    }
 }
 
 impl fmt::Display for Warning {

@@ -1,7 +1,7 @@
 //! The named fields of an object, found once and read one after the other.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::index::Index;
 use super::reader::{Identified, Node, Read, Scope, did_you_mean};
 use std::cell::Cell;
@@ -55,7 +55,7 @@ impl<'a> Node<'a> {
                     let known = first.iter().chain(others).copied();
                     return Err(self
                         .inner(at, key)
-                        .error(format!("unknown field{}", did_you_mean(key, known))));
+                        .error(message!("unknown field{}", did_you_mean(key, known))));
                 }
             }
         }
@@ -103,13 +103,13 @@ impl<'a> Fields<'a> {
         let items: Vec<T> = self.required(name, scope)?;
         let list = self.node.path.key(name);
         if items.is_empty() {
-            return Err(list.error(format!("expected at least one {}, found none", T::WHAT)));
+            return Err(list.error(message!("expected at least one {}, found none", T::WHAT)));
         }
         *T::index(scope) =
             Index::new(items.iter().map(|item| item.id().as_str())).map_err(|place| {
                 list.index(place)
                     .key("id")
-                    .error(format!("an earlier {} has this id", T::WHAT))
+                    .error(message!("an earlier {} has this id", T::WHAT))
             })?;
         Ok(items)
     }

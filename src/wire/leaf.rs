@@ -1,7 +1,7 @@
 //! The small parts that every document is made of: texts, ids, dates, places, links, sources.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::reader::{Node, Read, Scope, did_you_mean, quoted};
 use super::record::record;
 #[cfg(feature = "schema")]
@@ -26,12 +26,12 @@ impl Read for Text {
         let mut texts = Vec::new();
         for (tag, text) in node.entries(WHAT)? {
             let Some(language) = LanguageTag::new(tag) else {
-                return Err(text.error(format!("expected a language tag, found {}", quoted(tag))));
+                return Err(text.error(message!("expected a language tag, found {}", quoted(tag))));
             };
             texts.push((language, read_plain(&text, scope)?));
         }
         if texts.is_empty() {
-            return Err(node.error(format!("expected {WHAT}, found an empty object")));
+            return Err(node.error(message!("expected {WHAT}, found an empty object")));
         }
         Ok(Text::in_languages(texts))
     }
@@ -52,7 +52,7 @@ fn read_plain(node: &Node<'_>, scope: &mut Scope) -> Result<String, Fault> {
     if let Some(hidden) = hidden.flatten() {
         scope.warn(
             &node.path,
-            format!("holds the unseen character U+{:04X}", u32::from(hidden)),
+            message!("holds the unseen character U+{:04X}", u32::from(hidden)),
         );
     }
     Ok(text.to_owned())
@@ -100,7 +100,7 @@ impl Read for Date {
             "a date (2022, 2022-11, 2022-11-20, or with time and offset: 2022-11-20T21:00+06:00)";
         node.text(WHAT)?.parse().map_err(|wrong| match wrong {
             NotADate::Form => node.expected(WHAT),
-            NotADate::NoSuchDay => node.error(format!(
+            NotADate::NoSuchDay => node.error(message!(
                 "expected a date that exists, found {}",
                 node.found()
             )),
@@ -128,7 +128,7 @@ impl Read for When {
             [("before", date)] => Ok(When::Before(*date)),
             [("after", date)] => Ok(When::After(*date)),
             [("about", date)] => Ok(When::About(*date)),
-            _ => Err(node.error(format!("expected {WHAT}, found {} of them", found.len()))),
+            _ => Err(node.error(message!("expected {WHAT}, found {} of them", found.len()))),
         }
     }
 
@@ -170,7 +170,7 @@ pub(crate) fn read_code(node: &Node<'_>) -> Result<String, Fault> {
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
         return Ok(text.to_owned());
     }
-    Err(node.error(format!(
+    Err(node.error(message!(
         r#"expected {WHAT}, found {} (for a place without one write {{"name": {}}})"#,
         node.found(),
         quoted(text)
@@ -207,7 +207,7 @@ impl Read for SourceRef {
         let id = node.text("the id of a source")?;
         scope.sources.find(id).ok_or_else(|| {
             let known = scope.sources.iter().map(|(_, source)| source.id.as_str());
-            node.error(format!(
+            node.error(message!(
                 "no source has the id {}{}",
                 quoted(id),
                 did_you_mean(id, known)

@@ -32,6 +32,8 @@ mod leaf;
 mod observers;
 #[cfg(feature = "observers")]
 mod parts;
+#[cfg_attr(feature = "sketch", path = "silent.rs")]
+mod path;
 #[cfg(feature = "observers")]
 mod places;
 mod quantity;

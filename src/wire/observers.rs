@@ -1,7 +1,7 @@
 //! The observers document.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::parts;
 use super::reader::{Node, Read, Scope, did_you_mean, quoted};
 use super::record::{record, words};
@@ -26,7 +26,7 @@ pub const PRESETS: [&str; 4] = [
 /// # Errors
 /// The first place that does not fit the contract.
 pub fn read_observers(document: &Document) -> Result<(Observers, Vec<Warning>), DataError> {
-    read(document).map_err(|fault| *fault)
+    Ok(read(document)?)
 }
 
 fn read(document: &Document) -> Result<(Observers, Vec<Warning>), Fault> {
@@ -108,7 +108,7 @@ impl Read for WholeRef {
     fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
         let id = node.text("the id of a total or a mission")?;
         let Some(place) = scope.groups.find(id) else {
-            return Err(node.error(format!(
+            return Err(node.error(message!(
                 "no total and no mission has the id {}{}",
                 quoted(id),
                 did_you_mean(id, scope.groups.ids())
@@ -239,11 +239,11 @@ fn position(node: &Node<'_>, lon: Decimal, lat: Decimal) -> Result<Coordinates, 
         return Ok(Coordinates { lon, lat });
     };
     let hint = if within(lon, most_north) && within(lat, most_east) {
-        format!(" (did you mean \"lon\": {lat}, \"lat\": {lon}?)")
+        message!(" (did you mean \"lon\": {lat}, \"lat\": {lon}?)")
     } else {
         String::new()
     };
-    let message = format!("expected degrees {what} from -{most} to {most}, found {found}{hint}");
+    let message = message!("expected degrees {what} from -{most} to {most}, found {found}{hint}");
     Err(node.path.key(name).error(message))
 }
 
@@ -260,7 +260,7 @@ impl Read for AreaChoice {
         };
         match Id::new(name).filter(|_| PRESETS.contains(&name)) {
             Some(id) => Ok(AreaChoice::Preset(id)),
-            None => Err(node.error(format!(
+            None => Err(node.error(message!(
                 "no preset is called {}{} (known are {})",
                 quoted(name),
                 did_you_mean(name, PRESETS.into_iter()),

@@ -1,9 +1,10 @@
 //! What is part of what among observers: ids first, so that a part may stand before its whole.
 
 use super::document::{Document, Value};
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::index::Index;
-use super::reader::{Path, Scope};
+use super::path::Path;
+use super::reader::Scope;
 use crate::model::{Observers, Quantity, Whereabouts, WholeRef};
 use std::cmp::Ordering;
 
@@ -75,7 +76,7 @@ fn whole_number(size: Option<&Quantity>, path: &Path<'_>) -> Result<(), Fault> {
     let claims = size.into_iter().flat_map(Quantity::claims);
     for number in claims.flat_map(|claim| claim.amount.numbers()) {
         if number.is_negative() || !number.is_whole() {
-            let message = format!("expected a whole number of nought or more, found {number}");
+            let message = message!("expected a whole number of nought or more, found {number}");
             return Err(path.error(message));
         }
     }
@@ -106,7 +107,7 @@ fn circle(observers: &Observers, start: WholeRef, path: &Path<'_>) -> Result<(),
                 .filter_map(|step| observers.id_of(*step))
                 .map(|id| id.as_str())
                 .collect();
-            return Err(path.key("partOf").error(format!(
+            return Err(path.key("partOf").error(message!(
                 "goes round in a circle: {}",
                 names.join(" is part of ")
             )));

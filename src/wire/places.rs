@@ -1,6 +1,8 @@
 //! Whether the places of missions are on the map that the document asks for.
 
-use super::reader::{Path, did_you_mean, quoted};
+use super::error::message;
+use super::path::Path;
+use super::reader::{did_you_mean, quoted};
 use super::{DataError, Warning};
 use crate::model::{Area, AreaChoice, Coordinates, Observers, Site};
 
@@ -21,7 +23,7 @@ pub fn check_area(observers: &Observers, area: &Area) -> Result<(), DataError> {
         None => Ok(()),
         Some(id) => {
             let (wanted, found) = (quoted(id.as_str()), quoted(area.id.as_str()));
-            let message = format!("expected a file of the area {wanted}, found {found}");
+            let message = message!("expected a file of the area {wanted}, found {found}");
             Err(DataError::new("area.id", message))
         }
     }
@@ -57,10 +59,8 @@ fn check_site(site: &Site, path: &Path<'_>, area: &Area, ids: &[&str]) -> Option
         let known = ids
             .binary_search_by(|known| (*known).cmp(id.as_str()))
             .is_ok();
-        return (!known).then(|| Warning {
-            path: path.key("id").spelt(),
-            message: unknown(id.as_str(), area, ids),
-        });
+        return (!known)
+            .then(|| Warning::new(path.key("id").spelt(), unknown(id.as_str(), area, ids)));
     }
     let place = site.position?;
     if area.spot(place.into()).is_some() {
@@ -71,26 +71,25 @@ fn check_site(site: &Site, path: &Path<'_>, area: &Area, ids: &[&str]) -> Option
         lat: place.lon,
     };
     let hint = if area.spot(swapped.into()).is_some() {
-        format!(
+        message!(
             ": swapped it lies on it (did you mean \"lon\": {}, \"lat\": {}?)",
-            swapped.lon, swapped.lat
+            swapped.lon,
+            swapped.lat
         )
     } else {
         String::new()
     };
-    Some(Warning {
-        path: path.spelt(),
-        message: format!("lies beyond the edges of the map{hint}"),
-    })
+    let message = message!("lies beyond the edges of the map{hint}");
+    Some(Warning::new(path.spelt(), message))
 }
 
 fn unknown(id: &str, area: &Area, ids: &[&str]) -> String {
     let known = if ids.len() > MOST_LISTED {
         String::new()
     } else {
-        format!(" (known are {})", ids.join(", "))
+        message!(" (known are {})", ids.join(", "))
     };
-    format!(
+    message!(
         "the area {} has no shape {}{}{known}",
         quoted(area.id.as_str()),
         quoted(id),

@@ -1,7 +1,7 @@
 //! How a quantity stands in JSON.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::leaf::read_number;
 use super::reader::{Node, Read, Scope};
 #[cfg(feature = "schema")]
@@ -45,15 +45,16 @@ fn not_a_quantity(node: &Node<'_>) -> Fault {
                 .collect();
             match digits.replace(',', ".").parse::<crate::model::Decimal>() {
                 Ok(number) if text.contains('%') => {
-                    format!(r#" (write {number}, or {{"over": {number}}} for "over {number} %")"#)
+                    message!(r#" (write {number}, or {{"over": {number}}} for "over {number} %")"#)
                 }
-                Ok(number) => format!(r#" (write {number} without quotation marks)"#),
+                Ok(number) => message!(r#" (write {number} without quotation marks)"#),
                 Err(_) => r#" (for what is not known write {"missing": "why"})"#.to_owned(),
             }
         }
         _ => String::new(),
     };
     let mut fault = node.expected("a quantity");
+    #[cfg(not(feature = "sketch"))]
     fault.message.push_str(&hint);
     fault
 }
@@ -104,7 +105,7 @@ fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
         ),
         ["missing"] => Amount::Missing(Text::read(&node.present("missing")?, scope)?),
         _ => {
-            return Err(node.error(format!(
+            return Err(node.error(message!(
                 "expected exactly one of value, over, atLeast, under, atMost, about, missing, or from with to; found {}",
                 if given.is_empty() { "none".to_owned() } else { given.join(", ") }
             )));
@@ -126,7 +127,7 @@ impl Read for Bound {
         match numbers.as_slice() {
             [low, high] => Bound::new(*low, *high)
                 .ok_or_else(|| node.error("the pair's first number is more than its second")),
-            _ => Err(node.error(format!(
+            _ => Err(node.error(message!(
                 "expected {WHAT}, found a list of {}",
                 numbers.len()
             ))),

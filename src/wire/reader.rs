@@ -1,87 +1,16 @@
 //! The one reader of documents: nodes that know their place, and what reading gathers.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::index::Index;
-use super::{DataError, Document, Warning};
+use super::path::Path;
+use super::{Document, Warning};
 #[cfg(feature = "alliances")]
 use crate::model::State;
 use crate::model::{Decimal, Id, Sources};
 
 /// The most characters that one text of a document may have.
 pub const MAX_TEXT: usize = 4_000;
-
-/// A place in a document, as a chain of steps back to its root; it is spelt out only where an
-/// error needs it.
-#[derive(Clone, Copy)]
-pub(crate) struct Path<'a> {
-    parent: Option<&'a Path<'a>>,
-    step: Step<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Root,
-    Key(&'a str),
-    Index(usize),
-}
-
-impl<'a> Path<'a> {
-    pub(crate) const ROOT: Path<'static> = Path {
-        parent: None,
-        step: Step::Root,
-    };
-
-    pub(crate) fn key<'b>(&'b self, key: &'b str) -> Path<'b> {
-        Path {
-            parent: Some(self),
-            step: Step::Key(key),
-        }
-    }
-
-    pub(crate) fn index(&self, index: usize) -> Path<'_> {
-        Path {
-            parent: Some(self),
-            step: Step::Index(index),
-        }
-    }
-
-    pub(crate) fn error(&self, message: impl Into<String>) -> Fault {
-        Box::new(DataError::new(self.spelt(), message))
-    }
-
-    pub(crate) fn spelt(&self) -> String {
-        let mut text = self.parent.map(Path::spelt).unwrap_or_default();
-        match self.step {
-            Step::Root => {}
-            Step::Key(key) if is_plain(key) => {
-                if !text.is_empty() {
-                    text.push('.');
-                }
-                text.push_str(key);
-            }
-            Step::Key(key) => {
-                text.push('[');
-                text.push_str(&quoted(key));
-                text.push(']');
-            }
-            Step::Index(index) => {
-                text.push('[');
-                text.push_str(&index.to_string());
-                text.push(']');
-            }
-        }
-        text
-    }
-}
-
-fn is_plain(key: &str) -> bool {
-    !key.is_empty()
-        && key.len() <= 64
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"_-$".contains(&b))
-}
 
 /// `text` between quotation marks, cut short where it is long.
 pub(crate) fn quoted(text: &str) -> String {
@@ -95,7 +24,7 @@ pub(crate) fn quoted(text: &str) -> String {
         match c {
             // Spelt out, so that what is not seen is seen in a message.
             '"' | '\\' => shown.extend(['\\', c]),
-            _ if c.is_control() => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ if c.is_control() => shown.push_str(&message!("\\u{:04x}", u32::from(c))),
             _ => shown.push(c),
         }
     }
@@ -127,10 +56,7 @@ pub(crate) struct Scope {
 
 impl Scope {
     pub(crate) fn warn(&mut self, path: &Path<'_>, message: impl Into<String>) {
-        self.warnings.push(Warning {
-            path: path.spelt(),
-            message: message.into(),
-        });
+        self.warnings.push(Warning::new(path.spelt(), message));
     }
 }
 
@@ -182,7 +108,7 @@ impl<'a> Node<'a> {
 
     /// The error of finding something other than `what`.
     pub(crate) fn expected(&self, what: &str) -> Fault {
-        self.error(format!("expected {what}, found {}", self.found()))
+        self.error(message!("expected {what}, found {}", self.found()))
     }
 
     pub(crate) fn found(&self) -> String {
@@ -215,7 +141,7 @@ impl<'a> Node<'a> {
             0
         };
         if length > MAX_TEXT {
-            return Err(self.error(format!(
+            return Err(self.error(message!(
                 "expected {what} of at most {MAX_TEXT} characters, found {length}"
             )));
         }
@@ -230,7 +156,7 @@ impl<'a> Node<'a> {
     /// The items of a list, each at its place.
     pub(crate) fn items(&self, what: &str) -> Result<impl Iterator<Item = Node<'_>>, Fault> {
         let Value::List = self.value() else {
-            return Err(self.expected(&format!("a list of {what}")));
+            return Err(self.expected(&message!("a list of {what}")));
         };
         let items = self.document.inside(self.at).enumerate();
         Ok(items.map(|(index, at)| Node {
@@ -275,13 +201,13 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn missing(&self, name: &str) -> Fault {
-        self.error(format!("the field {} is missing", quoted(name)))
+        self.error(message!("the field {} is missing", quoted(name)))
     }
 }
 
 /// ` (did you mean "office"?)` where one of `known` is near to `found`, else nothing.
 pub(crate) fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> String {
-    if found.len() > 64 {
+    if cfg!(feature = "sketch") || found.len() > 64 {
         return String::new();
     }
     let wanted = found.to_ascii_lowercase();
@@ -293,22 +219,13 @@ pub(crate) fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str>
         })
         .min()
         .filter(|(distance, _, name)| *distance <= 1 + name.len() / 4 && *distance < name.len())
-        .map(|(_, _, name)| format!(" (did you mean {}?)", quoted(name)))
+        .map(|(_, _, name)| message!(" (did you mean {}?)", quoted(name)))
         .unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_path_is_spelt_as_javascript_would_reach_it() {
-        let counts = Path::ROOT.key("counts");
-        let first = counts.index(0);
-        let results = first.key("results");
-        assert_eq!(results.key("tokayev").spelt(), "counts[0].results.tokayev");
-        assert_eq!(results.key("a b").spelt(), r#"counts[0].results["a b"]"#);
-    }
 
     #[test]
     fn only_a_near_name_is_suggested() {

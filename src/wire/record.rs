@@ -1,7 +1,7 @@
 //! How a struct of the model is declared as JSON: once, for the reader and for the schema.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::fields::Fields;
 use super::reader::{Node, Read, Scope};
 
@@ -130,10 +130,10 @@ pub(crate) fn read_word(node: &Node<'_>, what: &str, known: &[&str]) -> Result<u
         return Ok(place);
     }
     let hint = match super::reader::did_you_mean(text, known.iter().copied()) {
-        none if none.is_empty() => format!(" (known are {})", known.join(", ")),
+        none if none.is_empty() => message!(" (known are {})", known.join(", ")),
         hint => hint,
     };
-    Err(node.error(format!("expected {what}, found {}{hint}", node.found())))
+    Err(node.error(message!("expected {what}, found {}{hint}", node.found())))
 }
 
 impl<T: Read> Read for Option<T> {

@@ -1,7 +1,7 @@
 //! The results document.
 
 use super::document::Value;
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::index::Index;
 use super::leaf::{read_number, read_whole};
 use super::reader::{Identified, Node, Read, Scope, did_you_mean, quoted};
@@ -21,7 +21,7 @@ use crate::model::{
 /// # Errors
 /// The first place that does not fit the contract.
 pub fn read_results(document: &Document) -> Result<(Results, Vec<Warning>), DataError> {
-    read(document).map_err(|fault| *fault)
+    Ok(read(document)?)
 }
 
 fn read(document: &Document) -> Result<(Results, Vec<Warning>), Fault> {
@@ -198,7 +198,7 @@ impl Identified for Count {
 
 fn find(index: &Index, node: &Node<'_>, what: &str, id: &str) -> Result<usize, Fault> {
     index.find(id).ok_or_else(|| {
-        node.error(format!(
+        node.error(message!(
             "no {what} has the id {}{}",
             quoted(id),
             did_you_mean(id, index.ids())
@@ -286,7 +286,7 @@ impl Read for Needs {
         match (node.field("over"), node.field("atLeast")) {
             (Some(over), None) => read_number(&over, "a number").map(Needs::Over),
             (None, Some(at_least)) => read_number(&at_least, "a number").map(Needs::AtLeast),
-            _ => Err(node.error(format!("expected exactly one of {WHAT}"))),
+            _ => Err(node.error(message!("expected exactly one of {WHAT}"))),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What must hold between the spells of a state in an alliance.
 
-use super::error::Fault;
+use super::error::{Fault, message};
 use super::reader::Scope;
 use super::{DataError, Warning};
 use crate::model::{Alliances, Amount, Around, Day, SourceRef, Spell};
@@ -27,7 +27,7 @@ pub(super) fn check(
             if let Some(other) = spans.iter().find(|other| overlaps(other, &span)) {
                 return Err(error(
                     place,
-                    format!(
+                    message!(
                         "the same source says of the same time that this state is {} ({})",
                         other.spell.kind.name(),
                         other.place
@@ -42,7 +42,7 @@ pub(super) fn check(
 }
 
 fn error(place: &str, message: String) -> Fault {
-    Box::new(DataError::new(place, message))
+    DataError::new(place, message).into()
 }
 
 fn span<'a>(
@@ -63,10 +63,10 @@ fn span<'a>(
         return Err(error(place, "\"from\" is after \"to\"".to_owned()));
     }
     if from.earliest > Day::last_of(day) {
-        scope.warnings.push(Warning {
-            path: place.to_owned(),
-            message: format!("begins after {day}, the day that its source speaks of"),
-        });
+        scope.warnings.push(Warning::new(
+            place.to_owned(),
+            message!("begins after {day}, the day that its source speaks of"),
+        ));
     }
     let alliance = alliances.alliances.get(spell.alliance.0);
     Ok(Span {
@@ -100,10 +100,10 @@ fn participation(alliances: &Alliances, scope: &mut Scope) {
         if let (Some(count), Some(of)) = (count, of)
             && count > of
         {
-            scope.warnings.push(Warning {
-                path: format!("participation[{place}].count"),
-                message: format!("{count} is more than the {of} there are"),
-            });
+            scope.warnings.push(Warning::new(
+                message!("participation[{place}].count"),
+                message!("{count} is more than the {of} there are"),
+            ));
         }
     }
 }

@@ -94,10 +94,20 @@ export async function withBody(browser, { body, head, path = "/page", routes = {
   }
 }
 
-/** The same, once the page's first widget is drawn. */
+/** Has the embed take over what was sketched, as it does when a reader points at it. */
+export const wake = (page) =>
+  page.evaluate(async () => {
+    const widgets = [...document.querySelectorAll("results-chart, observer-map, alliance-grid")];
+    const isAsleep = ({ shadowRoot }) => shadowRoot?.querySelector("[data-stamp]");
+    for (const widget of widgets.filter(isAsleep)) widget.dispatchEvent(new PointerEvent("pointerover"));
+    while (widgets.some(isAsleep)) await new Promise((done) => setTimeout(done, 5));
+  });
+
+/** The same, once the page's first widget is drawn and awake. */
 export const withWidget = (browser, body, options, use) =>
   withBody(browser, { body, ...options }, async (page, ...rest) => {
     await told(page, "widget-ready");
+    await wake(page);
     await use(page, ...rest);
   });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, told, withBody } from "./browser.mjs";
+import { launch, told, wake, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
 const SRC = "/data/kazakhstan-2022.json";
@@ -97,6 +97,7 @@ test("mount puts a widget into the page, updates it and takes it away", () =>
 test("an element that is moved keeps its picture, and one that comes back is drawn again", () =>
   open({ body: `<div><results-chart src="${SRC}"></results-chart></div><section></section>` }, async (page) => {
     await told(page, "widget-ready");
+    await wake(page);
     const node = await page.evaluateHandle(() => document.querySelector("results-chart").shadowRoot.querySelector("table"));
     await page.evaluate(() => document.querySelector("section").append(document.querySelector("results-chart")));
     await settle(page);
@@ -136,7 +137,8 @@ test("widgets that come and go leave no memory behind", () =>
 test("two widgets share one wasm, one style sheet and one request for the same data", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await told(page, "widget-ready", 2);
-    for (const path of [SRC, "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
+    await wake(page);
+    for (const path of [SRC, "/election-widgets-sketch-results.wasm", "/election-widgets-sketch.js", "/locale/en.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
       assert.equal(server.requests.filter((request) => request == path).length, 1, path);
     }
   }));

@@ -1,5 +1,7 @@
 //! The alliance grid: a table of states by alliances.
 
+#[cfg(feature = "leptos")]
+mod component;
 mod grid;
 
 use super::bar::bar;
@@ -11,9 +13,10 @@ use crate::layout::{
 };
 use crate::locale::Locale;
 use crate::model::Alliances;
-use crate::widget::{Act, Beside, Input, Selection, Theme, Widget, draw};
+use crate::widget::{Act, Beside, Selection, Widget};
 use crate::wire::{self, DataError, Document, Warning};
-use leptos::prelude::*;
+#[cfg(feature = "leptos")]
+pub use component::AllianceGrid;
 use std::sync::Arc;
 
 /// The alliance grid as a [`Widget`].
@@ -78,46 +81,6 @@ impl Widget for AlliancesWidget {
     fn view(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
         figure(layout, act)
     }
-}
-
-/// An alliance grid in a leptos app; the page loads `election-widgets.css`.
-///
-/// ```
-/// use election_widgets::{AllianceGrid, model::Alliances};
-/// use leptos::prelude::*;
-/// use std::sync::Arc;
-///
-/// #[component]
-/// fn Article(alliances: ReadSignal<Arc<Alliances>>) -> impl IntoView {
-///     view! { <AllianceGrid data=alliances/> }
-/// }
-/// ```
-#[component]
-pub fn AllianceGrid(
-    /// The document, read by [`wire::read_alliances`].
-    #[prop(into)]
-    data: Signal<Arc<Alliances>>,
-    /// The reader's language; English where left out.
-    #[prop(into, optional)]
-    locale: MaybeProp<Arc<Locale>>,
-    /// The colours; those of the page where left out.
-    #[prop(into, optional)]
-    theme: Signal<Theme>,
-) -> impl IntoView {
-    let state = ArcRwSignal::new(AlliancesState::default());
-    let act = {
-        let state = state.clone();
-        move |action| state.update(|state| state.apply(action))
-    };
-    let english = Arc::new(Locale::english());
-    let input = move || Input::<AlliancesWidget> {
-        model: Some(data.get()),
-        state: state.get(),
-        locale: locale.get().unwrap_or_else(|| Arc::clone(&english)),
-        problem: None,
-        theme: theme.get(),
-    };
-    draw(input, Arc::new(act))
 }
 
 fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {

@@ -1,6 +1,7 @@
 //! Handlers that only a map and its list have.
 
-use super::{Handler, Node};
+use super::Node;
+use super::handler::Handler;
 #[cfg(target_arch = "wasm32")]
 use crate::browser::gesture;
 use leptos::tachys::renderer::types;

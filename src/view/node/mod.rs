@@ -6,34 +6,22 @@
 //! embed smaller (docs/dependencies.md has the figures). A [`Node`] is a leptos view like any
 //! other: an update writes only the texts and attributes that differ.
 
+#[cfg(feature = "leptos")]
 mod alike;
-#[cfg(feature = "observers")]
+#[cfg(all(feature = "leptos", feature = "observers"))]
 mod gesture;
+#[cfg_attr(not(feature = "leptos"), path = "still.rs")]
+mod handler;
+#[cfg(feature = "leptos")]
 mod mounted;
+#[cfg(feature = "leptos")]
 mod traits;
 
-#[cfg(feature = "observers")]
-use gesture::Gesture;
+use handler::Handlers;
 use std::borrow::Cow;
 use std::sync::Arc;
 #[cfg(feature = "observers")]
 use std::sync::{Mutex, PoisonError};
-
-/// What happens when the reader does something to an element.
-#[derive(Clone)]
-// There is no hand on the host.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-enum Handler {
-    /// It is clicked, by pointer or by key.
-    Click(Arc<dyn Fn() + Send + Sync>),
-    /// It holds another text.
-    Input(Arc<dyn Fn(String) + Send + Sync>),
-    /// It is opened, or closed.
-    Toggle(Arc<dyn Fn(bool) + Send + Sync>),
-    /// What only a map answers to.
-    #[cfg(feature = "observers")]
-    Gesture(Gesture),
-}
 
 /// An element with its attributes and children; a pointer wide, since every step of building one hands
 /// it on.
@@ -44,7 +32,7 @@ struct Element {
     key: Option<Cow<'static, str>>,
     namespace: Option<&'static str>,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
-    handlers: Vec<Handler>,
+    handlers: Handlers,
     children: Vec<Child>,
     later: Option<Later>,
     settled: bool,
@@ -83,7 +71,7 @@ fn element(tag: &'static str, namespace: Option<&'static str>) -> Node {
         key: None,
         namespace,
         attributes: Vec::new(),
-        handlers: Vec::new(),
+        handlers: Handlers::default(),
         children: Vec::new(),
         later: None,
         settled: false,
@@ -154,23 +142,6 @@ impl Node {
 
     pub(crate) fn part(self, part: &'static str) -> Node {
         self.attr("part", part)
-    }
-
-    fn on(mut self, handler: Handler) -> Node {
-        self.0.handlers.push(handler);
-        self
-    }
-
-    pub(crate) fn on_click(self, click: impl Fn() + Send + Sync + 'static) -> Node {
-        self.on(Handler::Click(Arc::new(click)))
-    }
-
-    pub(crate) fn on_input(self, input: impl Fn(String) + Send + Sync + 'static) -> Node {
-        self.on(Handler::Input(Arc::new(input)))
-    }
-
-    pub(crate) fn on_toggle(self, toggle: impl Fn(bool) + Send + Sync + 'static) -> Node {
-        self.on(Handler::Toggle(Arc::new(toggle)))
     }
 
     /// A text, joined to the one before it: HTML knows no border between them.

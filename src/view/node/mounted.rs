@@ -1,6 +1,7 @@
 //! Elements on the page, and how they are written over.
 
-use super::{Child, Handler, Node};
+use super::handler::Handler;
+use super::{Child, Node};
 use leptos::prelude::event_target_value;
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};

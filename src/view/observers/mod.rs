@@ -1,5 +1,7 @@
 //! The observer map: a map and a list of the same missions.
 
+#[cfg(feature = "leptos")]
+mod component;
 mod list;
 mod map;
 
@@ -10,10 +12,11 @@ use crate::layout::{
     Organisations, Phrase, Sheets,
 };
 use crate::locale::Locale;
-use crate::model::{Area, LanguageTag, Observers};
-use crate::widget::{Act, Beside, Input, Selection, Theme, Widget, draw};
+use crate::model::LanguageTag;
+use crate::widget::{Act, Beside, Selection, Widget};
 use crate::wire::{self, DataError, Document, Warning};
-use leptos::prelude::*;
+#[cfg(feature = "leptos")]
+pub use component::ObserverMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The observer map as a [`Widget`].
@@ -151,53 +154,6 @@ impl Widget for ObserversWidget {
     fn view(layout: ObserversLayout, act: Act<ObserversAction>) -> Node {
         figure(layout, &act)
     }
-}
-
-/// An observer map in a leptos app; the page loads `election-widgets.css`.
-///
-/// ```
-/// use election_widgets::{ObserverMap, model::{Area, Observers}};
-/// use leptos::prelude::*;
-/// use std::sync::Arc;
-///
-/// #[component]
-/// fn Article(observers: ReadSignal<Arc<Observers>>, area: Arc<Area>) -> impl IntoView {
-///     view! { <ObserverMap data=observers area/> }
-/// }
-/// ```
-#[component]
-pub fn ObserverMap(
-    /// The document, read by [`wire::read_observers`].
-    #[prop(into)]
-    data: Signal<Arc<Observers>>,
-    /// The shapes of the map, read by [`wire::read_area`]; without them there is a list alone.
-    #[prop(into, optional)]
-    area: MaybeProp<Arc<Area>>,
-    /// The reader's language; English where left out.
-    #[prop(into, optional)]
-    locale: MaybeProp<Arc<Locale>>,
-    /// The colours; those of the page where left out.
-    #[prop(into, optional)]
-    theme: Signal<Theme>,
-) -> impl IntoView {
-    let state = ArcRwSignal::new(ObserversState::default());
-    let act = {
-        let state = state.clone();
-        move |action| state.update(|state| state.apply(action))
-    };
-    let english = Arc::new(Locale::english());
-    let observed = ArcMemo::new_with_compare(
-        move |_| Arc::new(Observed::new(Atlas::new(data.get(), area.get()), None)),
-        |_, _| true,
-    );
-    let input = move || Input::<ObserversWidget> {
-        model: Some(observed.get()),
-        state: state.get(),
-        locale: locale.get().unwrap_or_else(|| Arc::clone(&english)),
-        problem: None,
-        theme: theme.get(),
-    };
-    draw(input, Arc::new(act))
 }
 
 fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {

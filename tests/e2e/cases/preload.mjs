@@ -46,10 +46,8 @@ const preloading = (name, lines, body, page = {}) => ({
 
 const [chart, map] = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"></${tag}>`);
 const shared = LINES.replace("-results.css", ".css").replaceAll("-results", "-embed");
-const digested = shared
-  .split("\n")
-  .filter((line) => line.includes("modulepreload"))
-  .map((line) => line.replace(">", ` integrity="${digests[hrefs(line)[0].slice(1)]}">`))
+const digested = ["election-widgets-run.js", "election-widgets-embed.js"]
+  .map((path) => `<link rel="modulepreload" href="/${path}" integrity="${digests[path]}">`)
   .join("\n");
 
 export const PRELOADED = [

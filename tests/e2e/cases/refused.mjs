@@ -6,6 +6,9 @@ import { NO_WASM } from "./run.mjs";
 import { ALL_THREE, fallbacksStay } from "./widgets.mjs";
 
 const WASM = "/election-widgets-embed_bg.wasm";
+const SKETCH = "/election-widgets-sketch-embed.wasm";
+const MISSING = { status: 404, body: "" };
+const cut = (path) => () => ({ body: readFileSync(`${DIST}${path}`).subarray(0, 9000) });
 const OURS = /^election-widgets: the widgets can't run here: /;
 
 /** Told once a widget, and once in the console. */
@@ -28,13 +31,13 @@ export const REFUSED = [
   },
   {
     name: "where the wasm is not there, the fallbacks stay and the page is told once a widget",
-    routes: { [WASM]: { status: 404, body: "" } },
+    routes: { [WASM]: MISSING, [SKETCH]: MISSING },
     expected: [OURS, /HTTP 404/],
     noise: [/404 \(Not Found\)|^failed: /],
   },
   {
     name: "where the wasm is cut short, the fallbacks stay and the page is told once a widget",
-    routes: { [WASM]: () => ({ body: readFileSync(`${DIST}${WASM}`).subarray(0, 9000) }) },
+    routes: { [WASM]: cut(WASM), [SKETCH]: cut(SKETCH) },
     expected: [OURS],
     noise: [],
   },

@@ -1,0 +1,166 @@
+// First pictures that a page's script draws: what is sketched, what is not, and how the embed takes it over.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { launch, told, wake, withBody } from "./browser.mjs";
+import { DIST } from "./server.mjs";
+
+const { renderToString } = await import(`${DIST}node/index.js`);
+const DATA = new URL("../data/", import.meta.url);
+const SRC = "/data/kazakhstan-2022.json";
+const TEXT = readFileSync(`${DIST}${SRC}`, "utf8");
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const open = (given, use) => withBody(browser, given, use);
+const chart = (data, attributes = "") => `<results-chart ${attributes}><script type="application/json">${data.replaceAll("<", "\\u003c")}</script></results-chart>`;
+const isEmbed = (path) => /_bg\.wasm$|-run\.js$/.test(path);
+const picture = (page) => page.$eval("results-chart, observer-map, alliance-grid", ({ shadowRoot }) => shadowRoot.querySelector(".ew").outerHTML);
+
+/** Every document of the demo and of the tests, with the widget that it is for. */
+const documents = [new URL(`file://${DIST}data/`), DATA].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => {
+      const text = readFileSync(new URL(name, folder), "utf8");
+      const { missions, alliances } = JSON.parse(text);
+      return { name, text, tag: missions ? "observer-map" : alliances ? "alliance-grid" : "results-chart" };
+    }),
+);
+
+/** The picture that a page carries of the same, as a browser writes it out. */
+const carried = (page, html) =>
+  page.evaluate((html) => {
+    const page = Document.parseHTMLUnsafe(html);
+    return page.querySelector("results-chart, observer-map, alliance-grid").shadowRoot.querySelector(".ew").outerHTML;
+  }, html);
+
+for (const { name, text, tag } of documents) {
+  for (const lang of ["en", "ru"]) {
+    test(`the first picture of ${name} in ${lang} is what a page would carry, to the letter`, async () => {
+      const warnings = [];
+      const wanted = renderToString(tag, text, { lang, onWarning: (one) => warnings.push(one) });
+      const body = `<${tag} lang="${lang}"><script type="application/json">${text}</script></${tag}>`;
+      await open({ body }, async (page, server, asked) => {
+        const [ready] = await told(page, "widget-ready");
+        assert.deepEqual(ready.detail.warnings, warnings);
+        // What looks wrong is told of, which only the embed does.
+        assert.equal(asked().some(isEmbed), warnings.length > 0);
+        if (warnings.length > 0) return;
+        assert.equal(await picture(page), await carried(page, wanted));
+      });
+    });
+  }
+}
+
+test("the embed takes over every node of a sketch, and the page is not told again", () =>
+  open({ body: chart(TEXT) }, async (page, server, asked) => {
+    await told(page, "widget-ready");
+    assert.ok(!asked().some(isEmbed), "a page that is only read loads no embed");
+    const nodes = await page.evaluateHandle(() => [...document.querySelector("results-chart").shadowRoot.querySelectorAll("*")]);
+    await wake(page);
+    const now = (nodes) => {
+      const all = [...document.querySelector("results-chart").shadowRoot.querySelectorAll("*")];
+      return [all.length, all.filter((one, place) => one == nodes[place]).length];
+    };
+    const [all, same] = await nodes.evaluate(now);
+    assert.equal(same, all);
+    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready"]);
+  }));
+
+// The story: the click that woke a widget was done again for the embed, which took that for another touch and drew
+// everything once more.
+test("the click that wakes a sketch does what it is for, once", () =>
+  open({ body: chart(TEXT.replace('"unnamed"', '"other"').replace('"options": [', '"options": [{ "id": "b", "kind": "candidate", "name": "B" },')) }, async (page) => {
+    await told(page, "widget-ready");
+    await page.getByRole("button", { name: "By name" }).click();
+    await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector("[aria-pressed=true]")?.textContent == "By name");
+    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready"]);
+  }));
+
+test("new data over a sketch is drawn into the nodes that are there, and told of once", () =>
+  open({ body: "<results-chart></results-chart>" }, async (page) => {
+    const give = (data) => page.$eval("results-chart", (element, data) => void (element.data = data), data);
+    await give(TEXT);
+    await told(page, "widget-ready");
+    const row = await page.evaluateHandle(() => document.querySelector("results-chart").shadowRoot.querySelector("[data-key=tokayev]"));
+    await give(TEXT.replace('{ "over": 81 }', "81.31"));
+    await told(page, "widget-update");
+    assert.match(await picture(page), /81\.31%/);
+    assert.equal(await row.evaluate((row) => row.isConnected), true);
+    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready", "widget-update"]);
+  }));
+
+test("a sketch whose data the page sets again is drawn again", () =>
+  open({ body: "<results-chart></results-chart>" }, async (page) => {
+    await page.$eval("results-chart", (element, text) => {
+      window.kept = JSON.parse(text);
+      element.data = window.kept;
+    }, TEXT);
+    await told(page, "widget-ready");
+    await page.$eval("results-chart", (element) => {
+      window.kept.title = "Another title";
+      element.data = window.kept;
+    });
+    await told(page, "widget-update");
+    assert.match(await picture(page), /Another title/);
+  }));
+
+const long = JSON.stringify({ ...JSON.parse(TEXT), notes: Array.from({ length: 60 }, () => "x".repeat(3_900)) });
+for (const [what, text, attributes = ""] of [
+  ["is long", long],
+  ["holds what a picture is written with", JSON.stringify({ ...JSON.parse(TEXT), title: "a\u0001b" })],
+  ["has a key twice", TEXT.replace("{", '{ "x-a": 1, "x-a": 2,')],
+  ["has a number of many digits", TEXT.replace('{ "over": 81 }', "81.30000000000001")],
+  ["asks for what its address says", TEXT, 'hash="a"'],
+]) {
+  test(`a document that ${what} is drawn by the embed at once`, () =>
+    open({ body: chart(text, attributes), path: attributes ? "/page#a.order=name" : "/page" }, async (page, server, asked) => {
+      await told(page, "widget-ready");
+      assert.ok(asked().some(isEmbed));
+      assert.match(await picture(page), /Tokayev/);
+    }));
+}
+
+test("bad data is told of by the embed, with its place", () =>
+  open({ body: chart(TEXT.replace('"contest"', '"contst"')) }, async (page) => {
+    const [{ detail }] = await told(page, "widget-error");
+    assert.deepEqual(detail, { path: "contst", message: 'unknown field (did you mean "contest"?)' });
+  }));
+
+const GONE = { status: 404, body: "" };
+for (const [what, routes] of Object.entries({
+  "the program that sketches is not there": { "/election-widgets-sketch-results.wasm": GONE },
+  "its script is not there": { "/election-widgets-sketch.js": GONE },
+  "its words are not there": { "/locale/en.txt": GONE },
+})) {
+  test(`where ${what} the embed draws`, () =>
+    open({ body: chart(TEXT), routes, expected: [/404|failed: /] }, async (page, server, asked) => {
+      await told(page, "widget-ready");
+      assert.ok(asked().some(isEmbed));
+      assert.match(await picture(page), /over 81%/);
+    }));
+}
+
+test("where the embed is not there a sketch stays, and the page is told once it is touched", () =>
+  open({ body: chart(TEXT), routes: { "/election-widgets-results_bg.wasm": GONE }, expected: [/404|failed: /, /can't run here: HTTP 404/] }, async (page) => {
+    await told(page, "widget-ready");
+    await page.locator("results-chart").hover();
+    await told(page, "widget-error");
+    assert.match(await picture(page), /over 81%/);
+    assert.equal(await page.locator("results-chart .ew-tools").isVisible(), false, "what would do nothing is out of sight");
+  }));
+
+test("a widget whose data comes later is sketched when it comes", () =>
+  open({ body: "<results-chart></results-chart>" }, async (page, server, asked) => {
+    await page.waitForFunction(() => customElements.get("results-chart"));
+    await page.waitForTimeout(200);
+    assert.ok(!asked().some(isEmbed), "nothing is asked for that draws nothing");
+    await page.$eval("results-chart", (element, text) => void (element.data = text), TEXT);
+    await told(page, "widget-ready");
+    assert.ok(!asked().some(isEmbed));
+  }));
