@@ -12,8 +12,12 @@ const watched = new Map();
 // One request an address and moment, however many widgets ask.
 const asking = new Map();
 
-/** Tells of every new text at the element's `src`, and of a feed that is silent, until it leaves the page. */
-export function watch(element, job, news) {
+/** Wakes the element at every new text at its `src`, and when its feed is silent, until it leaves the page. */
+export function watch(element, job, wake) {
+  const news = (text, error) => {
+    Object.assign(job, error ? { error } : { text, error });
+    wake();
+  };
   if (watched.has(element)) return;
   watched.set(element, { job, news, failed: 0, asked: performance.now() });
   plan(element);

@@ -8,17 +8,19 @@ const MOST_CHARACTERS = 200_000;
 const MOST_MEMORY = 4e6;
 
 /** Draws `element`, where nothing is out of the ordinary; answers whether the embed has nothing to do for now. */
-export async function draw(wasm, css, element, tag, job, isCurrent, again) {
+export async function draw(css, words, wasm, element, tag, job, isCurrent, again) {
+  // What comes as soon as the page was told of the first picture is new data over it.
+  if (job.told) return false;
   const json = await given(element, job);
   if (json == null) {
     if (document.readyState == "loading") addEventListener("DOMContentLoaded", again, { once: true });
     return true;
   }
   if (json.length > MOST_CHARACTERS) return false;
-  const [said, area, sheet, program] = await Promise.all([words(element, tag, json), beside(tag, json), styles(css), compiled(css, wasm)]);
+  const [all, area, sheet, program] = await Promise.all([said(words, element, json), beside(tag, json), styles(css), compiled(wasm)]);
   if (!isCurrent()) return true;
   const attributes = element.getAttributeNames().flatMap((name) => [name, element.getAttribute(name).replaceAll("\0", "")]);
-  put(element, sheet, run(program, [tag, said, json, area, ...attributes].join("\0")));
+  put(element, sheet, run(program, [tag, all, json, area, ...attributes].join("\0")));
   if (job.data == null && element.hasAttribute("src")) job.text = json;
   Object.assign(job, { carried: json, drawn: job.data != null, told: true });
   element.dispatchEvent(new CustomEvent("widget-ready", { bubbles: true, composed: true, detail: { warnings: [] } }));
@@ -31,19 +33,19 @@ function given(element, job) {
   // Old libraries change how lists are written.
   if (job.data != null) return [].toJSON ? Promise.reject() : JSON.stringify(job.data);
   if (job.text != null) return job.text;
-  return element.hasAttribute("src") ? text(address(element)) : inline(element)?.textContent;
+  return element.hasAttribute("src") ? text(ask(address(element))) : inline(element)?.textContent;
 }
 
-async function text(url) {
-  const answer = await ask(url);
+async function text(asked) {
+  const answer = await asked;
   if (!answer.ok || answer.headers.get("content-length") > MOST_CHARACTERS * 4) throw answer;
   return (answer.early ??= answer.text());
 }
 
-// Few documents name countries by their codes, for which the words are many.
-function words(element, tag, json) {
-  const part = /"[A-Z]{2}"/.test(json) ? "" : { "results-chart": "-results", "observer-map": "-observers" }[tag] ?? "";
-  return text(at(`locale/${languageOf(element)}${part}.txt`));
+// The words, with those for countries where a document names some by their codes.
+async function said(words, element, json) {
+  const countries = /"[A-Z]{2}"/.test(json) ? text(ask(at(`locale/${languageOf(element)}-countries.txt`))) : "";
+  return (await text(words)) + (await countries);
 }
 
 // The text of the area file that a map's document names.
@@ -51,15 +53,18 @@ function beside(tag, json) {
   if (tag != "observer-map") return "";
   const { area } = JSON.parse(json);
   if (area == null) return "";
-  return text(typeof area == "string" ? at(`geo/${encodeURIComponent(area)}.json`) : new URL(area.url, document.baseURI).href);
+  return text(ask(typeof area == "string" ? at(`geo/${encodeURIComponent(area)}.json`) : new URL(area.url, document.baseURI).href));
 }
 
-const sheets = {};
-const styles = (css) => (sheets[css] ??= text(css).then((css) => new CSSStyleSheet().replace(css)));
+// What was made of a file, by the promise of it.
+const made = new Map();
+function once(file, make) {
+  if (!made.has(file)) made.set(file, make(file));
+  return made.get(file);
+}
 
-// The programs, by what is drawn with them.
-const programs = {};
-const compiled = (css, wasm) => (programs[css] ??= WebAssembly.compileStreaming(wasm).then((module) => ({ module })));
+const styles = (css) => once(css, async () => new CSSStyleSheet().replace(await text(css)));
+const compiled = (wasm) => once(wasm, async () => ({ module: await WebAssembly.compileStreaming(wasm) }));
 
 // Pictures that are drawn in one go share an instance. It is made at once, as paper needs it: what is drawn for that
 // has to be there before the printer asks again.
@@ -99,24 +104,26 @@ const NAMESPACES = { "\x01": "http://www.w3.org/1999/xhtml", "\x02": "http://www
 const TEXT = "\x04";
 
 function build(picture, parent) {
-  const heads = new Map();
   for (const part of picture.split(/(?=[\x01\x02\x04\x05])/)) {
     const namespace = NAMESPACES[part[0]];
-    if (namespace) parent = parent.appendChild(head(heads, namespace, part));
+    if (namespace) parent = parent.appendChild(head(namespace, part).cloneNode());
     else if (part[0] == TEXT) parent.append(part.slice(1));
     else parent = parent.parentNode;
   }
 }
 
-// An element without what is in it: a copy, where there is one of the same attributes.
-function head(heads, namespace, part) {
-  if (heads.has(part)) return heads.get(part).cloneNode();
+// Elements without what is in them, each to be copied: a page's pictures are much alike.
+const heads = new Map();
+const MOST_HEADS = 1_000;
+
+function head(namespace, part) {
+  if (heads.has(part)) return heads.get(part);
   const [name, ...attributes] = part.slice(1).split("\x03");
   const made = document.createElementNS(namespace, name);
   for (const attribute of attributes) {
     const end = attribute.indexOf("=");
     made.setAttribute(attribute.slice(0, end), attribute.slice(end + 1));
   }
-  heads.set(part, made);
+  if (heads.size < MOST_HEADS) heads.set(part, made);
   return made;
 }

@@ -19,12 +19,12 @@ export function configure({ wasmUrl, integrity }) {
 // One request an address, however many widgets ask for it. Whoever reads the answer hears of its failure.
 export const asked = new Map();
 export function ask(url, options) {
-  if (!asked.has(url)) {
-    const answer = fetch(url, options);
+  let answer = asked.get(url);
+  if (!answer) {
+    asked.set(url, (answer = fetch(url, options)));
     answer.catch(() => asked.delete(url));
-    asked.set(url, answer);
   }
-  return asked.get(url);
+  return answer;
 }
 
 /** Where an element's data is. */
@@ -35,7 +35,7 @@ export const inline = (element) => element.querySelector(':scope > script[type="
 const LANGUAGES = ["en", "ru"];
 /** The language of an element's reader, of those that have words. */
 export function languageOf(element) {
-  const [language] = (element.closest("[lang]")?.getAttribute("lang") ?? "").toLowerCase().split("-");
+  const [language] = (element.closest("[lang]")?.lang ?? "").toLowerCase().split("-");
   return LANGUAGES.includes(language) ? language : "en";
 }
 
@@ -43,7 +43,7 @@ export function languageOf(element) {
 const kinds = new Set();
 const tagOf = ({ localName }) => TAGS.find((tag) => localName.endsWith(tag));
 const embedOf = (tag) => (kinds.size < 2 && !settings && WIDGETS[tag]) || "embed";
-const styleOf = (embed) => at(`election-widgets${embed == "embed" ? "" : `-${embed}`}.css`);
+const styleOf = (embed) => `election-widgets${embed == "embed" ? "" : `-${embed}`}.css`;
 const wasmOf = (embed) => settings?.wasmUrl ?? at(`election-widgets-${embed}_bg.wasm`);
 
 // All that drawing takes, asked for at once.
@@ -53,12 +53,13 @@ const load = (embed) =>
     import("./election-widgets-run.js"),
     import(`./election-widgets-${embed}.js`),
     ask(wasmOf(embed), { integrity: settings?.integrity ?? "" }),
-  ]).then(([run, glue, wasm]) => run.start(glue, wasm, styleOf(embed))));
+  ]).then(([run, glue, wasm]) => run.start(glue, wasm, at(styleOf(embed)))));
 
-// What a first picture takes.
+// What a first picture takes, asked for at once; last what is large, so that nothing waits behind it.
 const sketch = (embed, ...asked) => {
-  const wasm = ask(at(`election-widgets-sketch-${embed}.wasm`));
-  return (loaded.sketch ??= import("./election-widgets-sketch.js")).then(({ draw }) => draw(wasm, styleOf(embed), ...asked));
+  loaded.sketch ??= import("./election-widgets-sketch.js");
+  const files = [styleOf(embed), `locale/${languageOf(asked[0])}-${embed}.txt`, `election-widgets-sketch-${embed}.wasm`].map((path) => ask(at(path)));
+  return loaded.sketch.then(({ draw }) => draw(...files, ...asked));
 };
 
 // The elements that wait to come near the window, each with what to do then; not a method, which
@@ -152,11 +153,10 @@ class Widget extends HTMLElement {
   }
 
   #feed() {
-    const news = (text, error) => {
-      Object.assign(this.#job, error ? { error } : { text, error });
-      this.#wake();
-    };
-    import("./election-widgets-feed.js").then(({ watch }) => watch(this, this.#job, news), (error) => this.#fail(error));
+    import("./election-widgets-feed.js").then(
+      ({ watch }) => watch(this, this.#job, () => this.#wake()),
+      (error) => this.#fail(error),
+    );
   }
 
   // Only a picture of the page's own can be woken before the widget was in view.

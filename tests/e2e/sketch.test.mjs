@@ -95,6 +95,18 @@ test("new data over a sketch is drawn into the nodes that are there, and told of
     assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready", "widget-update"]);
   }));
 
+// The story: a page that set new data as soon as it was told of the first picture was told of another first picture.
+test("data that the page sets when it is told of a sketch is drawn over it, and told of as an update", () =>
+  open({ body: "<results-chart></results-chart>" }, async (page) => {
+    await page.$eval("results-chart", (element, [first, second]) => {
+      element.addEventListener("widget-ready", () => Promise.resolve().then(() => (element.data = second)), { once: true });
+      element.data = first;
+    }, [TEXT, TEXT.replace('{ "over": 81 }', "81.31")]);
+    await told(page, "widget-update");
+    assert.match(await picture(page), /81\.31%/);
+    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready", "widget-update"]);
+  }));
+
 test("a sketch whose data the page sets again is drawn again", () =>
   open({ body: "<results-chart></results-chart>" }, async (page) => {
     await page.$eval("results-chart", (element, text) => {
@@ -136,7 +148,7 @@ const GONE = { status: 404, body: "" };
 for (const [what, routes] of Object.entries({
   "the program that sketches is not there": { "/election-widgets-sketch-results.wasm": GONE },
   "its script is not there": { "/election-widgets-sketch.js": GONE },
-  "its words are not there": { "/locale/en.txt": GONE },
+  "its words are not there": { "/locale/en-results.txt": GONE },
 })) {
   test(`where ${what} the embed draws`, () =>
     open({ body: chart(TEXT), routes, expected: [/404|failed: /] }, async (page, server, asked) => {
