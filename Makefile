@@ -39,6 +39,8 @@ lint:
 	cargo clippy --quiet --all-targets --workspace $(WASM) -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "sketch $(WIDGETS)" \
 	  --lib --bin election-widgets-sketch -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --features node --lib --bin election-widgets-node -- -D warnings
+	cargo clippy --quiet --features cli --lib --bins -- -D warnings
 	for widget in $(WIDGETS); do \
 	  cargo clippy --quiet --lib --no-default-features --features ssr,$$widget -- -D warnings || exit 1; \
 	done

@@ -28,7 +28,7 @@
 // A sketch never tells what is wrong, nor lets anything be done.
 #![cfg_attr(feature = "sketch", allow(unreachable_code, dead_code, unused))]
 
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+#[cfg(all(target_arch = "wasm32", not(feature = "sketch")))]
 pub mod browser;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod command;

@@ -193,7 +193,7 @@ impl<W: Widget> Input<W> {
     }
 
     /// What a reader can take along of it.
-    #[cfg(all(target_arch = "wasm32", feature = "leptos"))]
+    #[cfg(all(target_arch = "wasm32", feature = "csr"))]
     fn sheets(&self) -> Option<Sheets> {
         W::sheets(self.model.as_ref()?, &self.state, &self.locale)
     }

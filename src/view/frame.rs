@@ -1,7 +1,7 @@
 //! What every widget has around its own part: the shell, title, notes, sources, notices.
 
 use super::node::{Node, el};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 use crate::layout::{Field, Sheet};
 use crate::layout::{Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools};
 use crate::widget::Theme;
@@ -62,7 +62,7 @@ fn problem(notice: Notice) -> Node {
 }
 
 /// A table to be pasted: of texts alone.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 pub(crate) fn sheet(sheet: &Sheet) -> Node {
     let row = |fields: &Vec<Field>| {
         el("tr").children(

@@ -2,7 +2,7 @@
 
 use super::{Act, Input, Widget};
 use crate::layout::Format;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 use crate::view::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub fn draw<W: Widget>(
 }
 
 /// Gives the reader what is on show as a file, or to paste.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 fn take_along<W: Widget>(input: &Input<W>, format: Format, copied: &ArcRwSignal<Option<bool>>) {
     use crate::browser::{copy, download};
     let Some(sheets) = input.sheets() else {
@@ -54,5 +54,5 @@ fn take_along<W: Widget>(input: &Input<W>, format: Format, copied: &ArcRwSignal<
 }
 
 /// Nothing is clicked on the host.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
 fn take_along<W: Widget>(_: &Input<W>, _: Format, _: &ArcRwSignal<Option<bool>>) {}

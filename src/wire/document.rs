@@ -241,22 +241,22 @@ pub(super) fn shortest(number: &str) -> Option<String> {
     Some(number.to_string())
 }
 
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+#[cfg(all(target_arch = "wasm32", not(feature = "sketch")))]
 pub use crate::browser::parse;
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+#[cfg(all(target_arch = "wasm32", not(feature = "sketch")))]
 use crate::browser::shortest;
 
 /// Reads JSON text; a sketch is ended by what only the platform's parser reads.
 ///
 /// # Errors
 /// None: there is nobody to tell.
-#[cfg(all(target_arch = "wasm32", not(feature = "csr")))]
+#[cfg(all(target_arch = "wasm32", feature = "sketch"))]
 pub fn parse(text: &str) -> Result<Document, DataError> {
     let read = Document::as_it_came(text.to_owned());
     read.map_err(|_| std::process::abort())
 }
 
-#[cfg(all(target_arch = "wasm32", not(feature = "csr")))]
+#[cfg(all(target_arch = "wasm32", feature = "sketch"))]
 fn shortest(_: &str) -> Option<String> {
     std::process::abort()
 }

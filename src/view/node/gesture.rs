@@ -2,7 +2,7 @@
 
 use super::Node;
 use super::handler::Handler;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 use crate::browser::gesture;
 use leptos::tachys::renderer::types;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ impl Gesture {
         }
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "csr"))]
     pub(super) fn run(&self, element: &types::Element, event: &types::Event) {
         match self {
             Gesture::Key(key) => gesture::key(event, &**key),
@@ -43,7 +43,7 @@ impl Gesture {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
     pub(super) fn run(&self, _: &types::Element, _: &types::Event) {}
 }
 

@@ -27,6 +27,8 @@ use std::sync::{Mutex, PoisonError};
 /// it on.
 pub struct Node(Box<Element>);
 
+// Without leptos nothing is mounted, redrawn or heard.
+#[cfg_attr(not(feature = "leptos"), allow(dead_code))]
 struct Element {
     tag: &'static str,
     key: Option<Cow<'static, str>>,
@@ -39,6 +41,7 @@ struct Element {
 }
 
 /// An element that is made only where another version of it is on the page.
+#[cfg_attr(not(feature = "leptos"), allow(dead_code))]
 struct Later {
     version: usize,
     make: Arc<dyn Fn() -> Node + Send + Sync>,
@@ -226,6 +229,7 @@ impl Node {
     }
 
     /// The element itself, made now if it was to be made later, and which version of it that is.
+    #[cfg(feature = "leptos")]
     fn made(self) -> (Node, Option<usize>) {
         let Some(later) = &self.0.later else {
             return (self, None);

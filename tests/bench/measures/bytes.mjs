@@ -1,6 +1,7 @@
 // What goes over the line before a chart is there, beside the page itself and its data.
 import { CONTENDERS, article, bundle, chartPage, dist, ready } from "../contenders.mjs";
 import { goal } from "../figures.mjs";
+import { wake } from "../../e2e/browser.mjs";
 import { brotli, serveFiles, withColdPage } from "../line.mjs";
 import { outlines } from "../outlines.mjs";
 import { results } from "../results.mjs";
@@ -8,13 +9,14 @@ import { results } from "../results.mjs";
 const size = (bytes) => brotli(bytes).length;
 const isAround = ({ path }) => path.endsWith(".html") || path.startsWith("/site/") || path.startsWith("/data/");
 
-/** The bytes of all that a page asks for until it says that it is done. */
-async function taken(browser, { path, files }) {
+/** The bytes of all that a page asks for until it says that it is done, and `then` was done in it. */
+async function taken(browser, { path, files }, then = () => {}) {
   const server = await serveFiles(files);
   try {
     await withColdPage(browser, {}, async (page) => {
       await page.goto(server.url(path));
       await page.waitForFunction(() => window.painted);
+      await then(page);
     });
     const all = server.taken().filter((one) => !isAround(one));
     return { bytes: all.reduce((sum, { bytes }) => sum + bytes, 0), files: all };
@@ -54,6 +56,7 @@ export async function measureBytes(browser) {
   for (const name of Object.keys(CONTENDERS)) one[name] = (await taken(browser, await chartPage(name, text))).bytes;
   const inRussian = await taken(browser, await chartPage("ours, by script", text, 'lang="ru"'));
   one["ours, by script, in Russian"] = inRussian.bytes;
+  one["ours, by script, once a reader touches it"] = (await taken(browser, await chartPage("ours, by script", text), wake)).bytes;
   const three = {
     "ours, by script": (await taken(browser, threeOfOurs())).bytes,
     "Plot + d3 + Leaflet": (await taken(browser, await threeOfTheirs())).bytes,
