@@ -1,7 +1,6 @@
 //! Bars that say no more than their figures: what is sure, what is left open, where it ends.
 
 use crate::model::{Amount, Bound, Decimal};
-use std::fmt;
 
 /// A share of a length, in ten-thousandths: exact where a percentage has two decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,13 +21,11 @@ impl Fraction {
     }
 }
 
-impl fmt::Display for Fraction {
+impl Fraction {
     /// As a length in SVG: `81.3%`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match Decimal::new(i64::from(self.0), 2) {
-            Some(percent) => write!(f, "{percent}%"),
-            None => f.write_str("0%"),
-        }
+    pub fn written(self) -> String {
+        let percent = Decimal::new(i64::from(self.0), 2).unwrap_or(Decimal::ZERO);
+        percent.written() + "%"
     }
 }
 
@@ -172,7 +169,14 @@ mod tests {
         let marks = Bar::new(amount, Scale::PERCENT).marks;
         let words: Vec<String> = marks
             .iter()
-            .map(|mark| format!("{:?} {} to {}", mark.kind, mark.from, mark.to))
+            .map(|mark| {
+                format!(
+                    "{:?} {} to {}",
+                    mark.kind,
+                    mark.from.written(),
+                    mark.to.written()
+                )
+            })
             .collect();
         words.join(", ")
     }

@@ -18,7 +18,7 @@ impl Paint {
     pub fn new(color: Color) -> Paint {
         let light = until_seen(color, LIGHT, 0);
         let dark = until_seen(color, DARK, 255);
-        Paint(format!("light-dark({},{})", hex(light), hex(dark)))
+        Paint(["light-dark(", &hex(light), ",", &hex(dark), ")"].concat())
     }
 
     /// As a CSS colour: `light-dark(#a,#b)`.
@@ -56,8 +56,10 @@ fn luminance(Color([red, green, blue]): Color) -> f64 {
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
-fn hex(Color([red, green, blue]): Color) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
+fn hex(Color(parts): Color) -> String {
+    let halves = parts.into_iter().flat_map(|part| [part / 16, part % 16]);
+    let digits = halves.filter_map(|half| char::from_digit(u32::from(half), 16));
+    std::iter::once('#').chain(digits).collect()
 }
 
 #[cfg(test)]

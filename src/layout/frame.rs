@@ -2,7 +2,7 @@
 
 use crate::layout::listed::Listed as _;
 use crate::locale::{Locale, Precision, Sign};
-use crate::model::{Head, LanguageTag, Place, Source, SourceRef, Text};
+use crate::model::{Head, LanguageTag, Place, Source, SourceRef, Text, digits};
 use crate::wire::DataError;
 
 /// A finished piece of text, with its language where that is not the reader's.
@@ -332,6 +332,6 @@ impl<'a> Writer<'a> {
 
     /// The number that a reader sees of a source.
     pub fn number(&self, source: SourceRef) -> String {
-        source.number().to_string()
+        digits(source.number() as u64, 1)
     }
 }

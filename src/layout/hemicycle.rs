@@ -85,7 +85,7 @@ impl Hemicycle {
         let height = 8.0 + MARGIN + RADIUS;
         // And a little more: browsers cut at whole pixels.
         let below = (self.thickness / 2.0).max(4.0) + 1.0;
-        format!("-4 -8 236 {}", written(height + below))
+        ["-4 -8 236 ", &written(height + below)].concat()
     }
 
     /// How thick a seat is.
@@ -100,7 +100,7 @@ impl Hemicycle {
         let (mut first, mut last) = (1.0_f64, 0.0_f64);
         for (along, row) in wanted {
             let Point { x, y } = at(*along, *row * RADIUS);
-            path.push_str(&format!("M{x} {y}h0"));
+            path.extend(["M", &x, " ", &y, "h0"]);
             first = first.min(*along);
             last = last.max(*along);
         }
@@ -177,7 +177,7 @@ fn sine(turn: f64) -> f64 {
 /// A length with two decimals.
 fn written(length: f64) -> String {
     Decimal::new((length * 100.0 + 0.5) as i64, 2)
-        .map(|length| length.to_string())
+        .map(Decimal::written)
         .unwrap_or_default()
 }
 

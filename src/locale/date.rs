@@ -1,7 +1,7 @@
 //! Dates in words, as precise as they were given and in the offset that they were given in.
 
 use super::Locale;
-use crate::model::{Date, Moment, When};
+use crate::model::{Date, Moment, When, digits};
 
 impl Locale {
     /// A date: "2022", "November 2022", "20 November 2022", with the time where it has one.
@@ -17,7 +17,7 @@ impl Locale {
     /// # Ok::<(), election_widgets::model::NotADate>(())
     /// ```
     pub fn date(&self, date: Date) -> String {
-        let year = date.year().to_string();
+        let year = digits(u64::from(date.year()), 1);
         let Some(month) = date.month() else {
             return year;
         };
@@ -33,15 +33,19 @@ impl Locale {
         };
         let day = self.fill(
             "date.day",
-            &[("day", &day.to_string()), ("month", month), ("year", &year)],
+            &[
+                ("day", &digits(u64::from(day), 1)),
+                ("month", month),
+                ("year", &year),
+            ],
         );
         match date.moment() {
             Some(moment) => self.fill(
                 "date.moment",
                 &[
                     ("date", &day),
-                    ("hour", &format!("{:02}", moment.hour)),
-                    ("minute", &format!("{:02}", moment.minute)),
+                    ("hour", &digits(u64::from(moment.hour), 2)),
+                    ("minute", &digits(u64::from(moment.minute), 2)),
                     ("zone", &zone(moment)),
                 ],
             ),
@@ -65,10 +69,11 @@ impl Locale {
 fn zone(moment: Moment) -> String {
     let offset = moment.offset_minutes;
     let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
-    let sign = if offset < 0 { '−' } else { '+' };
+    let sign = if offset < 0 { "−" } else { "+" };
+    let of = |number, least| digits(u64::from(number), least);
     match (hours, minutes) {
         (0, 0) => "UTC".to_owned(),
-        (_, 0) => format!("UTC{sign}{hours}"),
-        _ => format!("UTC{sign}{hours}:{minutes:02}"),
+        (_, 0) => ["UTC", sign, &of(hours, 1)].concat(),
+        _ => ["UTC", sign, &of(hours, 1), ":", &of(minutes, 2)].concat(),
     }
 }

@@ -1,7 +1,7 @@
 //! Figures in words: a number, a bound, a range, and what to say of none.
 
 use super::Locale;
-use crate::model::{Amount, Bound, Decimal, Decimals};
+use crate::model::{Amount, Bound, Decimal, Decimals, digits};
 
 /// What stands after a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ impl Locale {
 
 /// Digits in groups of three.
 fn grouped(number: u64, separator: &str) -> String {
-    let digits = number.to_string();
+    let digits = digits(number, 1);
     let mut text = String::with_capacity(digits.len() + 8);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

@@ -85,7 +85,7 @@ impl Locale {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            let Some((key, value)) = line.split_once(" = ") else {
+            let Some((key, value)) = entry(line) else {
                 return Err(WordsError {
                     line: index + 1,
                     message: "expected \"key = text\"".to_owned(),
@@ -95,7 +95,7 @@ impl Locale {
         }
         let missing = |key: &str| WordsError {
             line: 1,
-            message: format!("no usable entry \"{key}\""),
+            message: ["no usable entry \"", key, "\""].concat(),
         };
         let tag = entries
             .text("language")
@@ -131,7 +131,7 @@ impl Locale {
 
     /// The name of the country with this code; the code where the language has no name for it.
     pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
-        match self.entries.text(&format!("country.{code}")) {
+        match self.entries.text(&["country.", code].concat()) {
             Some(name) => name,
             // Its words may be without any country.
             None if cfg!(feature = "sketch") => std::process::abort(),
@@ -231,6 +231,12 @@ impl Entries {
         let found = shelf.iter().find(|(known, _)| known == key);
         found.map(|(_, text)| text.as_str())
     }
+}
+
+/// The key and the text of a line.
+fn entry(line: &str) -> Option<(&str, &str)> {
+    let (key, text) = line.split_once('=')?;
+    Some((key.strip_suffix(' ')?, text.strip_prefix(' ')?))
 }
 
 /// `text` with each `{name}` replaced; what it is replaced by is not looked at again.

@@ -153,8 +153,36 @@ impl Decimal {
             return String::new();
         }
         let rest = (self.units % power_of_ten(self.scale)).unsigned_abs();
-        format!("{rest:0width$}", width = usize::from(self.scale))
+        digits(rest, usize::from(self.scale))
     }
+
+    /// The number in digits, with a point: what its `Display` writes, without what formatting weighs.
+    pub fn written(self) -> String {
+        let sign = if self.is_negative() { "-" } else { "" };
+        let whole = digits(self.whole().unsigned_abs(), 1);
+        let point = if self.scale == 0 { "" } else { "." };
+        [sign, &whole, point, &self.fraction_digits()].concat()
+    }
+}
+
+/// A whole number in digits, with noughts before it where it has fewer than `least`: as `format!` writes it, which
+/// would bring all of Rust's formatting into a sketch.
+///
+/// ```
+/// use election_widgets::model::digits;
+/// assert_eq!(digits(2_022, 1), "2022");
+/// assert_eq!(digits(5, 2), "05");
+/// ```
+pub fn digits(number: u64, least: usize) -> String {
+    let (mut rest, mut digits) = (number, Vec::new());
+    while rest > 0 || digits.len() < least {
+        digits.extend(char::from_digit(
+            u32::try_from(rest % 10).unwrap_or_default(),
+            10,
+        ));
+        rest /= 10;
+    }
+    digits.into_iter().rev().collect()
 }
 
 fn power_of_ten(exponent: u8) -> i64 {
@@ -207,13 +235,7 @@ impl Ord for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.is_negative() { "-" } else { "" };
-        let whole = self.whole().unsigned_abs();
-        if self.scale == 0 {
-            write!(f, "{sign}{whole}")
-        } else {
-            write!(f, "{sign}{whole}.{}", self.fraction_digits())
-        }
+        f.write_str(&self.written())
     }
 }
 

@@ -35,7 +35,7 @@ pub use area::{
 pub use contradiction::{Contradiction, ContradictionKind};
 #[cfg(feature = "results")]
 pub use count::*;
-pub use decimal::{Decimal, Decimals, MAX_SCALE, NotADecimal, Whole};
+pub use decimal::{Decimal, Decimals, MAX_SCALE, NotADecimal, Whole, digits};
 pub use head::Head;
 pub use id::Id;
 #[cfg(feature = "observers")]

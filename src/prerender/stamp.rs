@@ -1,6 +1,7 @@
 //! The stamp of a prerendered picture: what it was made from, so that the embed takes over just what
 //! it would have drawn itself.
 
+use crate::model::digits;
 use crate::widget::Widget;
 
 /// The attribute of a picture's outermost element that holds its stamp.
@@ -46,7 +47,7 @@ pub(crate) fn stamp(digest: u64, elements: usize) -> String {
         );
     }
     text.push('-');
-    text.push_str(&elements.to_string());
+    text.push_str(&digits(elements as u64, 1));
     text
 }
 

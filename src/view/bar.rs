@@ -37,8 +37,8 @@ fn mark(mark: layout::Mark) -> Node {
     };
     svg("line")
         .class(class)
-        .attr("x1", mark.from.to_string())
-        .attr("x2", mark.to.to_string())
+        .attr("x1", mark.from.written())
+        .attr("x2", mark.to.written())
         .attr("y1", from)
         .attr("y2", to)
 }

@@ -27,11 +27,8 @@ impl Plan<'_> {
             }
         }
         let locale = self.writer.locale;
-        let label = format!(
-            "{}, {}",
-            locale.word(status_key(self.count.status)),
-            locale.date(self.count.as_of)
-        );
+        let status = locale.word(status_key(self.count.status));
+        let label = [status, ", ", &locale.date(self.count.as_of)].concat();
         self.writer.figures(&self.results.head, label, said)
     }
 

@@ -45,7 +45,7 @@ impl Plan<'_> {
             .writer
             .amount(amount, Sign::Plain, Precision::Published);
         let text = match amount {
-            Amount::Exact(number) if *number > Decimal::ZERO => format!("+{text}"),
+            Amount::Exact(number) if *number > Decimal::ZERO => ["+", &text].concat(),
             _ => text,
         };
         match super::unit::sign(unit) {
@@ -110,7 +110,7 @@ impl Plan<'_> {
                     .and_then(|option| self.results.options.get(option.0));
                 let text = self.writer.phrase(&correction.text).text;
                 let text = match option {
-                    Some(option) => format!("{}: {text}", self.name(option).text),
+                    Some(option) => [&self.name(option).text, ": ", &text].concat(),
                     None => text,
                 };
                 let date = locale.date(correction.at);

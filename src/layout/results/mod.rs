@@ -309,7 +309,7 @@ fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Cho
         let alike = |other: &&Count| other.status == count.status;
         match results.counts.iter().filter(alike).count() {
             1 => word(count).to_owned(),
-            _ => format!("{}, {}", word(count), locale.date(count.as_of)),
+            _ => [word(count), ", ", &locale.date(count.as_of)].concat(),
         }
     };
     let one = results.counts.iter().map(|count| Pick {

@@ -30,11 +30,12 @@ impl ColumnPlan<'_, '_> {
             name: self.unit.name(),
             label: self.label(),
             below: self.several.then(|| Line {
-                text: format!(
-                    "{} · {}",
+                text: [
                     locale.word(unit::key(self.unit, count.percent_of)),
-                    locale.date(count.as_of)
-                ),
+                    " · ",
+                    &locale.date(count.as_of),
+                ]
+                .concat(),
                 source: Some(self.plan.mark(count.source)),
             }),
         }

@@ -162,7 +162,7 @@ impl Plan<'_> {
         });
         Line {
             text: match outcome.at {
-                Some(at) => format!("{word}, {}", locale.date(at)),
+                Some(at) => [word, ", ", &locale.date(at)].concat(),
                 None => word.to_owned(),
             },
             source: self.foreign_mark(Some(outcome.source)),

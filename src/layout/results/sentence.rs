@@ -23,7 +23,7 @@ pub(super) fn summary(plans: &[Plan<'_>], ranked: &[Ranked<'_>]) -> String {
             })
             .map(|plan| {
                 let status = plan.writer.locale.word(status_key(plan.count.status));
-                format!("{status}: {}", of_count(plan, &plan.ranked(), 1))
+                [status, ": ", &of_count(plan, &plan.ranked(), 1)].concat()
             })
             .listed(),
     };
@@ -58,11 +58,8 @@ fn decided(plan: &Plan<'_>) -> Vec<String> {
 fn of_count(plan: &Plan<'_>, ranked: &[Ranked<'_>], most: usize) -> String {
     let locale = plan.writer.locale;
     if plan.main.is_none() {
-        return format!(
-            "{} {}",
-            locale.word("summary.no-figures"),
-            names(plan, ranked)
-        );
+        let none = locale.word("summary.no-figures");
+        return [none, " ", &names(plan, ranked)].concat();
     }
     let (first, rest) = if plan.count.status == Status::Sitting {
         (None, ranked)

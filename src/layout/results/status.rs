@@ -56,7 +56,7 @@ impl Plan<'_> {
             locale.fill("reported.done", &[("done", &done), ("total", &total)])
         });
         let text = match (share, numbers) {
-            (Some(share), Some(numbers)) => format!("{share}, {numbers}"),
+            (Some(share), Some(numbers)) => [share, numbers].join(", "),
             (share, numbers) => share.or(numbers)?,
         };
         let text = locale.fill("reported", &[("n", &text)]);
