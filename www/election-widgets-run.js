@@ -110,7 +110,7 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
   const { takeOver } = (await taken) ?? {};
   const held = takeOver && (await carriedBy(glue, element, job));
   if (!isCurrent()) return;
-  job.handle ??= new glue.Handle(tag, element, () => root(element, css), !!job.told);
+  job.handle ??= new glue.Handle(tag, element, () => root(element, css), !!(carried && job.told));
   job.handle.configure((name) => element.getAttribute(name), file);
   if (held?.data) takeOver(element.shadowRoot, job, held, styles);
   if (held && !error && isShown(element, job, held.json)) return;

@@ -138,7 +138,7 @@ test("two widgets share one wasm, one style sheet and one request for the same d
   open({ body: `<results-chart src="${SRC}"></results-chart><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await told(page, "widget-ready", 2);
     await wake(page);
-    for (const path of [SRC, "/election-widgets-sketch-results.wasm", "/election-widgets-sketch.js", "/locale/en.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
+    for (const path of [SRC, "/election-widgets-sketch-results.wasm", "/election-widgets-sketch.js", "/locale/en-results.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
       assert.equal(server.requests.filter((request) => request == path).length, 1, path);
     }
   }));
@@ -284,7 +284,7 @@ test("a reader gets their language, from the element or from around it, and Engl
       await told(page, "widget-ready", 3);
       for (const id of ["#own", "#around"]) assert.match(await textOf(page, id), /Предварительный подсчёт/);
       assert.match(await textOf(page, "#none"), /Preliminary count/);
-      assert.equal(server.requests.filter((path) => path == "/locale/ru.txt").length, 1);
+      assert.equal(server.requests.filter((path) => path == "/locale/ru-results.txt").length, 1);
       await page.$eval("#none", (element) => element.setAttribute("lang", "ru"));
       await told(page, "widget-update");
       assert.match(await textOf(page, "#none"), /Предварительный подсчёт/);
