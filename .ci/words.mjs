@@ -15,7 +15,7 @@ const MAPS =
   /^(letters|save\.geojson|total\.part|observers|size\.unsaid|missions?|accounts\.differ|unnamed\.\w+|order\.(size|organisation)|organisation|map)(\.|$)/;
 const CHARTS =
   /^(status|column\.(option|percent[\w.-]*|votes|seats)|option|options|outcome|reported|summary|order\.(value|undecided)|each|counts|units|fold|change|correction|threshold|quorum|house|coalition|ballots|photo|percent|rounded-from-\w+)(\.|$)/;
-
+// What tables say, and maps do not.
 const TABLES = /^(as-of|save\.json|scroll)$/;
 
 const WITHOUT = {

@@ -14,11 +14,11 @@ const asking = new Map();
 
 /** Wakes the element at every new text at its `src`, and when its feed is silent, until it leaves the page. */
 export function watch(element, job, wake) {
+  if (watched.has(element)) return;
   const news = (text, error) => {
     Object.assign(job, error ? { error } : { text, error });
     wake();
   };
-  if (watched.has(element)) return;
   watched.set(element, { job, news, failed: 0, asked: performance.now() });
   plan(element);
 }

@@ -167,12 +167,7 @@ fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
     let read = read::<W>(request)?;
     let alternative = read.input.sentences().join(" ");
     let data = safe_json(request.data);
-    let area = request.area.as_ref().and_then(|area| area.as_ref().ok());
-    let texts: Vec<&str> = std::iter::once(&*data).chain(area.copied()).collect();
-    let language = request.locale.tag().as_str();
-    let digest = stamp::digest::<W>(language, request.attribute, &texts);
-    let picture = read.input.node();
-    let stamp = stamp::stamp(digest, picture.descendants());
+    let picture = stamped(&read, request, &data);
     let mut shadow = String::new();
     match request.style {
         Style::Sheet => shadow.extend(["<style>", styles(W::TAG), "</style>"]),
@@ -181,13 +176,25 @@ fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
     if !request.inline {
         shadow.extend(["<script type=\"application/json\">", &data, "</script>"]);
     }
-    shadow.push_str(&picture.attr(stamp::STAMP, stamp).html());
+    shadow.push_str(&picture.html());
     Ok(Prerendered {
         shadow,
         alternative,
         warnings: read.warnings,
         problem: read.problem,
     })
+}
+
+/// The picture, with the stamp by which the embed knows what it was made from; `data` is the document's text as the
+/// page will give it.
+fn stamped<W: Widget>(read: &Read<W>, request: &Request<'_>, data: &str) -> Node {
+    let area = request.area.as_ref().and_then(|area| area.as_ref().ok());
+    let texts: Vec<&str> = std::iter::once(data).chain(area.copied()).collect();
+    let language = request.locale.tag().as_str();
+    let digest = stamp::digest::<W>(language, request.attribute, &texts);
+    let picture = read.input.node();
+    let stamp = stamp::stamp(digest, picture.descendants());
+    picture.attr(stamp::STAMP, stamp)
 }
 
 /// A JSON text without white space between its parts, as it can stand in a script element: no text in

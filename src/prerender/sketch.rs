@@ -3,7 +3,7 @@
 //! The picture is what [`prerender`](super::prerender) writes into a page, with the same stamp, so that the
 //! embed takes it over in the same way.
 
-use super::{Request, Style, read, stamp};
+use super::{Request, Style, read, stamped};
 use crate::locale::Locale;
 #[cfg(feature = "alliances")]
 use crate::view::AlliancesWidget;
@@ -68,12 +68,7 @@ fn draw<W: Widget>(request: &Request<'_>) -> String {
     let Ok(read) = read::<W>(request) else {
         abort();
     };
-    let area = request.area.as_ref().and_then(|area| area.as_ref().ok());
-    let texts: Vec<&str> = std::iter::once(request.data).chain(area.copied()).collect();
-    let digest = stamp::digest::<W>(request.locale.tag().as_str(), request.attribute, &texts);
-    let picture = read.input.node();
-    let stamp = stamp::stamp(digest, picture.descendants());
-    let picture = picture.attr(stamp::STAMP, stamp);
+    let picture = stamped(&read, request, request.data);
     let mut out = String::new();
     write(&picture, &mut out);
     // Nothing is given back, and so nothing is taken apart.

@@ -194,7 +194,10 @@ fn read_known_code(node: &Node<'_>) -> Result<String, Fault> {
         let upper = text.to_ascii_uppercase();
         let letters: Vec<char> = upper.chars().collect();
         let pairs = match letters.as_slice() {
-            [one, two, three] => vec![message!("{one}{three}"), message!("{one}{two}")],
+            [one, two, three] => vec![
+                String::from_iter([one, three]),
+                String::from_iter([one, two]),
+            ],
             _ => Vec::new(),
         };
         let known: Vec<String> = pairs
