@@ -16,7 +16,7 @@ const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// The sheet of styles, what a comment that begins a section for some widgets alone says first, each widget's
-/// word there, and what ends such a section.
+/// word there, what ends such a section, and what names the marks without which a picture does without a section.
 const SHEET: &str = "www/election-widgets.css";
 const ONLY: &str = "/* Only in ";
 const WIDGETS: [(&str, &str); 3] = [
@@ -25,6 +25,7 @@ const WIDGETS: [(&str, &str); 3] = [
     ("alliance-grid", "alliance grids"),
 ];
 const EVERY: &str = "/* In every widget";
+const WITH: &str = ", only with ";
 
 fn main() -> io::Result<()> {
     name()?;
@@ -61,31 +62,64 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes each widget's styles, without comments and indents.
+/// A part of a widget's styles, and the marks one of which a picture must have to need it; none where each does.
+#[derive(Debug, Default)]
+struct Part {
+    marks: Vec<String>,
+    css: String,
+}
+
+impl Part {
+    /// The part as Rust writes it, in a list.
+    fn source(&self) -> String {
+        format!("(&{:?}, {:?}),", self.marks, self.css)
+    }
+}
+
+/// Writes each widget's styles, as the parts that a picture takes one by one.
 fn styles() -> io::Result<()> {
     println!("cargo::rerun-if-changed={SHEET}");
     let sheet = fs::read_to_string(SHEET)?;
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
     for (tag, words) in WIDGETS {
-        let own = section(&sheet, words);
-        fs::write(Path::new(&folder).join(format!("{tag}.css")), own)?;
+        let parts = parts(&sheet, words)?;
+        let parts = parts.iter().map(Part::source);
+        let source = format!("&[{}]", parts.collect::<String>());
+        fs::write(Path::new(&folder).join(format!("{tag}.rs")), source)?;
     }
     Ok(())
 }
 
-fn section(sheet: &str, words: &str) -> String {
-    let (mut out, mut is_own, mut in_comment) = (String::new(), true, false);
+/// A widget's part of the sheet, without comments and indents; what each picture needs stands first, here and there.
+fn parts(sheet: &str, words: &str) -> io::Result<Vec<Part>> {
+    let mut parts = vec![Part::default()];
+    let (mut is_own, mut in_comment) = (true, false);
     for line in sheet.lines().map(str::trim) {
-        if line.starts_with(ONLY) {
-            is_own = line.contains(words);
-        } else if line.starts_with(EVERY) {
-            is_own = true;
+        if line.starts_with(ONLY) || line.starts_with(EVERY) {
+            is_own = line.starts_with(EVERY) || line.contains(words);
+            match marks(line) {
+                Some(marks) if is_own => parts.push(Part {
+                    marks,
+                    ..Part::default()
+                }),
+                None if is_own && parts.len() > 1 => {
+                    let place = "only some pictures need a section above";
+                    return Err(io::Error::other(format!("{SHEET}: {line}: {place}")));
+                }
+                _ => {}
+            }
         }
         in_comment |= line.starts_with("/*");
-        if is_own && !in_comment {
-            out.push_str(line);
+        if let Some(part) = parts.last_mut().filter(|_| is_own && !in_comment) {
+            part.css.push_str(line);
         }
         in_comment &= !line.ends_with("*/");
     }
-    out
+    Ok(parts)
+}
+
+fn marks(line: &str) -> Option<Vec<String>> {
+    let (_, named) = line.split_once(WITH)?;
+    let named = named.trim_end_matches(". */").split(", ");
+    Some(named.map(str::to_owned).collect())
 }

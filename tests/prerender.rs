@@ -369,16 +369,35 @@ fn only_files_of_the_site_are_read() {
 }
 
 #[test]
-fn the_styles_hash_is_that_of_what_stands_in_the_page() {
+fn a_policy_with_the_styles_hashes_allows_what_stands_in_any_page_of_the_kind() {
     let site = Site::new("hash");
-    let ran = site.filter(WIDGET);
-    let style = ran.out.split_once("<style>").unwrap().1;
-    let digest = sha2::Sha256::digest(style.split_once("</style>").unwrap().0);
-    let hash = base64::engine::general_purpose::STANDARD.encode(digest);
+    let plain = site.filter(WIDGET);
+    let said = plain
+        .said
+        .strip_prefix("the styles' hashes, for style-src: ");
+    let allowed: Vec<&str> = said.unwrap().split_whitespace().collect();
+    let data = DATA.replacen("\"options\"", "\"notes\":[\"A note.\"],\"options\"", 1);
+    let noted = site.filter(&format!(
+        "<results-chart><script type=application/json>{data}</script></results-chart>"
+    ));
     assert_eq!(
-        ran.said,
-        format!("the styles' hash, for style-src: 'sha256-{hash}'\n")
+        noted.said, plain.said,
+        "the data is another, the hashes are not"
     );
+    for (page, needed) in [(plain.out, 1), (noted.out, 2)] {
+        let styles = page.split("<style>").skip(1);
+        let styles = styles.map(|rest| rest.split_once("</style>").unwrap().0);
+        let hashes: Vec<String> = styles
+            .map(|style| {
+                let digest = sha2::Sha256::digest(style);
+                base64::engine::general_purpose::STANDARD.encode(digest)
+            })
+            .collect();
+        assert_eq!(hashes.len(), needed, "{page}");
+        for hash in hashes {
+            assert!(allowed.contains(&&*format!("'sha256-{hash}'")), "{hash}");
+        }
+    }
     let linked = site.run(&["prerender", "--link", "/a&b.css"], WIDGET);
     assert!(
         linked

@@ -105,7 +105,7 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
     (error) => ({ error }),
   );
   if (!read) return;
-  const [{ data, error }, file, css] = await Promise.all([read, words(element), carried ? undefined : styles()]);
+  const [{ data, error }, file, css] = await Promise.all([read, words(element), carried ? rest(element, styles) : styles()]);
   const area = await beside(glue, data);
   const { takeOver } = (await taken) ?? {};
   const held = takeOver && (await carriedBy(glue, element, job));
@@ -117,6 +117,9 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
   if (error) job.handle.fail(error.came, error.place, error.message);
   else job.handle.show(data, area.data, area.missing, area.url);
 }
+
+// A page carries what its picture needs of the styles; the next one may need more. A sheet that it links is whole.
+const rest = ({ shadowRoot }, styles) => (shadowRoot.querySelector("style") ? styles().catch(() => {}) : undefined);
 
 // Whether the page asks for nothing but what it carries.
 function isShown(element, job, json) {

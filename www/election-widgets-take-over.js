@@ -9,20 +9,18 @@ export function takeOver(root, job, { json, data, area }, styles) {
   const touches = job.touches.splice(0).map(([event, target]) => [event, target, spot(root, target)]);
   const texts = area.json == null ? json : `${json}\0${area.json}`;
   if (!job.handle.show(data, area.data, area.missing, area.url, texts)) return;
-  if (!picture.isConnected) {
-    redo(root, done);
-    dress(root, styles);
-  }
+  if (!picture.isConnected) redo(root, done);
+  if (!picture.isConnected || root.querySelector("style")) dress(root, styles);
   tell(root);
   for (const [event, target, at] of touches) replay(event, target.isConnected ? target : found(root, at));
 }
 
-// Another build's picture came with that build's styles.
+// What the page carries came with styles for that alone, and another build's with that build's.
 function dress(root, styles) {
   styles().then(
     (sheet) => {
       root.adoptedStyleSheets = [sheet];
-      root.querySelectorAll(":scope > :is(style, link)").forEach((old) => old.remove());
+      root.querySelectorAll("style, link").forEach((old) => old.remove());
     },
     () => {},
   );

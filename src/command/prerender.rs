@@ -138,15 +138,16 @@ fn tell(tally: &Tally, options: &Options, many: bool) {
         );
     }
     if tally.widgets > 0 && options.link.is_none() && !options.flat {
-        let hashes: Vec<String> = tally.tags.iter().map(|tag| styles_hash(tag)).collect();
-        let what = if hashes.len() == 1 { "hash" } else { "hashes" };
-        eprintln!("the styles' {what}, for style-src: {}", hashes.join(" "));
+        // Of all that these kinds may need, so that a policy need not follow the data; what widgets share counts once.
+        let sheets: BTreeSet<_> = tally.tags.iter().flat_map(|tag| styles(tag)).collect();
+        let hashes: Vec<String> = sheets.into_iter().map(hash).collect();
+        eprintln!("the styles' hashes, for style-src: {}", hashes.join(" "));
     }
 }
 
-/// The hash of a widget's styles, as a content security policy names it.
-fn styles_hash(tag: &str) -> String {
-    let digest = Sha256::digest(styles(tag).as_bytes());
+/// The hash of styles, as a content security policy names it.
+fn hash(css: &str) -> String {
+    let digest = Sha256::digest(css.as_bytes());
     let text = base64::engine::general_purpose::STANDARD.encode(digest);
     format!("'sha256-{text}'")
 }

@@ -25,7 +25,7 @@ pub struct Options {
 pub fn styles(options: &Options) -> Ended {
     let printed = match options.widget {
         Some(Kind::Area) => Err("an area file has no styles".to_owned()),
-        Some(widget) => target::print(prerender::styles(widget.name())),
+        Some(widget) => target::print(&prerender::styles(widget.name()).collect::<String>()),
         None => target::print(SHEET),
     };
     match printed {

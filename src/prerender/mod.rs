@@ -68,7 +68,7 @@ pub struct Request<'a> {
 /// Where a prerendered root has its styles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style<'a> {
-    /// In the root itself ([`styles()`]).
+    /// In the root itself: what the picture needs of [`styles()`].
     Sheet,
     /// In the sheet at this address. Chromium holds back the rest of the page until it has come.
     Link(&'a str),
@@ -167,16 +167,19 @@ fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
     let read = read::<W>(request)?;
     let alternative = read.input.sentences().join(" ");
     let data = safe_json(request.data);
-    let picture = stamped(&read, request, &data);
+    let picture = stamped(&read, request, &data).html();
     let mut shadow = String::new();
     match request.style {
-        Style::Sheet => shadow.extend(["<style>", styles(W::TAG), "</style>"]),
+        Style::Sheet => {
+            let parts = styles::needed(W::TAG, &picture);
+            parts.for_each(|css| shadow.extend(["<style>", css, "</style>"]));
+        }
         Style::Link(address) => shadow.push_str(&Node::style_link(address.to_owned()).html()),
     }
     if !request.inline {
         shadow.extend(["<script type=\"application/json\">", &data, "</script>"]);
     }
-    shadow.push_str(&picture.html());
+    shadow.push_str(&picture);
     Ok(Prerendered {
         shadow,
         alternative,

@@ -8,28 +8,50 @@ use crate::view::ObserversWidget;
 use crate::view::ResultsWidget;
 use crate::widget::Widget;
 
-macro_rules! sheet {
-    ($tag:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $tag, ".css"))
-    };
+/// A part of a widget's styles: the marks one of which a picture must have to need it (none where each picture
+/// does), and the rules.
+type Part = (&'static [&'static str], &'static str);
+
+macro_rules! parts {
+    ($tag:literal) => {{
+        const PARTS: &[Part] = include!(concat!(env!("OUT_DIR"), "/", $tag, ".rs"));
+        PARTS
+    }};
 }
 
-/// The styles of a widget, as they stand in its prerendered root; nothing where no widget has that tag.
+fn parts(tag: &str) -> &'static [Part] {
+    match tag {
+        #[cfg(feature = "results")]
+        ResultsWidget::TAG => parts!("results-chart"),
+        #[cfg(feature = "observers")]
+        ObserversWidget::TAG => parts!("observer-map"),
+        #[cfg(feature = "alliances")]
+        AlliancesWidget::TAG => parts!("alliance-grid"),
+        _ => &[],
+    }
+}
+
+/// The styles of a widget, in the parts that a prerendered root has each in a `<style>` of its own, where its picture
+/// needs it; nothing where no widget has that tag.
+///
+/// A policy that allows all of them by their hashes holds until the styles change, whatever the data.
 ///
 /// ```
 /// use election_widgets::prerender::styles;
-/// assert!(styles("results-chart").contains(".ew-bar"));
-/// assert!(!styles("observer-map").contains(".ew-bar line"));
-/// assert_eq!(styles("weather"), "");
+/// assert!(styles("results-chart").collect::<String>().contains(".ew-bar"));
+/// assert!(!styles("observer-map").collect::<String>().contains(".ew-bar line"));
+/// assert_eq!(styles("weather").count(), 0);
 /// ```
-pub fn styles(tag: &str) -> &'static str {
-    match tag {
-        #[cfg(feature = "results")]
-        ResultsWidget::TAG => sheet!("results-chart"),
-        #[cfg(feature = "observers")]
-        ObserversWidget::TAG => sheet!("observer-map"),
-        #[cfg(feature = "alliances")]
-        AlliancesWidget::TAG => sheet!("alliance-grid"),
-        _ => "",
-    }
+pub fn styles(tag: &str) -> impl Iterator<Item = &'static str> {
+    parts(tag).iter().map(|(_, css)| *css)
+}
+
+/// The parts of a widget's styles that a picture needs.
+pub(super) fn needed(tag: &str, picture: &str) -> impl Iterator<Item = &'static str> {
+    let is_needed =
+        move |marks: &[&str]| marks.is_empty() || marks.iter().any(|mark| picture.contains(mark));
+    let parts = parts(tag).iter();
+    parts
+        .filter(move |(marks, _)| is_needed(marks))
+        .map(|(_, css)| *css)
 }

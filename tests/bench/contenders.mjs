@@ -42,7 +42,7 @@ export async function bundle(source) {
 
 // After the frame that shows the chart; the same for all. It comes before any sheet of styles: a script after one
 // would hold back the rest of the page until that is there, which no page of the demo does.
-const MARK = `<script>function framed() { setTimeout(() => (window.painted = performance.now())); } function mark() { requestAnimationFrame(framed); }</script>`;
+const MARK = `<script>function framed() { setTimeout(() => { window.painted = performance.now(); window.told?.(String(painted)); }); } function mark() { requestAnimationFrame(framed); }</script>`;
 const WORDS =
   "The count went on through the night in all districts, the commission said, and the first figures came from the towns. ";
 const paragraph = `<p>${WORDS.repeat(5)}</p>`;

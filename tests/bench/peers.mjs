@@ -2,12 +2,13 @@
 // machine: `make bench`.
 //   --rounds N   how often each is measured (7)
 //   --page PATH  the prerendered page of dist/ (articles/kazakhstan-2022.html)
-//   --only LIST  of bytes, time, laboratory, prerendering
+//   --only LIST  of bytes, carried, time, laboratory, prerendering
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { launch } from "../e2e/browser.mjs";
 import { measureBytes } from "./measures/bytes.mjs";
+import { measureCarried } from "./measures/carried.mjs";
 import { measureLaboratory } from "./measures/laboratory.mjs";
 import { measurePrerendering } from "./measures/prerendering.mjs";
 import { measureTimeToChart } from "./measures/time-to-chart.mjs";
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
     page: { type: "string", default: "articles/kazakhstan-2022.html" },
-    only: { type: "string", default: "bytes,time,laboratory,prerendering" },
+    only: { type: "string", default: "bytes,carried,time,laboratory,prerendering" },
   },
 });
 const rounds = Number(values.rounds);
@@ -26,7 +27,8 @@ const target = fileURLToPath(new URL("../../target/", import.meta.url));
 
 const MEASURES = {
   bytes: (browser) => measureBytes(browser),
-  time: (browser) => measureTimeToChart(browser, { rounds, page: values.page }),
+  carried: (browser) => measureCarried(browser, { rounds, page: values.page }),
+  time: (browser) => measureTimeToChart(browser, rounds),
   laboratory: (browser) => measureLaboratory(browser, rounds),
   prerendering: () => measurePrerendering(rounds),
 };

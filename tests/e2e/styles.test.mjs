@@ -58,6 +58,51 @@ for (const article of ARTICLES) {
     }));
 }
 
+/** The page's picture once it stays the same. */
+async function settled(page) {
+  const take = async () => (await page.screenshot({ fullPage: true })).toString("base64");
+  for (let before = await take(), tries = 0; tries < 5; tries++) {
+    const now = await take();
+    if (now == before) return now;
+    before = now;
+  }
+  throw new Error("the page does not come to rest");
+}
+
+/** The page with everything opened, on a phone, on a desk and on paper. */
+async function pictures(page) {
+  const all = [];
+  for (const [width, media] of [[320, "screen"], [900, "screen"], [900, "print"]]) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.emulateMedia({ media });
+    all.push(await settled(page));
+  }
+  return all;
+}
+
+for (const article of ARTICLES) {
+  test(`what the article ${article} carries looks as it does with the whole sheet`, () =>
+    withPage(browser, {}, async (page) => {
+      await page.goto(server.url(`/articles/${article}.html`));
+      const parts = await page.evaluate(() => {
+        const roots = [...document.querySelectorAll("results-chart, observer-map, alliance-grid")].map(({ shadowRoot }) => shadowRoot);
+        for (const details of roots.flatMap((root) => [...root.querySelectorAll("details")])) details.open = true;
+        return roots.map((root) => root.querySelectorAll("style").length);
+      });
+      assert.ok(Math.min(...parts) > 0);
+      const carried = await pictures(page);
+      await page.evaluate(async () => {
+        const whole = await new CSSStyleSheet().replace(await (await fetch("/election-widgets.css")).text());
+        for (const { shadowRoot } of document.querySelectorAll("results-chart, observer-map, alliance-grid")) {
+          shadowRoot.adoptedStyleSheets = [whole];
+          for (const style of shadowRoot.querySelectorAll("style")) style.remove();
+        }
+      });
+      const again = await pictures(page);
+      for (const n of carried.keys()) assert.ok(again[n] == carried[n], `picture ${n} is another`);
+    }));
+}
+
 for (const body of OTHERS) {
   const failing = body.includes("not-there");
   test(`what the browser draws for ${body} misses no style`, () =>

@@ -69,7 +69,9 @@ test("a reader's touch wakes a chart: no node is another, nothing moves, and its
     assert.equal(await lost(page), 0);
     assert.equal(await page.evaluate(() => window.moved), 0);
     assert.equal(asked().includes(SRC), false);
-    assert.ok(!asked().some((path) => path.endsWith(".css")));
+    // The page carried what its picture needs of the styles; the next may need more.
+    const styles = ({ shadowRoot }) => [shadowRoot.querySelectorAll("style").length, shadowRoot.adoptedStyleSheets.length];
+    assert.deepEqual(await page.$eval("results-chart", styles), [0, 1]);
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
     await told(page, "widget-update");
     assert.match(await shown(page), /81\.31%/);
@@ -151,6 +153,29 @@ test("another build's picture gives way in one task; what is open, typed and foc
     ], key);
     assert.deepEqual([pictures, open, typed, focused], [1, true, "Candidate", "input"]);
     await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.adoptedStyleSheets.length == 1);
+    assert.equal(await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("style").length), 0);
+  }));
+
+test("a picture whose styles are linked keeps that sheet, which is whole", () =>
+  open({ body: renderToString("results-chart", LONG, { link: "/election-widgets-results.css" }) }, async (page, server, asked) => {
+    await page.locator("results-chart").hover();
+    await told(page, "widget-ready");
+    await settle(page);
+    const styles = ({ shadowRoot }) => [shadowRoot.querySelectorAll("link").length, shadowRoot.adoptedStyleSheets.length];
+    assert.deepEqual(await page.$eval("results-chart", styles), [1, 0]);
+    assert.equal(asked().filter((path) => path.endsWith(".css")).length, 1);
+  }));
+
+test("a picture whose next styles don't come wakes all the same, and keeps those that it has", () =>
+  open({ body: CHART, routes: { "/election-widgets-results.css": () => ({ status: 404 }) }, expected: [/404/, /failed: .*results.css/] }, async (page) => {
+    await page.locator("results-chart").hover();
+    await told(page, "widget-ready");
+    await settle(page);
+    assert.equal(await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("style").length), 1);
+    assert.equal(
+      await page.$eval("results-chart", ({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector(".ew-title")).fontWeight),
+      "700",
+    );
   }));
 
 test("a page that asks for something else than its picture shows gets that, once it is touched", () =>
