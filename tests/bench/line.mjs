@@ -24,6 +24,19 @@ function pack(bytes) {
   return packed.get(digest);
 }
 
+// What a packet holds. Chromium's slow line hands on what came together as a whole once all of it has come, where a
+// real one hands on packet by packet, so that a page's head is read before its end is there.
+const PACKET = 1_400;
+
+async function inPackets(response, body) {
+  response.socket.setNoDelay(true);
+  for (let at = 0; at < body.length; at += PACKET) {
+    response.write(body.subarray(at, at + PACKET));
+    await new Promise(setImmediate);
+  }
+  response.end();
+}
+
 /** Serves `files`, a map of paths to text or bytes, and beside them dist/. */
 export async function serveFiles(files) {
   let sent = [];
@@ -42,7 +55,7 @@ export async function serveFiles(files) {
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-embedder-policy": "require-corp",
     });
-    response.end(body);
+    await inPackets(response, body ?? Buffer.alloc(0));
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {
@@ -62,6 +75,8 @@ export async function withColdPage(browser, { slow = false, width = 1000, height
     page.on("pageerror", (error) => errors.push(error));
     const session = await context.newCDPSession(page);
     if (slow) {
+      // Until the window that was opened for it has come to rest.
+      await new Promise((done) => setTimeout(done, 400));
       await session.send("Network.enable");
       await session.send("Network.emulateNetworkConditions", LINE);
       await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
