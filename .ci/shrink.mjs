@@ -1,8 +1,9 @@
 // Takes out of the embeds' glue what no page calls, and shortens the names by which a glue and its wasm
 // know each other: a hook of trunk's, once wasm-bindgen and wasm-opt are done.
 //
-// leptos brings streams for its server functions. No embed calls them, but wasm-bindgen exports them. And a text
-// goes into the wasm by the platform's encoder, where wasm-bindgen looks at one character after the other first.
+// leptos brings streams for its server functions. No embed calls them, but wasm-bindgen exports them. A text
+// goes into the wasm by the platform's encoder, where wasm-bindgen looks at one character after the other first; and
+// a short one of ASCII comes out of it letter by letter, for which the platform's decoder takes three times as long.
 // docs/dependencies.md has the figures.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -24,6 +25,17 @@ const PATTERNS = [
     `let { read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len));
     if (read !== len) {
         arg = arg.slice(read);
+`,
+  ],
+  [
+    /(?<=function getStringFromWasm0\(ptr, len\) \{\n {4}ptr = ptr >>> 0;\n)/,
+    "reading of a text",
+    `    if (len < 32) {
+        const mem = getUint8ArrayMemory0();
+        let text = "", at = ptr;
+        while (at < ptr + len && mem[at] < 128) text += String.fromCharCode(mem[at++]);
+        if (at === ptr + len) return text;
+    }
 `,
   ],
 ];
