@@ -19,9 +19,7 @@ impl Fraction {
     fn minus(self, less: u16) -> Fraction {
         Fraction(self.0.saturating_sub(less))
     }
-}
 
-impl Fraction {
     /// As a length in SVG: `81.3%`.
     pub fn written(self) -> String {
         let percent = Decimal::new(i64::from(self.0), 2).unwrap_or(Decimal::ZERO);
