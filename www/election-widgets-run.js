@@ -135,9 +135,12 @@ async function carriedBy(glue, element, job) {
   return { json, data, area: await beside(glue, data) };
 }
 
+// The root, with all of the styles in place of what the page carried of them.
 function root(element, css) {
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-  if (css) root.adoptedStyleSheets = [css];
+  if (!css) return root;
+  root.adoptedStyleSheets = [css];
+  root.querySelectorAll("style").forEach((part) => part.remove());
   return root;
 }
 

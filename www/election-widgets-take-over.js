@@ -9,13 +9,15 @@ export function takeOver(root, job, { json, data, area }, styles) {
   const touches = job.touches.splice(0).map(([event, target]) => [event, target, spot(root, target)]);
   const texts = area.json == null ? json : `${json}\0${area.json}`;
   if (!job.handle.show(data, area.data, area.missing, area.url, texts)) return;
-  if (!picture.isConnected) redo(root, done);
-  if (!picture.isConnected || root.querySelector("style")) dress(root, styles);
+  if (!picture.isConnected) {
+    redo(root, done);
+    dress(root, styles);
+  }
   tell(root);
   for (const [event, target, at] of touches) replay(event, target.isConnected ? target : found(root, at));
 }
 
-// What the page carries came with styles for that alone, and another build's with that build's.
+// Another build's picture came with that build's styles.
 function dress(root, styles) {
   styles().then(
     (sheet) => {

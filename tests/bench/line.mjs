@@ -29,7 +29,8 @@ function pack(bytes) {
 const PACKET = 1_400;
 
 async function inPackets(response, body) {
-  response.socket.setNoDelay(true);
+  // Whoever asked may have gone while the body was packed.
+  response.socket?.setNoDelay(true);
   for (let at = 0; at < body.length; at += PACKET) {
     response.write(body.subarray(at, at + PACKET));
     await new Promise(setImmediate);
