@@ -392,7 +392,8 @@ fn children(node: &Node, around: &Around<'_>, html: &mut String) {
                 }
                 let tag = child.tag();
                 if beside.is_some_and(|before| INLINE.contains(&before)) && INLINE.contains(&tag) {
-                    html.push_str(between(around.parent, tag));
+                    // The sheet of styles has gaps there.
+                    html.push(' ');
                 }
                 html.push_str(&written);
                 beside = Some(tag);
@@ -402,15 +403,5 @@ fn children(node: &Node, around: &Around<'_>, html: &mut String) {
     }
     if node.tag() == "p" && around.parent == "ew-sources" {
         html.push(':');
-    }
-}
-
-/// What parts two things in a line; the sheet of styles has gaps and signs there.
-fn between(parent: &str, tag: &str) -> &'static str {
-    let listed = ["ew-contest", "ew-map-remarks"].contains(&parent);
-    if listed || parent == "ew-detail" && tag == "bdi" {
-        " · "
-    } else {
-        " "
     }
 }

@@ -19,6 +19,12 @@ pub(super) fn choice<A: Clone + Send + Sync + 'static>(choice: Choice<A>, act: &
         .children(buttons)
 }
 
+/// The place of what finds and orders, above what it changes; yet to be filled.
+pub(super) fn finding() -> Node {
+    let around = el("div").keep("finding").class("ew-controls ew-quiet");
+    around.part("controls")
+}
+
 /// A button that does what is picked.
 pub(super) fn button<A: Clone + Send + Sync + 'static>(pick: Pick<A>, act: &Act<A>) -> Node {
     let act = Arc::clone(act);

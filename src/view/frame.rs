@@ -79,12 +79,44 @@ pub(super) fn phrase(phrase: Phrase) -> Node {
     el("bdi").maybe("lang", phrase.lang).text(phrase.text)
 }
 
+/// The same inside `around`; without an element where the text could as well be ours, for a page of many
+/// pictures has thousands of them.
+pub(super) fn say(around: Node, text: Phrase) -> Node {
+    match text.lang.is_none() && reads_as_ours(&text.text) {
+        true => around.text(text.text),
+        false => around.child(phrase(text)),
+    }
+}
+
+/// Whether a text can only be read from left to right, as our languages are: it has no letter beyond
+/// U+057F, but for the dashes, quotes and dots from U+2010 to U+2027.
+fn reads_as_ours(text: &str) -> bool {
+    // By bytes: decoding letters takes a program of its own.
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_one_of_them = match byte {
+            0xe2 => bytes.next() == Some(0x80) && matches!(bytes.next(), Some(0x90..=0xa7)),
+            _ => byte < 0xd6,
+        };
+        if !is_one_of_them {
+            return false;
+        }
+    }
+    true
+}
+
+/// Texts one behind the other, parted by dots.
+pub(super) fn listed(around: Node, texts: Vec<Phrase>) -> Node {
+    let mut line = around;
+    for (place, text) in texts.into_iter().enumerate() {
+        line = say(line.text(if place == 0 { "" } else { " · " }), text);
+    }
+    line
+}
+
 /// The headline: the figure's name, so that nothing but it stands in the caption.
 pub(super) fn title(title: Phrase) -> Node {
-    el("figcaption")
-        .class("ew-title")
-        .part("title")
-        .child(phrase(title))
+    say(el("figcaption").class("ew-title").part("title"), title)
 }
 
 /// A remark, yet to be filled.
@@ -96,10 +128,7 @@ pub(super) fn note() -> Node {
 /// the page.
 pub(super) fn foot(frame: Frame) -> Node {
     let many = frame.sources.len() > 1;
-    let notes = frame
-        .notes
-        .into_iter()
-        .map(|text| note().child(phrase(text)));
+    let notes = frame.notes.into_iter().map(|text| say(note(), text));
     let foot = el("div").settled().class("ew-foot").children(notes);
     if frame.sources.is_empty() {
         return foot;
@@ -120,17 +149,19 @@ pub(super) fn foot(frame: Frame) -> Node {
 /// A source as it is cited, inside `around`.
 pub(super) fn source(around: Node, line: SourceLine, numbered: bool) -> Node {
     let number = numbered.then(|| el("sup").text(line.number + " "));
-    let title = match line.url {
-        Some(url) => el("a").attr("href", url).child(phrase(line.title)),
-        None => phrase(line.title),
+    let around = around.children(number);
+    let titled = match line.url {
+        Some(url) => around.child(say(el("a").attr("href", url), line.title)),
+        None => say(around, line.title),
     };
-    around
-        .children(number)
-        .child(title)
-        .text(", ")
-        .child(phrase(line.publisher))
+    say(titled.text(", "), line.publisher)
         .text(", ")
         .text(line.date)
+}
+
+/// What a row opens, yet to be filled.
+pub(super) fn spelt_out() -> Node {
+    el("dl").class("ew-figures")
 }
 
 /// What is said of one thing, then who says so.
@@ -181,4 +212,25 @@ pub(super) fn scrolling(around: Node, label: String) -> Node {
 /// The head of a column, yet to be filled.
 pub(super) fn column_head() -> Node {
     el("th").attr("role", "columnheader").attr("scope", "col")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_may_be_read_from_the_right_is_kept_apart() {
+        let said = |text: &str, lang: Option<&str>| {
+            let (text, lang) = (text.to_owned(), lang.map(str::to_owned));
+            say(el("p"), Phrase { text, lang }).html()
+        };
+        for text in ["Жас — 81 %", "the poll “lacked competitiveness”…", "Élysée"] {
+            assert_eq!(said(text, None), format!("<p>{text}</p>"));
+        }
+        for text in ["انتخابات", "בחירות 2022", "\u{200f}81", "\u{202e}x", "選挙"] {
+            assert_eq!(said(text, None), format!("<p><bdi>{text}</bdi></p>"));
+        }
+        let foreign = "<p><bdi lang=\"kk\">Жас</bdi></p>";
+        assert_eq!(said("Жас", Some("kk")), foreign);
+    }
 }

@@ -9,9 +9,7 @@ use crate::widget::Act;
 use std::sync::Arc;
 
 pub(super) fn grid(grid: Grid, act: &Act<AlliancesAction>) -> Node {
-    let tools = el("div")
-        .class("ew-controls ew-quiet")
-        .part("controls")
+    let tools = controls::finding()
         .children(
             grid.find
                 .map(|find| controls::search(find, act, AlliancesAction::Find)),
@@ -89,7 +87,7 @@ fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {
                 .maybe("open", row.open.then(String::new))
                 .on_toggle(move |open| act(AlliancesAction::Open(code.clone(), open)))
                 .child(name(el("summary")))
-                .child(el("dl").class("ew-figures").children(memberships)),
+                .children(frame::spelt_out().children(memberships).unless_empty()),
         )
     } else {
         name(head)

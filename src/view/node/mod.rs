@@ -171,6 +171,11 @@ impl Node {
         self
     }
 
+    /// The element, where anything is in it.
+    pub(crate) fn unless_empty(self) -> Option<Node> {
+        (!self.0.children.is_empty()).then_some(self)
+    }
+
     /// A link to a sheet of styles.
     pub(crate) fn style_link(address: String) -> Node {
         el("link").attr("rel", "stylesheet").attr("href", address)

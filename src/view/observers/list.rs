@@ -38,7 +38,7 @@ pub(super) fn list(
 fn group(place: usize, group: MissionGroup, act: &Act<ObserversAction>) -> Node {
     let heading = group
         .heading
-        .map(|name| el("p").class("ew-heading").child(frame::phrase(name)));
+        .map(|name| frame::say(el("p").class("ew-heading"), name));
     let rows = group.rows.into_iter().map(|one| row(one, act));
     el("div")
         .keep(format!("group{place}"))
@@ -55,8 +55,7 @@ fn row(row: MissionRow, act: &Act<ObserversAction>) -> Node {
             .attr("aria-hidden", "true")
             .text(letter)
     });
-    let quiet = (!row.details.is_empty())
-        .then(|| frame::detail().children(row.details.into_iter().map(frame::phrase)));
+    let quiet = frame::listed(frame::detail(), row.details).unless_empty();
     let size = row
         .size
         .into_iter()
@@ -105,16 +104,14 @@ fn whereabouts(
 
 fn opened(details: MissionDetails) -> Node {
     let statements = details.statements.into_iter().map(statement);
-    let note = details
-        .note
-        .map(|note| frame::note().child(frame::phrase(note)));
+    let note = details.note.map(|note| frame::say(frame::note(), note));
     el("div")
         .class("ew-opened")
         .children(statements)
-        .child(
-            el("dl")
-                .class("ew-figures")
-                .children(details.facts.into_iter().map(frame::figures)),
+        .children(
+            frame::spelt_out()
+                .children(details.facts.into_iter().map(frame::figures))
+                .unless_empty(),
         )
         .children(note)
 }
@@ -127,7 +124,7 @@ fn statement((text, date, sources): (Phrase, Option<String>, Vec<SourceLine>)) -
     let date = date.map(|date| frame::detail().text(date));
     el("div")
         .class("ew-statement")
-        .child(el("p").child(frame::phrase(text)))
+        .child(frame::say(el("p"), text))
         .children(date)
         .children(sources)
 }

@@ -16,10 +16,6 @@ pub(super) fn map((version, map): (usize, Arc<MapLayout>), act: &Act<ObserversAc
 }
 
 fn drawn(map: MapLayout, act: &Act<ObserversAction>) -> Node {
-    let remarks = map
-        .remarks
-        .into_iter()
-        .map(|text| el("span").child(frame::phrase(text)));
     let label = format!("{} {}", map.label, map.keys);
     let (radius, letter) = (map.radius, map.letter_size);
     let keys: Vec<Node> = map
@@ -79,7 +75,7 @@ fn drawn(map: MapLayout, act: &Act<ObserversAction>) -> Node {
                 .class("ew-map-tools")
                 .children(map.tools.into_iter().map(|one| tool(one, act))),
         )
-        .child(el("p").class("ew-map-remarks").children(remarks))
+        .child(frame::listed(el("p").class("ew-map-remarks"), map.remarks))
 }
 
 fn outline(path: String, class: &'static str) -> Node {

@@ -195,11 +195,8 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
                 .text(layout.summary),
         )
         .children(totals(layout.totals))
-        .child(
-            el("div")
-                .keep("choices")
-                .class("ew-controls ew-quiet")
-                .part("controls")
+        .children(
+            controls::finding()
                 .children(
                     layout.find.map(|find| {
                         controls::search(find, act, ObserversAction::Find).keep("find")
@@ -210,7 +207,8 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
                     layout
                         .order
                         .map(|order| controls::choice(order, act).keep("order")),
-                ),
+                )
+                .unless_empty(),
         )
         .child(atlas)
         .children(
@@ -224,10 +222,7 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
 
 /// What is observed, where, when.
 fn event(parts: Vec<Phrase>) -> Node {
-    let part = |part| el("span").child(frame::phrase(part));
-    el("p")
-        .class("ew-contest")
-        .children(parts.into_iter().map(part))
+    frame::listed(el("p").class("ew-contest"), parts)
 }
 
 fn totals(lines: Vec<layout::Line>) -> Option<Node> {

@@ -1,7 +1,7 @@
 //! What the reader of a results chart can choose: counts, figures, an order, a search.
 
 use crate::layout::{Choice, Find, ResultsAction};
-use crate::view::controls::{choice, search};
+use crate::view::controls::{choice, finding, search};
 use crate::view::node::{Node, el};
 use crate::widget::Act;
 
@@ -25,12 +25,8 @@ pub(super) fn table_tools(
     order: Option<Choice<ResultsAction>>,
     act: &Act<ResultsAction>,
 ) -> Option<Node> {
-    (find.is_some() || order.is_some()).then(|| {
-        el("div")
-            .keep("table-tools")
-            .class("ew-controls ew-quiet")
-            .part("controls")
-            .children(find.map(|find| search(find, act, ResultsAction::Find)))
-            .children(order.map(|order| choice(order, act)))
-    })
+    finding()
+        .children(find.map(|find| search(find, act, ResultsAction::Find)))
+        .children(order.map(|order| choice(order, act)))
+        .unless_empty()
 }

@@ -77,10 +77,6 @@ impl Widget for ResultsWidget {
 }
 
 fn chart(layout: ResultsLayout, act: Act<ResultsAction>) -> Node {
-    let contest = layout
-        .contest
-        .into_iter()
-        .map(|part| el("span").child(frame::phrase(part)));
     let table = table::Parts {
         title: layout.frame.title.text.clone(),
         option_label: layout.option_label,
@@ -93,7 +89,7 @@ fn chart(layout: ResultsLayout, act: Act<ResultsAction>) -> Node {
         .keep("picture")
         .class("ew-results")
         .child(frame::title(layout.frame.title.clone()))
-        .child(el("p").class("ew-contest").children(contest))
+        .child(frame::listed(el("p").class("ew-contest"), layout.contest))
         .children(controls::choices(layout.choices, &act))
         .children(layout.statuses.into_iter().map(status))
         .child(
@@ -126,5 +122,5 @@ fn status(band: StatusBand) -> Node {
         .part("status")
         .child(first)
         .children(band.reported.map(|reported| frame::line(el("p"), reported)))
-        .children(band.note.map(|note| el("p").child(frame::phrase(note))))
+        .children(band.note.map(|note| frame::say(el("p"), note)))
 }

@@ -97,7 +97,7 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
     let details = row
         .details
         .into_iter()
-        .map(|text| detail().child(frame::phrase(text)));
+        .map(|text| frame::say(detail(), text));
     let filled = |around: Node| {
         around
             .children(photo)
@@ -128,10 +128,10 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
             .maybe("open", open)
             .on_toggle(toggled)
             .child(filled(el("summary")))
-            .child(
-                el("dl")
-                    .class("ew-figures")
-                    .children(groups.into_iter().map(frame::figures)),
+            .children(
+                frame::spelt_out()
+                    .children(groups.into_iter().map(frame::figures))
+                    .unless_empty(),
             ),
     )
 }
