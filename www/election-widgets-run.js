@@ -110,12 +110,23 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
   const { takeOver } = (await taken) ?? {};
   const held = takeOver && (await carriedBy(glue, element, job));
   if (!isCurrent()) return;
-  job.handle ??= new glue.Handle(tag, element, () => root(element, css), !!(carried && job.told));
-  job.handle.configure((name) => element.getAttribute(name), file);
+  if (!job.handle) {
+    job.handle = new glue.Handle(tag, element, () => root(element, css), !!(carried && job.told));
+    job.said = undefined;
+  }
+  configure(job, element, file);
   if (held?.data) takeOver(element.shadowRoot, job, held, styles);
   if (held && !error && isShown(element, job, held.json)) return;
   if (error) job.handle.fail(error.came, error.place, error.message);
   else job.handle.show(data, area.data, area.missing, area.url);
+}
+
+// Attributes are read again only where they, the address or the words are others: most updates are of data alone.
+function configure(job, element, file) {
+  const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+  const said = [location.hash, file, ...attributes].join("\n");
+  if (said != job.said) job.handle.configure((name) => element.getAttribute(name), file);
+  job.said = said;
 }
 
 // A page carries what its picture needs of the styles; the next one may need more. A sheet that it links is whole.

@@ -91,7 +91,8 @@ class Widget extends HTMLElement {
   static observedAttributes = "src lang theme hash refresh count unit order fold as-of view select organisation find".split(" ");
   // What is known of this widget, for it and for the scripts that draw it: `data` of the page's and whether it is
   // `drawn`, the `text` that its `src` gave last, the text of a picture that the page carries or that was sketched
-  // (`carried`), whether the page was `told` of that, the picture's `handle`, the `turn` of drawing.
+  // (`carried`), whether the page was `told` of that, the picture's `handle` and what the page `said` of how to draw it, the
+  // `turn` of drawing.
   #job = { turn: 0, touches: [] };
   #planned = false;
   #due = false;

@@ -1,7 +1,7 @@
 //! Elements that are copied from the one before them: a list of a thousand rows of one form is made by
 //! copying the last row and writing what differs, which takes far fewer calls into the browser.
 
-use super::mounted::{ChildState, Listener, NodeState};
+use super::mounted::{ChildState, Listener, NodeState, same};
 use super::{Child, Node};
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
 use leptos::tachys::view::Render;
@@ -19,25 +19,29 @@ impl Node {
 
     /// Whether an element on the page has the same elements, attributes and texts, whatever they say.
     fn is_like(&self, state: &NodeState) -> bool {
-        self.fits(state, &|_, _| true)
+        self.fits(state, false)
     }
 
     /// Whether an element on the page shows the same.
     pub(super) fn is_same(&self, state: &NodeState) -> bool {
-        self.fits(state, &|one, other| one == other) && !state.is_ahead()
+        self.fits(state, true)
     }
 
-    fn fits(&self, state: &NodeState, says: &dyn Fn(&str, &str) -> bool) -> bool {
+    fn fits(&self, state: &NodeState, says_the_same: bool) -> bool {
+        let says = |one: &str, other: &str| !says_the_same || same(one, other);
         let mut attributes = self.0.attributes.iter().zip(&state.attributes);
         let mut children = self.0.children.iter().zip(&state.children);
         self.0.later.is_none()
             && state.version.is_none()
+            && !(says_the_same && state.is_ahead())
             && self.0.tag == state.tag
             && self.0.attributes.len() == state.attributes.len()
             && self.0.children.len() == state.children.len()
-            && attributes.all(|(one, other)| one.0 == other.0 && says(&one.1, &other.1))
+            && attributes.all(|(one, other)| same(one.0, other.0) && says(&one.1, &other.1))
             && children.all(|pair| match pair {
-                (Child::Element(node), ChildState::Element(state)) => node.fits(state, says),
+                (Child::Element(node), ChildState::Element(state)) => {
+                    node.fits(state, says_the_same)
+                }
                 (Child::Text(text), ChildState::Text(_, old)) => says(text, old),
                 _ => false,
             })

@@ -97,6 +97,9 @@ impl Listener {
         element: &types::Element,
         handlers: Vec<Handler>,
     ) -> Vec<Listener> {
+        if handlers.is_empty() {
+            return Vec::new();
+        }
         let mut old = old.into_iter();
         let renewed = handlers.into_iter().map(|handler| match old.next() {
             Some(listener) if listener.event == handler.event() => {
@@ -112,35 +115,43 @@ impl Listener {
 impl NodeState {
     pub(super) fn write_attributes(&mut self, attributes: Vec<(&'static str, Cow<'static, str>)>) {
         self.follow();
-        for (name, _) in &self.attributes {
-            if !attributes.iter().any(|(kept, _)| kept == name) {
-                Rndr::remove_attribute(&self.element, name);
+        let mut pairs = self.attributes.iter().zip(&attributes);
+        // One by one where they stand alike: most elements of an update do.
+        if self.attributes.len() == attributes.len() && pairs.all(|(old, new)| same(old.0, new.0)) {
+            for (old, new) in self.attributes.iter().zip(&attributes) {
+                if !same(&old.1, &new.1) {
+                    self.write_attribute(new.0, &new.1);
+                }
             }
-        }
-        for attribute in &attributes {
-            if !self.attributes.contains(attribute) {
-                Rndr::set_attribute(&self.element, attribute.0, &attribute.1);
-                // What the reader used does not follow its attribute any more.
-                match attribute.0 {
-                    "value" => {
-                        Rndr::set_property(&self.element, "value", &(&*attribute.1).into());
-                    }
-                    "selected" => Rndr::set_property(&self.element, "selected", &true.into()),
-                    _ => {}
+        } else {
+            for (name, _) in &self.attributes {
+                if !attributes.iter().any(|(kept, _)| kept == name) {
+                    Rndr::remove_attribute(&self.element, name);
+                }
+            }
+            for attribute in &attributes {
+                if !self.attributes.contains(attribute) {
+                    self.write_attribute(attribute.0, &attribute.1);
                 }
             }
         }
         self.attributes = attributes;
     }
 
-    /// Whether the reader opened or closed something in it that was not drawn since.
+    fn write_attribute(&self, name: &str, value: &str) {
+        Rndr::set_attribute(&self.element, name, value);
+        // What the reader used does not follow its attribute any more.
+        match name {
+            "value" => Rndr::set_property(&self.element, "value", &value.into()),
+            "selected" => Rndr::set_property(&self.element, "selected", &true.into()),
+            _ => {}
+        }
+    }
+
+    /// Whether the reader opened or closed it since it was drawn.
     pub(super) fn is_ahead(&self) -> bool {
         let heard = |listener: &Listener| listener.heard.borrow().toggled.is_some();
-        let below = |child: &ChildState| match child {
-            ChildState::Element(state) => state.is_ahead(),
-            ChildState::Text(..) => false,
-        };
-        self.listeners.iter().any(heard) || self.children.iter().any(below)
+        self.listeners.iter().any(heard)
     }
 
     /// What the reader opened or closed has the attribute, or not, as if it had been written.
@@ -156,6 +167,15 @@ impl NodeState {
     /// Writes children over the old ones in their order. One with a key goes to the one of that key,
     /// so that what comes or goes before it does not make it another.
     pub(super) fn write_children(&mut self, children: Vec<Child>) {
+        let mut pairs = self.children.iter().zip(&children);
+        let stay = self.children.len() == children.len()
+            && pairs.all(|(state, child)| state.key() == child.key());
+        if stay {
+            for (child, state) in children.into_iter().zip(&mut self.children) {
+                child.write_over(state);
+            }
+            return;
+        }
         // Sorted: a list of thousands is looked through once a row.
         let mut keys: Vec<String> = children
             .iter()
@@ -196,6 +216,11 @@ impl NodeState {
             extra.unmount();
         }
     }
+}
+
+/// Whether two texts are equal; most that are stand in the program, and so in one place.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    std::ptr::eq(one, other) || one == other
 }
 
 impl ChildState {
@@ -241,7 +266,7 @@ impl Child {
     fn write_over(self, state: &mut ChildState) {
         match (self, state) {
             (Child::Text(text), ChildState::Text(node, old)) => {
-                if text != *old {
+                if !same(&text, old) {
                     Rndr::set_text(node, &text);
                     *old = text;
                 }
