@@ -55,13 +55,13 @@ export const article = (chart, head = "") => `<!doctype html>
 ${chart}
 ${paragraph.repeat(4)}</article></main></body></html>`;
 
-// Asks at each frame whether the page has come as far as the element that is named so. An inline script there would
-// wait for the sheets of styles, and miss the frame that they held back.
-const LOOK = `<script>(function look() { document.querySelector("#so-far") ? framed() : requestAnimationFrame(look); })()</script>`;
+// When what stands behind the chart was on the screen, by the browser's own account: what a page does after that frame,
+// such as running scripts, does not count.
+const LOOK = `<script>new PerformanceObserver((list) => told(String(list.getEntries()[0].renderTime))).observe({ type: "element", buffered: true })</script>`;
 
-/** A page of dist/ that is marked with the first frame that holds the first element that `end` closes. */
+/** A page of dist/ that tells when the first element that `end` closes was painted. */
 export function marked(html, end) {
-  return html.replace("<head>", `<head>${MARK}${LOOK}`).replace(end, `${end}<i id="so-far"></i>`);
+  return html.replace("<head>", `<head>${LOOK}`).replace(end, `${end}<p elementtiming="so-far">·</p>`);
 }
 
 /** The page on which a contender draws `text`, and the files that it has beside dist/'s. */

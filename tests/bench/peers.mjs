@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { launch } from "../e2e/browser.mjs";
+import { launchQuiet } from "../e2e/browser.mjs";
 import { measureBytes } from "./measures/bytes.mjs";
 import { measureCarried } from "./measures/carried.mjs";
 import { measureLaboratory } from "./measures/laboratory.mjs";
@@ -33,7 +33,7 @@ const MEASURES = {
   prerendering: () => measurePrerendering(rounds),
 };
 
-const browser = await launch();
+const browser = await launchQuiet();
 const measured = {};
 try {
   for (const name of values.only.split(",")) {

@@ -9,21 +9,33 @@ import { serve } from "./server.mjs";
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const SHOTS = fileURLToPath(new URL("../shots/", import.meta.url));
 
-export function launch() {
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function options(more = []) {
   const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
   assert.ok(executablePath, "Chromium is missing: run `make setup`");
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return { executablePath, args: [...ARGUMENTS, ...more] };
+}
+
+export const launch = () => chromium.launch(options());
+
+/** The same, without what works beside the page to be measured: a renderer kept ready for the next page, an address bar
+ * that is a page too. */
+export async function launchQuiet() {
+  // Of this argument only the last one counts, so it has to say again what Playwright says.
+  const server = await chromium.launchServer(options());
+  const known = server.process().spawnargs.find((argument) => argument.startsWith("--disable-features="));
+  await server.close();
+  assert.ok(known, "Playwright turns features off by one argument");
+  return chromium.launch(options([`${known},SpareRendererForSitePerProcess,WebUIOmniboxPopup`]));
 }
 
 /** What goes wrong in a page, as it comes: errors on its console, exceptions, requests that fail. */

@@ -71,3 +71,18 @@ for (const [name, data] of [["full-count", FULL], ["quantities", QUANTITIES]]) {
     }
   }
 }
+
+test("on a page that is read from the right a chart in English is read from the left, and a name in Arabic stays in one piece", () => {
+  const document = JSON.parse(FULL);
+  document.options[0].name = "حزب 2030";
+  const body = `<div dir="rtl"><results-chart><script type="application/json">${JSON.stringify(document)}</script></results-chart></div>`;
+  return open(body, {}, async (page) => {
+    const row = await page.$eval("results-chart", ({ shadowRoot }) => {
+      const cells = [...shadowRoot.querySelectorAll("tbody tr:first-child > *")];
+      return { places: cells.map((cell) => cell.getBoundingClientRect().left), kept: cells[0].querySelector("bdi").textContent };
+    });
+    assert.ok(row.places[0] < row.places[1]);
+    assert.equal(row.kept, "حزب 2030");
+    await shoot(page, "from-the-right");
+  });
+});

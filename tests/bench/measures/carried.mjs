@@ -7,7 +7,7 @@ import { timed } from "./time-to-chart.mjs";
 import { DIST } from "../../e2e/server.mjs";
 
 // A twentieth more is a few frames: to tell that from the scatter of loads takes many of them.
-const TIMES_AS_OFTEN = 6;
+const TIMES_AS_OFTEN = 10;
 
 const WIDGET = /<(results-chart|observer-map|alliance-grid)\b[^>]*>(.*?)<\/\1>/gs;
 // What by hand nobody would write: styles and data of the widgets', what opens, what only a script brings to life, and
