@@ -119,6 +119,11 @@ pub(super) fn title(title: Phrase) -> Node {
     say(el("figcaption").class("ew-title").part("title"), title)
 }
 
+/// What it is about, where, when: below the headline.
+pub(super) fn contest(parts: Vec<Phrase>) -> Node {
+    listed(el("p").class("ew-contest"), parts)
+}
+
 /// A remark, yet to be filled.
 pub(super) fn note() -> Node {
     el("p").class("ew-note")

@@ -59,7 +59,7 @@ impl Node {
     fn write_copy(self, last: &NodeState, element: types::Element) -> NodeState {
         let made = *self.0;
         for (attribute, other) in made.attributes.iter().zip(&last.attributes) {
-            if attribute != other {
+            if !same(&attribute.1, &other.1) {
                 Rndr::set_attribute(&element, attribute.0, &attribute.1);
             }
         }
@@ -105,7 +105,7 @@ impl Child {
             }
             (Child::Text(text), ChildState::Text(_, last)) => {
                 let node = types::Text::cast_from(copy)?;
-                if text != *last {
+                if !same(&text, last) {
                     Rndr::set_text(&node, &text);
                 }
                 Some(ChildState::Text(node, text))

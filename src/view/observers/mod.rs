@@ -9,7 +9,7 @@ use super::node::{Node, el, new_version};
 use super::{controls, frame};
 use crate::layout::{
     self, Atlas, Format, MapLayout, ObserversAction, ObserversLayout, ObserversState,
-    Organisations, Phrase, Sheets,
+    Organisations, Sheets,
 };
 use crate::locale::Locale;
 use crate::model::LanguageTag;
@@ -187,7 +187,7 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
             escape
         })
         .child(frame::title(layout.frame.title.clone()))
-        .child(event(layout.event))
+        .child(frame::contest(layout.event))
         .child(
             el("p")
                 .class("ew-summary")
@@ -218,11 +218,6 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
                 .map(|remark| frame::note().text(remark)),
         )
         .child(frame::foot(layout.frame))
-}
-
-/// What is observed, where, when.
-fn event(parts: Vec<Phrase>) -> Node {
-    frame::listed(el("p").class("ew-contest"), parts)
 }
 
 fn totals(lines: Vec<layout::Line>) -> Option<Node> {

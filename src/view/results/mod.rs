@@ -89,7 +89,7 @@ fn chart(layout: ResultsLayout, act: Act<ResultsAction>) -> Node {
         .keep("picture")
         .class("ew-results")
         .child(frame::title(layout.frame.title.clone()))
-        .child(frame::listed(el("p").class("ew-contest"), layout.contest))
+        .child(frame::contest(layout.contest))
         .children(controls::choices(layout.choices, &act))
         .children(layout.statuses.into_iter().map(status))
         .child(

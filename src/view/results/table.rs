@@ -100,7 +100,6 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
         .map(|text| frame::say(detail(), text));
     // On the line of the name, behind what opens the row.
     let is_marked = row.source.is_some() || !row.outcomes.is_empty();
-    let summary = el("summary").maybe("class", is_marked.then(|| "ew-marked".to_owned()));
     let filled = |around: Node| {
         around
             .children(photo)
@@ -130,7 +129,9 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
         el("details")
             .maybe("open", open)
             .on_toggle(toggled)
-            .child(filled(summary))
+            .child(filled(
+                el("summary").maybe("class", is_marked.then(|| "ew-marked".to_owned())),
+            ))
             .children(
                 frame::spelt_out()
                     .children(groups.into_iter().map(frame::figures))
