@@ -115,7 +115,7 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
     job.said = undefined;
   }
   configure(job, element, file);
-  if (held?.data) takeOver(element.shadowRoot, job, held, styles);
+  if (held?.data) takeOver(element.shadowRoot, job, held, (where) => styles().then((sheet) => dress(where, sheet), () => {}));
   if (held && !error && isShown(element, job, held.json)) return;
   if (error) job.handle.fail(error.came, error.place, error.message);
   else job.handle.show(data, area.data, area.missing, area.url);
@@ -124,9 +124,9 @@ async function draw(glue, styles, element, tag, job, isCurrent, again) {
 // Attributes are read again only where they, the address or the words are others: most updates are of data alone.
 function configure(job, element, file) {
   const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
-  const said = [location.hash, file, ...attributes].join("\n");
-  if (said != job.said) job.handle.configure((name) => element.getAttribute(name), file);
-  job.said = said;
+  const said = [location.hash, ...attributes].join("\n");
+  if (said != job.said || file != job.words) job.handle.configure((name) => element.getAttribute(name), file);
+  Object.assign(job, { said, words: file });
 }
 
 // A page carries what its picture needs of the styles; the next one may need more. A sheet that it links is whole.
@@ -146,13 +146,16 @@ async function carriedBy(glue, element, job) {
   return { json, data, area: await beside(glue, data) };
 }
 
-// The root, with all of the styles in place of what the page carried of them.
 function root(element, css) {
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-  if (!css) return root;
-  root.adoptedStyleSheets = [css];
-  root.querySelectorAll("style").forEach((part) => part.remove());
+  if (css) dress(root, css);
   return root;
+}
+
+// All of the styles, in place of what the page carried or linked of them.
+function dress(root, sheet) {
+  root.adoptedStyleSheets = [sheet];
+  root.querySelectorAll("style, link").forEach((old) => old.remove());
 }
 
 function validate(glue, tag, data) {

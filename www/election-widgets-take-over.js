@@ -2,8 +2,8 @@
 // are there; else its own take their place in one task. Either way what a reader did meanwhile holds: what is open,
 // typed, scrolled or has the focus, and the click that woke the widget.
 
-/** Has the embed take over what `root` carries, which was made from `held`. */
-export function takeOver(root, job, { json, data, area }, styles) {
+/** Has the embed take over what `root` carries, which was made from `held`; `dress` gives a root this build's styles. */
+export function takeOver(root, job, { json, data, area }, dress) {
   const picture = root.querySelector("[data-stamp]");
   const done = remember(root);
   const touches = job.touches.splice(0).map(([event, target]) => [event, target, spot(root, target)]);
@@ -11,21 +11,11 @@ export function takeOver(root, job, { json, data, area }, styles) {
   if (!job.handle.show(data, area.data, area.missing, area.url, texts)) return;
   if (!picture.isConnected) {
     redo(root, done);
-    dress(root, styles);
+    // Another build's picture came with that build's styles.
+    dress(root);
   }
   tell(root);
   for (const [event, target, at] of touches) replay(event, target.isConnected ? target : found(root, at));
-}
-
-// Another build's picture came with that build's styles.
-function dress(root, styles) {
-  styles().then(
-    (sheet) => {
-      root.adoptedStyleSheets = [sheet];
-      root.querySelectorAll("style, link").forEach((old) => old.remove());
-    },
-    () => {},
-  );
 }
 
 // An element by the row that it is in, and its place there among those of its name.
