@@ -34,7 +34,8 @@ function remember(root) {
   const all = (selector, keep, value) =>
     [...root.querySelectorAll(selector)].filter(keep).map((element) => [spot(root, element), value(element)]);
   return {
-    scrolled: all("*", (one) => one.scrollTop || one.scrollLeft, (one) => [one.scrollLeft, one.scrollTop]),
+    // What scrolls can be reached by keys. Asked of any other element of a long table, this lays out each of its rows.
+    scrolled: all("[tabindex]", (one) => one.scrollTop || one.scrollLeft, (one) => [one.scrollLeft, one.scrollTop]),
     opened: all("details", (one) => one.open, () => true),
     typed: all("input, select", isChanged, (one) => one.value),
     focused: root.activeElement && spot(root, root.activeElement),

@@ -84,6 +84,42 @@ test("a folded chart is the same of a hundred options and of ten thousand, until
     assert.equal(await page.locator("results-chart details[open]").count(), 1, "what was open is open");
   }));
 
+/** Runs in the page: how many rows the browser has laid out. */
+const laidOut = ({ shadowRoot }) => [...shadowRoot.querySelectorAll("tr[data-key] summary")].filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length;
+
+test("of a thousand rows the browser lays out those near what is in sight; the others are read aloud, found and reached all the same", () =>
+  withPage(browser, { viewport: { width: 900, height: 900 } }, async (page) => {
+    await page.goto(server.url("/page"));
+    const chart = page.locator("results-chart");
+    await chart.evaluate((element, data) => {
+      element.setAttribute("fold", "none");
+      element.data = data;
+    }, many(1_000));
+    await told(page, "widget-ready");
+    assert.ok((await chart.evaluate(laidOut)) < 150);
+    // A story: what woke a chart asked each element how far it was scrolled, for which the browser laid out each row; with
+    // a thousand rows a reader's first touch took seconds.
+    await page.evaluate(() => {
+      const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "scrollTop");
+      window.scrollsAsked = 0;
+      Object.defineProperty(Element.prototype, "scrollTop", { get() { return window.scrollsAsked++, get.call(this); } });
+    });
+    await chart.locator("[data-key=o3] summary").click();
+    await chart.locator("[data-key=o3] dt").waitFor();
+    assert.ok((await page.evaluate(() => window.scrollsAsked)) < 20);
+    const { nodes } = await (await page.context().newCDPSession(page)).send("Accessibility.getFullAXTree");
+    const read = nodes.filter(({ role, ignored }) => role?.value == "row" && !ignored);
+    assert.equal(read.length, 1_001, "rows that are read aloud");
+    await chart.locator("[data-key=o700] summary").focus();
+    await page.keyboard.press("Enter");
+    await chart.locator("[data-key=o700] dt").waitFor();
+    assert.equal(await chart.locator("[data-key=o700] dt").evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true })), true);
+    await chart.locator(".ew-table").evaluate((table) => table.scrollTo(0, table.scrollHeight));
+    const [head, cell] = await Promise.all([chart.locator("thead th").nth(1).boundingBox(), chart.locator("[data-key=o999] td").boundingBox()]);
+    assert.equal(cell.x, head.x, "the last row stands below the head");
+    assert.ok(cell.y > head.y, "which stays in sight");
+  }));
+
 test("on paper a long folded chart says what it leaves out and what that comes to", () =>
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/page"));

@@ -311,6 +311,23 @@ test("with scripts off a long chart says what its first rows leave out, and offe
     assert.equal(await page.locator("results-chart .ew-rest button").isVisible(), false);
   }));
 
+for (const width of [320, 900]) {
+  test(`with scripts off folded rows of a table that scrolls stand in its columns, ${width} px wide`, () =>
+    open(
+      { body: renderToString("results-chart", COUNCIL, { fold: "30" }), javaScriptEnabled: false, viewport: { width, height: 900 } },
+      async (page) => {
+        const rows = page.locator("results-chart tr[data-key]");
+        const places = async (row) => {
+          const cells = await Promise.all((await row.locator("th, td").all()).map((cell) => cell.boundingBox()));
+          return cells.map(({ x }) => Math.round(x));
+        };
+        await rows.last().scrollIntoViewIfNeeded();
+        assert.match(await rows.last().getAttribute("class"), /ew-folded/);
+        assert.deepEqual(await places(rows.last()), await places(rows.first()));
+      },
+    ));
+}
+
 test("with scripts off a mission opens to what is said of it", () =>
   open({ body: renderToString("observer-map", SCO, {}), javaScriptEnabled: false }, async (page) => {
     const mission = page.locator("observer-map [data-key=sco]");
