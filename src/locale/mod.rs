@@ -6,9 +6,11 @@
 
 mod alphabet;
 mod date;
+mod direction;
 mod number;
 mod plural;
 mod words;
 
+pub use direction::{may_turn, write_apart};
 pub use number::{Precision, Sign};
 pub use words::{Locale, WordsError};

@@ -1,6 +1,7 @@
 //! The file of words and its look-up.
 
 use super::alphabet::Alphabet;
+use super::direction::write_apart;
 use super::plural::PluralRule;
 use crate::model::LanguageTag;
 use std::fmt;
@@ -180,7 +181,11 @@ impl Locale {
             [] => String::new(),
             [only] => only.clone(),
             [most @ .., last] => {
-                let all = most.join(", ");
+                let mut all = String::new();
+                for item in most {
+                    all.push_str(if all.is_empty() { "" } else { ", " });
+                    write_apart(item, &mut all);
+                }
                 self.fill("list.last", &[("all", &all), ("last", last)])
             }
         }
@@ -239,7 +244,7 @@ fn entry(line: &str) -> Option<(&str, &str)> {
     Some((key.strip_suffix(' ')?, text.strip_prefix(' ')?))
 }
 
-/// `text` with each `{name}` replaced; what it is replaced by is not looked at again.
+/// `text` with each `{name}` replaced; what it is replaced by is not looked at again, and doesn't turn the words around it.
 fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     for (index, piece) in text.split('{').enumerate() {
@@ -249,7 +254,7 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
             Some((value, rest))
         }) {
             Some((value, rest)) => {
-                out.push_str(value);
+                write_apart(value, &mut out);
                 out.push_str(rest);
             }
             None => {
@@ -281,6 +286,22 @@ mod tests {
         let names = ["A", "B", "C"].map(str::to_owned);
         assert_eq!(Locale::english().list(&names), "A, B and C");
         assert_eq!(Locale::english().list(&names[..1]), "A");
+    }
+
+    #[test]
+    fn a_name_that_is_read_from_the_right_turns_nothing_around_it() {
+        let english = Locale::english();
+        let names = ["أحمد", "Асан", "بلال"].map(str::to_owned);
+        let sentence = english.fill("summary.leads", &[("name", &names[0]), ("n", "81%")]);
+        assert_eq!(sentence, "\u{2068}أحمد\u{2069} leads with 81%.");
+        assert_eq!(
+            filled("Elected: {names}.", &[("names", &names[1])]),
+            "Elected: Асан."
+        );
+        assert_eq!(
+            english.list(&names),
+            "\u{2068}\u{2068}أحمد\u{2069}, Асан\u{2069} and \u{2068}بلال\u{2069}"
+        );
     }
 
     #[test]

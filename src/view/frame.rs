@@ -4,6 +4,7 @@ use super::node::{Node, el};
 #[cfg(all(target_arch = "wasm32", feature = "csr"))]
 use crate::layout::{Field, Sheet};
 use crate::layout::{Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools};
+use crate::locale::may_turn;
 use crate::widget::Theme;
 use std::sync::Arc;
 
@@ -82,27 +83,10 @@ pub(super) fn phrase(phrase: Phrase) -> Node {
 /// The same inside `around`; without an element where the text could as well be ours, for a page of many
 /// pictures has thousands of them.
 pub(super) fn say(around: Node, text: Phrase) -> Node {
-    match text.lang.is_none() && reads_as_ours(&text.text) {
+    match text.lang.is_none() && !may_turn(&text.text) {
         true => around.text(text.text),
         false => around.child(phrase(text)),
     }
-}
-
-/// Whether a text can only be read from left to right, as our languages are: it has no letter beyond
-/// U+057F, but for the dashes, quotes and dots from U+2010 to U+2027.
-fn reads_as_ours(text: &str) -> bool {
-    // By bytes: decoding letters takes a program of its own.
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let is_one_of_them = match byte {
-            0xe2 => bytes.next() == Some(0x80) && matches!(bytes.next(), Some(0x90..=0xa7)),
-            _ => byte < 0xd6,
-        };
-        if !is_one_of_them {
-            return false;
-        }
-    }
-    true
 }
 
 /// Texts one behind the other, parted by dots.
@@ -229,10 +213,10 @@ mod tests {
             let (text, lang) = (text.to_owned(), lang.map(str::to_owned));
             say(el("p"), Phrase { text, lang }).html()
         };
-        for text in ["Жас — 81 %", "the poll “lacked competitiveness”…", "Élysée"] {
+        for text in ["Жас — 81 %", "the poll “lacked competitiveness”…", "選挙"] {
             assert_eq!(said(text, None), format!("<p>{text}</p>"));
         }
-        for text in ["انتخابات", "בחירות 2022", "\u{200f}81", "\u{202e}x", "選挙"] {
+        for text in ["انتخابات", "בחירות 2022", "\u{200f}81", "\u{202e}x"] {
             assert_eq!(said(text, None), format!("<p><bdi>{text}</bdi></p>"));
         }
         let foreign = "<p><bdi lang=\"kk\">Жас</bdi></p>";

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::state::OrderChoice;
 use crate::layout::frame::Line;
 use crate::layout::listed::Listed as _;
-use crate::locale::{Precision, Sign};
+use crate::locale::{Precision, Sign, write_apart};
 use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
 
 impl Plan<'_> {
@@ -110,7 +110,11 @@ impl Plan<'_> {
                     .and_then(|option| self.results.options.get(option.0));
                 let text = self.writer.phrase(&correction.text).text;
                 let text = match option {
-                    Some(option) => [&self.name(option).text, ": ", &text].concat(),
+                    Some(option) => {
+                        let mut named = String::new();
+                        write_apart(&self.name(option).text, &mut named);
+                        named + ": " + &text
+                    }
                     None => text,
                 };
                 let date = locale.date(correction.at);
