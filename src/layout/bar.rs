@@ -1,6 +1,7 @@
 //! Bars that say no more than their figures: what is sure, what is left open, where it ends.
 
 use crate::model::{Amount, Bound, Decimal};
+use std::borrow::Cow;
 
 /// A share of a length, in ten-thousandths: exact where a percentage has two decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,9 +22,13 @@ impl Fraction {
     }
 
     /// As a length in SVG: `81.3%`.
-    pub fn written(self) -> String {
+    pub fn written(self) -> Cow<'static, str> {
+        // Where most bars begin.
+        if self == Fraction::NONE {
+            return Cow::Borrowed("0%");
+        }
         let percent = Decimal::new(i64::from(self.0), 2).unwrap_or(Decimal::ZERO);
-        percent.written() + "%"
+        Cow::Owned(percent.written() + "%")
     }
 }
 

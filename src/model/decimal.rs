@@ -174,15 +174,15 @@ impl Decimal {
 /// assert_eq!(digits(5, 2), "05");
 /// ```
 pub fn digits(number: u64, least: usize) -> String {
-    let (mut rest, mut digits) = (number, Vec::new());
-    while rest > 0 || digits.len() < least {
-        digits.extend(char::from_digit(
-            u32::try_from(rest % 10).unwrap_or_default(),
-            10,
-        ));
-        rest /= 10;
+    fn write(number: u64, least: usize, text: &mut String) {
+        if number >= 10 || least > 1 {
+            write(number / 10, least.saturating_sub(1), text);
+        }
+        text.push(char::from(b'0' + (number % 10) as u8));
     }
-    digits.into_iter().rev().collect()
+    let mut text = String::new();
+    write(number, least, &mut text);
+    text
 }
 
 fn power_of_ten(exponent: u8) -> i64 {

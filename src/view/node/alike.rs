@@ -30,14 +30,14 @@ impl Node {
     fn fits(&self, state: &NodeState, says_the_same: bool) -> bool {
         let says = |one: &str, other: &str| !says_the_same || same(one, other);
         let mut attributes = self.0.attributes.iter().zip(&state.attributes);
-        let mut children = self.0.children.iter().zip(&state.children);
+        // From the last one, and before attributes: what new data changes are figures, which stand behind names.
+        let mut children = self.0.children.iter().zip(&state.children).rev();
         self.0.later.is_none()
             && state.version.is_none()
             && !(says_the_same && state.is_ahead())
             && self.0.tag == state.tag
             && self.0.attributes.len() == state.attributes.len()
             && self.0.children.len() == state.children.len()
-            && attributes.all(|(one, other)| same(one.0, other.0) && says(&one.1, &other.1))
             && children.all(|pair| match pair {
                 (Child::Element(node), ChildState::Element(state)) => {
                     node.fits(state, says_the_same)
@@ -45,6 +45,7 @@ impl Node {
                 (Child::Text(text), ChildState::Text(_, old)) => says(text, old),
                 _ => false,
             })
+            && attributes.all(|(one, other)| same(one.0, other.0) && says(&one.1, &other.1))
     }
 
     fn build_like(self, last: &NodeState) -> NodeState {

@@ -1,23 +1,27 @@
 // Ours by script alone: the element as a page uses it. Every row stands, as in the others.
-export async function draw(host, text, attributes = { fold: "none" }) {
+export function draw(host, text, attributes = { fold: "none" }) {
   const element = document.createElement("results-chart");
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  const drawn = told(element, "widget-ready");
-  element.data = text;
-  host.append(element);
-  await drawn;
-  return element;
+  const turn = {};
+  turns.set(element, turn);
+  for (const name of ["widget-ready", "widget-update"]) element.addEventListener(name, () => turn.done(element));
+  element.addEventListener("widget-error", ({ detail }) => turn.fail(new Error(`${detail.path}: ${detail.message}`)));
+  return drawn(turn, () => {
+    element.data = text;
+    host.append(element);
+  });
 }
 
-export async function update(element, text) {
-  const drawn = told(element, "widget-update");
-  element.data = text;
-  await drawn;
+export function update(element, text) {
+  return drawn(turns.get(element), () => void (element.data = text));
 }
 
-function told(element, name) {
+// What waits for a chart's next picture. Listeners are added once: to add them anew for each picture takes time that isn't
+// ours.
+const turns = new WeakMap();
+function drawn(turn, act) {
   return new Promise((done, fail) => {
-    element.addEventListener(name, done, { once: true });
-    element.addEventListener("widget-error", ({ detail }) => fail(new Error(`${detail.path}: ${detail.message}`)), { once: true });
+    Object.assign(turn, { done, fail });
+    act();
   });
 }
