@@ -23,11 +23,12 @@ const timesTable = (title) => ({ times }) =>
 function laboratoryTables({ updates, many, growth }) {
   const bySize = (of, digits) => Object.entries(of).map(([name, sizes]) => [name, Object.values(sizes).map((all) => figure(all, digits))]);
   const heads = (of) => Object.keys(Object.values(of)[0]).map((size) => `${number(size)} rows`);
-  const fifty = Object.keys(many.times).map((name) => [name, [figure(many.times[name], 0), figure(many.heaps[name].map((bytes) => bytes / 1e6))]]);
+  const MB = (all) => figure(all.map((bytes) => bytes / 1e6));
+  const fifty = Object.keys(many.times).map((name) => [name, [figure(many.times[name], 0), MB(many.heaps[name]), MB(many.canvases[name])]]);
   const nodes = Object.entries(growth.nodes).map(([name, sizes]) => [name, Object.values(sizes).map((all) => number(median(all)))]);
   return [
     ...section("update of all values: ms", heads(updates.times), bySize(updates.times)),
-    ...section("50 widgets on one page", ["ms", "heap MB"], fifty),
+    ...section("50 widgets on one page", ["ms", "heap MB", "pixels MB"], fifty),
     ...section("first picture as rows grow: ms", heads(growth.times), bySize(growth.times)),
     ...section("a reader opens an option: ms", heads(growth.opened), bySize(growth.opened)),
     ...section("elements in the widget", heads(growth.nodes), nodes),
