@@ -4,8 +4,8 @@
 // Each widget's name, and that of its own embed.
 const WIDGETS = { "results-chart": "results", "observer-map": "observers", "alliance-grid": "alliances" };
 const TAGS = Object.keys(WIDGETS);
-// What a reader does to a prerendered widget that wakes it.
-const TOUCHES = "pointerover pointerdown touchstart focusin keydown click".split(" ");
+// What a reader does to a prerendered widget that wakes it; a screen reader may move a slider without pointer or key.
+const TOUCHES = "keydown pointerover pointerdown click input focusin".split(" ");
 
 export const MOST_CHARACTERS = 5e6;
 export const at = (path) => new URL(path, import.meta.url).href;

@@ -11,6 +11,7 @@ const SRC = "/data/kazakhstan-2022.json";
 const TEXT = readFileSync(`${DIST}${SRC}`, "utf8");
 const EXACT = TEXT.replace('{ "over": 81 }', "81.31");
 const COUNCIL = readFileSync(`${DIST}/data/made-up-council.json`, "utf8");
+const SINCE = readFileSync(`${DIST}/data/alliances-since.json`, "utf8");
 const SCO = readFileSync(`${DIST}/data/sco-2019-observers.json`, "utf8");
 /** Four councils' candidates in one. */
 const LONG = ((council) => {
@@ -128,6 +129,21 @@ test("what a reader opened and typed before a chart wakes is kept and done", () 
     assert.deepEqual([open, typed], [true, "Candidate 3"]);
     assert.notEqual(found, "", "it was looked for");
     assert.equal(await page.evaluate(() => document.querySelector("results-chart").shadowRoot.activeElement?.localName), "input");
+  }));
+
+// The story: nothing but pointers and keys woke a grid, and a screen reader that sets a slider by itself moved no day.
+test("a slider that is set without pointer or key wakes its grid, and moves the day", () =>
+  open({ body: renderToString("alliance-grid", SINCE, {}) }, async (page) => {
+    const day = () => page.$eval("alliance-grid", ({ shadowRoot }) => shadowRoot.querySelector("input[type=date]").value);
+    const before = await day();
+    await page.$eval("alliance-grid", ({ shadowRoot }) => {
+      const slider = shadowRoot.querySelector("input[type=range]");
+      slider.value = slider.min;
+      slider.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    });
+    await told(page, "widget-ready");
+    await settle(page);
+    assert.ok((await day()) < before, `${await day()} is before ${before}`);
   }));
 
 /** A file of dist/ that takes its time. */
