@@ -9,7 +9,7 @@ import { DIST, TYPES } from "../e2e/server.mjs";
 
 // 1.6 Mbit/s down, half of that up, 150 ms there and back, a phone's processor.
 const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
-const SLOWER = 4;
+export const SLOWER = 4;
 
 /** The size of a file on the line. */
 export const brotli = (bytes) =>

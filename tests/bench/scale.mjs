@@ -86,6 +86,7 @@ async function measure(page, { tag, document: data, beside, steps }) {
       };
       // What is sketched comes alive with a reader's touch, which is no part of the step that follows.
       const awake = async (root) => {
+        await painted(); // It listens once it has told of its picture.
         root.host.dispatchEvent(new Event("pointerover"));
         while (root.querySelector("[data-stamp]")) await painted();
       };
