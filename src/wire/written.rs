@@ -39,6 +39,15 @@ struct Reader<'a> {
     values: Vec<Place>,
 }
 
+/// What is known of the keys that an object has so far.
+#[derive(Default)]
+struct Keys {
+    /// A bit for each, which few others share.
+    seen: u64,
+    /// The longest, and of those the last by its letters: ids that count (`o1`, `o2`) are each above all before.
+    greatest: Span,
+}
+
 impl Reader<'_> {
     fn value(&mut self, key: Span, depth: usize) -> Option<()> {
         if depth > MAX_DEPTH {
@@ -62,7 +71,7 @@ impl Reader<'_> {
     /// What is in a list or an object, from the byte that opens it to the one that closes it.
     fn inside(&mut self, open: u8, close: u8, depth: usize) -> Option<Span> {
         let first = self.values.len();
-        let (mut count, mut seen) = (0, 0);
+        let (mut count, mut keys) = (0, Keys::default());
         self.tokens.pass(open)?;
         while self.tokens.pass(close).is_none() {
             if count > 0 {
@@ -70,7 +79,7 @@ impl Reader<'_> {
             }
             let mut key = Span::default();
             if close == b'}' {
-                key = self.key(first, count, &mut seen)?;
+                key = self.key(first, count, &mut keys)?;
             }
             self.value(key, depth + 1)?;
             count += 1;
@@ -81,21 +90,26 @@ impl Reader<'_> {
         })
     }
 
-    /// The key of an object's next entry, where `count` stand already from `first` on; `seen` has a
-    /// bit for each of those, which few others share.
-    fn key(&mut self, first: usize, count: usize, seen: &mut u64) -> Option<Span> {
+    /// The key of an object's next entry, where `count` stand already from `first` on.
+    fn key(&mut self, first: usize, count: usize, keys: &mut Keys) -> Option<Span> {
         let is_text = self.tokens.next()? == b'"';
         let key = is_text.then(|| self.tokens.string())??;
         self.tokens.pass(b':')?;
         if self.writer == Writer::Anyone {
             let bytes = self.tokens.bytes(key)?;
+            let greatest = self.tokens.bytes(keys.greatest)?;
+            let is_greater = (bytes.len(), bytes) > (greatest.len(), greatest);
             let ends = [bytes.first(), bytes.last()];
             let [start, end] = ends.map(|byte| byte.copied().map_or(0, usize::from));
             let bit = 1 << ((bytes.len() + 5 * start + end) % 64);
-            if count >= MOST_KEYS || *seen & bit != 0 && self.stands(bytes, first) {
+            let may_stand = !is_greater && keys.seen & bit != 0;
+            if count >= MOST_KEYS || may_stand && self.stands(bytes, first) {
                 return None;
             }
-            *seen |= bit;
+            keys.seen |= bit;
+            if is_greater {
+                keys.greatest = key;
+            }
         }
         Some(key)
     }
@@ -202,7 +216,14 @@ mod tests {
 
     #[test]
     fn what_is_out_of_the_ordinary_is_left_to_the_platform() {
-        let left = [r#"{"a":1,"a":2}"#, r#"{"\u0061":1}"#, r#"["\ud83d\ude00"]"#];
+        let left = [
+            r#"{"a":1,"a":2}"#,
+            r#"{"a":1,"b":2,"a":3}"#,
+            r#"{"b":1,"a":2,"c":3,"b":4}"#,
+            r#"{"":1,"":2}"#,
+            r#"{"\u0061":1}"#,
+            r#"["\ud83d\ude00"]"#,
+        ];
         for json in left {
             assert_eq!(as_it_came(json), None, "{json}");
             assert!(parse(json).is_ok(), "{json}");
