@@ -120,6 +120,38 @@ test("of a thousand rows the browser lays out those near what is in sight; the o
     assert.ok(cell.y > head.y, "which stays in sight");
   }));
 
+test("in a long table each figure stands below its head, however many columns there are", () =>
+  withPage(browser, { viewport: { width: 900, height: 900 } }, async (page) => {
+    await page.goto(server.url("/page"));
+    const chart = page.locator("results-chart");
+    const edges = () =>
+      chart.evaluate(({ shadowRoot }) => {
+        const edgesOf = (row) => [...row.cells].map((cell) => [cell.getBoundingClientRect().left, cell.getBoundingClientRect().right].map(Math.round).join());
+        return ["thead tr", "[data-key=o0]", "[data-key=o24]"].map((row) => edgesOf(shadowRoot.querySelector(row)));
+      });
+    const data = many(25);
+    const [count] = data.counts;
+    for (const [place, id] of Object.keys(count.results).entries()) Object.assign(count.results[id], { percent: 4, seats: 25 - place });
+    data.options[24].name = "A candidate whose name is so long that it stands on a line of its own and on the next";
+    await chart.evaluate((element, data) => {
+      element.setAttribute("fold", "none");
+      element.data = data;
+    }, data);
+    await told(page, "widget-ready");
+    const [head, ...rows] = await edges();
+    assert.equal(head.length, 4);
+    assert.deepEqual(rows, [head, head]);
+    data.counts.push({ ...count, id: "certified", status: "certified", asOf: "2025" });
+    await chart.evaluate((element, data) => {
+      element.setAttribute("count", "all");
+      element.data = data;
+    }, data);
+    await told(page, "widget-update");
+    const [heads, ...both] = await edges();
+    assert.equal(heads.length, 3);
+    assert.deepEqual(both, [heads, heads]);
+  }));
+
 test("on paper a long folded chart says what it leaves out and what that comes to", () =>
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/page"));
