@@ -33,14 +33,7 @@ pub fn may_turn(text: &str) -> bool {
 }
 
 /// Writes a text as it can stand in a sentence of ours: kept apart where it may turn the words around it.
-///
-/// ```
-/// use election_widgets::locale::write_apart;
-/// let mut sentence = String::from("Elected: ");
-/// write_apart("أحمد", &mut sentence);
-/// assert_eq!(sentence, "Elected: \u{2068}أحمد\u{2069}");
-/// ```
-pub fn write_apart(text: &str, out: &mut String) {
+pub(super) fn write_apart(text: &str, out: &mut String) {
     let [begin, end] = if may_turn(text) { APART } else { ["", ""] };
     out.push_str(begin);
     out.push_str(text);

@@ -11,6 +11,6 @@ mod number;
 mod plural;
 mod words;
 
-pub use direction::{may_turn, write_apart};
+pub use direction::may_turn;
 pub use number::{Precision, Sign};
 pub use words::{Locale, WordsError};

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::state::OrderChoice;
 use crate::layout::frame::Line;
 use crate::layout::listed::Listed as _;
-use crate::locale::{Precision, Sign, write_apart};
+use crate::locale::{Precision, Sign};
 use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
 
 impl Plan<'_> {
@@ -111,9 +111,8 @@ impl Plan<'_> {
                 let text = self.writer.phrase(&correction.text).text;
                 let text = match option {
                     Some(option) => {
-                        let mut named = String::new();
-                        write_apart(&self.name(option).text, &mut named);
-                        named + ": " + &text
+                        let name = self.name(option).text;
+                        locale.fill("figures.line", &[("label", &name), ("n", &text)])
                     }
                     None => text,
                 };
