@@ -39,6 +39,8 @@ for (const count of [1_000, 10_000]) {
       await show(data);
       await told(page, "widget-ready");
       await page.getByRole("button", { name: "Show all" }).click();
+      // What is only sketched comes alive first.
+      await page.getByRole("button", { name: "Show fewer" }).waitFor();
       const names = () =>
         page.$eval("results-chart", ({ shadowRoot }) => {
           const rows = [...shadowRoot.querySelectorAll("tr[data-key]")];
@@ -161,6 +163,7 @@ test("on paper a long folded chart says what it leaves out and what that comes t
     assert.match(await page.locator("results-chart .ew-rest").innerText(), /^990 others\s+The first 10 are shown\.\s+together 490,545$/);
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByRole("button", { name: "Show fewer" }).waitFor();
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("results-chart tr[data-key]").last().isVisible(), true);
     assert.equal(await page.locator("results-chart .ew-fold").isVisible(), false);
