@@ -30,13 +30,23 @@ before(async () => {
 });
 after(() => Promise.all([browser.close(), server.close()]));
 
+/** Gives the page's chart data, and attributes before that. */
+const show = (page, data, attributes = {}) =>
+  page.$eval(
+    "results-chart",
+    (element, [data, attributes]) => {
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.data = data;
+    },
+    [data, attributes],
+  );
+
 for (const count of [1_000, 10_000]) {
   test(`${count} options are all there, in order, and can be updated`, () =>
     withPage(browser, {}, async (page) => {
       await page.goto(server.url("/page"));
-      const show = (data) => page.$eval("results-chart", (element, data) => void (element.data = data), data);
       const data = many(count);
-      await show(data);
+      await show(page, data);
       await told(page, "widget-ready");
       await page.getByRole("button", { name: "Show all" }).click();
       // What is only sketched comes alive first.
@@ -48,7 +58,7 @@ for (const count of [1_000, 10_000]) {
         });
       assert.deepEqual(await names(), [count, "o0", `o${count - 1}`]);
       data.counts[0].results[`o${count - 1}`].votes = 2 * count;
-      await show(data);
+      await show(page, data);
       await told(page, "widget-update");
       assert.deepEqual(await names(), [count, `o${count - 1}`, `o${count - 2}`]);
     }));
@@ -58,7 +68,7 @@ test("a folded chart is the same of a hundred options and of ten thousand, until
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/page"));
     const look = async (count) => {
-      await page.$eval("results-chart", (element, data) => void (element.data = data), many(count));
+      await show(page, many(count));
       await page.waitForFunction((count) => {
         const said = document.querySelector("results-chart").shadowRoot?.querySelector(".ew-rest")?.textContent ?? "";
         return said.startsWith(`${(count - 10).toLocaleString("en")} others`);
@@ -93,10 +103,7 @@ test("of a thousand rows the browser lays out those near what is in sight; the o
   withPage(browser, { viewport: { width: 900, height: 900 } }, async (page) => {
     await page.goto(server.url("/page"));
     const chart = page.locator("results-chart");
-    await chart.evaluate((element, data) => {
-      element.setAttribute("fold", "none");
-      element.data = data;
-    }, many(1_000));
+    await show(page, many(1_000), { fold: "none" });
     await told(page, "widget-ready");
     assert.ok((await chart.evaluate(laidOut)) < 150);
     // A story: what woke a chart asked each element how far it was scrolled, for which the browser laid out each row; with
@@ -135,19 +142,13 @@ test("in a long table each figure stands below its head, however many columns th
     const [count] = data.counts;
     for (const [place, id] of Object.keys(count.results).entries()) Object.assign(count.results[id], { percent: 4, seats: 25 - place });
     data.options[24].name = "A candidate whose name is so long that it stands on a line of its own and on the next";
-    await chart.evaluate((element, data) => {
-      element.setAttribute("fold", "none");
-      element.data = data;
-    }, data);
+    await show(page, data, { fold: "none" });
     await told(page, "widget-ready");
     const [head, ...rows] = await edges();
     assert.equal(head.length, 4);
     assert.deepEqual(rows, [head, head]);
     data.counts.push({ ...count, id: "certified", status: "certified", asOf: "2025" });
-    await chart.evaluate((element, data) => {
-      element.setAttribute("count", "all");
-      element.data = data;
-    }, data);
+    await show(page, data, { count: "all" });
     await told(page, "widget-update");
     const [heads, ...both] = await edges();
     assert.equal(heads.length, 3);
@@ -157,7 +158,7 @@ test("in a long table each figure stands below its head, however many columns th
 test("on paper a long folded chart says what it leaves out and what that comes to", () =>
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/page"));
-    await page.$eval("results-chart", (element, data) => void (element.data = data), many(1_000));
+    await show(page, many(1_000));
     await told(page, "widget-ready");
     await page.emulateMedia({ media: "print" });
     assert.match(await page.locator("results-chart .ew-rest").innerText(), /^990 others\s+The first 10 are shown\.\s+together 490,545$/);
