@@ -1,14 +1,13 @@
 //! What the alliance grid promises, read off the HTML that the host renders.
-#![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod rendering;
 
-use election_widgets::layout::{AlliancesAction, AlliancesState, StateOrder, alliance_sheets};
+use election_widgets::layout::{AlliancesAction, AlliancesState, StateOrder, alliances_export};
 use election_widgets::locale::Locale;
 use election_widgets::model::{Id, LanguageTag, MembershipKind};
-use election_widgets::view::AlliancesWidget;
-use election_widgets::widget::{Beside, Input, Widget, to_html};
+use election_widgets::widget::AlliancesWidget;
+use election_widgets::widget::{AreaInput, RenderInput, Widget, to_html};
 use election_widgets::wire;
 use rendering::{document, lines, text};
 use std::sync::Arc;
@@ -16,35 +15,38 @@ use std::sync::Arc;
 const REPORTS: &str = "www/data/alliances.json";
 const MADE_UP: &str = "tests/data/alliances.json";
 
-fn read(text: &str) -> Input<AlliancesWidget> {
+fn read(text: &str) -> RenderInput<AlliancesWidget> {
     let (model, warnings) = wire::parse(text)
-        .and_then(|document| AlliancesWidget::read(&document, Beside::Nothing))
+        .and_then(|document| AlliancesWidget::read(&document, AreaInput::Absent))
         .unwrap_or_else(|error| panic!("{error}"));
     assert!(warnings.is_empty(), "{warnings:?}");
-    Input::with_model(model)
+    RenderInput::with_model(model)
 }
 
-fn input(path: &str) -> Input<AlliancesWidget> {
+fn input(path: &str) -> RenderInput<AlliancesWidget> {
     read(&document(path))
 }
 
-fn on(day: &str, path: &str) -> Input<AlliancesWidget> {
-    Input {
-        state: AlliancesState::begin(&|name| (name == "as-of").then(|| day.to_owned())),
+fn on(day: &str, path: &str) -> RenderInput<AlliancesWidget> {
+    RenderInput {
+        state: AlliancesState::initial(&|name| (name == "as-of").then(|| day.to_owned())),
         ..input(path)
     }
 }
 
-fn after(actions: &[AlliancesAction], input: Input<AlliancesWidget>) -> Input<AlliancesWidget> {
+fn after(
+    actions: &[AlliancesAction],
+    input: RenderInput<AlliancesWidget>,
+) -> RenderInput<AlliancesWidget> {
     let mut state = input.state.clone();
     for action in actions {
         state.apply(action.clone());
     }
-    Input { state, ..input }
+    RenderInput { state, ..input }
 }
 
 /// What the cell of a state and an alliance (by its column, from nought) says.
-fn cell(input: Input<AlliancesWidget>, code: &str, column: usize) -> String {
+fn cell(input: RenderInput<AlliancesWidget>, code: &str, column: usize) -> String {
     let html = to_html(input);
     let row = html
         .split("<tr")
@@ -58,7 +60,7 @@ fn cell(input: Input<AlliancesWidget>, code: &str, column: usize) -> String {
         .join(" / ")
 }
 
-fn codes(input: Input<AlliancesWidget>) -> Vec<String> {
+fn codes(input: RenderInput<AlliancesWidget>) -> Vec<String> {
     let html = to_html(input);
     let keys = html.split("data-key=\"").skip(1);
     keys.filter_map(|key| key.split('"').next())
@@ -81,7 +83,7 @@ macro_rules! snapshot {
 #[test]
 fn the_grid_of_three_reports() {
     snapshot!("alliances", text(&to_html(input(REPORTS))));
-    let russian = Input {
+    let russian = RenderInput {
         locale: Arc::new(Locale::for_language(
             &LanguageTag::new("ru").expect("a tag"),
         )),
@@ -124,7 +126,7 @@ fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_sou
     );
     for tag in Locale::languages() {
         let tag = LanguageTag::new(tag).expect("a tag");
-        let input = Input {
+        let input = RenderInput {
             locale: Arc::new(Locale::for_language(&tag)),
             ..input(SINCE)
         };
@@ -135,8 +137,8 @@ fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_sou
 /// The union of 2015 is known by a page of 2014 that says when it begins: its line was empty.
 #[test]
 fn a_spell_that_is_known_on_its_first_day_alone_is_a_point_on_the_line_of_time() {
-    let state = AlliancesState::begin(&|name| (name == "view").then(|| "timeline".to_owned()));
-    let html = to_html(Input {
+    let state = AlliancesState::initial(&|name| (name == "view").then(|| "timeline".to_owned()));
+    let html = to_html(RenderInput {
         state,
         ..input("www/data/alliances-since.json")
     });
@@ -255,8 +257,8 @@ fn what_changed_since_the_last_stop_is_said() {
 
 #[test]
 fn states_in_exactly_the_same_alliances_stand_together_in_a_sentence() {
-    let overlap = Input {
-        state: AlliancesState::begin(&|name| (name == "view").then(|| "overlap".to_owned())),
+    let overlap = RenderInput {
+        state: AlliancesState::initial(&|name| (name == "view").then(|| "overlap".to_owned())),
         ..input(REPORTS)
     };
     let text = text(&to_html(overlap));
@@ -267,8 +269,8 @@ fn states_in_exactly_the_same_alliances_stand_together_in_a_sentence() {
 }
 
 fn viewed(view: &str, path: &str) -> String {
-    let state = AlliancesState::begin(&|name| (name == "view").then(|| view.to_owned()));
-    lines(&to_html(Input {
+    let state = AlliancesState::initial(&|name| (name == "view").then(|| view.to_owned()));
+    lines(&to_html(RenderInput {
         state,
         ..input(path)
     }))
@@ -328,7 +330,7 @@ fn the_documents_own_name_of_a_state_wins() {
 fn what_is_taken_along_has_every_spell_with_its_source() {
     let input = input(MADE_UP);
     let model = input.model.expect("a model");
-    let sheets = alliance_sheets(&model, &AlliancesState::default(), &Locale::english());
+    let sheets = alliances_export(&model, &AlliancesState::default(), &Locale::english());
     let sheets = sheets.expect("sheets");
     assert_eq!(sheets.name, "alliances-2010-01-01");
     snapshot!("alliances-csv", sheets.data.csv().replace('\r', ""));
@@ -361,7 +363,7 @@ fn every_slip_is_answered_with_its_place_and_what_was_expected() {
     for (old, new) in BAD {
         assert!(good.contains(old), "{old} is not in the good document");
         let spoilt = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
-        let said = match AlliancesWidget::read(&spoilt, Beside::Nothing) {
+        let said = match AlliancesWidget::read(&spoilt, AreaInput::Absent) {
             Ok((_, warnings)) => warnings
                 .iter()
                 .map(ToString::to_string)

@@ -1,9 +1,8 @@
 //! The published forms of the contract are those that the readers declare. `make contract` writes
 //! them again.
-#![cfg(all(not(target_arch = "wasm32"), feature = "schema"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
-use election_widgets::wire::schema;
+use election_widgets::widget::{AREA, AllWidgets, WidgetSet, json_schema, typescript};
 use std::fs;
 use std::path::Path;
 
@@ -22,13 +21,13 @@ fn assert_fresh(path: &str, wanted: &str) {
 
 #[test]
 fn the_json_schemas_are_the_readers_own() {
-    for tag in ["results-chart", "observer-map", "alliance-grid", "area"] {
-        let wanted = schema::json_schema(tag).expect("the widget is known");
-        assert_fresh(&format!("www/schema/{tag}.json"), &wanted);
+    for name in AllWidgets::tags().into_iter().chain([AREA]) {
+        let wanted = json_schema(name).expect("the widget is known");
+        assert_fresh(&format!("www/schema/{name}.json"), &wanted);
     }
 }
 
 #[test]
 fn the_typescript_types_are_the_readers_own() {
-    assert_fresh("www/election-widgets.d.ts", &schema::typescript());
+    assert_fresh("www/election-widgets.d.ts", &typescript());
 }

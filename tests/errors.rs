@@ -1,5 +1,4 @@
 //! What is said of bad data: every message with its place, frozen.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
 use election_widgets::wire;

@@ -1,5 +1,4 @@
-//! The rooms of the house and what must never stand in them, read off the sources.
-#![cfg(not(target_arch = "wasm32"))]
+//! The rooms of the library and what must never stand in them, read off the sources.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -9,6 +8,20 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The rooms of `src/`, from low to high. A room imports only rooms before it.
+const ROOMS: [&str; 8] = [
+    "platform",
+    "model",
+    "wire",
+    "locale",
+    "layout",
+    "view",
+    "widget",
+    "prerender",
+];
+
+const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "JsValue"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -20,7 +33,8 @@ fn read(path: &str) -> String {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder is there") {
+    let entries = fs::read_dir(folder);
+    for entry in entries.unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("the entry is readable").path();
         if path.is_dir() {
             found.extend(files(&path));
@@ -31,32 +45,96 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The lines of a room that hold one of `words`; comments and tests are free.
-fn found_in(room: &str, words: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    for path in files(&root().join(room)) {
-        let text = fs::read_to_string(&path).expect("sources are text");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (number, line) in code.lines().enumerate() {
+/// The code of a source file, without comments and unit tests.
+fn code(path: &Path) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(path).expect("sources are text");
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().enumerate();
+    lines
+        .map(|(number, line)| {
             let line = line.split("//").next().unwrap_or_default();
+            (number + 1, line.to_owned())
+        })
+        .collect()
+}
+
+/// The lines of a folder's code that hold one of `words`.
+fn found_in(folder: &str, words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in files(&root().join(folder)) {
+        for (number, line) in code(&path) {
             if let Some(word) = words.iter().find(|word| line.contains(*word)) {
-                found.push(format!("{}:{}: {word}", path.display(), number + 1));
+                found.push(format!("{}:{number}: {word}", path.display()));
             }
         }
     }
     found
 }
 
-fn assert_free_of(room: &str, words: &[&str]) {
-    let found = found_in(room, words);
+fn assert_free_of(folder: &str, words: &[&str]) {
+    let found = found_in(folder, words);
     assert!(
         found.is_empty(),
-        "{room} must not hold:\n{}",
+        "{folder} must not hold:\n{}",
         found.join("\n")
     );
 }
 
-const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "JsValue"];
+/// The rooms that a line of code names by a `crate::` path, also in a list: `use crate::{layout, view::VNode};`.
+fn rooms_named(line: &str) -> Vec<&str> {
+    let mut named = Vec::new();
+    for rest in line.split("crate::").skip(1) {
+        let list = match rest.strip_prefix('{') {
+            Some(list) => list,
+            None => rest
+                .split([':', ';', ',', ')', '>', ' '])
+                .next()
+                .unwrap_or_default(),
+        };
+        let names = list.split(|c: char| !c.is_alphanumeric() && c != '_');
+        named.extend(names.filter(|name| ROOMS.contains(name)));
+    }
+    named
+}
+
+/// The places where a room imports itself a higher one.
+fn back_edges(room: &str, place: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in files(&root().join("src").join(room)) {
+        for (number, line) in code(&path) {
+            for named in rooms_named(&line) {
+                if ROOMS[place + 1..].contains(&named) {
+                    found.push(format!("{}:{number}: {named}", path.display()));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_room_imports_a_higher_one() {
+    for (place, room) in ROOMS.into_iter().enumerate() {
+        let found = back_edges(room, place);
+        assert!(
+            found.is_empty(),
+            "{room} imports a higher room:\n{}",
+            found.join("\n")
+        );
+    }
+}
+
+#[test]
+fn an_import_of_a_higher_room_would_be_found() {
+    assert_eq!(rooms_named("use crate::layout::Bar;"), ["layout"]);
+    assert_eq!(
+        rooms_named("use crate::{locale, view::VNode};"),
+        ["locale", "view"]
+    );
+    assert_eq!(rooms_named("fn f(x: crate::widget::Theme) {}"), ["widget"]);
+    let widget = ROOMS.iter().position(|room| *room == "model").unwrap();
+    assert!(!back_edges("widget", widget).is_empty());
+}
 
 #[test]
 fn model_wire_locale_and_layout_know_neither_leptos_nor_the_browser() {
@@ -95,37 +173,47 @@ fn the_view_fetches_nothing_writes_no_html_and_does_no_arithmetic() {
 }
 
 #[test]
-fn the_browser_room_decides_nothing_and_fetches_nothing() {
-    assert_free_of("src/browser", &["fetch", "Amount::", "Status::", "percent"]);
+fn the_programs_of_a_page_decide_nothing_and_fetch_nothing() {
+    let words = ["fetch", "Amount::", "Status::", "percent"];
+    assert_free_of("crates/embed/src", &words);
+    assert_free_of("src/platform", &words);
+}
+
+/// An app that uses the components must not carry exports that only the embed's script calls.
+#[test]
+fn only_the_programs_export_to_javascript() {
+    assert_free_of("src", &["#[wasm_bindgen"]);
+    assert!(!found_in("crates/embed/src", &["#[wasm_bindgen"]).is_empty());
 }
 
 #[test]
-fn the_room_that_makes_area_files_draws_nothing_and_projects_by_the_layouts_code() {
-    assert_free_of("src/geo", BROWSER);
-    assert_free_of("src/geo", &["leptos", "view!", "fn project(", "0.8707"]);
+fn area_files_are_made_without_drawing_and_projected_by_the_layouts_code() {
+    assert_free_of("crates/cli/src/geo", BROWSER);
+    assert_free_of(
+        "crates/cli/src/geo",
+        &["leptos", "view!", "fn project(", "0.8707"],
+    );
 }
 
-/// A release build leaves `Debug` out (`.ci/small`): what it would write is not there.
+/// A release build leaves `Debug` out (scripts/with-size-optimised-std.sh): its text would be empty.
 #[test]
 fn nothing_that_a_page_sees_is_written_by_debug() {
-    for room in [
-        "src/model",
-        "src/wire",
-        "src/locale",
-        "src/layout",
-        "src/view",
-        "src/browser",
-        "src/prerender",
-    ] {
-        assert_free_of(room, &[":?}", ":#?}", "dbg!("]);
+    for folder in ["src", "crates/embed/src", "crates/node/src"] {
+        assert_free_of(folder, &[":?}", ":#?}", "dbg!("]);
     }
 }
 
 #[test]
 fn the_command_line_draws_nothing_and_pages_know_no_widgets() {
-    assert_free_of("src/command", BROWSER);
-    assert_free_of("src/command", &["leptos", "<svg", "<table", "class="]);
-    assert_free_of("src/page", &["leptos", "widget", "wire", "std::fs"]);
+    assert_free_of("crates/cli/src/command", BROWSER);
+    assert_free_of(
+        "crates/cli/src/command",
+        &["leptos", "<svg", "<table", "class="],
+    );
+    assert_free_of(
+        "crates/cli/src/page",
+        &["leptos", "widget", "wire", "std::fs"],
+    );
 }
 
 #[test]
@@ -150,49 +238,66 @@ fn scripts_write_no_html_and_know_no_statuses() {
     }
 }
 
+/// The allocator of a first-paint program is the one exception.
 #[test]
-fn the_rules_find_what_they_forbid() {
-    assert!(!found_in("src/browser", BROWSER).is_empty());
-    assert!(!found_in("src/view", &["leptos"]).is_empty());
-}
-
-/// What a sketch's allocator needs is the one exception.
-#[test]
-fn nothing_is_unsafe_but_the_allocator_of_a_sketch() {
+fn nothing_is_unsafe_but_the_allocator_of_a_first_paint_program() {
     assert!(read("Cargo.toml").contains("unsafe_code = \"deny\""));
-    let unsafe_files: Vec<_> = files(&root().join("src"))
+    let unsafe_files: Vec<_> = ["src", "crates"]
         .into_iter()
+        .flat_map(|folder| files(&root().join(folder)))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
         .filter(|path| {
             let text = fs::read_to_string(path).expect("sources are text");
             text.contains("unsafe_code") || text.contains("unsafe {")
         })
         .collect();
-    assert_eq!(unsafe_files, [root().join("src/sketch/main.rs")]);
+    assert_eq!(unsafe_files, [root().join("crates/embed/src/programs.rs")]);
 }
 
 #[test]
-fn no_cdylib_stands_beside_the_rlib() {
-    assert!(!read("Cargo.toml").contains("crate-type"));
+fn no_feature_but_leptoss_three_changes_the_library() {
+    let cargo = read("Cargo.toml");
+    let features = cargo.split("[features]").nth(1).unwrap();
+    let features = features.split("\n[").next().unwrap();
+    let names: Vec<_> = features
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["csr", "hydrate", "ssr"]);
+    assert_free_of(
+        "src",
+        &["feature = ", "#[path", "allow(dead_code", "allow(unused"],
+    );
 }
 
 #[test]
-fn rooms_stay_small() {
-    for path in files(&root().join("src")) {
-        let lines = fs::read_to_string(&path)
-            .expect("sources are text")
-            .lines()
-            .count();
-        assert!(
-            lines <= 420,
-            "{} has {lines} lines: it wants a second noun",
-            path.display()
-        );
+fn no_cdylib_stands_beside_the_library() {
+    for package in ["", "crates/cli/", "crates/embed/", "crates/node/"] {
+        assert!(!read(&format!("{package}Cargo.toml")).contains("crate-type"));
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    for folder in ["src", "crates"] {
+        for path in files(&root().join(folder)) {
+            let is_source = path.extension().is_some_and(|ending| ending == "rs")
+                && path.components().all(|part| part.as_os_str() != "tests");
+            let text = is_source.then(|| fs::read_to_string(&path).expect("sources are text"));
+            let lines = text.map_or(0, |text| text.lines().count());
+            assert!(
+                lines <= 420,
+                "{} has {lines} lines: it wants a second noun",
+                path.display()
+            );
+        }
     }
 }
 
 #[test]
 fn every_tool_has_one_version() {
-    let versions = read(".ci/versions");
+    let versions = read("scripts/versions.env");
     let version = |tool: &str| {
         versions
             .lines()
@@ -200,11 +305,12 @@ fn every_tool_has_one_version() {
             .unwrap_or_else(|| panic!("{tool} has no version"))
             .to_owned()
     };
-    let cargo = read("Cargo.toml");
-    assert!(cargo.contains(&format!("wasm-bindgen = \"={}\"", version("WASM_BINDGEN"))));
+    let wasm_bindgen = version("WASM_BINDGEN");
+    let locked = format!("name = \"wasm-bindgen\"\nversion = \"{wasm_bindgen}\"");
+    assert!(read("Cargo.lock").contains(&locked));
     let trunk = read("Trunk.toml");
     assert!(trunk.contains(&format!("trunk-version = \"={}\"", version("TRUNK"))));
-    assert!(trunk.contains(&format!("wasm_bindgen = \"{}\"", version("WASM_BINDGEN"))));
+    assert!(trunk.contains(&format!("wasm_bindgen = \"{wasm_bindgen}\"")));
     let binaryen = version("BINARYEN");
     let major = binaryen.split('.').next().unwrap_or_default();
     assert!(trunk.contains(&format!("wasm_opt = \"version_{major}\"")));
@@ -212,13 +318,21 @@ fn every_tool_has_one_version() {
 
 #[test]
 fn no_file_names_a_registry_or_a_machine() {
-    let folders = ["src", "www", "docs", "examples", ".ci"];
+    let folders = ["src", "crates", "www", "docs", "examples", "scripts", ".ci"];
     let mut paths: Vec<_> = folders
         .iter()
         .flat_map(|folder| files(&root().join(folder)))
         .collect();
     paths.extend(
-        ["Makefile", "README.md", "Cargo.toml", "Trunk.toml"].map(|name| root().join(name)),
+        [
+            "Makefile",
+            "README.md",
+            "ARCHITECTURE.md",
+            "CONTRIBUTING.md",
+            "Cargo.toml",
+            "Trunk.toml",
+        ]
+        .map(|name| root().join(name)),
     );
     for path in paths {
         let Ok(text) = fs::read_to_string(&path) else {

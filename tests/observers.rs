@@ -1,17 +1,16 @@
 //! What a reader gets of an observer map: the list alone says everything, the map mirrors it.
-#![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod rendering;
 
 use election_widgets::layout::{
     Atlas, MapLayout, MissionOrder, ObserversAction, ObserversLayout, ObserversState, PlaceKey,
-    ShapeKind, observer_map, observer_sheets, observers,
+    ShapeKind, observer_map, observers, observers_export,
 };
 use election_widgets::locale::Locale;
 use election_widgets::model::{Area, AreaChoice, Id, LanguageTag, Observers, Position};
-use election_widgets::view::{Observed, ObserversWidget};
-use election_widgets::widget::{Beside, Input, Widget, to_html};
+use election_widgets::widget::{AreaInput, RenderInput, Widget, to_html};
+use election_widgets::widget::{ObserversWidget, PlacedObservers};
 use election_widgets::wire;
 use rendering::{document, lines, text};
 use std::sync::Arc;
@@ -34,13 +33,13 @@ macro_rules! snapshot {
 }
 
 /// The observers that `text` tells of, on the map that they name.
-fn observed(text: &str) -> Observed {
+fn observed(text: &str) -> PlacedObservers {
     let tree = wire::parse(text).expect("JSON");
     let (read, _) = wire::read_observers(&tree).unwrap_or_else(|error| panic!("{error}"));
     let beside = match &read.area {
-        Some(AreaChoice::Preset(id)) => Beside::Read(wire::parse(&preset(id)).expect("JSON")),
+        Some(AreaChoice::Preset(id)) => AreaInput::Read(wire::parse(&preset(id)).expect("JSON")),
         Some(AreaChoice::File { .. }) => panic!("a preset is named here"),
-        None => Beside::Nothing,
+        None => AreaInput::Absent,
     };
     let (observed, warnings) =
         ObserversWidget::read(&tree, beside).unwrap_or_else(|error| panic!("{error}"));
@@ -70,16 +69,16 @@ fn atlas(area: Option<Area>) -> Atlas {
     Atlas::new(Arc::new(made_up()), area.map(Arc::new))
 }
 
-fn input(path: &str, state: ObserversState) -> Input<ObserversWidget> {
-    Input {
+fn input(path: &str, state: ObserversState) -> RenderInput<ObserversWidget> {
+    RenderInput {
         state,
-        ..Input::with_model(observed(&document(path)))
+        ..RenderInput::with_model(observed(&document(path)))
     }
 }
 
-fn in_russian(input: Input<ObserversWidget>) -> Input<ObserversWidget> {
+fn in_russian(input: RenderInput<ObserversWidget>) -> RenderInput<ObserversWidget> {
     let tag = LanguageTag::new("ru").expect("a tag");
-    Input {
+    RenderInput {
         locale: Arc::new(Locale::for_language(&tag)),
         ..input
     }
@@ -147,7 +146,7 @@ fn every_document_of_the_demo_is_read_without_a_warning_in_every_language() {
     for path in [SCO, FOREIGN, OSCE, "www/data/made-up-observers.json"] {
         for language in Locale::languages() {
             let tag = LanguageTag::new(language).expect("a tag");
-            let input = Input {
+            let input = RenderInput {
                 locale: Arc::new(Locale::for_language(&tag)),
                 ..input(path, ObserversState::default())
             };
@@ -439,8 +438,8 @@ fn what_is_chosen_can_be_asked_for_again() {
         ObserversAction::Find("al maty".to_owned()),
         ObserversAction::Order(MissionOrder::Size),
     ]);
-    let asked = state.asked();
-    let again = ObserversState::begin(&|name| {
+    let asked = state.to_attributes();
+    let again = ObserversState::initial(&|name| {
         let found = asked.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| value.clone())
     });
@@ -451,7 +450,7 @@ fn what_is_chosen_can_be_asked_for_again() {
 fn what_is_taken_along_has_every_figure_and_place_with_its_source() {
     let locale = Locale::english();
     let state = ObserversState::default();
-    let sheets = observer_sheets(&atlas(Some(area())), &state, &locale).expect("sheets");
+    let sheets = observers_export(&atlas(Some(area())), &state, &locale).expect("sheets");
     snapshot!("observers-csv", sheets.data.csv());
     snapshot!("observers-geojson", sheets.geo.expect("GeoJSON"));
     snapshot!("observers-table", sheets.shown.tabbed());
@@ -459,7 +458,7 @@ fn what_is_taken_along_has_every_figure_and_place_with_its_source() {
 
 #[test]
 fn geojson_is_json_and_makes_no_place_up() {
-    let sheets = observer_sheets(&atlas(None), &ObserversState::default(), &Locale::english());
+    let sheets = observers_export(&atlas(None), &ObserversState::default(), &Locale::english());
     let json = sheets.and_then(|sheets| sheets.geo).expect("GeoJSON");
     assert!(wire::parse(&json).is_ok());
     assert_eq!(json.matches("\"geometry\": null").count(), 2);
@@ -539,7 +538,7 @@ fn every_slip_is_answered_with_its_place_and_what_was_expected() {
     for (old, new) in BAD {
         assert!(good.contains(old), "{old} is not in the good document");
         let spoilt = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
-        let area = Beside::Read(wire::parse(&area_text()).expect("JSON"));
+        let area = AreaInput::Read(wire::parse(&area_text()).expect("JSON"));
         let said = match ObserversWidget::read(&spoilt, area) {
             Ok((observed, warnings)) => {
                 let problem = observed.problem().map(ToString::to_string);
@@ -575,10 +574,10 @@ fn a_damaged_area_file_is_told_of_with_its_place_and_the_list_stays() {
         assert!(good.contains(old), "{old} is not in the good file");
         let area = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
         let tree = wire::parse(&text).expect("JSON");
-        let read = ObserversWidget::read(&tree, Beside::Read(area)).expect("the list is there");
+        let read = ObserversWidget::read(&tree, AreaInput::Read(area)).expect("the list is there");
         let problem = read.0.problem().expect("a problem").clone();
         table.push_str(&format!("{old} -> {new}\n    {problem}\n"));
-        let html = to_html(Input::<ObserversWidget>::with_model(read.0));
+        let html = to_html(RenderInput::<ObserversWidget>::with_model(read.0));
         assert!(html.contains("The map can’t be shown") && html.contains("25 observers"));
     }
     snapshot!("observers-area-errors", table);

@@ -1,14 +1,13 @@
 //! Every state of the results chart as the HTML that the host renders: test, gallery and review
 //! material at once. `make snapshots` writes them again.
-#![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod rendering;
 
 use election_widgets::layout::NoticeKind;
 use election_widgets::locale::Locale;
-use election_widgets::view::ResultsWidget;
-use election_widgets::widget::{Input, to_html};
+use election_widgets::widget::ResultsWidget;
+use election_widgets::widget::{RenderInput, to_html};
 use election_widgets::wire::DataError;
 use rendering::{asked, document, in_language, input, lines, read};
 use std::fs;
@@ -73,7 +72,7 @@ fn an_earlier_count_that_the_page_asks_for() {
     );
 }
 
-fn side_by_side(path: &str) -> Input<ResultsWidget> {
+fn side_by_side(path: &str) -> RenderInput<ResultsWidget> {
     asked("count=all", input(path))
 }
 
@@ -126,7 +125,7 @@ fn seats_of_which_no_split_is_known() {
 
 #[test]
 fn bad_data_after_good_keeps_the_picture_and_says_what_is_wrong() {
-    let input = Input {
+    let input = RenderInput {
         problem: Some((
             NoticeKind::Data,
             DataError::new("counts[0].status", "expected a status, found 7"),
@@ -142,9 +141,9 @@ fn bad_data_after_good_keeps_the_picture_and_says_what_is_wrong() {
 
 #[test]
 fn bad_data_from_the_start_leaves_the_pages_own_fallback_on_show() {
-    let input = Input::<ResultsWidget> {
+    let input = RenderInput::<ResultsWidget> {
         problem: Some((NoticeKind::Load, DataError::new("data.json", "HTTP 500"))),
-        ..Input::new()
+        ..RenderInput::new()
     };
     snapshot!("no-data", input);
 }
@@ -153,7 +152,7 @@ fn bad_data_from_the_start_leaves_the_pages_own_fallback_on_show() {
 fn text_of_the_data_is_text_and_never_markup() {
     let text = document("tests/data/no-figures.json")
         .replace("Candidate A", "<img src=x onerror=alert(1)>");
-    let html = to_html(Input::<ResultsWidget>::with_model(read(&text)));
+    let html = to_html(RenderInput::<ResultsWidget>::with_model(read(&text)));
     assert!(html.contains("&lt;img src=x"));
     assert!(!html.contains("<img"));
 }

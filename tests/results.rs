@@ -1,14 +1,13 @@
 //! What the results chart promises, point by point, read off the HTML that the host renders.
-#![cfg(all(not(target_arch = "wasm32"), feature = "ssr"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod rendering;
 
-use election_widgets::layout::{Fold, ResultsAction, ResultsState, sheets};
+use election_widgets::layout::{Fold, ResultsAction, ResultsState, results_export};
 use election_widgets::locale::Locale;
 use election_widgets::model::Id;
-use election_widgets::view::ResultsWidget;
-use election_widgets::widget::{Beside, Input, Widget, to_html};
+use election_widgets::widget::ResultsWidget;
+use election_widgets::widget::{AreaInput, RenderInput, Widget, to_html};
 use election_widgets::wire;
 use rendering::{asked, document, in_language, input, read, text_of};
 
@@ -19,27 +18,30 @@ const COUNTS: &str = "www/data/kazakhstan-2022-counts.json";
 const FULL: &str = "tests/data/full-count.json";
 
 /// A document in which something is replaced.
-fn with(path: &str, old: &str, new: &str) -> Input<ResultsWidget> {
+fn with(path: &str, old: &str, new: &str) -> RenderInput<ResultsWidget> {
     let text = document(path);
     assert!(text.contains(old), "{path} lacks {old}");
-    Input::with_model(read(&text.replace(old, new)))
+    RenderInput::with_model(read(&text.replace(old, new)))
 }
 
 /// The same, whatever warnings that brings.
-fn contradicting(path: &str, old: &str, new: &str) -> Input<ResultsWidget> {
+fn contradicting(path: &str, old: &str, new: &str) -> RenderInput<ResultsWidget> {
     let text = document(path).replace(old, new);
     let document = wire::parse(&text).expect("JSON");
-    let (results, warnings) = ResultsWidget::read(&document, Beside::Nothing).expect("readable");
+    let (results, warnings) = ResultsWidget::read(&document, AreaInput::Absent).expect("readable");
     assert!(!warnings.is_empty(), "no warning of {new}");
-    Input::with_model(results)
+    RenderInput::with_model(results)
 }
 
-fn after(actions: &[ResultsAction], input: Input<ResultsWidget>) -> Input<ResultsWidget> {
+fn after(
+    actions: &[ResultsAction],
+    input: RenderInput<ResultsWidget>,
+) -> RenderInput<ResultsWidget> {
     let mut state = input.state.clone();
     for action in actions {
         state.apply(action.clone());
     }
-    Input { state, ..input }
+    RenderInput { state, ..input }
 }
 
 fn id(text: &str) -> Id {
@@ -47,7 +49,7 @@ fn id(text: &str) -> Id {
 }
 
 /// The names in the table, in order, of the rows that are in sight.
-fn names(input: Input<ResultsWidget>) -> Vec<String> {
+fn names(input: RenderInput<ResultsWidget>) -> Vec<String> {
     let html = to_html(input);
     let rows = html.split("<tr").filter(|row| row.contains("data-key"));
     let shown = rows.filter(|row| !row.contains("ew-folded") && !row.contains("ew-unmatched"));
@@ -224,7 +226,7 @@ fn nobody_who_may_have_as_much_as_the_last_one_shown_is_folded_away() {
 fn folded_figures_that_are_not_all_known_come_to_at_least_their_sum() {
     let missing =
         document(COUNCIL).replace(r#""votes": 109"#, r#""votes": { "missing": "spoilt" }"#);
-    let text = text_of(Input::with_model(read(&missing)));
+    let text = text_of(RenderInput::with_model(read(&missing)));
     assert!(text.contains("together at least 21,801"), "{text}");
 }
 
@@ -272,7 +274,7 @@ fn a_house_in_which_more_seats_are_held_than_there_are_has_no_half_circle_and_sa
     assert!(html.contains("its seats come to 121, more than the 120 there are."));
 }
 
-fn coalition(ids: &[&str], input: Input<ResultsWidget>) -> String {
+fn coalition(ids: &[&str], input: RenderInput<ResultsWidget>) -> String {
     let joins: Vec<ResultsAction> = ids
         .iter()
         .map(|one| ResultsAction::Join(id(one), true))
@@ -432,8 +434,8 @@ fn where_not_everyone_who_stood_is_listed_the_chart_says_so() {
 fn what_is_taken_along_has_every_figure_with_its_status_and_its_source() {
     let results = read(&document(COUNTS));
     let english = Locale::english();
-    let state = ResultsState::begin(&|name| (name == "count").then(|| "all".to_owned()));
-    let sheets = sheets(&results, &state, &english).expect("sheets");
+    let state = ResultsState::initial(&|name| (name == "count").then(|| "all".to_owned()));
+    let sheets = results_export(&results, &state, &english).expect("sheets");
     assert_eq!(sheets.name, "results-all");
     insta::with_settings!({
         snapshot_path => "snapshots",
@@ -449,8 +451,8 @@ fn what_is_taken_along_has_every_figure_with_its_status_and_its_source() {
 #[test]
 fn what_is_taken_along_is_what_is_shown() {
     let results = read(&document(COUNTS));
-    let one = ResultsState::begin(&|name| (name == "count").then(|| "exit-poll".to_owned()));
-    let sheets = sheets(&results, &one, &Locale::english()).expect("sheets");
+    let one = ResultsState::initial(&|name| (name == "count").then(|| "exit-poll".to_owned()));
+    let sheets = results_export(&results, &one, &Locale::english()).expect("sheets");
     assert_eq!(sheets.name, "results-exit-poll");
     assert!(!sheets.data.csv().contains("preliminary"));
 }
@@ -476,7 +478,7 @@ fn a_search_finds_options_whatever_the_case_folded_ones_too() {
 }
 
 /// A document of so many candidates, each with a vote less than the one before, and votes against all.
-fn candidates(number: usize) -> Input<ResultsWidget> {
+fn candidates(number: usize) -> RenderInput<ResultsWidget> {
     let options: Vec<String> = (0..number)
         .map(|place| format!(r#"{{ "id": "o{place}", "kind": "candidate", "name": "N{place}" }}"#))
         .collect();
@@ -490,7 +492,7 @@ fn candidates(number: usize) -> Input<ResultsWidget> {
         options.join(","),
         votes.join(",")
     );
-    Input::with_model(read(&text))
+    RenderInput::with_model(read(&text))
 }
 
 #[test]
@@ -548,7 +550,8 @@ fn the_row_of_others_stands_where_they_would_and_has_what_they_come_to() {
 fn what_is_copied_of_a_long_folded_chart_is_every_row() {
     let chart = candidates(900);
     let model = chart.model.expect("a document");
-    let copied = sheets(&model, &ResultsState::default(), &Locale::english()).expect("a table");
+    let copied =
+        results_export(&model, &ResultsState::default(), &Locale::english()).expect("a table");
     assert!(copied.shown.tabbed().contains("\nN899\t101\n"));
 }
 

@@ -1,5 +1,4 @@
 //! The files of words against each other and against the code that asks for them.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -9,8 +8,7 @@
 
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;
-use election_widgets::view::{AlliancesWidget, ObserversWidget, ResultsWidget};
-use election_widgets::widget::Widget;
+use election_widgets::widget::{AlliancesWidget, ObserversWidget, ResultsWidget, Widget};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

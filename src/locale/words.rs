@@ -5,11 +5,11 @@ use super::direction::write_apart;
 use super::plural::PluralRule;
 use crate::model::LanguageTag;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 const ENGLISH: &str = include_str!("../../www/locale/en.txt");
 
-/// Every language that the host holds: its tag and its file.
-#[cfg(not(target_arch = "wasm32"))]
+/// Every language: its tag and its file.
 const LANGUAGES: &[(&str, &str)] = &[
     ("en", ENGLISH),
     ("ru", include_str!("../../www/locale/ru.txt")),
@@ -29,7 +29,36 @@ pub struct Locale {
     rule: PluralRule,
     pub(super) alphabet: Alphabet,
     entries: Entries,
+    lacks_words: Flag,
 }
+
+/// A flag that is raised once. It is no part of a language's value.
+#[derive(Debug, Default)]
+struct Flag(AtomicBool);
+
+impl Flag {
+    fn set(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Clone for Flag {
+    fn clone(&self) -> Flag {
+        Flag::default()
+    }
+}
+
+impl PartialEq for Flag {
+    fn eq(&self, _: &Flag) -> bool {
+        true
+    }
+}
+
+impl Eq for Flag {}
 
 /// What is wrong with a file of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +86,11 @@ impl Locale {
             rule: PluralRule::Other,
             alphabet: Alphabet::default(),
             entries: Entries::default(),
+            lacks_words: Flag::default(),
         })
     }
 
-    /// The language that the host holds for `tag`, English where it holds none.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The language for a tag such as `ru` or `ru-KZ`; English if there are no words for it.
     pub fn for_language(tag: &LanguageTag) -> Locale {
         LANGUAGES
             .iter()
@@ -70,8 +99,7 @@ impl Locale {
             .unwrap_or_else(Locale::english)
     }
 
-    /// The tags of the languages that the host holds.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The tags of all languages.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         LANGUAGES.iter().map(|(tag, _)| *tag)
     }
@@ -112,6 +140,7 @@ impl Locale {
             rule,
             alphabet,
             entries,
+            lacks_words: Flag::default(),
         })
     }
 
@@ -120,34 +149,29 @@ impl Locale {
         &self.tag
     }
 
-    /// The text of a key; the key itself where the file lacks it, which a test rules out.
+    /// The text of a key; the key itself if the file lacks it, which [`Locale::lacks_words`] then reports.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        match self.entries.text(key) {
-            Some(text) => text,
-            // Its words are those that first pictures need.
-            None if cfg!(feature = "sketch") => std::process::abort(),
-            None => key,
-        }
+        self.text(key).unwrap_or(key)
     }
 
-    /// The name of the country with this code; the code where the language has no name for it.
+    /// The name of the country with this code; the code if the language has no name for it.
     pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
-        match self.entries.text(&["country.", code].concat()) {
-            Some(name) => name,
-            // Its words may be without any country.
-            None if cfg!(feature = "sketch") => std::process::abort(),
-            None => code,
-        }
+        self.text(&["country.", code].concat()).unwrap_or(code)
     }
 
-    /// Whether a country has this code.
-    pub fn knows_country(code: &str) -> bool {
-        // It is ended where the name is asked for and is not there.
-        if cfg!(feature = "sketch") {
-            return code.len() == 2;
+    fn text(&self, key: &str) -> Option<&str> {
+        let text = self.entries.text(key);
+        if text.is_none() {
+            self.lacks_words.set();
         }
-        let line = format!("\ncountry.{code} = ");
-        code.len() == 2 && ENGLISH.contains(&line)
+        text
+    }
+
+    /// Returns true once a key was asked for that the file lacks.
+    ///
+    /// A first paint works with a part of the words, and leaves a widget that needs others to the interactive bundle.
+    pub fn lacks_words(&self) -> bool {
+        self.lacks_words.is_set()
     }
 
     /// The text of a key with its braces filled in.

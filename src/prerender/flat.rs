@@ -2,15 +2,9 @@
 //! no style sheets, made from the same elements as every other form.
 
 use super::paint::{BAR, INK, Paint, has, light, shade};
-use super::{Prerendered, Read, Request, read};
-#[cfg(feature = "alliances")]
-use crate::view::AlliancesWidget;
-#[cfg(feature = "observers")]
-use crate::view::ObserversWidget;
-#[cfg(feature = "results")]
-use crate::view::ResultsWidget;
-use crate::view::{Node, Seen, escape};
-use crate::widget::Widget;
+use super::{Prerendered, Request, parse_and_read, visit};
+use crate::view::{ChildRef, VNode, escape};
+use crate::widget::{Visit, Widget};
 use crate::wire::DataError;
 
 /// Draws a widget for places that take plain HTML alone: `shadow` is what stands in the element's
@@ -19,30 +13,29 @@ use crate::wire::DataError;
 /// # Errors
 /// As [`super::prerender`].
 pub fn flat(request: &Request<'_>) -> Result<Prerendered, DataError> {
-    match request.tag {
-        #[cfg(feature = "results")]
-        ResultsWidget::TAG => read::<ResultsWidget>(request).map(written),
-        #[cfg(feature = "observers")]
-        ObserversWidget::TAG => read::<ObserversWidget>(request).map(written),
-        #[cfg(feature = "alliances")]
-        AlliancesWidget::TAG => read::<AlliancesWidget>(request).map(written),
-        tag => Err(super::unknown(tag)),
-    }
+    visit(request, Flat(request))
 }
 
-fn written<W: Widget>(read: Read<W>) -> Prerendered {
-    let mut shadow = String::new();
-    let node = read.input.node();
-    let around = Around {
-        has_letters: holds(&node, "ew-kind"),
-        ..Around::default()
-    };
-    element(&node, &around, &mut shadow);
-    Prerendered {
-        shadow,
-        alternative: read.input.sentences().join(" "),
-        warnings: read.warnings,
-        problem: read.problem,
+struct Flat<'a>(&'a Request<'a>);
+
+impl Visit for Flat<'_> {
+    type Output = Result<Prerendered, DataError>;
+
+    fn visit<W: Widget>(self) -> Result<Prerendered, DataError> {
+        let read = parse_and_read::<W>(self.0)?;
+        let mut shadow = String::new();
+        let node = read.input.vnode();
+        let around = Around {
+            has_letters: holds(&node, "ew-kind"),
+            ..Around::default()
+        };
+        element(&node, &around, &mut shadow);
+        Ok(Prerendered {
+            shadow,
+            alternative: read.input.sentences().join(" "),
+            warnings: read.warnings,
+            problem: read.problem,
+        })
     }
 }
 
@@ -134,8 +127,8 @@ impl Default for Around<'_> {
     }
 }
 
-fn element(node: &Node, around: &Around<'_>, html: &mut String) {
-    if let Some(made) = node.made_later() {
+fn element(node: &VNode, around: &Around<'_>, html: &mut String) {
+    if let Some(made) = node.resolved() {
         return element(&made, around, html);
     }
     let (tag, classes) = (node.tag(), node.attribute("class").unwrap_or_default());
@@ -172,7 +165,7 @@ fn element(node: &Node, around: &Around<'_>, html: &mut String) {
 }
 
 /// What the letters of an alliance grid stand for, among what can be chosen.
-fn legend(node: &Node, html: &mut String) {
+fn legend(node: &VNode, html: &mut String) {
     let groups = elements(node).filter(|group| group.attribute("part") == Some("legend"));
     let kinds: Vec<String> = groups.flat_map(elements).map(text).skip(1).collect();
     if kinds.is_empty() {
@@ -184,33 +177,33 @@ fn legend(node: &Node, html: &mut String) {
     html.push_str("</p>");
 }
 
-fn holds(node: &Node, class: &str) -> bool {
+fn holds(node: &VNode, class: &str) -> bool {
     let classes = node.attribute("class").unwrap_or_default();
     has(classes, class) || elements(node).any(|child| holds(child, class))
 }
 
-fn elements(node: &Node) -> impl Iterator<Item = &Node> {
-    node.seen().filter_map(|child| match child {
-        Seen::Element(child) => Some(child),
-        Seen::Text(_) => None,
+fn elements(node: &VNode) -> impl Iterator<Item = &VNode> {
+    node.iter_children().filter_map(|child| match child {
+        ChildRef::Element(child) => Some(child),
+        ChildRef::Text(_) => None,
     })
 }
 
-fn text(node: &Node) -> String {
-    let texts = node.seen().map(|child| match child {
-        Seen::Element(child) => text(child),
-        Seen::Text(text) => text.to_owned(),
+fn text(node: &VNode) -> String {
+    let texts = node.iter_children().map(|child| match child {
+        ChildRef::Element(child) => text(child),
+        ChildRef::Text(text) => text.to_owned(),
     });
     texts.collect()
 }
 
 /// The summary of what opens, without what it opens.
-fn summary(node: &Node) -> impl Iterator<Item = &Node> {
+fn summary(node: &VNode) -> impl Iterator<Item = &VNode> {
     elements(node).filter(|child| child.tag() == "summary")
 }
 
 /// How an HTML element looks where it stands.
-fn look(node: &Node, classes: &str, around: &Around<'_>) -> Paint {
+fn look(node: &VNode, classes: &str, around: &Around<'_>) -> Paint {
     let tag = node.tag();
     let mut paint = Paint::of(tag, classes, node.attribute("data-kind"));
     match tag {
@@ -269,7 +262,7 @@ fn cell(paint: &mut Paint, tag: &str, around: &Around<'_>) {
 }
 
 /// A picture, or a part of one.
-fn mark(node: &Node, classes: &str, around: &Around<'_>, html: &mut String) {
+fn mark(node: &VNode, classes: &str, around: &Around<'_>, html: &mut String) {
     let tag = node.tag();
     if tag == "svg" {
         let mut paint = Paint::default();
@@ -296,7 +289,7 @@ fn mark(node: &Node, classes: &str, around: &Around<'_>, html: &mut String) {
 }
 
 /// Writes an element under a tag, with its look, and what is in it.
-fn open(tag: &str, node: &Node, paint: &Paint, around: &Around<'_>, html: &mut String) {
+fn open(tag: &str, node: &VNode, paint: &Paint, around: &Around<'_>, html: &mut String) {
     let mut inside = String::new();
     children(node, &within(node, around), &mut inside);
     if inside.is_empty() && HOLLOW.contains(&tag) {
@@ -334,7 +327,7 @@ fn open(tag: &str, node: &Node, paint: &Paint, around: &Around<'_>, html: &mut S
 }
 
 /// Whether it is one of the signs on a map by which missions are found.
-fn is_sign(node: &Node, around: &Around<'_>) -> bool {
+fn is_sign(node: &VNode, around: &Around<'_>) -> bool {
     !around.marker.is_empty() || node.attribute("class") == Some("ew-key")
 }
 
@@ -348,7 +341,7 @@ fn larger(size: &str) -> String {
 }
 
 /// What stands in an element is in all that the element is in, and in it.
-fn within<'a>(node: &'a Node, around: &Around<'a>) -> Around<'a> {
+fn within<'a>(node: &'a VNode, around: &Around<'a>) -> Around<'a> {
     let (tag, classes) = (node.tag(), node.attribute("class").unwrap_or_default());
     let mut inner = *around;
     inner.tag = tag;
@@ -374,16 +367,16 @@ fn within<'a>(node: &'a Node, around: &Around<'a>) -> Around<'a> {
     inner
 }
 
-fn children(node: &Node, around: &Around<'_>, html: &mut String) {
+fn children(node: &VNode, around: &Around<'_>, html: &mut String) {
     let mut beside = None;
     let mut cell = 0;
-    for child in node.seen() {
+    for child in node.iter_children() {
         match child {
-            Seen::Text(text) => {
+            ChildRef::Text(text) => {
                 escape(text, html);
                 beside = None;
             }
-            Seen::Element(child) => {
+            ChildRef::Element(child) => {
                 let mut written = String::new();
                 let inner = Around { cell, ..*around };
                 element(child, &inner, &mut written);

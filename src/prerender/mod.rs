@@ -22,29 +22,22 @@
 //! ```
 
 mod element;
+mod first_paint;
 mod flat;
+mod hydration_key;
 mod paint;
-#[cfg(feature = "sketch")]
-mod sketch;
-pub(crate) mod stamp;
 mod styles;
 
 pub use element::{element, inside};
+pub use first_paint::first_paint;
 pub use flat::flat;
-#[cfg(feature = "sketch")]
-pub use sketch::sketch;
+pub use hydration_key::{HYDRATION_KEY, hydration_key, inputs_digest};
 pub use styles::styles;
 
 use crate::locale::Locale;
-#[cfg(feature = "alliances")]
-use crate::view::AlliancesWidget;
-use crate::view::Node;
-#[cfg(feature = "observers")]
-use crate::view::ObserversWidget;
-#[cfg(feature = "results")]
-use crate::view::ResultsWidget;
-use crate::widget::{Beside, Input, Theme, Widget};
-use crate::wire::{self, DataError, Document, Warning};
+use crate::view::{Theme, VNode};
+use crate::widget::{AllWidgets, AreaInput, RenderInput, Visit, Widget, WidgetSet};
+use crate::wire::{self, DataError, Diagnostics, Document, Explain, Warning};
 use std::sync::Arc;
 
 /// What a page asks of one widget.
@@ -96,66 +89,76 @@ pub enum AreaFile {
     Url(String),
 }
 
-/// The area file that a widget's document names; nothing where it names none, or can't be read.
+impl AreaFile {
+    /// The area file that a map's document names. `None` if it names none.
+    pub fn of(document: &Document) -> Option<AreaFile> {
+        let text = |at| document.text(at).map(str::to_owned);
+        let area = document.field(0, "area")?;
+        match text(area) {
+            Some(name) => Some(AreaFile::Preset(name)),
+            None => text(document.field(area, "url")?).map(AreaFile::Url),
+        }
+    }
+}
+
+/// The area file that a widget's document names. `None` if it names none, or can't be read.
 pub fn area_file(tag: &str, data: &str) -> Option<AreaFile> {
     if tag != "observer-map" {
         return None;
     }
-    area_file_of(&wire::parse(data).ok()?)
-}
-
-/// The area file that a map's document names.
-pub(crate) fn area_file_of(document: &Document) -> Option<AreaFile> {
-    let text = |at| document.text(at).map(str::to_owned);
-    let area = document.field(0, "area")?;
-    match text(area) {
-        Some(name) => Some(AreaFile::Preset(name)),
-        None => text(document.field(area, "url")?).map(AreaFile::Url),
-    }
+    AreaFile::of(&wire::parse(data).ok()?)
 }
 
 /// Draws a widget for a page to carry.
 ///
 /// # Errors
-/// Where no widget has that tag, or the document does not fit the contract: its first such place.
+/// No widget has that tag, or the document does not fit the contract: its first such place.
 pub fn prerender(request: &Request<'_>) -> Result<Prerendered, DataError> {
-    match request.tag {
-        #[cfg(feature = "results")]
-        ResultsWidget::TAG => draw::<ResultsWidget>(request),
-        #[cfg(feature = "observers")]
-        ObserversWidget::TAG => draw::<ObserversWidget>(request),
-        #[cfg(feature = "alliances")]
-        AlliancesWidget::TAG => draw::<AlliancesWidget>(request),
-        tag => Err(unknown(tag)),
-    }
+    visit(request, Draw(request))
 }
 
-fn unknown(tag: &str) -> DataError {
-    DataError::new("", format!("no widget is called {tag}"))
+/// Calls `visitor` with the widget that a request is for.
+fn visit<V: Visit<Output = Result<Prerendered, DataError>>>(
+    request: &Request<'_>,
+    visitor: V,
+) -> Result<Prerendered, DataError> {
+    AllWidgets::visit(request.tag, visitor).unwrap_or_else(|| {
+        let message = format!("no widget is called {}", request.tag);
+        Err(DataError::new("", message))
+    })
 }
 
 /// A widget whose document was read.
 struct Read<W: Widget> {
-    input: Input<W>,
+    input: RenderInput<W>,
     warnings: Vec<Warning>,
     problem: Option<DataError>,
 }
 
-fn read<W: Widget>(request: &Request<'_>) -> Result<Read<W>, DataError> {
-    let beside = match &request.area {
-        None => Beside::Nothing,
-        Some(Ok(text)) => wire::parse(text).map_or_else(Beside::Failed, Beside::Read),
-        Some(Err(error)) => Beside::Failed(error.clone()),
+/// Parses and reads what a request gives.
+fn parse_and_read<W: Widget>(request: &Request<'_>) -> Result<Read<W>, DataError> {
+    let area = request.area.as_ref().map(|area| match area {
+        Ok(text) => wire::parse(text),
+        Err(error) => Err(error.clone()),
+    });
+    read::<W, Explain>(request, &wire::parse(request.data)?, area).map_err(Into::into)
+}
+
+fn read<W: Widget, D: Diagnostics>(
+    request: &Request<'_>,
+    document: &Document,
+    area: Option<Result<Document, DataError>>,
+) -> Result<Read<W>, D::Error> {
+    let area = match area {
+        None => AreaInput::Absent,
+        Some(area) => area.map_or_else(AreaInput::Failed, AreaInput::Read),
     };
-    let (model, warnings) = W::read(&wire::parse(request.data)?, beside)?;
-    let problem = W::problem(&model).cloned();
-    let input = Input {
-        model: Some(Arc::new(model)),
-        state: W::begin(request.attribute),
-        locale: Arc::clone(&request.locale),
-        problem: None,
-        theme: Theme::new((request.attribute)("theme").as_deref()),
-    };
+    let (model, warnings) = W::read_as::<D>(document, area)?;
+    let problem = W::partial_error(&model).cloned();
+    let mut input = RenderInput::with_model(model);
+    input.state = W::initial_state(request.attribute);
+    input.locale = Arc::clone(&request.locale);
+    input.theme = Theme::new((request.attribute)("theme").as_deref());
     Ok(Read {
         input,
         warnings,
@@ -163,46 +166,51 @@ fn read<W: Widget>(request: &Request<'_>) -> Result<Read<W>, DataError> {
     })
 }
 
-fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
-    let read = read::<W>(request)?;
-    let alternative = read.input.sentences().join(" ");
-    let data = safe_json(request.data);
-    let picture = stamped(&read, request, &data).html();
-    let mut shadow = String::new();
-    match request.style {
-        Style::Sheet => {
-            let parts = styles::needed(W::TAG, &picture);
-            parts.for_each(|css| shadow.extend(["<style>", css, "</style>"]));
+struct Draw<'a>(&'a Request<'a>);
+
+impl Visit for Draw<'_> {
+    type Output = Result<Prerendered, DataError>;
+
+    fn visit<W: Widget>(self) -> Result<Prerendered, DataError> {
+        let Draw(request) = self;
+        let read = parse_and_read::<W>(request)?;
+        let alternative = read.input.sentences().join(" ");
+        let data = safe_json(request.data);
+        let picture = keyed(&read, request, &data).html();
+        let mut shadow = String::new();
+        match request.style {
+            Style::Sheet => {
+                let parts = styles::needed(W::TAG, &picture);
+                parts.for_each(|css| shadow.extend(["<style>", css, "</style>"]));
+            }
+            Style::Link(address) => shadow.push_str(&VNode::style_link(address.to_owned()).html()),
         }
-        Style::Link(address) => shadow.push_str(&Node::style_link(address.to_owned()).html()),
+        if !request.inline {
+            shadow.extend(["<script type=\"application/json\">", &data, "</script>"]);
+        }
+        shadow.push_str(&picture);
+        Ok(Prerendered {
+            shadow,
+            alternative,
+            warnings: read.warnings,
+            problem: read.problem,
+        })
     }
-    if !request.inline {
-        shadow.extend(["<script type=\"application/json\">", &data, "</script>"]);
-    }
-    shadow.push_str(&picture);
-    Ok(Prerendered {
-        shadow,
-        alternative,
-        warnings: read.warnings,
-        problem: read.problem,
-    })
 }
 
-/// The picture, with the stamp by which the embed knows what it was made from; `data` is the document's text as the
-/// page will give it.
-fn stamped<W: Widget>(read: &Read<W>, request: &Request<'_>, data: &str) -> Node {
+/// The picture with its hydration key; `data` is the text of the document as the page will give it.
+fn keyed<W: Widget>(read: &Read<W>, request: &Request<'_>, data: &str) -> VNode {
     let area = request.area.as_ref().and_then(|area| area.as_ref().ok());
     let texts: Vec<&str> = std::iter::once(data).chain(area.copied()).collect();
     let language = request.locale.tag().as_str();
-    let digest = stamp::digest::<W>(language, request.attribute, &texts);
-    let picture = read.input.node();
-    let stamp = stamp::stamp(digest, picture.descendants());
-    picture.attr(stamp::STAMP, stamp)
+    let digest = inputs_digest::<W>(language, request.attribute, &texts);
+    let picture = read.input.vnode();
+    let key = hydration_key(digest, picture.descendants());
+    picture.attr(HYDRATION_KEY, key)
 }
 
-/// A JSON text without white space between its parts, as it can stand in a script element: no text in
-/// it can end that.
+/// JSON text without blanks between its parts, as it can stand in a script element: no text in it can end that.
 fn safe_json(text: &str) -> String {
-    let solid: Vec<u8> = stamp::solid(text.trim_start_matches('\u{feff}')).collect();
+    let solid: Vec<u8> = hydration_key::solid(text.trim_start_matches('\u{feff}')).collect();
     String::from_utf8_lossy(&solid).replace('<', "\\u003c")
 }

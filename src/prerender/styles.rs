@@ -1,12 +1,6 @@
 //! What a widget takes of the sheet of styles (`build.rs` cuts it up).
 
-#[cfg(feature = "alliances")]
-use crate::view::AlliancesWidget;
-#[cfg(feature = "observers")]
-use crate::view::ObserversWidget;
-#[cfg(feature = "results")]
-use crate::view::ResultsWidget;
-use crate::widget::Widget;
+use crate::widget::{AlliancesWidget, ObserversWidget, ResultsWidget, Widget};
 
 /// A part of a widget's styles: the marks one of which a picture must have to need it (none where each picture
 /// does), and the rules.
@@ -21,11 +15,8 @@ macro_rules! parts {
 
 fn parts(tag: &str) -> &'static [Part] {
     match tag {
-        #[cfg(feature = "results")]
         ResultsWidget::TAG => parts!("results-chart"),
-        #[cfg(feature = "observers")]
         ObserversWidget::TAG => parts!("observer-map"),
-        #[cfg(feature = "alliances")]
         AlliancesWidget::TAG => parts!("alliance-grid"),
         _ => &[],
     }

@@ -1,10 +1,10 @@
 //! Bars, and the shades of those without a colour of their own.
 
-use super::node::{Node, svg};
+use super::vdom::{VNode, svg};
 use crate::layout::{self, Bar, MarkKind, Shade};
 
 /// An element in one of the shades of the common colour.
-pub(super) fn shaded(node: Node, shade: Option<Shade>) -> Node {
+pub(super) fn shaded(node: VNode, shade: Option<Shade>) -> VNode {
     match shade {
         Some(Shade(1)) => node.attr("data-shade", "1"),
         Some(Shade(2)) => node.attr("data-shade", "2"),
@@ -14,7 +14,7 @@ pub(super) fn shaded(node: Node, shade: Option<Shade>) -> Node {
     }
 }
 
-pub(super) fn bar(bar: Bar, paint: Option<String>, shade: Option<Shade>) -> Node {
+pub(super) fn bar(bar: Bar, paint: Option<String>, shade: Option<Shade>) -> VNode {
     shaded(svg("svg"), shade)
         .class("ew-bar")
         .part("bar")
@@ -26,7 +26,7 @@ pub(super) fn bar(bar: Bar, paint: Option<String>, shade: Option<Shade>) -> Node
 }
 
 /// Every mark is a thick line, so that dashes can hatch it without ids that might clash.
-fn mark(mark: layout::Mark) -> Node {
+fn mark(mark: layout::Mark) -> VNode {
     let (class, from, to) = match mark.kind {
         MarkKind::Solid => ("ew-solid", "50%", "50%"),
         MarkKind::Band => ("ew-band", "50%", "50%"),

@@ -1,15 +1,17 @@
 //! Buttons and fields, whatever the widget.
 
-use super::node::{Node, el};
+use super::Dispatch;
+use super::vdom::{VNode, el};
 use crate::layout::{Choice, Find, Pick};
-use crate::widget::Act;
-use std::sync::Arc;
 
 /// A group of buttons under its name.
-pub(super) fn choice<A: Clone + Send + Sync + 'static>(choice: Choice<A>, act: &Act<A>) -> Node {
+pub(super) fn choice<A: Clone + Send + Sync + 'static>(
+    choice: Choice<A>,
+    dispatch: &impl Dispatch<A>,
+) -> VNode {
     let buttons = choice.picks.into_iter().map(|pick| {
         let pressed = if pick.pressed { "true" } else { "false" };
-        button(pick, act).attr("aria-pressed", pressed)
+        button(pick, dispatch).attr("aria-pressed", pressed)
     });
     el("div")
         .class("ew-picks")
@@ -20,18 +22,20 @@ pub(super) fn choice<A: Clone + Send + Sync + 'static>(choice: Choice<A>, act: &
 }
 
 /// The place of what finds and orders, above what it changes; yet to be filled.
-pub(super) fn finding() -> Node {
-    let around = el("div").keep("finding").class("ew-controls ew-quiet");
+pub(super) fn finding() -> VNode {
+    let around = el("div").key("finding").class("ew-controls ew-quiet");
     around.part("controls")
 }
 
 /// A button that does what is picked.
-pub(super) fn button<A: Clone + Send + Sync + 'static>(pick: Pick<A>, act: &Act<A>) -> Node {
-    let act = Arc::clone(act);
+pub(super) fn button<A: Clone + Send + Sync + 'static>(
+    pick: Pick<A>,
+    dispatch: &impl Dispatch<A>,
+) -> VNode {
     let action = pick.action;
     el("button")
         .attr("type", "button")
-        .on_click(move || act(action.clone()))
+        .on_click(dispatch, move |to| to.send(action.clone()))
         .text(pick.label)
 }
 
@@ -40,7 +44,7 @@ pub(super) fn select<'a>(
     label: &str,
     options: impl Iterator<Item = (&'a str, &'a str)>,
     chosen: &str,
-) -> Node {
+) -> VNode {
     let option = |(value, text): (&str, &str)| {
         el("option")
             .attr("value", value.to_owned())
@@ -53,8 +57,11 @@ pub(super) fn select<'a>(
 }
 
 /// A field whose text is looked for; `action` is what that does.
-pub(super) fn search<A: 'static>(find: Find, act: &Act<A>, action: fn(String) -> A) -> Node {
-    let act = Arc::clone(act);
+pub(super) fn search<A: 'static>(
+    find: Find,
+    dispatch: &impl Dispatch<A>,
+    action: fn(String) -> A,
+) -> VNode {
     el("div")
         .class("ew-find")
         .child(
@@ -63,7 +70,7 @@ pub(super) fn search<A: 'static>(find: Find, act: &Act<A>, action: fn(String) ->
                 .attr("placeholder", find.label.clone())
                 .attr("aria-label", find.label)
                 .attr("autocomplete", "off")
-                .on_input(move |text| act(action(text))),
+                .on_input(dispatch, move |to, text| to.send(action(text))),
         )
         .child(
             el("span")

@@ -1,12 +1,11 @@
 //! What every widget has around its own part: the shell, title, notes, sources, notices.
 
-use super::node::{Node, el};
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
-use crate::layout::{Field, Sheet};
-use crate::layout::{Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools};
+use super::vdom::{VNode, el};
+use super::{Dispatch, Theme};
+use crate::layout::{
+    ExportTable, Field, Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools,
+};
 use crate::locale::may_turn;
-use crate::widget::Theme;
-use std::sync::Arc;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
 /// page's fallback where there is none.
@@ -14,9 +13,9 @@ pub(crate) fn shell(
     lang: String,
     theme: Theme,
     notice: Option<Notice>,
-    picture: Option<Node>,
-    tools: Option<Node>,
-) -> Node {
+    picture: Option<VNode>,
+    tools: Option<VNode>,
+) -> VNode {
     el("div")
         .class(theme.class())
         .attr("lang", lang)
@@ -26,17 +25,16 @@ pub(crate) fn shell(
 }
 
 /// What takes the figures along.
-pub(crate) fn tools(tools: Tools, save: Arc<dyn Fn(Format) + Send + Sync>) -> Node {
+pub(crate) fn tools(tools: Tools, save: &impl Dispatch<Format>) -> VNode {
     let button = |(format, label): (Format, String)| {
-        let save = Arc::clone(&save);
         el("button")
             .attr("type", "button")
-            .on_click(move || save(format))
+            .on_click(save, move |to| to.send(format))
             .text(label)
     };
     el("div")
-        .keep("tools")
-        .settled()
+        .key("tools")
+        .skip_if_unchanged()
         .class("ew-tools")
         .attr("role", "group")
         .attr("aria-label", tools.label)
@@ -45,14 +43,14 @@ pub(crate) fn tools(tools: Tools, save: Arc<dyn Fn(Format) + Send + Sync>) -> No
         .child(el("span").attr("role", "status").text(tools.said))
 }
 
-fn problem(notice: Notice) -> Node {
+fn problem(notice: Notice) -> VNode {
     let place = (!notice.place.is_empty()).then(|| {
         el("p")
             .text(notice.place_label + ": ")
             .child(el("code").text(notice.place))
     });
     el("div")
-        .keep("notice")
+        .key("notice")
         .class("ew-notice")
         .attr("role", "alert")
         .part("notice")
@@ -63,8 +61,7 @@ fn problem(notice: Notice) -> Node {
 }
 
 /// A table to be pasted: of texts alone.
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
-pub(crate) fn sheet(sheet: &Sheet) -> Node {
+pub(crate) fn export_table(table: &ExportTable) -> VNode {
     let row = |fields: &Vec<Field>| {
         el("tr").children(
             fields
@@ -72,17 +69,17 @@ pub(crate) fn sheet(sheet: &Sheet) -> Node {
                 .map(|field| el("td").text(field.text().to_owned())),
         )
     };
-    el("table").children(sheet.rows.iter().map(row))
+    el("table").children(table.rows.iter().map(row))
 }
 
 /// A text of the document in its own language, kept apart from its neighbours' direction.
-pub(super) fn phrase(phrase: Phrase) -> Node {
+pub(super) fn phrase(phrase: Phrase) -> VNode {
     el("bdi").maybe("lang", phrase.lang).text(phrase.text)
 }
 
 /// The same inside `around`; without an element where the text could as well be ours, for a page of many
 /// pictures has thousands of them.
-pub(super) fn say(around: Node, text: Phrase) -> Node {
+pub(super) fn push_phrase(around: VNode, text: Phrase) -> VNode {
     match text.lang.is_none() && !may_turn(&text.text) {
         true => around.text(text.text),
         false => around.child(phrase(text)),
@@ -90,35 +87,41 @@ pub(super) fn say(around: Node, text: Phrase) -> Node {
 }
 
 /// Texts one behind the other, parted by dots.
-pub(super) fn listed(around: Node, texts: Vec<Phrase>) -> Node {
+pub(super) fn join_phrases(around: VNode, texts: Vec<Phrase>) -> VNode {
     let mut line = around;
     for (place, text) in texts.into_iter().enumerate() {
-        line = say(line.text(if place == 0 { "" } else { " · " }), text);
+        line = push_phrase(line.text(if place == 0 { "" } else { " · " }), text);
     }
     line
 }
 
 /// The headline: the figure's name, so that nothing but it stands in the caption.
-pub(super) fn title(title: Phrase) -> Node {
-    say(el("figcaption").class("ew-title").part("title"), title)
+pub(super) fn title(title: Phrase) -> VNode {
+    push_phrase(el("figcaption").class("ew-title").part("title"), title)
 }
 
 /// What it is about, where, when: below the headline.
-pub(super) fn contest(parts: Vec<Phrase>) -> Node {
-    listed(el("p").class("ew-contest"), parts)
+pub(super) fn contest(parts: Vec<Phrase>) -> VNode {
+    join_phrases(el("p").class("ew-contest"), parts)
 }
 
 /// A remark, yet to be filled.
-pub(super) fn note() -> Node {
+pub(super) fn note() -> VNode {
     el("p").class("ew-note")
 }
 
 /// The foot of a widget: remarks and who says so. No footer element: that would be a landmark of
 /// the page.
-pub(super) fn foot(frame: Frame) -> Node {
+pub(super) fn foot(frame: Frame) -> VNode {
     let many = frame.sources.len() > 1;
-    let notes = frame.notes.into_iter().map(|text| say(note(), text));
-    let foot = el("div").settled().class("ew-foot").children(notes);
+    let notes = frame
+        .notes
+        .into_iter()
+        .map(|text| push_phrase(note(), text));
+    let foot = el("div")
+        .skip_if_unchanged()
+        .class("ew-foot")
+        .children(notes);
     if frame.sources.is_empty() {
         return foot;
     }
@@ -136,31 +139,31 @@ pub(super) fn foot(frame: Frame) -> Node {
 }
 
 /// A source as it is cited, inside `around`.
-pub(super) fn source(around: Node, line: SourceLine, numbered: bool) -> Node {
+pub(super) fn source(around: VNode, line: SourceLine, numbered: bool) -> VNode {
     let number = numbered.then(|| el("sup").text(line.number + " "));
     let around = around.children(number);
     let titled = match line.url {
-        Some(url) => around.child(say(el("a").attr("href", url), line.title)),
-        None => say(around, line.title),
+        Some(url) => around.child(push_phrase(el("a").attr("href", url), line.title)),
+        None => push_phrase(around, line.title),
     };
-    say(titled.text(", "), line.publisher)
+    push_phrase(titled.text(", "), line.publisher)
         .text(", ")
         .text(line.date)
 }
 
 /// What a row opens, yet to be filled.
-pub(super) fn spelt_out() -> Node {
+pub(super) fn details_list() -> VNode {
     el("dl").class("ew-figures")
 }
 
 /// What is said of one thing, then who says so.
-pub(super) fn figures(figures: Figures) -> Node {
+pub(super) fn figures(figures: Figures) -> VNode {
     let head = el("dt").text(figures.label.clone());
     figures_under(head, figures)
 }
 
 /// The same under a head of one's own.
-pub(super) fn figures_under(head: Node, figures: Figures) -> Node {
+pub(super) fn figures_under(head: VNode, figures: Figures) -> VNode {
     let several = figures.sources.len() > 1;
     let lines = figures.lines.into_iter().map(|one| line(el("dd"), one));
     let sources = figures
@@ -171,19 +174,19 @@ pub(super) fn figures_under(head: Node, figures: Figures) -> Node {
 }
 
 /// A quiet line below what it belongs to.
-pub(super) fn detail() -> Node {
+pub(super) fn detail() -> VNode {
     el("span").class("ew-detail")
 }
 
 /// A piece of text with the mark of its source, inside `around`.
-pub(super) fn line(around: Node, line: Line) -> Node {
+pub(super) fn line(around: VNode, line: Line) -> VNode {
     around
         .text(line.text)
         .children(line.source.map(source_mark))
 }
 
 /// The number of a source, as it is read out.
-pub(super) fn source_mark((number, spoken): (String, String)) -> Node {
+pub(super) fn source_mark((number, spoken): (String, String)) -> VNode {
     el("sup")
         .attr("role", "note")
         .attr("aria-label", spoken)
@@ -191,7 +194,7 @@ pub(super) fn source_mark((number, spoken): (String, String)) -> Node {
 }
 
 /// A part that scrolls, which keys must reach.
-pub(super) fn scrolling(around: Node, label: String) -> Node {
+pub(super) fn scrolling(around: VNode, label: String) -> VNode {
     around
         .attr("tabindex", "0")
         .attr("role", "region")
@@ -199,7 +202,7 @@ pub(super) fn scrolling(around: Node, label: String) -> Node {
 }
 
 /// The head of a column, yet to be filled.
-pub(super) fn column_head() -> Node {
+pub(super) fn column_head() -> VNode {
     el("th").attr("role", "columnheader").attr("scope", "col")
 }
 
@@ -211,7 +214,7 @@ mod tests {
     fn only_what_may_be_read_from_the_right_is_kept_apart() {
         let said = |text: &str, lang: Option<&str>| {
             let (text, lang) = (text.to_owned(), lang.map(str::to_owned));
-            say(el("p"), Phrase { text, lang }).html()
+            push_phrase(el("p"), Phrase { text, lang }).html()
         };
         for text in ["Жас — 81 %", "the poll “lacked competitiveness”…", "選挙"] {
             assert_eq!(said(text, None), format!("<p>{text}</p>"));

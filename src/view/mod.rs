@@ -1,31 +1,23 @@
-//! The leptos components: finished layouts as elements.
+//! Finished layouts as elements.
 //!
-//! Elements are [`Node`]s, built by functions: `view!` would give each its own type and code, and
-//! turn nested static elements into `innerHTML`, which pages under Trusted Types refuse.
+//! Elements are [`VNode`]s, built by functions: `view!` would give each its own type and code, and turn nested static
+//! elements into `innerHTML`, which pages under Trusted Types refuse.
 
-#[cfg(feature = "alliances")]
 mod alliances;
 mod bar;
 mod controls;
+mod dispatch;
 pub(crate) mod frame;
-mod node;
-#[cfg(feature = "observers")]
 mod observers;
-#[cfg(feature = "results")]
 mod results;
+mod theme;
+mod vdom;
 
-#[cfg(feature = "alliances")]
-pub use alliances::AlliancesWidget;
-pub use node::Node;
-pub(crate) use node::{Seen, escape};
-#[cfg(feature = "observers")]
-pub use observers::{Observed, ObserversWidget};
-#[cfg(feature = "results")]
-pub use results::ResultsWidget;
+pub use dispatch::{Dispatch, Live, Static};
+pub use theme::Theme;
+pub use vdom::{Root, VNode};
 
-#[cfg(all(feature = "alliances", feature = "leptos"))]
-pub use alliances::AllianceGrid;
-#[cfg(all(feature = "observers", feature = "leptos"))]
-pub use observers::ObserverMap;
-#[cfg(all(feature = "results", feature = "leptos"))]
-pub use results::ResultsChart;
+pub(crate) use alliances::figure as alliance_grid;
+pub(crate) use observers::figure as observer_map;
+pub(crate) use results::chart as results_chart;
+pub(crate) use vdom::{ChildRef, escape, new_version};

@@ -1,18 +1,16 @@
 //! The alliances document.
 
 use super::document::Value;
-use super::error::{Fault, message};
+use super::error::{Diagnostics, Explain, ReadError, message};
 use super::index::Index;
-use super::leaf::read_code;
-use super::reader::{Identified, Node, Read, Scope, did_you_mean, quoted};
-use super::record::{record, words};
-#[cfg(feature = "schema")]
+use super::reader::{Cursor, Identified, Read, ReadContext, did_you_mean, quoted};
+use super::record::{json_enum, json_object};
+use super::scalars::read_code;
 use super::schema::{Field, Leaf, Shape};
-use super::{DataError, Document, Warning, spells};
-use crate::locale::Locale;
+use super::{DataError, Document, Warning, check};
 use crate::model::{
     self, Alliance, AllianceRef, Date, Head, Id, MembershipKind, Participation, Spell, State,
-    StateRef, Text, When,
+    StateRef, Text, When, is_country,
 };
 
 /// Reads an alliances document: the model, and what looks wrong in it but is shown as it stands.
@@ -20,12 +18,15 @@ use crate::model::{
 /// # Errors
 /// The first place that does not fit the contract.
 pub fn read_alliances(document: &Document) -> Result<(model::Alliances, Vec<Warning>), DataError> {
-    Ok(read(document)?)
+    Ok(read_alliances_as::<Explain>(document)?)
 }
 
-fn read(document: &Document) -> Result<(model::Alliances, Vec<Warning>), Fault> {
-    let node = Node::root(document);
-    let mut scope = Scope::default();
+/// [`read_alliances`] under a rule for errors and warnings.
+pub(crate) fn read_alliances_as<D: Diagnostics>(
+    document: &Document,
+) -> Result<(model::Alliances, Vec<Warning>), ReadError<D>> {
+    let node = Cursor::<D>::root(document);
+    let mut scope = ReadContext::default();
     let parts = Alliances::read(&node, &mut scope)?;
     let alliances = model::Alliances {
         head: parts.head,
@@ -35,7 +36,7 @@ fn read(document: &Document) -> Result<(model::Alliances, Vec<Warning>), Fault> 
         spells: parts.memberships.spells,
         participation: parts.participation,
     };
-    spells::check(&alliances, &parts.memberships.places, &mut scope)?;
+    check::check_alliances::<D>(&alliances, &parts.memberships.places, &mut scope)?;
     Ok((alliances, scope.warnings))
 }
 
@@ -49,7 +50,12 @@ pub(crate) struct Alliances {
     participation: Vec<Participation>,
 }
 
-record! { "an alliances document (an object)", Alliances {
+/// The form of the document.
+pub(crate) fn shape() -> Shape {
+    <Alliances as Read>::shape()
+}
+
+json_object! { "an alliances document (an object)", Alliances {
     [flatten head: Head]
     required "asOf" => as_of, "The day that it speaks of, where an alliance or a membership names none of its own.";
     identified "alliances" => alliances, "The alliances.";
@@ -58,7 +64,7 @@ record! { "an alliances document (an object)", Alliances {
     optional "participation" => participation, "How many of an alliance's states took part in something.";
 } }
 
-record! { "an alliance", Alliance {
+json_object! { "an alliance", Alliance {
     required "id" => id, "What memberships call it by.";
     required "name" => name, "Its name.";
     optional "short" => short, "A short name, such as \"SCO\".";
@@ -78,7 +84,7 @@ pub(crate) struct Membership {
     note: Option<crate::model::Text>,
 }
 
-record! { "a membership", Membership {
+json_object! { "a membership", Membership {
     required "state" => state, "Which state, by its code.";
     optional "from" => from, "Since when; without it the membership is known on its day alone.";
     optional "to" => to, "Until when, that day included; without it, up to its day.";
@@ -87,7 +93,7 @@ record! { "a membership", Membership {
     optional "note" => note, "A remark.";
 } }
 
-record! { "a participation", Participation {
+json_object! { "a participation", Participation {
     required "alliance" => alliance, "Of which alliance.";
     required "event" => event, "In what.";
     required "count" => count, "How many took part.";
@@ -97,7 +103,7 @@ record! { "a participation", Participation {
     required "source" => source, "Who says so.";
 } }
 
-words! { "a kind of membership", MembershipKind {
+json_enum! { "a kind of membership", MembershipKind {
     Member = "member", Candidate = "candidate", Observer = "observer", Associate = "associate",
     DialoguePartner = "dialogue-partner", Suspended = "suspended", Withdrawn = "withdrawn",
     Unspecified = "unspecified",
@@ -110,24 +116,30 @@ impl Identified for Alliance {
         &self.id
     }
 
-    fn index(scope: &mut Scope) -> &mut Index {
+    fn index(scope: &mut ReadContext) -> &mut Index {
         &mut scope.alliances
     }
 }
 
 impl Read for AllianceRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let id = node.text("the id of an alliance")?;
         find_alliance(node, id, scope)
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::ID)
     }
 }
 
-fn find_alliance(node: &Node<'_>, id: &str, scope: &Scope) -> Result<AllianceRef, Fault> {
+fn find_alliance<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    id: &str,
+    scope: &ReadContext,
+) -> Result<AllianceRef, ReadError<D>> {
     let found = scope.alliances.find(id).map(AllianceRef);
     found.ok_or_else(|| {
         node.error(message!(
@@ -143,7 +155,10 @@ fn find_alliance(node: &Node<'_>, id: &str, scope: &Scope) -> Result<AllianceRef
 pub(crate) struct States;
 
 impl Read for States {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         for item in node.items("states")? {
             let state = read_state(&item, scope)?;
             if scope.states.iter().any(|known| known.code == state.code) {
@@ -157,13 +172,15 @@ impl Read for States {
         Ok(States)
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::List(Box::new(Shape::Leaf(&Leaf::STATE)))
     }
 }
 
-fn read_state(node: &Node<'_>, scope: &mut Scope) -> Result<State, Fault> {
+fn read_state<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    scope: &mut ReadContext,
+) -> Result<State, ReadError<D>> {
     if let Value::Text(_) = node.value() {
         return Ok(State {
             code: read_known_code(node)?,
@@ -185,33 +202,19 @@ fn read_state(node: &Node<'_>, scope: &mut Scope) -> Result<State, Fault> {
 }
 
 /// A code that some country has; of three letters, the two-letter ones that may be meant.
-fn read_known_code(node: &Node<'_>) -> Result<String, Fault> {
+fn read_known_code<D: Diagnostics>(node: &Cursor<'_, D>) -> Result<String, ReadError<D>> {
     let text = node.text("a country code")?;
-    if Locale::knows_country(text) {
+    // A first paint without the country's name gives way to the interactive bundle anyway.
+    if is_country(text) || !D::EXPLAINS && text.len() == 2 {
         return Ok(text.to_owned());
     }
-    if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        let upper = text.to_ascii_uppercase();
-        let letters: Vec<char> = upper.chars().collect();
-        let pairs = match letters.as_slice() {
-            [one, two, three] => vec![
-                String::from_iter([one, three]),
-                String::from_iter([one, two]),
-            ],
-            _ => Vec::new(),
-        };
-        let known: Vec<String> = pairs
-            .iter()
-            .filter(|code| Locale::knows_country(code))
-            .map(|code| quoted(code))
-            .collect();
-        if !known.is_empty() {
-            return Err(node.error(message!(
-                "expected a country code of two capital letters, found {} (did you mean {}?)",
-                quoted(text),
-                known.join(" or ")
-            )));
-        }
+    let meant = two_letter_codes(text);
+    if !meant.is_empty() {
+        return Err(node.error(message!(
+            "expected a country code of two capital letters, found {} (did you mean {}?)",
+            quoted(text),
+            meant.join(" or ")
+        )));
     }
     let code = read_code(node)?;
     Err(node.error(message!(
@@ -221,8 +224,23 @@ fn read_known_code(node: &Node<'_>) -> Result<String, Fault> {
     )))
 }
 
+/// The codes of two letters, quoted, that a code of three letters may stand for; empty for any other text.
+fn two_letter_codes(text: &str) -> Vec<String> {
+    let upper = text.to_ascii_uppercase();
+    let letters: Vec<char> = upper.chars().collect();
+    let [one, two, three] = letters.as_slice() else {
+        return Vec::new();
+    };
+    let pairs = [[one, three], [one, two]].map(String::from_iter);
+    let known = pairs.iter().filter(|code| is_country(code));
+    known.map(|code| quoted(code)).collect()
+}
+
 impl Read for StateRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let listed = match node.value() {
             Value::Text(text) => scope.states.iter().position(|state| state.code == text),
             _ => None,
@@ -235,7 +253,6 @@ impl Read for StateRef {
         Ok(StateRef(scope.states.len() - 1))
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::CODE)
     }
@@ -250,7 +267,10 @@ pub(crate) struct Memberships {
 }
 
 impl Read for Memberships {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let mut spells: Vec<Vec<Spell>> = Vec::new();
         let mut places: Vec<Vec<String>> = Vec::new();
         for (id, kinds) in node.entries("an object of memberships an alliance")? {
@@ -269,7 +289,7 @@ impl Read for Memberships {
                     if let (Some(of_state), Some(places)) =
                         (spells.get_mut(state), places.get_mut(state))
                     {
-                        places.push(item.path.spelt());
+                        places.push(place_of(&item));
                         of_state.push(spell(alliance, kind, membership));
                     }
                 }
@@ -283,7 +303,6 @@ impl Read for Memberships {
         })
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         let listed = || Shape::List(Box::new(Membership::listed()));
         let kinds = MembershipKind::ALL.iter().map(|kind| {
@@ -296,9 +315,17 @@ impl Read for Memberships {
     }
 }
 
+/// The text of a membership's place, for messages alone.
+fn place_of<D: Diagnostics>(node: &Cursor<'_, D>) -> String {
+    if D::EXPLAINS {
+        node.path.to_string()
+    } else {
+        String::new()
+    }
+}
+
 impl Membership {
     /// A state that belongs: its code alone, or with what is said of it.
-    #[cfg(feature = "schema")]
     fn listed() -> Shape {
         Shape::Either(
             Box::new(Shape::Leaf(&Leaf::CODE)),
@@ -307,7 +334,10 @@ impl Membership {
     }
 }
 
-fn read_membership(node: &Node<'_>, scope: &mut Scope) -> Result<Membership, Fault> {
+fn read_membership<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    scope: &mut ReadContext,
+) -> Result<Membership, ReadError<D>> {
     match node.value() {
         Value::Map => Membership::read(node, scope),
         _ => Ok(Membership {

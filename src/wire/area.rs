@@ -1,12 +1,11 @@
 //! The file of a map's shapes, as `election-widgets geo` writes it.
 
 use super::document::Value;
-use super::error::{Fault, message};
+use super::error::{Diagnostics, Explain, ReadError, message};
 use super::index::Index;
-use super::leaf::read_number;
-use super::reader::{Node, Read, Scope, quoted};
-use super::record::{record, words};
-#[cfg(feature = "schema")]
+use super::reader::{Cursor, Read, ReadContext, quoted};
+use super::record::{json_enum, json_object};
+use super::scalars::read_number;
 use super::schema::{Leaf, Shape as Form};
 use super::{DataError, Document};
 use crate::model::{
@@ -38,21 +37,24 @@ const MOST_OUTLINE: usize = 500_000;
 /// # }
 /// ```
 pub fn read_area(document: &Document) -> Result<Area, DataError> {
-    Ok(read(document)?)
+    Ok(read_area_as::<Explain>(document)?)
 }
 
-fn read(document: &Document) -> Result<Area, Fault> {
-    let node = Node::root(document);
+/// [`read_area`] under a rule for errors.
+pub(crate) fn read_area_as<D: Diagnostics>(document: &Document) -> Result<Area, ReadError<D>> {
+    let node = Cursor::<D>::root(document);
     let format = node.field("format");
-    let known = format.filter(|field| matches!(field.value(), Value::Text(FORMAT)));
-    if known.is_none() {
-        let found = format.map_or("nothing".to_owned(), |field| field.found());
-        return Err(node.path.key("format").error(message!(
-            "expected {} (a file that election-widgets geo made), found {found}",
-            quoted(FORMAT)
-        )));
+    let is_known = |field: &Cursor<'_, D>| matches!(field.value(), Value::Text(FORMAT));
+    if !format.as_ref().is_some_and(is_known) {
+        return Err(node.path.key("format").error(|| {
+            let found = format.map_or("nothing".to_owned(), |field| field.found());
+            format!(
+                "expected {} (a file that election-widgets geo made), found {found}",
+                quoted(FORMAT)
+            )
+        }));
     }
-    let parts = AreaFile::read(&node, &mut Scope::default())?;
+    let parts = AreaFile::read(&node, &mut ReadContext::default())?;
     let ids = parts.shapes.iter().map(|shape| shape.id.as_str());
     if let Err(place) = Index::new(ids) {
         let shapes = node.path.key("shapes");
@@ -74,7 +76,11 @@ fn read(document: &Document) -> Result<Area, Fault> {
     })
 }
 
-fn side(node: &Node<'_>, name: &str, units: Whole) -> Result<u32, Fault> {
+fn side<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    name: &str,
+    units: Whole,
+) -> Result<u32, ReadError<D>> {
     if (1..=MOST_UNITS).contains(&units.0) {
         return Ok(units.0);
     }
@@ -98,7 +104,12 @@ pub(crate) struct AreaFile {
     disputed: Option<Outline>,
 }
 
-record! { "an area (an object)", AreaFile {
+/// The form of the document.
+pub(crate) fn shape() -> Form {
+    <AreaFile as Read>::shape()
+}
+
+json_object! { "an area (an object)", AreaFile {
     required "format" => _format, "What kind of file it is.";
     required "id" => id, "What documents call it by.";
     required "title" => title, "What it shows.";
@@ -113,14 +124,14 @@ record! { "an area (an object)", AreaFile {
     optional "disputed" => disputed, "Borders that are disputed.";
 } }
 
-record! { "a shape", Shape {
+json_object! { "a shape", Shape {
     required "id" => id, "What documents call it by.";
     required "name" => name, "Its name.";
     required "path" => path, "Its outline.";
     required "at" => at, "A point inside it.";
 } }
 
-record! { "a land around", AreaAround {
+json_object! { "a land around", AreaAround {
     optional "name" => name, "Its name.";
     required "path" => path, "Its outline.";
     optional "at" => at, "Where its name stands.";
@@ -136,7 +147,7 @@ struct AreaProjection {
     y: Float,
 }
 
-record! { "a projection", AreaProjection {
+json_object! { "a projection", AreaProjection {
     required "kind" => kind, "By which rule.";
     required "lon" => lon, "The longitude of its centre.";
     required "lat" => lat, "The latitude of its centre.";
@@ -145,12 +156,15 @@ record! { "a projection", AreaProjection {
     required "y" => y, "Where its centre lies, down.";
 } }
 
-words! { "a kind of projection", ProjectionKind {
+json_enum! { "a kind of projection", ProjectionKind {
     EqualArea = "equal-area", NaturalEarth = "natural-earth",
 } }
 
 impl Read for Projection {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let parts = AreaProjection::read(node, scope)?;
         Ok(Projection {
             kind: parts.kind,
@@ -164,7 +178,6 @@ impl Read for Projection {
         })
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Form {
         AreaProjection::shape()
     }
@@ -173,23 +186,28 @@ impl Read for Projection {
 struct Float(f64);
 
 impl Read for Float {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         read_number(node, "a number").map(|number| Float(number.to_f64()))
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Form {
         Form::Leaf(&Leaf::DEGREES)
     }
 }
 
 impl Read for Spot {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         const WHAT: &str = "a point on the map ([x, y], whole numbers)";
         let Value::List = node.value() else {
             return Err(node.expected(WHAT));
         };
-        let whole = |item: Node<'_>| {
+        let whole = |item: Cursor<'_, D>| {
             let number = item.number().filter(|number| number.is_whole())?;
             i32::try_from(number.whole()).ok()
         };
@@ -200,14 +218,16 @@ impl Read for Spot {
         }
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Form {
         Form::Leaf(&Leaf::POINT)
     }
 }
 
 impl Read for Outline {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         const WHAT: &str = "an outline (a path of moves, lines and whole numbers)";
         let Value::Text(text) = node.value() else {
             return Err(node.expected(WHAT));
@@ -221,7 +241,6 @@ impl Read for Outline {
         Outline::new(text).ok_or_else(|| node.expected(WHAT))
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Form {
         Form::Leaf(&Leaf::OUTLINE)
     }

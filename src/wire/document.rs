@@ -1,8 +1,8 @@
-//! A JSON document as a tree, whichever parser read it.
+//! A JSON document as a tree.
 
-use super::DataError;
-use super::written::{self, Writer};
+use super::{DataError, json_index};
 use crate::model::Decimal;
+use crate::platform;
 
 /// How deep a document may nest: the contract needs nine levels.
 pub const MAX_DEPTH: usize = 32;
@@ -54,7 +54,6 @@ pub(super) enum Kind {
     True,
     False,
     Number,
-    LongNumber,
     Text,
     List,
     Map,
@@ -76,8 +75,6 @@ pub(crate) enum Value<'a> {
     Bool(bool),
     /// A number, as the shortest text that reads back to it.
     Number(&'a str),
-    /// A number as it is written, for which the platform may have a shorter text ([`shortest`]).
-    LongNumber(&'a str),
     /// A string.
     Text(&'a str),
     /// A list.
@@ -87,33 +84,19 @@ pub(crate) enum Value<'a> {
 }
 
 impl Document {
-    /// Reads JSON as `JSON.stringify` writes it.
+    /// Indexes JSON in its canonical form: the text that `JSON.stringify(JSON.parse(text))` gives.
+    ///
+    /// The page's script writes that form; [`parse`] reads any JSON.
     ///
     /// # Errors
-    /// Where it nests deeper than [`MAX_DEPTH`].
-    pub(crate) fn new(text: String) -> Result<Document, DataError> {
-        Document::read(text, Writer::Platform).map_err(|_| Document::too_deep())
-    }
-
-    /// Reads JSON as it came.
-    ///
-    /// # Errors
-    /// The text back, where it is no JSON or the platform's parser has to read it first.
-    pub(crate) fn as_it_came(text: String) -> Result<Document, String> {
-        Document::read(text, Writer::Anyone)
-    }
-
-    fn read(mut text: String, writer: Writer) -> Result<Document, String> {
-        let Some((values, unescaped)) = written::read(&text, writer) else {
-            return Err(text);
+    /// The text nests deeper than [`MAX_DEPTH`] levels, or is not in the canonical form.
+    pub fn from_canonical(mut text: String) -> Result<Document, DataError> {
+        let Some((values, unescaped)) = json_index::read(&text) else {
+            let message = format!("nested deeper than {MAX_DEPTH} levels");
+            return Err(DataError::new("", message));
         };
         text.push_str(&unescaped);
         Ok(Document { text, values })
-    }
-
-    /// The answer to a document that nests deeper than [`MAX_DEPTH`].
-    pub(crate) fn too_deep() -> DataError {
-        DataError::new("", format!("nested deeper than {MAX_DEPTH} levels"))
     }
 
     // Always inlined, as what it is used by: at the size-tuned level each is a call a value.
@@ -127,7 +110,7 @@ impl Document {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// The value at a place in the tree; the whole document is at nought.
+    /// The value at a place in the tree; the whole document is at zero.
     pub(crate) fn value(&self, at: usize) -> Value<'_> {
         let Place { kind, content, .. } = *self.place(at);
         match kind {
@@ -135,7 +118,6 @@ impl Document {
             Kind::True => Value::Bool(true),
             Kind::False => Value::Bool(false),
             Kind::Number => Value::Number(self.part(content)),
-            Kind::LongNumber => Value::LongNumber(self.part(content)),
             Kind::Text => Value::Text(self.part(content)),
             Kind::List => Value::List,
             Kind::Map => Value::Map,
@@ -186,6 +168,13 @@ impl Document {
         self.inside(at).find(|field| self.key(*field) == name)
     }
 
+    /// The names of the document's own fields, in its order; empty if it is not an object.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let is_map = matches!(self.value(0), Value::Map);
+        let fields = is_map.then(|| self.inside(0)).into_iter().flatten();
+        fields.map(|field| self.key(field))
+    }
+
     /// The number that the whole document is; nothing where it is none, or beyond what
     /// [`Decimal`](crate::model::Decimal) holds.
     pub fn number(&self) -> Option<Decimal> {
@@ -194,71 +183,27 @@ impl Document {
 }
 
 impl Value<'_> {
-    /// The number, with the digits of its shortest text: `0.1` where a program wrote the full 17 of its
-    /// double, `0.10000000000000001`. Nothing where it is none, or out of range.
+    /// The number; `None` if the value is none, or out of range.
     pub(crate) fn number(&self) -> Option<Decimal> {
         match self {
             Value::Number(text) => text.parse().ok(),
-            Value::LongNumber(text) => shortest(text)?.parse().ok(),
             _ => None,
-        }
-    }
-
-    /// The number, with the digits that stand in the document where they are few enough. That is
-    /// quicker, and does where nobody is shown the last of them: for places on Earth.
-    pub(crate) fn about(&self) -> Option<Decimal> {
-        match self {
-            Value::LongNumber(text) => text.parse().ok().or_else(|| self.number()),
-            _ => self.number(),
         }
     }
 }
 
 /// Reads JSON text.
 ///
-/// What is out of the ordinary in it, as a key that stands twice, the platform's own parser reads: in
-/// the browser `JSON.parse`, on the host serde_json. Of two equal keys the last counts for both, and
-/// both read a number to the same nearest double, and so give the same shortest text for it.
+/// The platform's parser reads it first: `JSON.parse` in the browser, serde_json on the host. Both keep the last of
+/// two equal keys, order keys that are whole numbers before all others, and round a number to the nearest double.
 ///
 /// # Errors
-/// Where the text is no JSON or nests deeper than [`MAX_DEPTH`].
-#[cfg(not(target_arch = "wasm32"))]
+/// The text is not JSON, or nests deeper than [`MAX_DEPTH`] levels.
 pub fn parse(text: &str) -> Result<Document, DataError> {
     let text = text.trim_start_matches('\u{feff}');
-    let text = match Document::as_it_came(text.to_owned()) {
-        Ok(document) => return Ok(document),
-        Err(text) => text,
-    };
-    let value: serde_json::Value = serde_json::from_str(&text)
-        .map_err(|error| DataError::new("", format!("not JSON: {error}")))?;
-    Document::new(value.to_string())
-}
-
-/// The shortest text of the double that is nearest to a number.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) fn shortest(number: &str) -> Option<String> {
-    let number: serde_json::Value = serde_json::from_str(number).ok()?;
-    Some(number.to_string())
-}
-
-#[cfg(all(target_arch = "wasm32", not(feature = "sketch")))]
-pub use crate::browser::parse;
-#[cfg(all(target_arch = "wasm32", not(feature = "sketch")))]
-use crate::browser::shortest;
-
-/// Reads JSON text; a sketch is ended by what only the platform's parser reads.
-///
-/// # Errors
-/// None: there is nobody to tell.
-#[cfg(all(target_arch = "wasm32", feature = "sketch"))]
-pub fn parse(text: &str) -> Result<Document, DataError> {
-    let read = Document::as_it_came(text.to_owned());
-    read.map_err(|_| std::process::abort())
-}
-
-#[cfg(all(target_arch = "wasm32", feature = "sketch"))]
-fn shortest(_: &str) -> Option<String> {
-    std::process::abort()
+    let canonical = platform::canonical_json(text)
+        .map_err(|message| DataError::new("", format!("not JSON: {message}")))?;
+    Document::from_canonical(canonical)
 }
 
 #[cfg(test)]
@@ -281,7 +226,8 @@ mod tests {
     #[test]
     fn a_document_as_deep_as_a_well_is_refused_and_does_not_overflow() {
         let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
-        assert_eq!(parse(&deep), Err(Document::too_deep()));
+        let error = parse(&deep).map_err(|error| error.to_string());
+        assert_eq!(error, Err("nested deeper than 32 levels".to_owned()));
         let deeper = "[".repeat(100_000);
         assert!(parse(&deeper).is_err());
         let levels = |count| format!("{}{}", "[".repeat(count), "]".repeat(count));

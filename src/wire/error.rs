@@ -1,5 +1,7 @@
 //! What is wrong with a document, and where.
 
+use serde::Serialize;
+use std::convert::Infallible;
 use std::fmt;
 
 /// Why a document can't be shown: the place in it and what was expected there.
@@ -9,8 +11,7 @@ use std::fmt;
 /// let error = DataError::new("counts[0].status", "expected a status, found 7");
 /// assert_eq!(error.to_string(), "counts[0].status: expected a status, found 7");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(all(target_arch = "wasm32", feature = "csr"), derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DataError {
     /// The place: `counts[0].results.tokayev.percent`, empty for the whole document.
     pub path: String,
@@ -18,22 +19,86 @@ pub struct DataError {
     pub message: String,
 }
 
-/// How errors travel inside the reader: a pointer wide, since every step of it hands them on.
-#[cfg(not(feature = "sketch"))]
-pub(crate) type Fault = Box<DataError>;
+/// A rule for what the reader does with errors and warnings.
+///
+/// [`Explain`] reports them. [`Abort`] is for first-paint programs, which have nobody to report to and must be
+/// small: the text of every message is left out when such a program is linked.
+pub trait Diagnostics: 'static {
+    /// How an error travels inside the reader.
+    type Error: Into<DataError>;
 
-/// An error ends a sketch, and travels nowhere.
-#[cfg(feature = "sketch")]
-pub(crate) type Fault = std::convert::Infallible;
+    /// False where nobody sees the messages: the reader may then leave out checks whose only result is a better one.
+    const EXPLAINS: bool;
 
-/// What an error or a warning says; nothing in a sketch, which is ended by either.
+    /// The error at a place.
+    fn error(path: impl FnOnce() -> String, message: impl Message) -> Self::Error;
+
+    /// The warning at a place.
+    fn warning(path: impl FnOnce() -> String, message: impl Message) -> Warning;
+}
+
+/// Reports every error and warning with its place.
+#[derive(Clone, Copy, Debug)]
+pub enum Explain {}
+
+/// Aborts the program at the first error or warning.
+#[derive(Clone, Copy, Debug)]
+pub enum Abort {}
+
+/// The error type of the reader under a rule.
+pub(crate) type ReadError<D> = <D as Diagnostics>::Error;
+
+impl Diagnostics for Explain {
+    // A pointer wide, since every step of the reader hands it on.
+    type Error = Box<DataError>;
+
+    const EXPLAINS: bool = true;
+
+    fn error(path: impl FnOnce() -> String, message: impl Message) -> Box<DataError> {
+        Box::new(DataError::new(path(), message.text()))
+    }
+
+    fn warning(path: impl FnOnce() -> String, message: impl Message) -> Warning {
+        Warning::new(path(), message.text())
+    }
+}
+
+impl Diagnostics for Abort {
+    type Error = Infallible;
+
+    const EXPLAINS: bool = false;
+
+    fn error(_: impl FnOnce() -> String, _: impl Message) -> Infallible {
+        std::process::abort()
+    }
+
+    fn warning(_: impl FnOnce() -> String, _: impl Message) -> Warning {
+        std::process::abort()
+    }
+}
+
+/// The text of an error or a warning, or a function that writes it when it is needed.
+pub trait Message {
+    /// Returns the text.
+    fn text(self) -> String;
+}
+
+impl Message for &str {
+    fn text(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl<F: FnOnce() -> String> Message for F {
+    fn text(self) -> String {
+        self()
+    }
+}
+
+/// A [`Message`] that is formatted only when it is needed.
 macro_rules! message {
     ($($said:tt)*) => {
-        if cfg!(feature = "sketch") {
-            String::new()
-        } else {
-            format!($($said)*)
-        }
+        || format!($($said)*)
     };
 }
 
@@ -42,9 +107,6 @@ pub(crate) use message;
 impl DataError {
     /// An error at `path`.
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> DataError {
-        if cfg!(feature = "sketch") {
-            std::process::abort();
-        }
         DataError {
             path: path.into(),
             message: message.into(),
@@ -62,22 +124,15 @@ impl DataError {
     }
 }
 
-impl From<Fault> for DataError {
-    #[cfg(not(feature = "sketch"))]
-    fn from(fault: Fault) -> DataError {
-        *fault
-    }
-
-    #[cfg(feature = "sketch")]
-    fn from(fault: Fault) -> DataError {
-        match fault {}
+impl From<Box<DataError>> for DataError {
+    fn from(error: Box<DataError>) -> DataError {
+        *error
     }
 }
 
-#[cfg(feature = "sketch")]
-impl From<DataError> for Fault {
-    fn from(_: DataError) -> Fault {
-        std::process::abort()
+impl From<Infallible> for DataError {
+    fn from(error: Infallible) -> DataError {
+        match error {}
     }
 }
 
@@ -94,8 +149,7 @@ impl fmt::Display for DataError {
 impl std::error::Error for DataError {}
 
 /// What looks wrong in a document that can be shown all the same: it is shown as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(all(target_arch = "wasm32", feature = "csr"), derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Warning {
     /// The place, as in [`DataError::path`].
     pub path: String,
@@ -106,9 +160,6 @@ pub struct Warning {
 impl Warning {
     /// A warning of what is at `path`.
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> Warning {
-        if cfg!(feature = "sketch") {
-            std::process::abort();
-        }
         Warning {
             path: path.into(),
             message: message.into(),

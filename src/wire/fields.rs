@@ -1,25 +1,25 @@
 //! The named fields of an object, found once and read one after the other.
 
 use super::document::Value;
-use super::error::{Fault, message};
+use super::error::{Diagnostics, ReadError, message};
 use super::index::Index;
-use super::reader::{Identified, Node, Read, Scope, did_you_mean};
+use super::reader::{Cursor, Identified, Read, ReadContext, did_you_mean};
 use std::cell::Cell;
 
 /// The most names that the fields of one object may have.
 pub(crate) const MOST_FIELDS: usize = 16;
 
 /// The fields of an object, to be read one after the other in the order of their names.
-pub(crate) struct Fields<'a> {
-    node: &'a Node<'a>,
+pub(crate) struct Fields<'a, D> {
+    node: &'a Cursor<'a, D>,
     /// Which value each of them is; nought, the whole document, where there is none.
     found: [usize; MOST_FIELDS],
     next: Cell<usize>,
 }
 
-impl<'a> Node<'a> {
+impl<'a, D: Diagnostics> Cursor<'a, D> {
     /// Refuses fields that are not among `names`; `$schema` and `x-...` are free.
-    pub(crate) fn allow(&self, what: &str, names: &[&str]) -> Result<(), Fault> {
+    pub(crate) fn allow(&self, what: &str, names: &[&str]) -> Result<(), ReadError<D>> {
         self.fields(what, &[], names).map(|_| ())
     }
 
@@ -30,7 +30,7 @@ impl<'a> Node<'a> {
         what: &str,
         first: &[&str],
         others: &[&str],
-    ) -> Result<Fields<'b>, Fault> {
+    ) -> Result<Fields<'b, D>, ReadError<D>> {
         let name = |place: usize| match place.checked_sub(first.len()) {
             Some(place) => others.get(place),
             None => first.get(place),
@@ -67,16 +67,20 @@ impl<'a> Node<'a> {
     }
 }
 
-impl<'a> Fields<'a> {
+impl<'a, D: Diagnostics> Fields<'a, D> {
     /// The next field, which is the one of this name.
-    fn next(&self, name: &'a str) -> Option<Node<'a>> {
+    fn next(&self, name: &'a str) -> Option<Cursor<'a, D>> {
         let place = self.next.get();
         self.next.set(place + 1);
         let at = self.found.get(place).copied().filter(|at| *at > 0)?;
         Some(self.node.inner(at, name))
     }
 
-    pub(crate) fn required<T: Read>(&self, name: &str, scope: &mut Scope) -> Result<T, Fault> {
+    pub(crate) fn required<T: Read>(
+        &self,
+        name: &str,
+        scope: &mut ReadContext,
+    ) -> Result<T, ReadError<D>> {
         match self.next(name) {
             Some(node) => T::read(&node, scope),
             None => Err(self.node.missing(name)),
@@ -86,8 +90,8 @@ impl<'a> Fields<'a> {
     pub(crate) fn optional<T: Read + Default>(
         &self,
         name: &str,
-        scope: &mut Scope,
-    ) -> Result<T, Fault> {
+        scope: &mut ReadContext,
+    ) -> Result<T, ReadError<D>> {
         match self.next(name) {
             Some(node) => T::read(&node, scope),
             None => Ok(T::default()),
@@ -98,8 +102,8 @@ impl<'a> Fields<'a> {
     pub(crate) fn identified<T: Identified>(
         &self,
         name: &str,
-        scope: &mut Scope,
-    ) -> Result<Vec<T>, Fault> {
+        scope: &mut ReadContext,
+    ) -> Result<Vec<T>, ReadError<D>> {
         let items: Vec<T> = self.required(name, scope)?;
         let list = self.node.path.key(name);
         if items.is_empty() {

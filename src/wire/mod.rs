@@ -1,8 +1,7 @@
 //! The published JSON: read, checked and turned into the [model](crate::model).
 //!
-//! A document is first a tree ([`Document`]), read from the text as it came (the platform's own JSON
-//! parser reads what is out of the ordinary in it); one reader walks it and names the place of whatever does not fit. Fields that it does not know are
-//! refused with a suggestion, so that a slip of the pen can't lose a figure.
+//! The platform's own JSON parser reads a text first; then one reader walks the [`Document`] and names the place of
+//! whatever does not fit. It refuses unknown fields with a suggestion, so that a slip of the pen can't lose a figure.
 //!
 //! ```
 //! use election_widgets::wire;
@@ -17,47 +16,34 @@
 //! # }
 //! ```
 
-#[cfg(feature = "alliances")]
 mod alliances;
-#[cfg(feature = "observers")]
 mod area;
-#[cfg(feature = "results")]
 mod check;
 mod document;
 mod error;
 mod fields;
 mod index;
-mod leaf;
-#[cfg(feature = "observers")]
+mod json_index;
 mod observers;
-#[cfg(feature = "observers")]
-mod parts;
-#[cfg_attr(feature = "sketch", path = "silent.rs")]
 mod path;
-#[cfg(feature = "observers")]
-mod places;
 mod quantity;
 mod reader;
 mod record;
-#[cfg(feature = "results")]
 mod results;
-#[cfg(feature = "schema")]
+mod scalars;
+mod scanner;
 pub mod schema;
-#[cfg(feature = "alliances")]
-mod spells;
-mod token;
-mod written;
 
-#[cfg(feature = "alliances")]
 pub use alliances::read_alliances;
-#[cfg(feature = "observers")]
 pub use area::read_area;
 pub use document::{Document, MAX_DEPTH, parse};
-pub use error::{DataError, Warning};
-#[cfg(feature = "observers")]
+pub use error::{Abort, DataError, Diagnostics, Explain, Message, Warning};
 pub use observers::{PRESETS, read_observers};
-#[cfg(feature = "observers")]
-pub use places::{check_area, check_places};
 pub use reader::MAX_TEXT;
-#[cfg(feature = "results")]
 pub use results::read_results;
+
+pub(crate) use alliances::{read_alliances_as, shape as alliances_shape};
+pub(crate) use area::{read_area_as, shape as area_shape};
+pub(crate) use check::{check_area, check_places};
+pub(crate) use observers::{read_observers_as, shape as observers_shape};
+pub(crate) use results::{read_results_as, shape as results_shape};

@@ -1,11 +1,10 @@
 //! The observers document.
 
+use super::check;
 use super::document::Value;
-use super::error::{Fault, message};
-use super::parts;
-use super::reader::{Node, Read, Scope, did_you_mean, quoted};
-use super::record::{record, words};
-#[cfg(feature = "schema")]
+use super::error::{Diagnostics, Explain, ReadError, message};
+use super::reader::{Cursor, Read, ReadContext, did_you_mean, quoted};
+use super::record::{json_enum, json_object};
 use super::schema::{Field, Leaf, Shape};
 use super::{DataError, Document, Warning};
 use crate::model::{
@@ -26,19 +25,27 @@ pub const PRESETS: [&str; 4] = [
 /// # Errors
 /// The first place that does not fit the contract.
 pub fn read_observers(document: &Document) -> Result<(Observers, Vec<Warning>), DataError> {
-    Ok(read(document)?)
+    Ok(read_observers_as::<Explain>(document)?)
 }
 
-fn read(document: &Document) -> Result<(Observers, Vec<Warning>), Fault> {
-    let node = Node::root(document);
-    let mut scope = Scope::default();
-    parts::index(document, &mut scope)?;
+/// [`read_observers`] under a rule for errors and warnings.
+pub(crate) fn read_observers_as<D: Diagnostics>(
+    document: &Document,
+) -> Result<(Observers, Vec<Warning>), ReadError<D>> {
+    let node = Cursor::<D>::root(document);
+    let mut scope = ReadContext::default();
+    check::index_groups::<D>(document, &mut scope)?;
     let observers = Observers::read(&node, &mut scope)?;
-    parts::check(&observers, &mut scope)?;
+    check::check_observers::<D>(&observers, &mut scope)?;
     Ok((observers, scope.warnings))
 }
 
-record! { "an observers document (an object)", Observers {
+/// The form of the document.
+pub(crate) fn shape() -> Shape {
+    <Observers as Read>::shape()
+}
+
+json_object! { "an observers document (an object)", Observers {
     [flatten head: Head]
     required "event" => event, "What is observed.";
     optional "area" => area, "The shapes of the map: the name of a preset, or a file that `election-widgets geo` made; without it there is a list and no map.";
@@ -46,13 +53,13 @@ record! { "an observers document (an object)", Observers {
     required "missions" => missions, "The missions; one without a place stays in the list.";
 } }
 
-record! { "an event", Event {
+json_object! { "an event", Event {
     required "name" => name, "Its name: \"Presidential election\".";
     optional "place" => place, "Where it is.";
     optional "date" => date, "When it is.";
 } }
 
-record! { "a total", Total {
+json_object! { "a total", Total {
     required "id" => id, "What parts of it call it by.";
     required "name" => name, "Whom it counts: \"Foreign observers\".";
     required "size" => size, "How many.";
@@ -60,7 +67,7 @@ record! { "a total", Total {
     optional "source" => source, "Who says so.";
 } }
 
-record! { "a mission", Mission {
+json_object! { "a mission", Mission {
     required "id" => id, "What parts of it, and the page, call it by.";
     required "organisation" => organisation, "Who sent it.";
     optional "name" => name, "Its own name, where it has one.";
@@ -76,36 +83,39 @@ record! { "a mission", Mission {
     optional "source" => source, "Who says so.";
 } }
 
-record! { "a mission's whereabouts", Whereabouts {
+json_object! { "a mission's whereabouts", Whereabouts {
     optional "places" => places, "The places that are named.";
     optional "unnamed" => unnamed, "How many places are counted and not named, by their kind.";
     optional "note" => note, "A remark.";
     optional "source" => source, "Who says so; the mission's source where left out.";
 } }
 
-record! { "numbers of unnamed places", Unnamed {
+json_object! { "numbers of unnamed places", Unnamed {
     optional "city" => city, "How many cities.";
     optional "region" => region, "How many regions.";
     optional "country" => country, "How many countries.";
 } }
 
-record! { "a statement", Statement {
+json_object! { "a statement", Statement {
     required "text" => text, "What was said.";
     optional "date" => date, "When.";
     required "source" => source, "Where it is to be read.";
 } }
 
-words! { "a mission's status", MissionStatus {
+json_enum! { "a mission's status", MissionStatus {
     Announced = "announced", Accredited = "accredited", Deployed = "deployed",
     Reported = "reported", Declined = "declined", Limited = "limited",
 } }
 
-words! { "a kind of place", SiteKind {
+json_enum! { "a kind of place", SiteKind {
     City = "city", Region = "region", Country = "country", Point = "point",
 } }
 
 impl Read for WholeRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let id = node.text("the id of a total or a mission")?;
         let Some(place) = scope.groups.find(id) else {
             return Err(node.error(message!(
@@ -120,7 +130,6 @@ impl Read for WholeRef {
         })
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::ID)
     }
@@ -128,7 +137,10 @@ impl Read for WholeRef {
 
 /// One account, or several under `claims`.
 impl Read for Accounts {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let Some(list) = node.field("claims") else {
             return Whereabouts::read(node, scope).map(|account| Accounts(vec![account]));
         };
@@ -147,7 +159,6 @@ impl Read for Accounts {
         Ok(Accounts(accounts))
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         let claims = Field::required(
             "claims",
@@ -173,7 +184,7 @@ struct SiteParts {
     lat: Option<Degrees>,
 }
 
-record! { "a place", SiteParts {
+json_object! { "a place", SiteParts {
     required "kind" => kind, "What kind of place it is.";
     required "name" => name, "Its name.";
     optional "id" => id, "The shape on the map that it is, as the area's file calls it.";
@@ -184,21 +195,26 @@ record! { "a place", SiteParts {
 struct Degrees(Decimal);
 
 impl Read for Degrees {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
-        let degrees = node.value().about();
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        let degrees = node.number();
         degrees
             .map(Degrees)
             .ok_or_else(|| node.expected("degrees (a number)"))
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::DEGREES)
     }
 }
 
 impl Read for Site {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let parts = SiteParts::read(node, scope)?;
         let position = match (parts.lon, parts.lat) {
             (Some(lon), Some(lat)) => Some(position(node, lon.0, lat.0)?),
@@ -216,7 +232,6 @@ impl Read for Site {
         })
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         let Shape::Record { fields, .. } = SiteParts::shape() else {
             return SiteParts::shape();
@@ -228,7 +243,11 @@ impl Read for Site {
     }
 }
 
-fn position(node: &Node<'_>, lon: Decimal, lat: Decimal) -> Result<Coordinates, Fault> {
+fn position<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    lon: Decimal,
+    lat: Decimal,
+) -> Result<Coordinates, ReadError<D>> {
     let (most_east, most_north) = (Decimal::from(180), Decimal::from(90));
     let within = |degrees: Decimal, most: Decimal| degrees <= most && degrees >= most.negated();
     let (name, what, most, found) = if !within(lat, most_north) {
@@ -238,17 +257,21 @@ fn position(node: &Node<'_>, lon: Decimal, lat: Decimal) -> Result<Coordinates, 
     } else {
         return Ok(Coordinates { lon, lat });
     };
-    let hint = if within(lon, most_north) && within(lat, most_east) {
-        message!(" (did you mean \"lon\": {lat}, \"lat\": {lon}?)")
-    } else {
-        String::new()
-    };
-    let message = message!("expected degrees {what} from -{most} to {most}, found {found}{hint}");
-    Err(node.path.key(name).error(message))
+    Err(node.path.key(name).error(|| {
+        let hint = if within(lon, most_north) && within(lat, most_east) {
+            format!(" (did you mean \"lon\": {lat}, \"lat\": {lon}?)")
+        } else {
+            String::new()
+        };
+        format!("expected degrees {what} from -{most} to {most}, found {found}{hint}")
+    }))
 }
 
 impl Read for AreaChoice {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         const WHAT: &str = "an area (the name of a preset, or {\"url\", \"id\"?, \"credit\"})";
         let Value::Text(name) = node.value() else {
             let fields = node.fields(WHAT, &[], &["url", "id", "credit"])?;
@@ -269,7 +292,6 @@ impl Read for AreaChoice {
         }
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::AREA)
     }

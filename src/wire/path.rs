@@ -1,15 +1,16 @@
 //! Where in a document something stands.
 
-use super::DataError;
-use super::error::Fault;
+use super::Warning;
+use super::error::{Diagnostics, Message, ReadError};
 use super::reader::quoted;
+use std::fmt;
+use std::marker::PhantomData;
 
-/// A place in a document, as a chain of steps back to its root; it is spelt out only where an
-/// error needs it.
-#[derive(Clone, Copy)]
-pub(crate) struct Path<'a> {
-    parent: Option<&'a Path<'a>>,
+/// A place in a document, as a chain of steps back to its root; its text is written only where a message needs it.
+pub(crate) struct Path<'a, D> {
+    parent: Option<&'a Path<'a, D>>,
     step: Step<'a>,
+    diagnostics: PhantomData<D>,
 }
 
 #[derive(Clone, Copy)]
@@ -19,52 +20,63 @@ enum Step<'a> {
     Index(usize),
 }
 
-impl<'a> Path<'a> {
-    pub(crate) const ROOT: Path<'static> = Path {
+impl<D> Clone for Path<'_, D> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<D> Copy for Path<'_, D> {}
+
+impl<D: Diagnostics> Path<'_, D> {
+    pub(crate) const ROOT: Path<'static, D> = Path {
         parent: None,
         step: Step::Root,
+        diagnostics: PhantomData,
     };
 
-    pub(crate) fn key<'b>(&'b self, key: &'b str) -> Path<'b> {
+    pub(crate) fn key<'b>(&'b self, key: &'b str) -> Path<'b, D> {
+        self.next(Step::Key(key))
+    }
+
+    pub(crate) fn index(&self, index: usize) -> Path<'_, D> {
+        self.next(Step::Index(index))
+    }
+
+    fn next<'b>(&'b self, step: Step<'b>) -> Path<'b, D> {
         Path {
             parent: Some(self),
-            step: Step::Key(key),
+            step,
+            diagnostics: PhantomData,
         }
     }
 
-    pub(crate) fn index(&self, index: usize) -> Path<'_> {
-        Path {
-            parent: Some(self),
-            step: Step::Index(index),
-        }
+    pub(crate) fn error(&self, message: impl Message) -> ReadError<D> {
+        D::error(|| self.to_string(), message)
     }
 
-    pub(crate) fn error(&self, message: impl Into<String>) -> Fault {
-        DataError::new(self.spelt(), message).into()
+    pub(crate) fn warning(&self, message: impl Message) -> Warning {
+        D::warning(|| self.to_string(), message)
     }
+}
 
-    pub(crate) fn spelt(&self) -> String {
-        let mut text = self.parent.map(Path::spelt).unwrap_or_default();
+impl<D> fmt::Display for Path<'_, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(parent) = self.parent else {
+            return Ok(());
+        };
+        parent.fmt(f)?;
         match self.step {
-            Step::Root => {}
+            Step::Root => Ok(()),
             Step::Key(key) if is_plain(key) => {
-                if !text.is_empty() {
-                    text.push('.');
+                if parent.parent.is_some() {
+                    f.write_str(".")?;
                 }
-                text.push_str(key);
+                f.write_str(key)
             }
-            Step::Key(key) => {
-                text.push('[');
-                text.push_str(&quoted(key));
-                text.push(']');
-            }
-            Step::Index(index) => {
-                text.push('[');
-                text.push_str(&index.to_string());
-                text.push(']');
-            }
+            Step::Key(key) => write!(f, "[{}]", quoted(key)),
+            Step::Index(index) => write!(f, "[{index}]"),
         }
-        text
     }
 }
 
@@ -79,13 +91,21 @@ fn is_plain(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::Explain;
 
     #[test]
-    fn a_path_is_spelt_as_javascript_would_reach_it() {
-        let counts = Path::ROOT.key("counts");
+    fn a_path_is_written_as_javascript_would_reach_it() {
+        let counts = Path::<Explain>::ROOT;
+        let counts = counts.key("counts");
         let first = counts.index(0);
         let results = first.key("results");
-        assert_eq!(results.key("tokayev").spelt(), "counts[0].results.tokayev");
-        assert_eq!(results.key("a b").spelt(), r#"counts[0].results["a b"]"#);
+        assert_eq!(
+            results.key("tokayev").to_string(),
+            "counts[0].results.tokayev"
+        );
+        assert_eq!(
+            results.key("a b").to_string(),
+            r#"counts[0].results["a b"]"#
+        );
     }
 }

@@ -1,19 +1,21 @@
 //! How a quantity stands in JSON.
 
 use super::document::Value;
-use super::error::{Fault, message};
-use super::leaf::read_number;
-use super::reader::{Node, Read, Scope};
-#[cfg(feature = "schema")]
+use super::error::{Diagnostics, ReadError, message};
+use super::reader::{Cursor, Read, ReadContext};
+use super::scalars::read_number;
 use super::schema::{Leaf, Shape};
-use crate::model::{Amount, Bound, Claim, Quantity, SourceRef, Text};
+use crate::model::{Amount, Bound, Claim, Decimal, Quantity, SourceRef, Text};
 
 const KINDS: &[&str] = &[
     "value", "over", "atLeast", "under", "atMost", "about", "from", "to", "missing",
 ];
 
 impl Read for Quantity {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         match node.value() {
             Value::Map if node.field("claims").is_some() => read_claims(node, scope),
             Value::Map => read_claim(node, scope).map(Quantity::new),
@@ -27,39 +29,43 @@ impl Read for Quantity {
         }
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::QUANTITY)
     }
 }
 
 /// The error for a figure given as text says how to write the figure that was probably meant.
-fn not_a_quantity(node: &Node<'_>) -> Fault {
-    let hint = match node.value() {
-        Value::Text(text) => {
-            let digits: String = text
-                .trim()
-                .trim_end_matches('%')
-                .chars()
-                .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-                .collect();
-            match digits.replace(',', ".").parse::<crate::model::Decimal>() {
-                Ok(number) if text.contains('%') => {
-                    message!(r#" (write {number}, or {{"over": {number}}} for "over {number} %")"#)
-                }
-                Ok(number) => message!(r#" (write {number} without quotation marks)"#),
-                Err(_) => r#" (for what is not known write {"missing": "why"})"#.to_owned(),
-            }
-        }
-        _ => String::new(),
-    };
-    let mut fault = node.expected("a quantity");
-    #[cfg(not(feature = "sketch"))]
-    fault.message.push_str(&hint);
-    fault
+fn not_a_quantity<D: Diagnostics>(node: &Cursor<'_, D>) -> ReadError<D> {
+    node.error(|| {
+        let hint = match node.value() {
+            Value::Text(text) => how_to_write(text),
+            _ => String::new(),
+        };
+        format!("expected a quantity, found {}{hint}", node.found())
+    })
 }
 
-fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, Fault> {
+/// The figure that a text probably means, as JSON writes it.
+fn how_to_write(text: &str) -> String {
+    let digits: String = text
+        .trim()
+        .trim_end_matches('%')
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .collect();
+    match digits.replace(',', ".").parse::<Decimal>() {
+        Ok(number) if text.contains('%') => {
+            format!(r#" (write {number}, or {{"over": {number}}} for "over {number} %")"#)
+        }
+        Ok(number) => format!(r#" (write {number} without quotation marks)"#),
+        Err(_) => r#" (for what is not known write {"missing": "why"})"#.to_owned(),
+    }
+}
+
+fn read_claims<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    scope: &mut ReadContext,
+) -> Result<Quantity, ReadError<D>> {
     node.allow("claims", &["claims"])?;
     let Some(list) = node.field("claims") else {
         return Err(node.expected("claims"));
@@ -76,7 +82,10 @@ fn read_claims(node: &Node<'_>, scope: &mut Scope) -> Result<Quantity, Fault> {
         .ok_or_else(|| list.error("expected at least one claim, found none"))
 }
 
-fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
+fn read_claim<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    scope: &mut ReadContext,
+) -> Result<Claim, ReadError<D>> {
     node.fields("a quantity", KINDS, &["source"])?;
     let source = node.field("source");
     let source = source
@@ -87,7 +96,7 @@ fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
         .copied()
         .filter(|kind| node.field(kind).is_some())
         .collect();
-    let bound = |name| Bound::read(&node.present(name)?, &mut Scope::default());
+    let bound = |name| Bound::read(&node.present(name)?, &mut ReadContext::default());
     let number = |name| match node.field(name) {
         Some(field) => read_number(&field, "a number"),
         None => Err(node.expected("a number")),
@@ -115,7 +124,10 @@ fn read_claim(node: &Node<'_>, scope: &mut Scope) -> Result<Claim, Fault> {
 }
 
 impl Read for Bound {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         const WHAT: &str = "a number, or a pair of numbers such as [2, 3]";
         let Value::List = node.value() else {
             return read_number(node, WHAT).map(Bound::from);
@@ -134,7 +146,6 @@ impl Read for Bound {
         }
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::BOUND)
     }

@@ -1,11 +1,11 @@
 //! The one reader of documents: nodes that know their place, and what reading gathers.
 
 use super::document::Value;
-use super::error::{Fault, message};
+use super::error::Message;
+use super::error::{Diagnostics, ReadError, message};
 use super::index::Index;
 use super::path::Path;
 use super::{Document, Warning};
-#[cfg(feature = "alliances")]
 use crate::model::State;
 use crate::model::{Decimal, Id, Sources};
 
@@ -24,7 +24,7 @@ pub(crate) fn quoted(text: &str) -> String {
         match c {
             // Spelt out, so that what is not seen is seen in a message.
             '"' | '\\' => shown.extend(['\\', c]),
-            _ if c.is_control() => shown.push_str(&message!("\\u{:04x}", u32::from(c))),
+            _ if c.is_control() => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
             _ => shown.push(c),
         }
     }
@@ -34,7 +34,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// What reading one part of a document needs of the parts before it, and what it remarks.
 #[derive(Default)]
-pub(crate) struct Scope {
+pub(crate) struct ReadContext {
     /// The document's sources, once they are read.
     pub(crate) sources: Sources,
     /// The options' ids in the document's order, once they are read.
@@ -48,24 +48,25 @@ pub(crate) struct Scope {
     /// How many of them are totals.
     pub(crate) totals: usize,
     /// The states that were named so far.
-    #[cfg(feature = "alliances")]
     pub(crate) states: Vec<State>,
     /// What looks wrong, in the document's order.
     pub(crate) warnings: Vec<Warning>,
 }
 
-impl Scope {
-    pub(crate) fn warn(&mut self, path: &Path<'_>, message: impl Into<String>) {
-        self.warnings.push(Warning::new(path.spelt(), message));
+impl ReadContext {
+    pub(crate) fn warn<D: Diagnostics>(&mut self, path: &Path<'_, D>, message: impl Message) {
+        self.warnings.push(path.warning(message));
     }
 }
 
 /// Something that can be read from a place in a document.
 pub(crate) trait Read: Sized {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault>;
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>>;
 
     /// What it looks like in JSON.
-    #[cfg(feature = "schema")]
     fn shape() -> super::schema::Shape;
 }
 
@@ -77,21 +78,20 @@ pub(crate) trait Identified: Read {
     fn id(&self) -> &Id;
 
     /// Where the ids of its kind are kept.
-    fn index(scope: &mut Scope) -> &mut Index;
+    fn index(scope: &mut ReadContext) -> &mut Index;
 }
 
 /// A part of a document, with its place.
-#[derive(Clone, Copy)]
-pub(crate) struct Node<'a> {
+pub(crate) struct Cursor<'a, D> {
     pub(super) document: &'a Document,
     /// Which of the document's values it is.
     pub(super) at: usize,
-    pub(crate) path: Path<'a>,
+    pub(crate) path: Path<'a, D>,
 }
 
-impl<'a> Node<'a> {
-    pub(crate) fn root(document: &'a Document) -> Node<'a> {
-        Node {
+impl<'a, D: Diagnostics> Cursor<'a, D> {
+    pub(crate) fn root(document: &'a Document) -> Cursor<'a, D> {
+        Cursor {
             document,
             at: 0,
             path: Path::ROOT,
@@ -102,12 +102,12 @@ impl<'a> Node<'a> {
         self.document.value(self.at)
     }
 
-    pub(crate) fn error(&self, message: impl Into<String>) -> Fault {
+    pub(crate) fn error(&self, message: impl Message) -> ReadError<D> {
         self.path.error(message)
     }
 
     /// The error of finding something other than `what`.
-    pub(crate) fn expected(&self, what: &str) -> Fault {
+    pub(crate) fn expected(&self, what: &str) -> ReadError<D> {
         self.error(message!("expected {what}, found {}", self.found()))
     }
 
@@ -115,7 +115,7 @@ impl<'a> Node<'a> {
         match self.value() {
             Value::Null => "null (leave the field out where nothing is known)".to_owned(),
             Value::Bool(value) => value.to_string(),
-            Value::Number(_) | Value::LongNumber(_) => match self.number() {
+            Value::Number(_) => match self.number() {
                 Some(number) => number.to_string(),
                 None => "a number out of range (beyond 2^53 or with over 18 decimals)".to_owned(),
             },
@@ -130,7 +130,7 @@ impl<'a> Node<'a> {
         self.value().number()
     }
 
-    pub(crate) fn text(&self, what: &str) -> Result<&'a str, Fault> {
+    pub(crate) fn text(&self, what: &str) -> Result<&'a str, ReadError<D>> {
         let Value::Text(text) = self.value() else {
             return Err(self.expected(what));
         };
@@ -154,12 +154,18 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list, each at its place.
-    pub(crate) fn items(&self, what: &str) -> Result<impl Iterator<Item = Node<'_>>, Fault> {
+    pub(crate) fn items(
+        &self,
+        what: &str,
+    ) -> Result<impl Iterator<Item = Cursor<'_, D>>, ReadError<D>> {
         let Value::List = self.value() else {
-            return Err(self.expected(&message!("a list of {what}")));
+            return Err(self.error(message!(
+                "expected a list of {what}, found {}",
+                self.found()
+            )));
         };
         let items = self.document.inside(self.at).enumerate();
-        Ok(items.map(|(index, at)| Node {
+        Ok(items.map(|(index, at)| Cursor {
             document: self.document,
             at,
             path: self.path.index(index),
@@ -170,7 +176,7 @@ impl<'a> Node<'a> {
     pub(crate) fn entries(
         &self,
         what: &str,
-    ) -> Result<impl Iterator<Item = (&'a str, Node<'_>)>, Fault> {
+    ) -> Result<impl Iterator<Item = (&'a str, Cursor<'_, D>)>, ReadError<D>> {
         let Value::Map = self.value() else {
             return Err(self.expected(what));
         };
@@ -181,8 +187,8 @@ impl<'a> Node<'a> {
         }))
     }
 
-    pub(super) fn inner<'b>(&'b self, at: usize, key: &'b str) -> Node<'b> {
-        Node {
+    pub(super) fn inner<'b>(&'b self, at: usize, key: &'b str) -> Cursor<'b, D> {
+        Cursor {
             document: self.document,
             at,
             path: self.path.key(key),
@@ -190,24 +196,24 @@ impl<'a> Node<'a> {
     }
 
     /// The object's field of this name.
-    pub(crate) fn field<'b>(&'b self, name: &'b str) -> Option<Node<'b>> {
+    pub(crate) fn field<'b>(&'b self, name: &'b str) -> Option<Cursor<'b, D>> {
         let at = self.document.field(self.at, name)?;
         Some(self.inner(at, name))
     }
 
     /// The object's field of this name, which it must have.
-    pub(crate) fn present<'b>(&'b self, name: &'b str) -> Result<Node<'b>, Fault> {
+    pub(crate) fn present<'b>(&'b self, name: &'b str) -> Result<Cursor<'b, D>, ReadError<D>> {
         self.field(name).ok_or_else(|| self.missing(name))
     }
 
-    pub(super) fn missing(&self, name: &str) -> Fault {
+    pub(super) fn missing(&self, name: &str) -> ReadError<D> {
         self.error(message!("the field {} is missing", quoted(name)))
     }
 }
 
 /// ` (did you mean "office"?)` where one of `known` is near to `found`, else nothing.
 pub(crate) fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> String {
-    if cfg!(feature = "sketch") || found.len() > 64 {
+    if found.len() > 64 {
         return String::new();
     }
     let wanted = found.to_ascii_lowercase();
@@ -219,7 +225,7 @@ pub(crate) fn did_you_mean<'a>(found: &str, known: impl Iterator<Item = &'a str>
         })
         .min()
         .filter(|(distance, _, name)| *distance <= 1 + name.len() / 4 && *distance < name.len())
-        .map(|(_, _, name)| message!(" (did you mean {}?)", quoted(name)))
+        .map(|(_, _, name)| format!(" (did you mean {}?)", quoted(name)))
         .unwrap_or_default()
 }
 

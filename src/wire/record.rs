@@ -1,9 +1,9 @@
 //! How a struct of the model is declared as JSON: once, for the reader and for the schema.
 
 use super::document::Value;
-use super::error::{Fault, message};
+use super::error::{Diagnostics, ReadError};
 use super::fields::Fields;
-use super::reader::{Node, Read, Scope};
+use super::reader::{Cursor, Read, ReadContext};
 
 /// A part of a document that is an object with named fields.
 pub(crate) trait Record: Sized {
@@ -11,17 +11,19 @@ pub(crate) trait Record: Sized {
     const NAMES: &'static [&'static str];
 
     /// Reads the fields of an object whose names are checked, in the order of the names.
-    fn read_fields(fields: &Fields<'_>, scope: &mut Scope) -> Result<Self, Fault>;
+    fn read_fields<D: Diagnostics>(
+        fields: &Fields<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>>;
 
     /// The fields with their meaning.
-    #[cfg(feature = "schema")]
     fn fields() -> Vec<super::schema::Field>;
 }
 
 /// Declares a record: `required`, `optional` or `identified` (a list whose items others name), the
 /// name in JSON, the field of the struct, and what it means to somebody who writes the JSON. Fields are read in the order that they are
 /// written in; those of a `flatten`ed part stand in the same object and come first.
-macro_rules! record {
+macro_rules! json_object {
     (
         $what:literal, $name:ident {
             $([flatten $part:ident: $part_type:ty])?
@@ -31,36 +33,34 @@ macro_rules! record {
         impl $crate::wire::record::Record for $name {
             const NAMES: &'static [&'static str] = &[$($json),*];
 
-            fn read_fields(
-                fields: &$crate::wire::fields::Fields<'_>,
-                scope: &mut $crate::wire::reader::Scope,
-            ) -> Result<Self, $crate::wire::error::Fault> {
+            fn read_fields<D: $crate::wire::error::Diagnostics>(
+                fields: &$crate::wire::fields::Fields<'_, D>,
+                scope: &mut $crate::wire::reader::ReadContext,
+            ) -> Result<Self, $crate::wire::error::ReadError<D>> {
                 Ok($name {
                     $($part: <$part_type as $crate::wire::record::Record>::read_fields(fields, scope)?,)?
                     $($field: fields.$mode($json, scope)?,)*
                 })
             }
 
-            #[cfg(feature = "schema")]
             fn fields() -> Vec<$crate::wire::schema::Field> {
-                #[allow(unused_mut)]
-                let mut fields: Vec<$crate::wire::schema::Field> = Vec::new();
-                $(fields.extend(<$part_type as $crate::wire::record::Record>::fields());)?
-                fields.extend([$($crate::wire::schema::Field::new(
+                let flattened: &[fn() -> Vec<$crate::wire::schema::Field>] =
+                    &[$(<$part_type as $crate::wire::record::Record>::fields)?];
+                let own = [$($crate::wire::schema::Field::new(
                     $json,
                     $doc,
                     stringify!($mode) != "optional",
                     |record: &$name| &record.$field,
-                )),*]);
-                fields
+                )),*];
+                flattened.iter().flat_map(|fields| fields()).chain(own).collect()
             }
         }
 
         impl $crate::wire::reader::Read for $name {
-            fn read(
-                node: &$crate::wire::reader::Node<'_>,
-                scope: &mut $crate::wire::reader::Scope,
-            ) -> Result<Self, $crate::wire::error::Fault> {
+            fn read<D: $crate::wire::error::Diagnostics>(
+                node: &$crate::wire::reader::Cursor<'_, D>,
+                scope: &mut $crate::wire::reader::ReadContext,
+            ) -> Result<Self, $crate::wire::error::ReadError<D>> {
                 use $crate::wire::record::Record;
                 const FIRST: &[&str] = $crate::wire::record::or_none!($(<$part_type>::NAMES)?);
                 const {
@@ -70,7 +70,6 @@ macro_rules! record {
                 Self::read_fields(&fields, scope)
             }
 
-            #[cfg(feature = "schema")]
             fn shape() -> $crate::wire::schema::Shape {
                 $crate::wire::schema::Shape::Record {
                     name: stringify!($name),
@@ -82,7 +81,7 @@ macro_rules! record {
 }
 
 /// Declares an enum whose variants are words in JSON, and gives each its word.
-macro_rules! words {
+macro_rules! json_enum {
     ($what:literal, $name:ident { $($variant:ident = $json:literal),* $(,)? }) => {
         impl $name {
             /// Its name in the contract.
@@ -94,16 +93,15 @@ macro_rules! words {
         }
 
         impl $crate::wire::reader::Read for $name {
-            fn read(
-                node: &$crate::wire::reader::Node<'_>,
-                _: &mut $crate::wire::reader::Scope,
-            ) -> Result<Self, $crate::wire::error::Fault> {
+            fn read<D: $crate::wire::error::Diagnostics>(
+                node: &$crate::wire::reader::Cursor<'_, D>,
+                _: &mut $crate::wire::reader::ReadContext,
+            ) -> Result<Self, $crate::wire::error::ReadError<D>> {
                 const VARIANTS: &[$name] = &[$($name::$variant),*];
                 let place = $crate::wire::record::read_word(node, $what, &[$($json),*])?;
                 VARIANTS.get(place).copied().ok_or_else(|| node.expected($what))
             }
 
-            #[cfg(feature = "schema")]
             fn shape() -> $crate::wire::schema::Shape {
                 $crate::wire::schema::Shape::Words(&[$($json),*])
             }
@@ -121,34 +119,45 @@ macro_rules! or_none {
     };
 }
 
-pub(crate) use {or_none, record, words};
+pub(crate) use {json_enum, json_object, or_none};
 
 /// The place of the node's word among those that are known.
-pub(crate) fn read_word(node: &Node<'_>, what: &str, known: &[&str]) -> Result<usize, Fault> {
+pub(crate) fn read_word<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    what: &str,
+    known: &[&str],
+) -> Result<usize, ReadError<D>> {
     let text = node.text(what)?;
     if let Some(place) = known.iter().position(|word| *word == text) {
         return Ok(place);
     }
-    let hint = match super::reader::did_you_mean(text, known.iter().copied()) {
-        none if none.is_empty() => message!(" (known are {})", known.join(", ")),
-        hint => hint,
-    };
-    Err(node.error(message!("expected {what}, found {}{hint}", node.found())))
+    Err(node.error(|| {
+        let hint = match super::reader::did_you_mean(text, known.iter().copied()) {
+            none if none.is_empty() => format!(" (known are {})", known.join(", ")),
+            hint => hint,
+        };
+        format!("expected {what}, found {}{hint}", node.found())
+    }))
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         T::read(node, scope).map(Some)
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> super::schema::Shape {
         T::shape()
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let items = node.items("items")?;
         let mut all = Vec::with_capacity(node.count());
         for item in items {
@@ -157,21 +166,22 @@ impl<T: Read> Read for Vec<T> {
         Ok(all)
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> super::schema::Shape {
         super::schema::Shape::List(Box::new(T::shape()))
     }
 }
 
 impl Read for bool {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         match node.value() {
             Value::Bool(value) => Ok(value),
             _ => Err(node.expected("true or false")),
         }
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> super::schema::Shape {
         super::schema::Shape::Bool
     }

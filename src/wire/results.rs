@@ -1,12 +1,11 @@
 //! The results document.
 
 use super::document::Value;
-use super::error::{Fault, message};
+use super::error::{Diagnostics, Explain, ReadError, message};
 use super::index::Index;
-use super::leaf::{read_number, read_whole};
-use super::reader::{Identified, Node, Read, Scope, did_you_mean, quoted};
-use super::record::{record, words};
-#[cfg(feature = "schema")]
+use super::reader::{Cursor, Identified, Read, ReadContext, did_you_mean, quoted};
+use super::record::{json_enum, json_object};
+use super::scalars::{read_number, read_whole};
 use super::schema::{Leaf, Shape};
 use super::{DataError, Document, Warning, check};
 use crate::model::{
@@ -21,18 +20,26 @@ use crate::model::{
 /// # Errors
 /// The first place that does not fit the contract.
 pub fn read_results(document: &Document) -> Result<(Results, Vec<Warning>), DataError> {
-    Ok(read(document)?)
+    Ok(read_results_as::<Explain>(document)?)
 }
 
-fn read(document: &Document) -> Result<(Results, Vec<Warning>), Fault> {
-    let node = Node::root(document);
-    let mut scope = Scope::default();
+/// [`read_results`] under a rule for errors and warnings.
+pub(crate) fn read_results_as<D: Diagnostics>(
+    document: &Document,
+) -> Result<(Results, Vec<Warning>), ReadError<D>> {
+    let node = Cursor::<D>::root(document);
+    let mut scope = ReadContext::default();
     let results = Results::read(&node, &mut scope)?;
-    check::results(&results, &mut scope)?;
+    check::check_results::<D>(&results, &mut scope)?;
     Ok((results, scope.warnings))
 }
 
-record! { "a results document (an object)", Results {
+/// The form of the document.
+pub(crate) fn shape() -> Shape {
+    <Results as Read>::shape()
+}
+
+json_object! { "a results document (an object)", Results {
     [flatten head: Head]
     required "contest" => contest, "What was voted on.";
     identified "options" => options, "Who or what stood.";
@@ -44,13 +51,13 @@ record! { "a results document (an object)", Results {
     optional "corrections" => corrections, "What was put right after publication.";
 } }
 
-record! { "a contest", Contest {
+json_object! { "a contest", Contest {
     required "office" => office, "The office or house: \"President\".";
     optional "place" => place, "Where.";
     optional "date" => date, "When the vote was.";
 } }
 
-record! { "an option", BallotOption {
+json_object! { "an option", BallotOption {
     required "id" => id, "What counts and outcomes call it by.";
     required "kind" => kind, "What kind of thing it is.";
     optional "name" => name, "Its name; against-all, other and unnamed have words of their own.";
@@ -62,12 +69,12 @@ record! { "an option", BallotOption {
     optional "source" => source, "Who says so.";
 } }
 
-record! { "a photo", Photo {
+json_object! { "a photo", Photo {
     required "url" => url, "Where it is.";
     optional "credit" => credit, "Whose it is.";
 } }
 
-record! { "a count", Count {
+json_object! { "a count", Count {
     required "id" => id, "What corrections call it by.";
     required "status" => status, "How far it has come.";
     required "asOf" => as_of, "The moment that it speaks of.";
@@ -81,7 +88,7 @@ record! { "a count", Count {
     optional "comparedTo" => compared_to, "What changes are measured against.";
 } }
 
-record! { "an object of percent, done, total, of", Reported {
+json_object! { "an object of percent, done, total, of", Reported {
     optional "percent" => percent, "The share, in percent.";
     optional "done" => done, "How many are done.";
     optional "total" => total, "Out of how many.";
@@ -89,7 +96,7 @@ record! { "an object of percent, done, total, of", Reported {
     optional "source" => source, "Who says so.";
 } }
 
-record! { "an object of eligible, cast, valid, blank, invalid, turnout", Ballots {
+json_object! { "an object of eligible, cast, valid, blank, invalid, turnout", Ballots {
     optional "eligible" => eligible, "Everyone who may vote.";
     optional "cast" => cast, "Papers cast.";
     optional "valid" => valid, "Valid papers.";
@@ -99,13 +106,13 @@ record! { "an object of eligible, cast, valid, blank, invalid, turnout", Ballots
     optional "source" => source, "Who says so.";
 } }
 
-record! { "an object of votes, percent, seats", Figures {
+json_object! { "an object of votes, percent, seats", Figures {
     optional "votes" => votes, "Votes.";
     optional "percent" => percent, "Percent.";
     optional "seats" => seats, "Seats.";
 } }
 
-record! { "an option's result (an object of votes, percent, seats)", OptionResult {
+json_object! { "an option's result (an object of votes, percent, seats)", OptionResult {
     [flatten figures: Figures]
     optional "each" => each, "True where the figures hold for each of those that the option stands for.";
     optional "change" => change, "How much more or less than in what the count is compared to.";
@@ -113,7 +120,7 @@ record! { "an option's result (an object of votes, percent, seats)", OptionResul
     optional "source" => source, "Who says so.";
 } }
 
-record! { "a threshold", Threshold {
+json_object! { "a threshold", Threshold {
     required "kind" => kind, "What it decides.";
     required "needs" => needs, "How much it asks for.";
     required "unit" => unit, "In what.";
@@ -122,14 +129,14 @@ record! { "a threshold", Threshold {
     optional "source" => source, "Who says so.";
 } }
 
-record! { "an outcome", Outcome {
+json_object! { "an outcome", Outcome {
     required "option" => option, "Of which option.";
     required "kind" => kind, "What was decided.";
     optional "at" => at, "When.";
     required "source" => source, "Who says so.";
 } }
 
-record! { "a correction", Correction {
+json_object! { "a correction", Correction {
     required "at" => at, "When.";
     required "count" => count, "In which count.";
     optional "option" => option, "Of which option.";
@@ -137,37 +144,37 @@ record! { "a correction", Correction {
     optional "source" => source, "Who says so.";
 } }
 
-record! { "an object with the total of seats", House {
+json_object! { "an object with the total of seats", House {
     required "total" => total, "How many seats it has.";
 } }
 
-words! { "an option's kind", OptionKind {
+json_enum! { "an option's kind", OptionKind {
     Candidate = "candidate", Party = "party", Bloc = "bloc", AgainstAll = "against-all",
     Other = "other", Unnamed = "unnamed",
 } }
 
-words! { "a status", Status {
+json_enum! { "a status", Status {
     Scheduled = "scheduled", Voting = "voting", ExitPoll = "exit-poll", Projection = "projection",
     Partial = "partial", Preliminary = "preliminary", Final = "final", Certified = "certified",
     Recount = "recount", Corrected = "corrected", Annulled = "annulled", Disputed = "disputed",
     Sitting = "sitting",
 } }
 
-words! { "what percentages are of", PercentOf {
+json_enum! { "what percentages are of", PercentOf {
     Valid = "valid", Cast = "cast", Eligible = "eligible", Respondents = "respondents",
 } }
 
-words! { "what is reported", ReportedOf {
+json_enum! { "what is reported", ReportedOf {
     Stations = "stations", Ballots = "ballots", Districts = "districts",
 } }
 
-words! { "a threshold's kind", ThresholdKind {
+json_enum! { "a threshold's kind", ThresholdKind {
     Majority = "majority", Entry = "entry", Quorum = "quorum",
 } }
 
-words! { "a unit", Unit { Percent = "percent", Votes = "votes", Seats = "seats" } }
+json_enum! { "a unit", Unit { Percent = "percent", Votes = "votes", Seats = "seats" } }
 
-words! { "an outcome's kind", OutcomeKind {
+json_enum! { "an outcome's kind", OutcomeKind {
     Elected = "elected", Runoff = "runoff", Unopposed = "unopposed", Eliminated = "eliminated",
     Withdrawn = "withdrawn",
 } }
@@ -179,7 +186,7 @@ impl Identified for BallotOption {
         &self.id
     }
 
-    fn index(scope: &mut Scope) -> &mut Index {
+    fn index(scope: &mut ReadContext) -> &mut Index {
         &mut scope.options
     }
 }
@@ -191,12 +198,17 @@ impl Identified for Count {
         &self.id
     }
 
-    fn index(scope: &mut Scope) -> &mut Index {
+    fn index(scope: &mut ReadContext) -> &mut Index {
         &mut scope.counts
     }
 }
 
-fn find(index: &Index, node: &Node<'_>, what: &str, id: &str) -> Result<usize, Fault> {
+fn find<D: Diagnostics>(
+    index: &Index,
+    node: &Cursor<'_, D>,
+    what: &str,
+    id: &str,
+) -> Result<usize, ReadError<D>> {
     index.find(id).ok_or_else(|| {
         node.error(message!(
             "no {what} has the id {}{}",
@@ -207,31 +219,38 @@ fn find(index: &Index, node: &Node<'_>, what: &str, id: &str) -> Result<usize, F
 }
 
 impl Read for OptionRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let id = node.text("the id of an option")?;
         find(&scope.options, node, "option", id).map(OptionRef)
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::ID)
     }
 }
 
 impl Read for CountRef {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let id = node.text("the id of a count")?;
         find(&scope.counts, node, "count", id).map(CountRef)
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::ID)
     }
 }
 
 impl Read for OptionResults {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         let mut by_place = vec![None; scope.options.len()];
         for (id, entry) in node.entries("an object of a result an option")? {
             let place = find(&scope.options, &entry, "option", id)?;
@@ -243,14 +262,16 @@ impl Read for OptionResults {
         Ok(OptionResults::new(by_place))
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Map(Box::new(OptionResult::shape()))
     }
 }
 
 impl Read for Decimals {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         const WHAT: &str = "a whole number from 0 to 6";
         u8::try_from(read_whole(node, WHAT)?)
             .ok()
@@ -258,14 +279,16 @@ impl Read for Decimals {
             .ok_or_else(|| node.expected(WHAT))
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::DECIMALS)
     }
 }
 
 impl Read for Members {
-    fn read(node: &Node<'_>, scope: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         match node.value() {
             Value::List => Vec::<Text>::read(node, scope).map(Members::Names),
             _ => read_whole(node, "how many (a whole number) or which (a list of names)")
@@ -273,14 +296,16 @@ impl Read for Members {
         }
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::MEMBERS)
     }
 }
 
 impl Read for Needs {
-    fn read(node: &Node<'_>, _: &mut Scope) -> Result<Self, Fault> {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
         const WHAT: &str = r#"{"over": number} or {"atLeast": number}"#;
         node.allow(WHAT, &["over", "atLeast"])?;
         match (node.field("over"), node.field("atLeast")) {
@@ -290,7 +315,6 @@ impl Read for Needs {
         }
     }
 
-    #[cfg(feature = "schema")]
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::NEEDS)
     }

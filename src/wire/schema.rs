@@ -1,15 +1,12 @@
 //! The published forms of the contract, made from the readers' own declarations: JSON Schema and
 //! TypeScript.
 
-use super::alliances::Alliances;
-use super::area::AreaFile;
 use super::reader::Read;
-use crate::model::{Observers, Results};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
-/// What a part of a document looks like in JSON.
-pub(crate) enum Shape {
+/// The form of a part of a document in JSON.
+pub enum Shape {
     /// `true` or `false`.
     Bool,
     /// One of these words.
@@ -24,13 +21,15 @@ pub(crate) enum Shape {
     Either(Box<Shape>, Box<Shape>),
     /// An object with named fields.
     Record {
+        /// The name of its type.
         name: &'static str,
+        /// Its fields, in the order that they are read in.
         fields: Vec<Field>,
     },
 }
 
-/// A field of a record.
-pub(crate) struct Field {
+/// A field of an object.
+pub struct Field {
     name: &'static str,
     meaning: &'static str,
     required: bool,
@@ -73,7 +72,7 @@ impl Field {
 }
 
 /// A small part with a form of its own, written out in both languages.
-pub(crate) struct Leaf {
+pub struct Leaf {
     name: &'static str,
     typescript: &'static str,
     schema: &'static str,
@@ -127,16 +126,6 @@ leaves! {
         r##"{"anyOf": [{"type": "integer", "minimum": 0}, {"type": "array", "items": {"$ref": "#/$defs/Text"}}]}"##;
 }
 
-/// The documents, each with the tag of its widget, and the file of a map's shapes.
-fn documents() -> Vec<(&'static str, Shape)> {
-    vec![
-        ("results-chart", Results::shape()),
-        ("observer-map", Observers::shape()),
-        ("alliance-grid", Alliances::shape()),
-        ("area", AreaFile::shape()),
-    ]
-}
-
 /// Calls `visit` with every record below `shape`, each once and after those that it is made of.
 fn records<'a>(
     shape: &'a Shape,
@@ -160,31 +149,23 @@ fn records<'a>(
     }
 }
 
-/// The JSON Schema (draft 2020-12) of a widget's document; nothing where no widget has that tag.
-///
-/// ```
-/// let schema = election_widgets::wire::schema::json_schema("results-chart").unwrap_or_default();
-/// assert!(schema.contains("\"$defs\""));
-/// ```
-pub fn json_schema(tag: &str) -> Option<String> {
-    let (_, shape) = documents().into_iter().find(|(known, _)| *known == tag)?;
+/// The JSON Schema (draft 2020-12) of a document.
+pub fn json_schema(title: &str, shape: &Shape) -> String {
     let mut definitions = Map::new();
     for leaf in LEAVES {
         let schema = serde_json::from_str(leaf.schema).unwrap_or(Value::Null);
         definitions.insert(leaf.name.to_owned(), schema);
     }
-    records(&shape, &mut Vec::new(), &mut |name, fields| {
+    records(shape, &mut Vec::new(), &mut |name, fields| {
         definitions.insert(name.to_owned(), record_schema(fields));
     });
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": tag,
-        "$ref": format!("#/$defs/{}", type_name(&shape)),
+        "title": title,
+        "$ref": format!("#/$defs/{}", type_name(shape)),
         "$defs": definitions,
     });
-    serde_json::to_string_pretty(&schema)
-        .ok()
-        .map(|text| text + "\n")
+    format!("{schema:#}\n")
 }
 
 fn record_schema(fields: &[Field]) -> Value {
@@ -278,8 +259,8 @@ declare global {
 }
 ";
 
-/// The TypeScript types of all documents and of the element script.
-pub fn typescript() -> String {
+/// The TypeScript types of documents and of the element script.
+pub fn typescript(documents: &[Shape]) -> String {
     let mut text = String::from(
         "// Made by `make contract` from the readers in src/wire: change those, not this file.\n\n",
     );
@@ -287,8 +268,8 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export type {} = {};", leaf.name, leaf.typescript);
     }
     let mut seen = Vec::new();
-    for (_, shape) in documents() {
-        records(&shape, &mut seen, &mut |name, fields| {
+    for shape in documents {
+        records(shape, &mut seen, &mut |name, fields| {
             let _ = writeln!(
                 text,
                 "\nexport interface {name} {{\n  $schema?: unknown;\n  [extension: `x-${{string}}`]: unknown;"

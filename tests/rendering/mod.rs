@@ -4,8 +4,8 @@
 use election_widgets::layout::ResultsState;
 use election_widgets::locale::Locale;
 use election_widgets::model::{LanguageTag, Results};
-use election_widgets::view::ResultsWidget;
-use election_widgets::widget::{Beside, Input, Widget, to_html};
+use election_widgets::widget::ResultsWidget;
+use election_widgets::widget::{AreaInput, RenderInput, Widget, to_html};
 use election_widgets::wire;
 use std::fs;
 use std::path::Path;
@@ -18,39 +18,39 @@ pub fn document(path: &str) -> String {
 
 pub fn read(text: &str) -> Results {
     let (results, warnings) = wire::parse(text)
-        .and_then(|document| ResultsWidget::read(&document, Beside::Nothing))
+        .and_then(|document| ResultsWidget::read(&document, AreaInput::Absent))
         .unwrap_or_else(|error| panic!("{error}"));
     assert!(warnings.is_empty(), "{warnings:?}");
     results
 }
 
-pub fn input(path: &str) -> Input<ResultsWidget> {
-    Input::with_model(read(&document(path)))
+pub fn input(path: &str) -> RenderInput<ResultsWidget> {
+    RenderInput::with_model(read(&document(path)))
 }
 
-pub fn in_language(tag: &str, input: Input<ResultsWidget>) -> Input<ResultsWidget> {
+pub fn in_language(tag: &str, input: RenderInput<ResultsWidget>) -> RenderInput<ResultsWidget> {
     let tag = LanguageTag::new(tag).expect("a tag");
-    Input {
+    RenderInput {
         locale: Arc::new(Locale::for_language(&tag)),
         ..input
     }
 }
 
 /// The document as the element's attributes ask for it: `unit=seats order=name`.
-pub fn asked(attributes: &str, input: Input<ResultsWidget>) -> Input<ResultsWidget> {
+pub fn asked(attributes: &str, input: RenderInput<ResultsWidget>) -> RenderInput<ResultsWidget> {
     let value = |name: &str| {
         let given = attributes.split(' ').filter_map(|one| one.split_once('='));
         let mut named = given.filter(|(known, _)| *known == name);
         named.next().map(|(_, value)| value.to_owned())
     };
-    Input {
-        state: ResultsState::begin(&value),
+    RenderInput {
+        state: ResultsState::initial(&value),
         ..input
     }
 }
 
 /// The text of a document's chart, a line an element.
-pub fn text_of(input: Input<ResultsWidget>) -> String {
+pub fn text_of(input: RenderInput<ResultsWidget>) -> String {
     text(&to_html(input))
 }
 

@@ -2,10 +2,10 @@
 
 mod cell;
 mod compare;
+mod export;
 mod overlap;
 mod plan;
 mod rows;
-mod sheet;
 mod state;
 mod time;
 mod timeline;
@@ -16,8 +16,8 @@ use super::frame::{Figures, Frame, Line, Phrase, Writer};
 use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::{Alliances, MembershipKind};
+pub use export::alliances_export;
 use plan::Plan;
-pub use sheet::alliance_sheets;
 pub use state::{AlliancesAction, AlliancesState, GridView, StateOrder};
 
 /// An alliance grid, ready to be drawn.

@@ -59,7 +59,7 @@ pub enum StateOrder {
 impl AlliancesState {
     /// What the element's attributes ask for: `as-of`, `view`, `order`. One that is left out, or holds
     /// what is none of its values, asks for nothing.
-    pub fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
+    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
         let text = |name| attribute(name).unwrap_or_default();
         AlliancesState {
             as_of: text("as-of").parse().ok(),
@@ -81,14 +81,14 @@ impl AlliancesState {
     }
 
     /// Takes over what attributes ask for; what the reader looks for, compares and has open stays.
-    pub fn ask(&mut self, begun: AlliancesState) {
+    pub fn apply_attributes(&mut self, requested: AlliancesState) {
         *self = AlliancesState {
             hidden: std::mem::take(&mut self.hidden),
             find: std::mem::take(&mut self.find),
             compared: std::mem::take(&mut self.compared),
             open: std::mem::take(&mut self.open),
             chosen: self.chosen.take(),
-            ..begun
+            ..requested
         };
     }
 

@@ -2,12 +2,12 @@
 
 mod atlas;
 mod cluster;
+mod export;
 mod map;
 mod markers;
 mod plan;
 mod remarks;
 mod row;
-mod sheet;
 mod sight;
 mod state;
 mod summary;
@@ -18,8 +18,8 @@ use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::Spot;
 pub use atlas::Atlas;
+pub use export::observers_export;
 use plan::{Placed, Plan};
-pub use sheet::observer_sheets;
 pub use sight::{Sight, View, ViewBox};
 pub use state::{MissionOrder, ObserversAction, ObserversState, PlaceKey};
 use std::sync::Arc;

@@ -54,7 +54,7 @@ pub enum MissionOrder {
 impl ObserversState {
     /// What the element's attributes ask for: `select`, `organisation`, `find`, `order`. One that is
     /// left out, or holds what is none of its values, asks for nothing.
-    pub fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
+    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
         let text = |name| attribute(name).unwrap_or_default();
         ObserversState {
             selected: Id::new(&text("select")),
@@ -81,7 +81,7 @@ impl ObserversState {
     }
 
     /// What attributes would ask for what is chosen, each by its name: what a page's address holds.
-    pub fn asked(&self) -> Vec<(&'static str, String)> {
+    pub fn to_attributes(&self) -> Vec<(&'static str, String)> {
         let id = |id: &Option<Id>| id.as_ref().map(|id| id.as_str().to_owned());
         let order = match self.order {
             MissionOrder::Document => None,
@@ -100,11 +100,11 @@ impl ObserversState {
     }
 
     /// Takes over what attributes ask for; the part of the map that is in view stays.
-    pub fn ask(&mut self, begun: ObserversState) {
+    pub fn apply_attributes(&mut self, requested: ObserversState) {
         *self = ObserversState {
             view: self.view,
             unfolded: self.unfolded,
-            ..begun
+            ..requested
         };
     }
 

@@ -1,6 +1,7 @@
 //! What the results chart shows of a document.
 
 mod detail;
+mod export;
 mod facts;
 mod house;
 mod listing;
@@ -8,7 +9,6 @@ mod order;
 mod plan;
 mod row;
 mod sentence;
-mod sheet;
 mod state;
 mod status;
 mod threshold;
@@ -22,10 +22,10 @@ use super::frame::{Figures, Frame, Line, Phrase, Writer};
 use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::{Count, Id, OptionRef, Results};
+pub use export::results_export;
 pub use house::{Block, Circle, Coalition, Held, HouseLayout};
 use listing::Listing;
 use plan::{ColumnPlan, Plan};
-pub use sheet::sheets;
 pub use state::{CountChoice, Fold, OrderChoice, ResultsAction, ResultsState};
 
 /// A results chart, ready to be drawn.

@@ -77,7 +77,7 @@ impl Default for Fold {
 impl ResultsState {
     /// What the element's attributes ask for: `count`, `unit`, `order`, `fold`. One that is left
     /// out, or holds what is none of its values, asks for nothing.
-    pub fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsState {
+    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsState {
         let text = |name| attribute(name).unwrap_or_default();
         ResultsState {
             count: CountChoice::new(attribute("count").as_deref()),
@@ -101,12 +101,12 @@ impl ResultsState {
     }
 
     /// Takes over what attributes ask for; what the reader looks for and has open stays.
-    pub fn ask(&mut self, begun: ResultsState) {
+    pub fn apply_attributes(&mut self, requested: ResultsState) {
         *self = ResultsState {
             find: std::mem::take(&mut self.find),
             open: std::mem::take(&mut self.open),
             coalition: std::mem::take(&mut self.coalition),
-            ..begun
+            ..requested
         };
     }
 
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     fn begun(given: &'static [(&'static str, &'static str)]) -> ResultsState {
-        ResultsState::begin(&|name| {
+        ResultsState::initial(&|name| {
             let found = given.iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| (*value).to_owned())
         })
@@ -189,7 +189,7 @@ mod tests {
         state.apply(ResultsAction::Find("tok".to_owned()));
         state.apply(ResultsAction::Open(id.clone(), true));
         state.apply(ResultsAction::Open(id.clone(), true));
-        state.ask(begun(&[("unit", "votes")]));
+        state.apply_attributes(begun(&[("unit", "votes")]));
         assert_eq!(
             (state.unit, state.find.as_str()),
             (Some(Unit::Votes), "tok")

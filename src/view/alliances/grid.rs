@@ -3,18 +3,17 @@
 use crate::layout::{
     AllianceColumn, AlliancesAction, Grid, KindMark, Membership, StandingCell, StateRow,
 };
-use crate::view::node::{Node, el};
+use crate::view::Dispatch;
+use crate::view::vdom::{VNode, el};
 use crate::view::{controls, frame};
-use crate::widget::Act;
-use std::sync::Arc;
 
-pub(super) fn grid(grid: Grid, act: &Act<AlliancesAction>) -> Node {
+pub(super) fn grid(grid: Grid, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let tools = controls::finding()
         .children(
             grid.find
-                .map(|find| controls::search(find, act, AlliancesAction::Find)),
+                .map(|find| controls::search(find, dispatch, AlliancesAction::Find)),
         )
-        .child(controls::choice(grid.order, act));
+        .child(controls::choice(grid.order, dispatch));
     let totals: Vec<Vec<String>> = grid
         .columns
         .iter()
@@ -28,16 +27,16 @@ pub(super) fn grid(grid: Grid, act: &Act<AlliancesAction>) -> Node {
             grid.state_label,
             grid.total_label.clone(),
             grid.columns,
-            act,
+            dispatch,
         ))
         .child(
             el("tbody")
                 .attr("role", "rowgroup")
-                .children(grid.rows.into_iter().map(|one| row(one, act))),
+                .children(grid.rows.into_iter().map(|one| row(one, dispatch))),
         )
         .child(foot(totals));
     el("div")
-        .keep("grid")
+        .key("grid")
         .child(tools)
         .child(frame::scrolling(el("div").class("ew-table ew-wide"), grid.label).child(table))
         .child(frame::note().text(grid.signs))
@@ -47,8 +46,8 @@ fn head(
     state: String,
     total: String,
     columns: Vec<AllianceColumn>,
-    act: &Act<AlliancesAction>,
-) -> Node {
+    dispatch: &impl Dispatch<AlliancesAction>,
+) -> VNode {
     let column = |column: AllianceColumn| {
         let order = if column.pick.pressed {
             "ascending"
@@ -57,7 +56,7 @@ fn head(
         };
         frame::column_head()
             .attr("aria-sort", order)
-            .child(controls::button(column.pick, act))
+            .child(controls::button(column.pick, dispatch))
     };
     let row = el("tr")
         .attr("role", "row")
@@ -67,9 +66,9 @@ fn head(
     el("thead").attr("role", "rowgroup").child(row)
 }
 
-fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {
+fn row(row: StateRow, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let head = el("th").attr("role", "rowheader").attr("scope", "row");
-    let name = |around: Node| {
+    let name = |around: VNode| {
         around.child(frame::phrase(row.name)).child(
             el("span")
                 .class("ew-code")
@@ -80,14 +79,16 @@ fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {
         )
     };
     let head = if let Some(memberships) = row.memberships {
-        let memberships = memberships.into_iter().map(|one| membership(one, act));
-        let (act, code) = (Arc::clone(act), row.code.clone());
+        let memberships = memberships.into_iter().map(|one| membership(one, dispatch));
+        let code = row.code.clone();
         head.child(
             el("details")
                 .maybe("open", row.open.then(String::new))
-                .on_toggle(move |open| act(AlliancesAction::Open(code.clone(), open)))
+                .on_toggle(dispatch, move |to, open| {
+                    to.send(AlliancesAction::Open(code.clone(), open));
+                })
                 .child(name(el("summary")))
-                .children(frame::spelt_out().children(memberships).unless_empty()),
+                .children(frame::details_list().children(memberships).unless_empty()),
         )
     } else {
         name(head)
@@ -101,17 +102,17 @@ fn row(row: StateRow, act: &Act<AlliancesAction>) -> Node {
 }
 
 /// What is said of a state in one alliance, under a button that points at it.
-fn membership(membership: Membership, act: &Act<AlliancesAction>) -> Node {
+fn membership(membership: Membership, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let pressed = if membership.pick.pressed {
         "true"
     } else {
         "false"
     };
-    let button = controls::button(membership.pick, act).attr("aria-pressed", pressed);
+    let button = controls::button(membership.pick, dispatch).attr("aria-pressed", pressed);
     frame::figures_under(el("dt").child(button), membership.said)
 }
 
-fn cell(cell: StandingCell) -> Node {
+fn cell(cell: StandingCell) -> VNode {
     let chosen = cell.chosen.then(String::new);
     let node = el("td").attr("role", "cell").maybe("data-chosen", chosen);
     if cell.marks.is_empty() {
@@ -126,7 +127,7 @@ fn cell(cell: StandingCell) -> Node {
     node.children(cell.marks.into_iter().map(mark))
 }
 
-fn mark(mark: KindMark) -> Node {
+fn mark(mark: KindMark) -> VNode {
     el("span")
         .class(if mark.sure {
             "ew-kind"
@@ -141,7 +142,7 @@ fn mark(mark: KindMark) -> Node {
 }
 
 /// How many belong to each alliance.
-fn foot(totals: Vec<Vec<String>>) -> Node {
+fn foot(totals: Vec<Vec<String>>) -> VNode {
     let cell = |lines: Vec<String>| {
         el("td")
             .attr("role", "cell")

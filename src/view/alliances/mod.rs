@@ -1,98 +1,27 @@
 //! The alliance grid: a table of states by alliances.
 
-#[cfg(feature = "leptos")]
-mod component;
 mod grid;
 
+use super::Dispatch;
 use super::bar::bar;
-use super::node::{Node, el};
+use super::vdom::{VNode, el};
 use super::{controls, frame};
 use crate::layout::{
-    self, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Figures, Overlap,
-    Sheets, StateOrder, Time, Timeline, TimelineRow,
+    AlliancesAction, AlliancesLayout, Compare, Content, Figures, Overlap, Time, Timeline,
+    TimelineRow,
 };
-use crate::locale::Locale;
-use crate::model::Alliances;
-use crate::widget::{Act, Beside, Selection, Widget};
-use crate::wire::{self, DataError, Document, Warning};
-#[cfg(feature = "leptos")]
-pub use component::AllianceGrid;
-use std::sync::Arc;
 
-/// The alliance grid as a [`Widget`].
-pub struct AlliancesWidget;
-
-impl Widget for AlliancesWidget {
-    const TAG: &'static str = "alliance-grid";
-    const ATTRIBUTES: &'static [&'static str] = &["as-of", "view", "order"];
-    type Model = Alliances;
-    type State = AlliancesState;
-    type Action = AlliancesAction;
-    type Layout = AlliancesLayout;
-
-    fn read(document: &Document, _: Beside) -> Result<(Alliances, Vec<Warning>), DataError> {
-        wire::read_alliances(document)
-    }
-
-    fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
-        AlliancesState::begin(attribute)
-    }
-
-    fn ask(state: &mut AlliancesState, begun: AlliancesState) {
-        state.ask(begun);
-    }
-
-    fn apply(state: &mut AlliancesState, action: AlliancesAction) {
-        state.apply(action);
-    }
-
-    fn selection(action: &AlliancesAction) -> Option<Selection> {
-        let mut selection = Selection::default();
-        match action {
-            AlliancesAction::Open(code, true) => selection.state = Some(code.clone()),
-            AlliancesAction::Point(code, id) => {
-                selection.state = Some(code.clone());
-                selection.alliance = Some(id.as_str().to_owned());
-            }
-            AlliancesAction::Order(StateOrder::Alliance(id)) => {
-                selection.alliance = Some(id.as_str().to_owned());
-            }
-            _ => return None,
-        }
-        Some(selection)
-    }
-
-    fn layout(
-        model: &Alliances,
-        state: &AlliancesState,
-        locale: &Locale,
-    ) -> Option<AlliancesLayout> {
-        layout::alliances(model, state, locale)
-    }
-
-    fn sheets(model: &Alliances, state: &AlliancesState, locale: &Locale) -> Option<Sheets> {
-        layout::alliance_sheets(model, state, locale)
-    }
-
-    fn sentences(layout: &AlliancesLayout) -> Vec<String> {
-        layout.sentences()
-    }
-
-    fn view(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
-        figure(layout, act)
-    }
-}
-
-fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
+/// The whole figure of the widget.
+pub(crate) fn figure(layout: AlliancesLayout, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let content = match layout.content {
-        Content::Grid(grid) => grid::grid(*grid, &act),
+        Content::Grid(grid) => grid::grid(*grid, dispatch),
         Content::Alliances(groups) => by_alliance(groups),
         Content::States(groups) => by_alliance(groups),
         Content::Timeline(timeline) => line_of_time(timeline),
         Content::Overlap(shared) => overlap(shared),
     };
     el("figure")
-        .keep("picture")
+        .key("picture")
         .class("ew-alliances")
         .child(frame::title(layout.frame.title.clone()))
         .child(
@@ -103,15 +32,15 @@ fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
         )
         .child(
             el("div")
-                .keep("choices")
+                .key("choices")
                 .class("ew-controls")
                 .part("controls")
-                .child(controls::choice(layout.views, &act))
-                .child(controls::choice(layout.legend, &act).part("legend")),
+                .child(controls::choice(layout.views, dispatch))
+                .child(controls::choice(layout.legend, dispatch).part("legend")),
         )
-        .child(time(layout.time, &act))
+        .child(time(layout.time, dispatch))
         .child(content)
-        .child(compare(layout.compare, &act))
+        .child(compare(layout.compare, dispatch))
         .children(
             layout
                 .participation
@@ -122,9 +51,8 @@ fn figure(layout: AlliancesLayout, act: Act<AlliancesAction>) -> Node {
 }
 
 /// The day: a slider over those on which something changes, and a field for any other.
-fn time(time: Time, act: &Act<AlliancesAction>) -> Node {
+fn time(time: Time, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let last = time.stops.len().saturating_sub(1);
-    let (slide, field) = (Arc::clone(act), Arc::clone(act));
     let stops = time.stops;
     let slider = (last > 0).then(|| {
         el("input")
@@ -134,11 +62,11 @@ fn time(time: Time, act: &Act<AlliancesAction>) -> Node {
             .attr("value", time.stop.to_string())
             .attr("aria-label", time.label.clone())
             .attr("aria-valuetext", time.shown.clone())
-            .on_input(move |text| {
+            .on_input(dispatch, move |to, text| {
                 let places = stops.iter().enumerate();
                 let mut chosen = places.filter(|(place, _)| place.to_string() == text);
                 if let Some((_, stop)) = chosen.next() {
-                    slide(AlliancesAction::AsOf(*stop));
+                    to.send(AlliancesAction::AsOf(*stop));
                 }
             })
     });
@@ -146,7 +74,9 @@ fn time(time: Time, act: &Act<AlliancesAction>) -> Node {
         .attr("type", "date")
         .attr("value", time.day.unwrap_or_default())
         .attr("aria-label", time.label)
-        .on_input(move |text| field(AlliancesAction::ReadDate(text)));
+        .on_input(dispatch, |to, text| {
+            to.send(AlliancesAction::ReadDate(text));
+        });
     let controls = el("div")
         .class("ew-controls ew-time")
         .part("controls")
@@ -157,7 +87,7 @@ fn time(time: Time, act: &Act<AlliancesAction>) -> Node {
         .into_iter()
         .map(|change| el("span").text(change));
     el("div")
-        .keep("time")
+        .key("time")
         .class("ew-status")
         .part("status")
         .child(el("p").child(el("strong").text(time.shown)))
@@ -170,15 +100,15 @@ fn time(time: Time, act: &Act<AlliancesAction>) -> Node {
         )
 }
 
-fn by_alliance(groups: Vec<Figures>) -> Node {
+fn by_alliance(groups: Vec<Figures>) -> VNode {
     el("dl")
-        .keep("alliances")
+        .key("alliances")
         .class("ew-figures ew-by-alliance")
         .children(groups.into_iter().map(frame::figures))
 }
 
 /// Spells as bars, under the years at which the line begins and ends.
-fn line_of_time(timeline: Timeline) -> Node {
+fn line_of_time(timeline: Timeline) -> VNode {
     let cell = || el("td").attr("role", "cell");
     let head = |text: String| frame::column_head().text(text);
     let [state, membership] = timeline.heads;
@@ -212,12 +142,12 @@ fn line_of_time(timeline: Timeline) -> Node {
                 .attr("role", "rowgroup")
                 .children(timeline.rows.into_iter().map(row)),
         );
-    let around = el("div").keep("timeline").class("ew-table");
+    let around = el("div").key("timeline").class("ew-table");
     frame::scrolling(around, timeline.label).child(table)
 }
 
 /// Sets of alliances as dots, each with its states in a sentence.
-fn overlap(overlap: Overlap) -> Node {
+fn overlap(overlap: Overlap) -> VNode {
     let head = |text: String| frame::column_head().text(text);
     let cell = || el("td").attr("role", "cell");
     let dot = |shared: bool| {
@@ -240,35 +170,30 @@ fn overlap(overlap: Overlap) -> Node {
         .part("table")
         .child(el("thead").attr("role", "rowgroup").child(heads))
         .child(el("tbody").attr("role", "rowgroup").children(rows));
-    let around = el("div").keep("overlap").class("ew-table ew-wide");
+    let around = el("div").key("overlap").class("ew-table ew-wide");
     frame::scrolling(around, overlap.label).child(table)
 }
 
 /// Two states to choose, and what is said of them.
-fn compare(compare: Compare, act: &Act<AlliancesAction>) -> Node {
-    let pick = |chosen: String,
-                act: Act<AlliancesAction>,
-                action: fn(String) -> AlliancesAction| {
+fn compare(compare: Compare, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
+    let pick = |chosen: String, action: fn(String) -> AlliancesAction| {
         let options = std::iter::once(("", &*compare.none)).chain(
             compare
                 .states
                 .iter()
                 .map(|(code, name)| (code.as_str(), name.as_str())),
         );
-        controls::select(&compare.label, options, &chosen).on_input(move |code| act(action(code)))
+        controls::select(&compare.label, options, &chosen)
+            .on_input(dispatch, move |to, code| to.send(action(code)))
     };
-    let first = pick(compare.chosen.0, Arc::clone(act), AlliancesAction::Compare);
-    let second = pick(
-        compare.chosen.1,
-        Arc::clone(act),
-        AlliancesAction::CompareTo,
-    );
+    let first = pick(compare.chosen.0, AlliancesAction::Compare);
+    let second = pick(compare.chosen.1, AlliancesAction::CompareTo);
     let sentences = compare
         .sentences
         .into_iter()
         .map(|sentence| el("span").text(sentence));
     el("div")
-        .keep("compare")
+        .key("compare")
         .class("ew-compare")
         .child(
             el("div")

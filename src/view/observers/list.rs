@@ -3,59 +3,58 @@
 use crate::layout::{
     Line, MissionDetails, MissionGroup, MissionRow, ObserversAction, Phrase, Pick, SourceLine,
 };
-use crate::view::node::{Node, el};
+use crate::view::Dispatch;
+use crate::view::vdom::{VNode, el};
 use crate::view::{controls, frame};
-use crate::widget::Act;
-use std::sync::Arc;
 
 pub(super) fn list(
     label: String,
     groups: Vec<MissionGroup>,
     more: Option<Pick<ObserversAction>>,
     shown: Option<(String, Pick<ObserversAction>)>,
-    act: &Act<ObserversAction>,
-) -> Node {
+    dispatch: &impl Dispatch<ObserversAction>,
+) -> VNode {
     let groups = groups.into_iter().enumerate();
-    let groups = groups.map(|(place, one)| group(place, one, act));
+    let groups = groups.map(|(place, one)| group(place, one, dispatch));
     let (said, all) = match shown {
-        Some((said, all)) => (said, Some(controls::button(all, act))),
+        Some((said, all)) => (said, Some(controls::button(all, dispatch))),
         None => (String::new(), None),
     };
     let status = el("p")
-        .keep("shown")
+        .key("shown")
         .class("ew-shown")
         .child(el("span").attr("role", "status").text(said))
         .children(all);
-    let list = el("div").keep("list").class("ew-missions").part("list");
-    el("div").keep("missions").child(status).child(
+    let list = el("div").key("list").class("ew-missions").part("list");
+    el("div").key("missions").child(status).child(
         frame::scrolling(list, label)
             .children(groups)
-            .children(more.map(|more| controls::button(more, act).keep("more"))),
+            .children(more.map(|more| controls::button(more, dispatch).key("more"))),
     )
 }
 
 /// Missions under their organisation's name, or all of them.
-fn group(place: usize, group: MissionGroup, act: &Act<ObserversAction>) -> Node {
+fn group(place: usize, group: MissionGroup, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let heading = group
         .heading
-        .map(|name| frame::say(el("p").class("ew-heading"), name));
-    let rows = group.rows.into_iter().map(|one| row(one, act));
+        .map(|name| frame::push_phrase(el("p").class("ew-heading"), name));
+    let rows = group.rows.into_iter().map(|one| row(one, dispatch));
     el("div")
-        .keep(format!("group{place}"))
+        .key(format!("group{place}"))
         .children(heading)
         .child(el("ul").attr("role", "list").children(rows))
 }
 
-fn row(row: MissionRow, act: &Act<ObserversAction>) -> Node {
+fn row(row: MissionRow, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let open = row.pick.pressed;
-    let (toggled, id) = (Arc::clone(act), row.pick.action);
+    let action = row.pick.action;
     let letter = row.letter.map(|letter| {
         el("span")
             .class("ew-letter")
             .attr("aria-hidden", "true")
             .text(letter)
     });
-    let quiet = frame::listed(frame::detail(), row.details).unless_empty();
+    let quiet = frame::join_phrases(frame::detail(), row.details).unless_empty();
     let size = row
         .size
         .into_iter()
@@ -67,18 +66,18 @@ fn row(row: MissionRow, act: &Act<ObserversAction>) -> Node {
         .children(size);
     let details = el("details")
         .maybe("open", open.then(String::new))
-        .on_toggle(move |now| {
+        .on_toggle(dispatch, move |to, now| {
             if now != open {
-                toggled(id.clone());
+                to.send(action.clone());
             }
         })
         .child(summary)
         .children(row.opened.map(opened));
     let item = el("li")
-        .keep(row.id.clone())
+        .key(row.id.clone())
         .attr("data-key", row.id)
         .part("mission")
-        .settled()
+        .skip_if_unchanged()
         .child(details);
     if open {
         return item;
@@ -91,9 +90,9 @@ fn whereabouts(
     accounts: Vec<Line>,
     disputed: Option<String>,
     off_map: Option<String>,
-) -> Option<Node> {
+) -> Option<VNode> {
     let line = |one| frame::line(frame::detail(), one);
-    let said: Vec<Node> = disputed
+    let said: Vec<VNode> = disputed
         .map(|text| frame::detail().text(text))
         .into_iter()
         .chain(accounts.into_iter().map(line))
@@ -102,14 +101,16 @@ fn whereabouts(
     (!said.is_empty()).then(|| el("div").class("ew-where").children(said))
 }
 
-fn opened(details: MissionDetails) -> Node {
+fn opened(details: MissionDetails) -> VNode {
     let statements = details.statements.into_iter().map(statement);
-    let note = details.note.map(|note| frame::say(frame::note(), note));
+    let note = details
+        .note
+        .map(|note| frame::push_phrase(frame::note(), note));
     el("div")
         .class("ew-opened")
         .children(statements)
         .children(
-            frame::spelt_out()
+            frame::details_list()
                 .children(details.facts.into_iter().map(frame::figures))
                 .unless_empty(),
         )
@@ -117,14 +118,14 @@ fn opened(details: MissionDetails) -> Node {
 }
 
 /// What a mission said, with where that is to be read.
-fn statement((text, date, sources): (Phrase, Option<String>, Vec<SourceLine>)) -> Node {
+fn statement((text, date, sources): (Phrase, Option<String>, Vec<SourceLine>)) -> VNode {
     let sources = sources
         .into_iter()
         .map(|cited| frame::source(frame::detail(), cited, false));
     let date = date.map(|date| frame::detail().text(date));
     el("div")
         .class("ew-statement")
-        .child(frame::say(el("p"), text))
+        .child(frame::push_phrase(el("p"), text))
         .children(date)
         .children(sources)
 }

@@ -4,21 +4,27 @@ use crate::layout::{
     MapLayout, MapMarker, MapName, MapShape, MapTool, ObserversAction, Pick, ShapeKind, Sight,
 };
 use crate::model::Spot;
+use crate::view::Dispatch;
 use crate::view::frame;
-use crate::view::node::{Node, el, svg, versioned};
-use crate::widget::Act;
+use crate::view::vdom::{VNode, el, memoized, svg};
 use std::sync::Arc;
 
 /// The map, drawn again only where it is another.
-pub(super) fn map((version, map): (usize, Arc<MapLayout>), act: &Act<ObserversAction>) -> Node {
-    let act = Arc::clone(act);
-    versioned("div", version, move || drawn(MapLayout::clone(&map), &act)).keep("map")
+pub(super) fn map(
+    (version, map): (usize, Arc<MapLayout>),
+    dispatch: &impl Dispatch<ObserversAction>,
+) -> VNode {
+    let dispatch = dispatch.clone();
+    memoized("div", version, move || {
+        drawn(MapLayout::clone(&map), &dispatch)
+    })
+    .key("map")
 }
 
-fn drawn(map: MapLayout, act: &Act<ObserversAction>) -> Node {
+fn drawn(map: MapLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let label = format!("{} {}", map.label, map.keys);
     let (radius, letter) = (map.radius, map.letter_size);
-    let keys: Vec<Node> = map
+    let keys: Vec<VNode> = map
         .shapes
         .iter()
         .filter_map(|shape| shape.key.as_ref())
@@ -26,38 +32,38 @@ fn drawn(map: MapLayout, act: &Act<ObserversAction>) -> Node {
             text_at(*spot, text.clone(), "ew-key").attr("font-size", letter.clone())
         })
         .collect();
-    let shapes = map.shapes.into_iter().map(|one| shape(one, act));
+    let shapes = map.shapes.into_iter().map(|one| shape(one, dispatch));
     let name_size = map.name_size;
     let names = map.names.into_iter().map(|one| name(one, &name_size));
     let markers = map
         .markers
         .into_iter()
-        .map(|one| marker(one, &radius, &letter, act));
+        .map(|one| marker(one, &radius, &letter, dispatch));
     let picture = svg("svg")
         .attr("viewBox", map.view_box)
         .class("ew-map-picture")
-        .on_zoom(zoom(map.sight, act))
-        .on_drag(drag(map.sight, act))
+        .on_zoom(dispatch, zoom(map.sight))
+        .on_drag(dispatch, drag(map.sight))
         .children(
             map.around
                 .into_iter()
                 .map(|path| outline(path, "ew-around")),
         )
-        .child(svg("g").keep("shapes").children(shapes))
+        .child(svg("g").key("shapes").children(shapes))
         .children(map.disputed.map(|path| outline(path, "ew-borders")))
         .child(
             svg("g")
-                .keep("names")
+                .key("names")
                 .attr("aria-hidden", "true")
                 .children(names),
         )
         .child(
             svg("g")
-                .keep("keys")
+                .key("keys")
                 .attr("aria-hidden", "true")
                 .children(keys),
         )
-        .child(svg("g").keep("markers").children(markers));
+        .child(svg("g").key("markers").children(markers));
     el("div")
         .class("ew-map")
         .part("map")
@@ -67,18 +73,21 @@ fn drawn(map: MapLayout, act: &Act<ObserversAction>) -> Node {
                 .attr("role", "group")
                 .attr("tabindex", "0")
                 .attr("aria-label", label)
-                .on_key(by_key(map.sight, act))
+                .on_key(dispatch, by_key(map.sight))
                 .child(picture),
         )
         .child(
             el("div")
                 .class("ew-map-tools")
-                .children(map.tools.into_iter().map(|one| tool(one, act))),
+                .children(map.tools.into_iter().map(|one| tool(one, dispatch))),
         )
-        .child(frame::listed(el("p").class("ew-map-remarks"), map.remarks))
+        .child(frame::join_phrases(
+            el("p").class("ew-map-remarks"),
+            map.remarks,
+        ))
 }
 
-fn outline(path: String, class: &'static str) -> Node {
+fn outline(path: String, class: &'static str) -> VNode {
     svg("path")
         .attr("aria-hidden", "true")
         .class(class)
@@ -86,24 +95,27 @@ fn outline(path: String, class: &'static str) -> Node {
 }
 
 /// What can be picked on the map: by pointer, by Enter and by the space bar.
-fn picked(node: Node, pick: Pick<ObserversAction>, act: &Act<ObserversAction>) -> Node {
-    let (click, press) = (Arc::clone(act), Arc::clone(act));
+fn picked(
+    node: VNode,
+    pick: Pick<ObserversAction>,
+    dispatch: &impl Dispatch<ObserversAction>,
+) -> VNode {
     let (clicked, pressed) = (pick.action.clone(), pick.action);
     node.attr("role", "button")
         .attr("tabindex", "0")
         .attr("aria-label", pick.label)
         .attr("aria-pressed", if pick.pressed { "true" } else { "false" })
-        .on_click(move || click(clicked.clone()))
-        .on_key(move |key| {
+        .on_click(dispatch, move |to| to.send(clicked.clone()))
+        .on_key(dispatch, move |to, key| {
             let does = key == "Enter" || key == " ";
             if does {
-                press(pressed.clone());
+                to.send(pressed.clone());
             }
             does
         })
 }
 
-fn shape(shape: MapShape, act: &Act<ObserversAction>) -> Node {
+fn shape(shape: MapShape, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let class = match shape.kind {
         ShapeKind::Empty => "ew-land",
         ShapeKind::Named => "ew-land ew-named",
@@ -115,12 +127,17 @@ fn shape(shape: MapShape, act: &Act<ObserversAction>) -> Node {
     }
     let node = node.attr("data-of", shape.missions);
     match shape.pick {
-        Some(pick) => picked(node, pick, act),
+        Some(pick) => picked(node, pick, dispatch),
         None => node.attr("aria-hidden", "true"),
     }
 }
 
-fn marker(marker: MapMarker, radius: &str, size: &str, act: &Act<ObserversAction>) -> Node {
+fn marker(
+    marker: MapMarker,
+    radius: &str,
+    size: &str,
+    dispatch: &impl Dispatch<ObserversAction>,
+) -> VNode {
     let class = match (marker.several, marker.disputed) {
         (false, false) => "ew-marker",
         (false, true) => "ew-marker ew-unsure",
@@ -133,15 +150,15 @@ fn marker(marker: MapMarker, radius: &str, size: &str, act: &Act<ObserversAction
         .attr("cy", y.to_string())
         .attr("r", radius.to_owned());
     let node = svg("g")
-        .keep(marker.key)
+        .key(marker.key)
         .class(class)
         .attr("data-of", marker.missions)
         .child(circle)
         .child(text_at(marker.spot, marker.text, "ew-count").attr("font-size", size.to_owned()));
-    picked(node, marker.pick, act)
+    picked(node, marker.pick, dispatch)
 }
 
-fn text_at(spot: Spot, text: String, class: &'static str) -> Node {
+fn text_at(spot: Spot, text: String, class: &'static str) -> VNode {
     svg("text")
         .class(class)
         .attr("x", spot.x.to_string())
@@ -149,7 +166,7 @@ fn text_at(spot: Spot, text: String, class: &'static str) -> Node {
         .text(text)
 }
 
-fn name(name: MapName, size: &str) -> Node {
+fn name(name: MapName, size: &str) -> VNode {
     let class = if name.around {
         "ew-land-name"
     } else {
@@ -161,37 +178,33 @@ fn name(name: MapName, size: &str) -> Node {
 }
 
 /// A button that moves the map; one that would change nothing stays, so that focus does too.
-fn tool(tool: MapTool, act: &Act<ObserversAction>) -> Node {
+fn tool(tool: MapTool, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let button = el("button")
         .attr("type", "button")
         .attr("aria-label", tool.label.clone())
         .attr("title", tool.label)
         .text(tool.sign);
     match tool.action {
-        Some(action) => {
-            let act = Arc::clone(act);
-            button.on_click(move || act(action.clone()))
-        }
+        Some(action) => button.on_click(dispatch, move |to| to.send(action.clone())),
         None => button.attr("aria-disabled", "true"),
     }
 }
 
-fn zoom(sight: Sight, act: &Act<ObserversAction>) -> impl Fn(bool, i32, i32) + Send + Sync + use<> {
-    let act = Arc::clone(act);
-    move |nearer, right, down| act(ObserversAction::Look(sight.zoomed(nearer, right, down)))
+fn zoom<D: Dispatch<ObserversAction>>(sight: Sight) -> impl Fn(&D, bool, i32, i32) + Send + Sync {
+    move |to, nearer, right, down| {
+        to.send(ObserversAction::Look(sight.zoomed(nearer, right, down)));
+    }
 }
 
-fn drag(sight: Sight, act: &Act<ObserversAction>) -> impl Fn(i32, i32) + Send + Sync + use<> {
-    let act = Arc::clone(act);
-    move |right, down| act(ObserversAction::Look(sight.dragged(right, down)))
+fn drag<D: Dispatch<ObserversAction>>(sight: Sight) -> impl Fn(&D, i32, i32) + Send + Sync {
+    move |to, right, down| to.send(ObserversAction::Look(sight.dragged(right, down)))
 }
 
-fn by_key(sight: Sight, act: &Act<ObserversAction>) -> impl Fn(&str) -> bool + Send + Sync + use<> {
-    let act = Arc::clone(act);
-    move |key| {
+fn by_key<D: Dispatch<ObserversAction>>(sight: Sight) -> impl Fn(&D, &str) -> bool + Send + Sync {
+    move |to, key| {
         let view = sight.after_key(key);
         if let Some(view) = view {
-            act(ObserversAction::Look(view));
+            to.send(ObserversAction::Look(view));
         }
         view.is_some()
     }

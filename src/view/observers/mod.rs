@@ -1,188 +1,41 @@
 //! The observer map: a map and a list of the same missions.
 
-#[cfg(feature = "leptos")]
-mod component;
 mod list;
 mod map;
 
-use super::node::{Node, el, new_version};
+use super::Dispatch;
+use super::vdom::{VNode, el};
 use super::{controls, frame};
-use crate::layout::{
-    self, Atlas, Format, MapLayout, ObserversAction, ObserversLayout, ObserversState,
-    Organisations, Sheets,
-};
-use crate::locale::Locale;
-use crate::model::LanguageTag;
-use crate::widget::{Act, Beside, Selection, Widget};
-use crate::wire::{self, DataError, Document, Warning};
-#[cfg(feature = "leptos")]
-pub use component::ObserverMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use crate::layout::{self, ObserversAction, ObserversLayout, Organisations};
 
-/// The observer map as a [`Widget`].
-pub struct ObserversWidget;
-
-/// Observers on a map, and the map as it was drawn last.
-pub struct Observed {
-    atlas: Atlas,
-    problem: Option<DataError>,
-    /// What the last map depended on, and the map with its version.
-    drawn: Mutex<Option<(ObserversState, LanguageTag, Drawn)>>,
-}
-
-/// A map with a number that no other has.
-type Drawn = (usize, Arc<MapLayout>);
-
-impl Observed {
-    /// Observers on a map; `problem` is why there is none although the document names one.
-    pub fn new(atlas: Atlas, problem: Option<DataError>) -> Observed {
-        Observed {
-            atlas,
-            problem,
-            drawn: Mutex::new(None),
-        }
-    }
-
-    /// Where missions are on the map.
-    pub fn atlas(&self) -> &Atlas {
-        &self.atlas
-    }
-
-    /// Why there is no map although the document names one.
-    pub fn problem(&self) -> Option<&DataError> {
-        self.problem.as_ref()
-    }
-
-    /// The map: the last one where nothing that it depends on has changed since.
-    fn map(&self, state: &ObserversState, locale: &Locale) -> Option<Drawn> {
-        let state = state.of_map();
-        // A lock that broke holds what can be made again.
-        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, language, map)) = &*drawn
-            && *of == state
-            && language == locale.tag()
-        {
-            return Some(map.clone());
-        }
-        let map = Arc::new(layout::observer_map(&self.atlas, &state, locale)?);
-        let map = (new_version(), map);
-        *drawn = Some((state, locale.tag().clone(), map.clone()));
-        Some(map)
-    }
-}
-
-impl Widget for ObserversWidget {
-    const TAG: &'static str = "observer-map";
-    const ATTRIBUTES: &'static [&'static str] = &["select", "organisation", "find", "order"];
-    const FORMATS: &'static [Format] = &[Format::Csv, Format::GeoJson, Format::Copy];
-    type Model = Observed;
-    type State = ObserversState;
-    type Action = ObserversAction;
-    type Layout = ObserversLayout;
-
-    fn read(document: &Document, beside: Beside) -> Result<(Observed, Vec<Warning>), DataError> {
-        let (observers, mut warnings) = wire::read_observers(document)?;
-        let area = match beside {
-            Beside::Nothing => Ok(None),
-            Beside::Read(document) => wire::read_area(&document)
-                .map_err(|error| error.below("area"))
-                .and_then(|area| wire::check_area(&observers, &area).map(|()| Some(area))),
-            Beside::Failed(error) => Err(error),
-        };
-        let (area, problem) = match area {
-            Ok(area) => (area, None),
-            Err(error) => (None, Some(error)),
-        };
-        if let Some(area) = &area {
-            warnings.extend(wire::check_places(&observers, area));
-        }
-        let atlas = Atlas::new(Arc::new(observers), area.map(Arc::new));
-        Ok((Observed::new(atlas, problem), warnings))
-    }
-
-    fn problem(model: &Observed) -> Option<&DataError> {
-        model.problem()
-    }
-
-    fn begin(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
-        ObserversState::begin(attribute)
-    }
-
-    fn ask(state: &mut ObserversState, begun: ObserversState) {
-        state.ask(begun);
-    }
-
-    fn asked(state: &ObserversState) -> Vec<(&'static str, String)> {
-        state.asked()
-    }
-
-    fn apply(state: &mut ObserversState, action: ObserversAction) {
-        state.apply(action);
-    }
-
-    fn selection(action: &ObserversAction) -> Option<Selection> {
-        match action {
-            ObserversAction::Select(id, true) => Some(Selection {
-                mission: Some(id.as_str().to_owned()),
-                ..Selection::default()
-            }),
-            _ => None,
-        }
-    }
-
-    fn layout(
-        model: &Observed,
-        state: &ObserversState,
-        locale: &Locale,
-    ) -> Option<ObserversLayout> {
-        let mut layout = layout::observers(&model.atlas, state, locale);
-        layout.map = model.map(state, locale);
-        if let Some(problem) = model.problem() {
-            layout.remarks.push(layout::no_map(problem, locale));
-        }
-        Some(layout)
-    }
-
-    fn sheets(model: &Observed, state: &ObserversState, locale: &Locale) -> Option<Sheets> {
-        layout::observer_sheets(&model.atlas, state, locale)
-    }
-
-    fn sentences(layout: &ObserversLayout) -> Vec<String> {
-        layout.sentences()
-    }
-
-    fn view(layout: ObserversLayout, act: Act<ObserversAction>) -> Node {
-        figure(layout, &act)
-    }
-}
-
-fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
-    let (close, closes) = (Arc::clone(act), layout.closes);
+/// The whole figure of the widget.
+pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
+    let closes = layout.closes;
     let list = list::list(
         layout.list_label,
         layout.rows,
         layout.more,
         layout.shown,
-        act,
+        dispatch,
     );
     let atlas = el("div")
-        .keep("atlas")
+        .key("atlas")
         .class(if layout.map.is_some() {
             "ew-atlas"
         } else {
             "ew-atlas ew-alone"
         })
-        .mark_together()
-        .children(layout.map.map(|map| map::map(map, act)))
+        .mark_together(dispatch)
+        .children(layout.map.map(|map| map::map(map, dispatch)))
         .child(list);
     el("figure")
-        .keep("picture")
+        .key("picture")
         .class("ew-observers")
-        .on_key(move |key| {
+        .on_key(dispatch, move |to, key| {
             // With nothing to close the key is the page's, or the search field's.
             let escape = key == "Escape" && closes;
             if escape {
-                close(ObserversAction::Close);
+                to.send(ObserversAction::Close);
             }
             escape
         })
@@ -197,16 +50,14 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
         .children(totals(layout.totals))
         .children(
             controls::finding()
-                .children(
-                    layout.find.map(|find| {
-                        controls::search(find, act, ObserversAction::Find).keep("find")
-                    }),
-                )
-                .children(layout.organisations.map(|all| organisations(all, act)))
+                .children(layout.find.map(|find| {
+                    controls::search(find, dispatch, ObserversAction::Find).key("find")
+                }))
+                .children(layout.organisations.map(|all| organisations(all, dispatch)))
                 .children(
                     layout
                         .order
-                        .map(|order| controls::choice(order, act).keep("order")),
+                        .map(|order| controls::choice(order, dispatch).key("order")),
                 )
                 .unless_empty(),
         )
@@ -220,28 +71,28 @@ fn figure(layout: ObserversLayout, act: &Act<ObserversAction>) -> Node {
         .child(frame::foot(layout.frame))
 }
 
-fn totals(lines: Vec<layout::Line>) -> Option<Node> {
+fn totals(lines: Vec<layout::Line>) -> Option<VNode> {
     let line = |line| frame::line(el("li"), line);
     (!lines.is_empty()).then(|| {
         el("ul")
-            .keep("totals")
+            .key("totals")
             .class("ew-totals")
             .attr("role", "list")
             .children(lines.into_iter().map(line))
     })
 }
 
-fn organisations(all: Organisations, act: &Act<ObserversAction>) -> Node {
-    let act = Arc::clone(act);
+fn organisations(all: Organisations, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let choices = all.choices.iter();
     let choices = choices.map(|(id, name)| (id.as_str(), name.as_str()));
     let options = std::iter::once(("", all.all.as_str())).chain(choices);
     el("div")
-        .keep("organisations")
-        .settled()
+        .key("organisations")
+        .skip_if_unchanged()
         .class("ew-picks")
         .child(
-            controls::select(&all.label, options, &all.chosen)
-                .on_input(move |id| act(ObserversAction::Organisation(id))),
+            controls::select(&all.label, options, &all.chosen).on_input(dispatch, |to, id| {
+                to.send(ObserversAction::Organisation(id))
+            }),
         )
 }

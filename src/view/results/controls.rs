@@ -1,21 +1,21 @@
 //! What the reader of a results chart can choose: counts, figures, an order, a search.
 
 use crate::layout::{Choice, Find, ResultsAction};
+use crate::view::Dispatch;
 use crate::view::controls::{choice, finding, search};
-use crate::view::node::{Node, el};
-use crate::widget::Act;
+use crate::view::vdom::{VNode, el};
 
 /// The groups to choose from, above all that they change.
 pub(super) fn choices(
     choices: Vec<Choice<ResultsAction>>,
-    act: &Act<ResultsAction>,
-) -> Option<Node> {
+    dispatch: &impl Dispatch<ResultsAction>,
+) -> Option<VNode> {
     (!choices.is_empty()).then(|| {
         el("div")
-            .keep("choices")
+            .key("choices")
             .class("ew-controls")
             .part("controls")
-            .children(choices.into_iter().map(|one| choice(one, act)))
+            .children(choices.into_iter().map(|one| choice(one, dispatch)))
     })
 }
 
@@ -23,10 +23,10 @@ pub(super) fn choices(
 pub(super) fn table_tools(
     find: Option<Find>,
     order: Option<Choice<ResultsAction>>,
-    act: &Act<ResultsAction>,
-) -> Option<Node> {
+    dispatch: &impl Dispatch<ResultsAction>,
+) -> Option<VNode> {
     finding()
-        .children(find.map(|find| search(find, act, ResultsAction::Find)))
-        .children(order.map(|order| choice(order, act)))
+        .children(find.map(|find| search(find, dispatch, ResultsAction::Find)))
+        .children(order.map(|order| choice(order, dispatch)))
         .unless_empty()
 }

@@ -2,19 +2,19 @@
 
 use crate::layout::{Fact, Line, ThresholdText};
 use crate::view::frame;
-use crate::view::node::{Node, el};
+use crate::view::vdom::{VNode, el};
 
-pub(super) fn threshold(threshold: ThresholdText) -> Node {
+pub(super) fn threshold(threshold: ThresholdText) -> VNode {
     let said = el("p")
         .class("ew-verdicts")
         .part("threshold")
         .child(frame::line(el("strong"), threshold.label));
     // A blank stands before each: without it a line can't end there, and what is copied runs together.
-    let add = |said: Node, verdict| said.text(" ").child(el("span").text(verdict));
+    let add = |said: VNode, verdict| said.text(" ").child(el("span").text(verdict));
     threshold.verdicts.into_iter().fold(said, add)
 }
 
-pub(super) fn ballots(facts: Vec<Fact>) -> Option<Node> {
+pub(super) fn ballots(facts: Vec<Fact>) -> Option<VNode> {
     (!facts.is_empty()).then(|| {
         el("dl")
             .class("ew-facts")
@@ -23,11 +23,11 @@ pub(super) fn ballots(facts: Vec<Fact>) -> Option<Node> {
     })
 }
 
-fn fact(fact: Fact) -> Node {
+fn fact(fact: Fact) -> VNode {
     let figures = fact.lines.into_iter().map(|one| frame::line(el("dd"), one));
     el("div").child(el("dt").text(fact.label)).children(figures)
 }
 
-pub(super) fn correction(correction: Line) -> Node {
+pub(super) fn correction(correction: Line) -> VNode {
     frame::line(frame::note(), correction)
 }

@@ -1,22 +1,22 @@
 //! A house as a half circle, and the reader's coalitions.
 
 use crate::layout::{Block, Circle, Coalition, Held, HouseLayout, Point, ResultsAction};
+use crate::view::Dispatch;
 use crate::view::bar::{bar, shaded};
 use crate::view::controls;
-use crate::view::node::{Node, el, svg};
-use crate::widget::Act;
+use crate::view::vdom::{VNode, el, svg};
 
-pub(super) fn house(house: HouseLayout, act: &Act<ResultsAction>) -> Node {
+pub(super) fn house(house: HouseLayout, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     el("div")
-        .keep("house")
+        .key("house")
         .class("ew-house")
         .part("house")
         .children(house.circle.map(circle))
-        .children(house.coalition.map(|one| coalition(one, act)))
+        .children(house.coalition.map(|one| coalition(one, dispatch)))
 }
 
 /// The table says all of it in words, so that this is for eyes alone.
-fn circle(circle: Circle) -> Node {
+fn circle(circle: Circle) -> VNode {
     let thickness = circle.thickness;
     let blocks = circle
         .blocks
@@ -49,7 +49,7 @@ fn circle(circle: Circle) -> Node {
 }
 
 /// Seats as points of a thick stroke; those that are not sure are hollow.
-fn block(block: Block, thickness: String) -> Node {
+fn block(block: Block, thickness: String) -> VNode {
     let class = match block.held {
         Held::Surely => "ew-held",
         Held::Perhaps => "ew-perhaps",
@@ -73,7 +73,7 @@ fn block(block: Block, thickness: String) -> Node {
         )
 }
 
-fn label(class: &'static str, at: Point, text: String) -> Node {
+fn label(class: &'static str, at: Point, text: String) -> VNode {
     svg("text")
         .class(class)
         .attr("x", at.x)
@@ -81,10 +81,10 @@ fn label(class: &'static str, at: Point, text: String) -> Node {
         .text(text)
 }
 
-fn coalition(coalition: Coalition, act: &Act<ResultsAction>) -> Node {
+fn coalition(coalition: Coalition, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     el("div")
         .class("ew-coalition")
-        .child(controls::choice(coalition.choice, act))
+        .child(controls::choice(coalition.choice, dispatch))
         .child(el("p").attr("role", "status").text(coalition.verdict))
         .children(coalition.bar.map(|sum| bar(sum, None, None)))
 }

@@ -1,12 +1,11 @@
 //! The table whose cells carry bars.
 
 use crate::layout::{Cell, Column, FoldRow, Hidden, OutcomeMark, ResultsAction, Row, Shade};
+use crate::view::Dispatch;
 use crate::view::bar::bar;
 use crate::view::controls;
 use crate::view::frame::{self, column_head, detail, line, source_mark};
-use crate::view::node::{Node, el};
-use crate::widget::Act;
-use std::sync::Arc;
+use crate::view::vdom::{VNode, el};
 
 /// What the table is made of.
 pub(super) struct Parts {
@@ -18,16 +17,16 @@ pub(super) struct Parts {
     pub scrolls: Option<String>,
 }
 
-pub(super) fn table(parts: Parts, act: &Act<ResultsAction>) -> Node {
+pub(super) fn table(parts: Parts, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let several = parts.columns.iter().any(|column| column.below.is_some());
     let open = parts.fold.as_ref().is_some_and(|(_, fold)| fold.open);
-    let mut rows: Vec<Node> = parts
+    let mut rows: Vec<VNode> = parts
         .rows
         .into_iter()
-        .map(|one| row(one, open, act))
+        .map(|one| row(one, open, dispatch))
         .collect();
     if let Some((place, fold)) = parts.fold {
-        rows.insert(place.min(rows.len()), fold_row(fold, act));
+        rows.insert(place.min(rows.len()), fold_row(fold, dispatch));
     }
     let table = el("table")
         .class(if several { "ew-several" } else { "ew-one" })
@@ -36,14 +35,14 @@ pub(super) fn table(parts: Parts, act: &Act<ResultsAction>) -> Node {
         .part("table")
         .child(head(parts.option_label, parts.columns))
         .child(el("tbody").attr("role", "rowgroup").children(rows));
-    let around = el("div").keep("table").class("ew-table");
+    let around = el("div").key("table").class("ew-table");
     match parts.scrolls {
         Some(label) => frame::scrolling(around, label).child(table),
         None => around.child(table),
     }
 }
 
-fn head(option_label: String, columns: Vec<Column>) -> Node {
+fn head(option_label: String, columns: Vec<Column>) -> VNode {
     let first = column_head().text(option_label);
     let row = el("tr").attr("role", "row").child(first);
     el("thead")
@@ -51,14 +50,14 @@ fn head(option_label: String, columns: Vec<Column>) -> Node {
         .child(row.children(columns.into_iter().map(column)))
 }
 
-fn column(column: Column) -> Node {
+fn column(column: Column) -> VNode {
     column_head()
         .attr("data-figure", column.name)
         .text(column.label)
         .children(column.below.map(|below| line(detail(), below)))
 }
 
-fn row(row: Row, open: bool, act: &Act<ResultsAction>) -> Node {
+fn row(row: Row, open: bool, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let class = match row.hidden {
         Some(Hidden::Folded) if !open => Some("ew-folded"),
         Some(Hidden::Unmatched) => Some("ew-unmatched"),
@@ -73,8 +72,8 @@ fn row(row: Row, open: bool, act: &Act<ResultsAction>) -> Node {
         .maybe("class", class.map(str::to_owned))
         .attr("role", "row")
         .attr("data-key", key)
-        .settled()
-        .child(name(row, act))
+        .skip_if_unchanged()
+        .child(name(row, dispatch))
         .children(cells)
 }
 
@@ -84,7 +83,7 @@ fn apart(mut row: Row) -> (Vec<Cell>, Row) {
 }
 
 /// The name of an option, which opens its figures and sources where it has any.
-fn name(row: Row, act: &Act<ResultsAction>) -> Node {
+fn name(row: Row, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let photo = row.photo.map(|url| {
         el("img")
             .class("ew-photo")
@@ -97,10 +96,10 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
     let details = row
         .details
         .into_iter()
-        .map(|text| frame::say(detail(), text));
+        .map(|text| frame::push_phrase(detail(), text));
     // On the line of the name, behind what opens the row.
     let is_marked = row.source.is_some() || !row.outcomes.is_empty();
-    let filled = |around: Node| {
+    let filled = |around: VNode| {
         around
             .children(photo)
             .child(frame::phrase(row.name))
@@ -115,32 +114,31 @@ fn name(row: Row, act: &Act<ResultsAction>) -> Node {
     let Some(groups) = row.figures else {
         return filled(head);
     };
-    let (act, id) = (Arc::clone(act), row.id);
+    let id = row.id;
     let carried = !groups.is_empty();
-    let toggled = move |open| {
-        let id = id.clone();
-        act(match carried {
-            true => ResultsAction::Opened(id, open),
-            false => ResultsAction::Open(id, open),
-        });
-    };
     let open = row.open.then(String::new);
     head.child(
         el("details")
             .maybe("open", open)
-            .on_toggle(toggled)
+            .on_toggle(dispatch, move |to, open| {
+                let id = id.clone();
+                to.send(match carried {
+                    true => ResultsAction::Opened(id, open),
+                    false => ResultsAction::Open(id, open),
+                });
+            })
             .child(filled(
                 el("summary").maybe("class", is_marked.then(|| "ew-marked".to_owned())),
             ))
             .children(
-                frame::spelt_out()
+                frame::details_list()
                     .children(groups.into_iter().map(frame::figures))
                     .unless_empty(),
             ),
     )
 }
 
-fn outcome(outcome: OutcomeMark) -> Node {
+fn outcome(outcome: OutcomeMark) -> VNode {
     let class = if outcome.won {
         "ew-outcome ew-won"
     } else {
@@ -151,17 +149,17 @@ fn outcome(outcome: OutcomeMark) -> Node {
 
 /// The row that stands for those that are folded, with what unfolds them. `ew-fold` is what paper and
 /// pages without script do without: all of it where the folded rows are there, else what unfolds them.
-fn fold_row(fold: FoldRow, act: &Act<ResultsAction>) -> Node {
+fn fold_row(fold: FoldRow, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let expanded = if fold.open { "true" } else { "false" };
     let name = el("th").attr("role", "rowheader").attr("scope", "row");
-    let button = controls::button(fold.button, act)
-        .keep("unfold")
+    let button = controls::button(fold.button, dispatch)
+        .key("unfold")
         .attr("aria-expanded", expanded);
     let (class, button) = match fold.alone {
         true => ("ew-rest", button.class("ew-fold")),
         false => ("ew-rest ew-fold", button),
     };
-    let row = el("tr").keep("fold").class(class).attr("role", "row");
+    let row = el("tr").key("fold").class(class).attr("role", "row");
     if fold.open {
         return row.child(name.child(button));
     }
@@ -173,7 +171,7 @@ fn fold_row(fold: FoldRow, act: &Act<ResultsAction>) -> Node {
     .children(fold.cells.into_iter().map(|one| cell(one, &None, None)))
 }
 
-fn cell(cell: Cell, paint: &Option<String>, shade: Option<Shade>) -> Node {
+fn cell(cell: Cell, paint: &Option<String>, shade: Option<Shade>) -> VNode {
     let class = if cell.stated {
         "ew-figure"
     } else {

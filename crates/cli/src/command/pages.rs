@@ -1,0 +1,347 @@
+//! One page, prerendered.
+
+use super::address::Base;
+use super::languages::Languages;
+use super::line::line_of;
+use super::shapes::Shapes;
+use super::source::read_text;
+use super::widgets::{self, Data, Found};
+use crate::page::{Page, line_at};
+use election_widgets::prerender::{self, Prerendered, Request, Style};
+use election_widgets::wire::DataError;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// How pages are written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Manner {
+    /// What stands before the names of widgets.
+    pub(super) prefix: String,
+    /// Those that were read so far.
+    pub(super) languages: Languages,
+    /// The language of pages that name none.
+    pub(super) language: Option<String>,
+    /// The address of the sheet of styles; the sheet itself where there is none.
+    pub(super) link: Option<String>,
+    /// The site's folder.
+    pub(super) root: Option<PathBuf>,
+    /// Whether plain HTML takes the elements' places.
+    pub(super) flat: bool,
+}
+
+/// A page after the work, and what is to say of it.
+#[derive(Debug, Default)]
+pub(super) struct Rewritten {
+    pub(super) text: String,
+    pub(super) widgets: usize,
+    /// The tags of those.
+    pub(super) tags: BTreeSet<&'static str>,
+    /// Widgets that get their data from a script.
+    pub(super) left: usize,
+    pub(super) errors: Vec<(usize, String)>,
+    pub(super) warnings: Vec<(usize, String)>,
+    /// Where its maps are from.
+    pub(super) maps: Option<String>,
+}
+
+impl Rewritten {
+    /// How many widgets it holds now.
+    pub(super) fn written(&self) -> usize {
+        self.widgets.saturating_sub(self.errors.len())
+    }
+}
+
+/// A document and where it is from.
+struct Document {
+    text: String,
+    /// The element as messages call it.
+    shown: String,
+    /// Where in the page it begins; nothing where it is a file of its own.
+    start: Option<usize>,
+}
+
+/// A page that is being worked at.
+struct Work<'a> {
+    manner: &'a Manner,
+    base: Base,
+    text: &'a str,
+    shapes: Shapes,
+}
+
+/// Prerenders a page that lies in `folder`.
+///
+/// # Errors
+/// Why nothing could be done with it at all.
+pub(super) fn rewrite(text: &str, folder: &Path, manner: &Manner) -> Result<Rewritten, String> {
+    let (mut rewritten, changes) = worked(text, folder, manner)?;
+    rewritten.text = changed(text, changes);
+    Ok(rewritten)
+}
+
+/// What is to say of a page, and what is to change in it.
+fn worked(text: &str, folder: &Path, manner: &Manner) -> Result<(Rewritten, Vec<Change>), String> {
+    let page = Page::parse(text);
+    if let Some(charset) = page.charset().filter(|charset| !is_utf8(charset)) {
+        return Err(format!(
+            "says that it is in {charset}; only UTF-8 pages are written"
+        ));
+    }
+    let base = Base::new(manner.root.as_deref(), folder)?.moved_by(&page);
+    let work = Work {
+        shapes: Shapes::of(&page, &base),
+        manner,
+        base,
+        text,
+    };
+    let mut told = Rewritten::default();
+    let mut changes = Vec::new();
+    for widget in widgets::find(&page, &manner.prefix, manner.language.as_deref()) {
+        if widget.data == Data::Script {
+            told.left += 1;
+            continue;
+        }
+        told.widgets += 1;
+        told.tags.insert(widget.tag);
+        match work.widget(&widget, &mut told) {
+            Ok(changed) => changes.extend(changed),
+            Err(error) => told.errors.push(error),
+        }
+    }
+    told.maps = work.shapes.said();
+    Ok((told, changes))
+}
+
+fn is_utf8(charset: &str) -> bool {
+    ["utf-8", "utf8", "unicode-1-1-utf-8"]
+        .iter()
+        .any(|known| charset.trim().eq_ignore_ascii_case(known))
+}
+
+/// What is to stand in the place of a stretch of a page.
+type Change = (Range<usize>, String);
+
+/// A line and what is wrong there.
+type Said = (usize, String);
+
+impl Work<'_> {
+    fn widget(&self, widget: &Found<'_>, told: &mut Rewritten) -> Result<Vec<Change>, Said> {
+        let Some(whole) = widget.whole() else {
+            let what = format!(
+                "{}: no </{0}> of its own ends it (a /> ends none; a tag left open inside it hides its end; a <p> around it ends where one inside begins)",
+                widget.tag
+            );
+            return Err((self.line(widget), what));
+        };
+        let document = self.document(widget)?;
+        let at = |error: DataError| self.place(widget, &document, &error.path, error.to_string());
+        let made = self.render(widget, &document).map_err(&at)?;
+        for warning in &made.warnings {
+            let said = self.place(widget, &document, &warning.path, warning.to_string());
+            told.warnings.push(said);
+        }
+        if let Some(problem) = made.problem {
+            return Err(at(problem));
+        }
+        if self.manner.flat {
+            return Ok(vec![(whole, made.shadow)]);
+        }
+        let front = widget.front();
+        let paragraph = (!widget.has_fallback()).then(|| widget.paragraph());
+        let added = prerender::inside(&made, paragraph);
+        let mut changes = vec![(front..front, added)];
+        changes.extend(
+            widget
+                .earlier()
+                .into_iter()
+                .map(|range| (range, String::new())),
+        );
+        Ok(changes)
+    }
+
+    fn document(&self, widget: &Found<'_>) -> Result<Document, Said> {
+        match &widget.data {
+            Data::Source(address) => {
+                let shown = format!("{} src={address}", widget.tag);
+                let read = self.base.file(address).and_then(|path| read_text(&path));
+                match read {
+                    Ok(text) => Ok(Document {
+                        text,
+                        shown,
+                        start: None,
+                    }),
+                    Err(why) => Err((self.line(widget), format!("{shown}: {why}"))),
+                }
+            }
+            Data::Inline(range) => Ok(Document {
+                text: self.text.get(range.clone()).unwrap_or_default().to_owned(),
+                shown: widget.tag.to_owned(),
+                start: Some(range.start),
+            }),
+            Data::Script => Err((self.line(widget), String::new())),
+        }
+    }
+
+    fn render(&self, widget: &Found<'_>, document: &Document) -> Result<Prerendered, DataError> {
+        let file = prerender::area_file(widget.tag, &document.text);
+        let area = file.map(|file| self.shapes.read(&file, &self.base));
+        let request = Request {
+            tag: widget.tag,
+            attribute: &|name| widget.attribute(name).map(str::to_owned),
+            locale: self.manner.languages.named(widget.language),
+            data: &document.text,
+            inline: document.start.is_some(),
+            area: area
+                .as_ref()
+                .map(|read| read.as_deref().map_err(DataError::clone)),
+            style: match &self.manner.link {
+                Some(address) => Style::Link(address),
+                None => Style::Sheet,
+            },
+        };
+        if self.manner.flat {
+            prerender::flat(&request)
+        } else {
+            prerender::prerender(&request)
+        }
+    }
+
+    fn line(&self, widget: &Found<'_>) -> usize {
+        line_at(self.text, widget.start())
+    }
+
+    /// Something about a place in a document, with its line.
+    fn place(&self, widget: &Found<'_>, document: &Document, path: &str, what: String) -> Said {
+        let line = line_of(&document.text, path);
+        let shown = &document.shown;
+        match document.start {
+            Some(start) => (
+                (line_at(self.text, start) + line).saturating_sub(1),
+                format!("{shown}: {what}"),
+            ),
+            None => (self.line(widget), format!("{shown}: line {line}: {what}")),
+        }
+    }
+}
+
+/// A text with stretches of it exchanged.
+fn changed(text: &str, mut changes: Vec<Change>) -> String {
+    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (range, added) in changes {
+        out.push_str(text.get(done..range.start).unwrap_or_default());
+        out.push_str(&added);
+        done = range.end.max(done);
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// Numbers that are the same in every run.
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(self.0 >> 33).unwrap() % most.max(1)
+        }
+
+        fn slice<'a>(&mut self, text: &'a str, most: usize) -> &'a str {
+            loop {
+                let (from, length) = (self.below(text.len()), self.below(most));
+                let to = (from + length).min(text.len());
+                if let Some(slice) = text.get(from..to) {
+                    return slice;
+                }
+            }
+        }
+    }
+
+    fn articles() -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/articles");
+        let pages = fs::read_dir(folder).unwrap();
+        let mut pages: Vec<_> = pages.map(|page| page.unwrap().path()).collect();
+        pages.sort();
+        pages
+            .into_iter()
+            .map(|page| fs::read_to_string(page).unwrap())
+            .collect()
+    }
+
+    /// Odd pieces, put between slices.
+    const ODD: [&str; 16] = [
+        "<template>",
+        "</template>",
+        "<p>",
+        "</p>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "</results-chart>",
+        "<table>",
+        "<svg>",
+        "\r\n",
+        "\0",
+        "<p data-prerendered>",
+        "<results-chart src=../data/kazakhstan-2022.json></results-chart>",
+        "<select>",
+    ];
+
+    #[test]
+    fn whatever_a_page_is_made_of_only_what_prerendering_put_in_is_taken_out() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+        let manner = Manner {
+            root: Some(root.clone()),
+            link: Some("x.css".to_owned()),
+            ..Manner::default()
+        };
+        let folder = root.join("articles");
+        let mut sources = articles();
+        let written: Vec<String> = sources
+            .iter()
+            .map(|page| rewrite(page, &folder, &manner).unwrap().text)
+            .collect();
+        sources.extend(written);
+        let (mut dice, mut widgets) = (Dice(1), 0);
+        for _ in 0..200 {
+            let mut text = String::new();
+            for _ in 0..1 + dice.below(5) {
+                let source = dice.below(sources.len());
+                text.push_str(dice.slice(&sources[source], 2000));
+                text.push_str(ODD[dice.below(ODD.len() * 2).min(ODD.len() - 1)]);
+            }
+            let Ok((told, mut changes)) = worked(&text, &folder, &manner) else {
+                continue;
+            };
+            widgets += told.widgets - told.errors.len();
+            changes.sort_by_key(|(range, _)| (range.start, range.end));
+            let mut done = 0;
+            for (range, _) in &changes {
+                assert!(range.start >= done, "{text}");
+                done = range.end;
+                let taken = text.get(range.clone()).expect("a stretch of text");
+                let earlier = ["<template", "<p", "<span"]
+                    .iter()
+                    .any(|tag| taken.starts_with(tag));
+                assert!(
+                    taken.is_empty() || earlier && taken.ends_with('>'),
+                    "{taken}"
+                );
+            }
+            let out = changed(&text, changes);
+            let again = rewrite(&out, &folder, &manner).unwrap();
+            assert_eq!(again.text, out, "{text}");
+        }
+        assert!(widgets > 60, "{widgets}");
+    }
+}

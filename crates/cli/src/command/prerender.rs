@@ -1,0 +1,337 @@
+//! `election-widgets prerender`: one page or many.
+
+use super::pages::{Manner, Rewritten, rewrite};
+use super::source::{STANDARD_INPUT, files_in, read_input, read_page};
+use super::{Ended, counted, refused, target};
+use base64::Engine as _;
+use election_widgets::prerender::styles;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+
+/// Puts finished widgets into pages, so that readers see them before any script has run, and where
+/// none ever runs.
+///
+/// In each <results-chart>, <observer-map> and <alliance-grid> that has its data in `src` or in itself,
+/// a declarative shadow root is put; everything else in the page stays as it is, byte for byte. A
+/// second run on the result changes nothing.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "EXAMPLES:
+  election-widgets prerender article.html -o out/article.html
+  election-widgets prerender site/ -o public/
+  election-widgets prerender public/ --in-place --quiet
+  template | election-widgets prerender --root public/ > article.html
+
+EXIT CODES:
+  0  every widget was written
+  1  a widget could not be: its element is as it was, and all else is done
+  2  a page could not be read or written, or the command was not understood
+
+docs/prerender.md tells more.")]
+pub struct Options {
+    /// Pages, or folders of pages (.html, .htm); - or nothing for standard input
+    #[arg(value_name = "PAGE|FOLDER")]
+    pub pages: Vec<PathBuf>,
+    /// Where the page is written, or the folder for several [default: standard output, for one page]
+    #[arg(short, long, value_name = "FILE|FOLDER", conflicts_with = "in_place")]
+    pub output: Option<PathBuf>,
+    /// Write over the pages themselves
+    #[arg(long)]
+    pub in_place: bool,
+    /// The site's folder: addresses that begin with / start there, and none leads out of it
+    /// [default: the folder that is named as PAGE; none for a page alone]
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// Link the styles from this address in place of writing them into each widget
+    #[arg(long, value_name = "HREF")]
+    pub link: Option<String>,
+    /// Write plain HTML in place of the elements, for feeds, newsletters and AMP: each part has its
+    /// style, and there are no scripts, controls or classes
+    #[arg(long = "static", conflicts_with = "link")]
+    pub flat: bool,
+    /// What stands before the elements' names: ew- for <ew-results-chart>
+    #[arg(
+        long,
+        value_name = "PREFIX",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub prefix: String,
+    /// The language of pages that name none: for parts of pages
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// Say only what is wrong
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// A page to be written.
+struct Job {
+    /// Its file; none for standard input.
+    source: Option<PathBuf>,
+    /// The site's folder.
+    root: Option<PathBuf>,
+    /// Where it goes; none for standard output.
+    target: Option<PathBuf>,
+}
+
+/// What was done so far.
+#[derive(Default)]
+struct Tally {
+    pages: usize,
+    widgets: usize,
+    /// The tags that were met, those of widgets that could not be written too.
+    tags: BTreeSet<&'static str>,
+    problems: usize,
+    refused: bool,
+}
+
+/// Prerenders pages, and tells of it on standard error.
+pub fn prerender(options: &Options) -> Ended {
+    let jobs = match jobs(options) {
+        Ok(jobs) => jobs,
+        Err(message) => return refused(&message),
+    };
+    let mut tally = Tally::default();
+    let mut manner = Manner {
+        prefix: options.prefix.clone(),
+        language: options.lang.clone(),
+        link: options.link.clone(),
+        flat: options.flat,
+        ..Manner::default()
+    };
+    for job in &jobs {
+        tally.pages += 1;
+        manner.root.clone_from(&job.root);
+        match one(job, &manner, options.quiet, jobs.len() > 1) {
+            Ok(page) => {
+                tally.widgets += page.written();
+                tally.problems += page.errors.len();
+                tally.tags.extend(page.tags);
+            }
+            Err(message) => {
+                tally.problems += 1;
+                tally.refused = true;
+                eprintln!("{}: {message}", job.shown());
+            }
+        }
+    }
+    tell(&tally, options, jobs.len() > 1);
+    match tally {
+        Tally { refused: true, .. } => Ended::Refused,
+        Tally { problems: 0, .. } => Ended::Well,
+        _ => Ended::Problems,
+    }
+}
+
+/// The last lines: how much was done, and what the styles' hash is.
+fn tell(tally: &Tally, options: &Options, many: bool) {
+    if options.quiet {
+        return;
+    }
+    if many {
+        eprintln!(
+            "{}, {}, {}",
+            counted(tally.pages, "page"),
+            counted(tally.widgets, "widget"),
+            counted(tally.problems, "problem")
+        );
+    }
+    if tally.widgets > 0 && options.link.is_none() && !options.flat {
+        // Of all that these kinds may need, so that a policy need not follow the data; what widgets share counts once.
+        let sheets: BTreeSet<_> = tally.tags.iter().flat_map(|tag| styles(tag)).collect();
+        let hashes: Vec<String> = sheets.into_iter().map(hash).collect();
+        eprintln!("the styles' hashes, for style-src: {}", hashes.join(" "));
+    }
+}
+
+/// The hash of styles, as a content security policy names it.
+fn hash(css: &str) -> String {
+    let digest = Sha256::digest(css.as_bytes());
+    let text = base64::engine::general_purpose::STANDARD.encode(digest);
+    format!("'sha256-{text}'")
+}
+
+/// One page, written.
+fn one(job: &Job, manner: &Manner, quiet: bool, many: bool) -> Result<Rewritten, String> {
+    let text = match &job.source {
+        Some(path) => read_page(path)?,
+        None => read_input()?,
+    };
+    let page = rewrite(&text, &job.folder(), manner)?;
+    let shown = job.shown();
+    for (line, what) in &page.errors {
+        eprintln!("{shown}:{line}: {what}");
+    }
+    for (line, what) in &page.warnings {
+        eprintln!("{shown}:{line}: warning: {what}");
+    }
+    let fresh = match &job.target {
+        Some(path) => {
+            target::write(path, &page.text).map_err(|why| format!("{} {why}", path.display()))?
+        }
+        None => target::print(&page.text).map(|()| true)?,
+    };
+    if !quiet {
+        report(&shown, &page, fresh, many);
+    }
+    Ok(page)
+}
+
+/// One line about a page, where there is something to say of it.
+fn report(shown: &str, page: &Rewritten, fresh: bool, many: bool) {
+    let mut parts = Vec::new();
+    if many {
+        parts.push(counted(page.written(), "widget"));
+    }
+    if page.left > 0 {
+        let left = counted(page.left, "widget");
+        parts.push(format!(
+            "{left} left to scripts: neither src nor data inside"
+        ));
+    }
+    parts.extend(page.maps.clone());
+    if !fresh {
+        parts.push("unchanged".to_owned());
+    }
+    if !parts.is_empty() {
+        eprintln!("{shown}: {}", parts.join("; "));
+    }
+}
+
+impl Job {
+    fn shown(&self) -> String {
+        match &self.source {
+            Some(path) => path.display().to_string(),
+            None => "standard input".to_owned(),
+        }
+    }
+
+    /// The folder that the page's addresses start from.
+    fn folder(&self) -> PathBuf {
+        let here = || PathBuf::from(".");
+        match &self.source {
+            Some(path) => match path.parent() {
+                Some(folder) if folder.as_os_str().is_empty() => here(),
+                Some(folder) => folder.to_owned(),
+                None => here(),
+            },
+            None => self.root.clone().unwrap_or_else(here),
+        }
+    }
+}
+
+fn jobs(options: &Options) -> Result<Vec<Job>, String> {
+    let is_input = |path: &PathBuf| path.as_os_str() == STANDARD_INPUT;
+    match options.pages.as_slice() {
+        [] => return input(options),
+        [only] if is_input(only) => return input(options),
+        pages if pages.iter().any(is_input) => {
+            return Err("standard input (-) is a page alone".to_owned());
+        }
+        _ => {}
+    }
+    let mut jobs = Vec::new();
+    let mut alone = options.pages.len() == 1;
+    for path in &options.pages {
+        if path.is_dir() {
+            alone = false;
+            jobs.extend(folder(path, options)?);
+        } else {
+            jobs.push(Job {
+                source: Some(path.clone()),
+                root: options.root.clone(),
+                target: None,
+            });
+        }
+    }
+    if alone {
+        if let [job] = jobs.as_mut_slice() {
+            job.target = alone_target(job, options);
+        }
+        return Ok(jobs);
+    }
+    place(&mut jobs, options)?;
+    Ok(jobs)
+}
+
+fn input(options: &Options) -> Result<Vec<Job>, String> {
+    if options.in_place {
+        return Err("--in-place wants pages: standard input is no file".to_owned());
+    }
+    Ok(vec![Job {
+        source: None,
+        root: options.root.clone(),
+        target: options.output.clone(),
+    }])
+}
+
+fn folder(folder: &Path, options: &Options) -> Result<Vec<Job>, String> {
+    let pages = files_in(folder, &["html", "htm"], options.output.as_deref())?;
+    if pages.is_empty() {
+        return Err(format!("{}: no page is in it", folder.display()));
+    }
+    let root = options.root.as_deref().unwrap_or(folder);
+    let jobs = pages.into_iter().map(|page| Job {
+        target: options.output.as_ref().map(|output| {
+            let within = page.strip_prefix(folder).unwrap_or(&page);
+            output.join(within)
+        }),
+        source: Some(page),
+        root: Some(root.to_owned()),
+    });
+    Ok(jobs.collect())
+}
+
+/// Where the one page goes that was named.
+fn alone_target(job: &Job, options: &Options) -> Option<PathBuf> {
+    if options.in_place {
+        return job.source.clone();
+    }
+    let output = options.output.as_ref()?;
+    let name = job.source.as_ref().and_then(|source| source.file_name());
+    let is_folder = output.is_dir() || output.to_string_lossy().ends_with('/');
+    match name.filter(|_| is_folder) {
+        Some(name) => Some(output.join(name)),
+        None => Some(output.clone()),
+    }
+}
+
+/// Gives each of several pages its place: those of folders have theirs already.
+fn place(jobs: &mut [Job], options: &Options) -> Result<(), String> {
+    let mut taken = BTreeSet::new();
+    for job in jobs {
+        let Some(source) = &job.source else {
+            continue;
+        };
+        let target = match (&options.output, &job.target) {
+            (None, _) if options.in_place => source.clone(),
+            (None, _) => {
+                let what = "several pages: name the folder they go to (-o FOLDER), or --in-place";
+                return Err(what.to_owned());
+            }
+            (Some(_), Some(target)) => target.clone(),
+            (Some(output), None) => output.join(below(source)),
+        };
+        let same = |path: &Path| std::fs::canonicalize(path).ok();
+        if !options.in_place && same(&target).is_some_and(|path| same(source) == Some(path)) {
+            let shown = source.display();
+            return Err(format!("{shown} would be written over: say --in-place"));
+        }
+        if !taken.insert(target.clone()) {
+            return Err(format!("two pages would be {}", target.display()));
+        }
+        job.target = Some(target);
+    }
+    Ok(())
+}
+
+/// The path of a page in the folder that pages go to: as it was named, where that is below here.
+fn below(source: &Path) -> PathBuf {
+    let plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if source.components().all(plain) {
+        source.to_owned()
+    } else {
+        source.file_name().map(PathBuf::from).unwrap_or_default()
+    }
+}

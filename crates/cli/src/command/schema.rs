@@ -1,0 +1,28 @@
+//! `election-widgets schema`: the documents' JSON Schema.
+
+use super::validate::Kind;
+use super::{Ended, refused, target};
+use election_widgets::widget::json_schema;
+
+/// Prints the JSON Schema of a widget's documents.
+#[derive(Clone, Copy, Debug, clap::Args)]
+#[command(after_help = "EXAMPLE:
+  election-widgets schema results-chart > results-chart.schema.json
+
+EXIT CODES:
+  0  it is printed
+  2  it could not be, or the command was not understood")]
+pub struct Options {
+    /// Whose documents
+    #[arg(value_name = "WIDGET")]
+    pub widget: Kind,
+}
+
+/// Prints a schema.
+pub fn schema(options: &Options) -> Ended {
+    let schema = json_schema(options.widget.name()).unwrap_or_default();
+    match target::print(&schema) {
+        Ok(()) => Ended::Well,
+        Err(message) => refused(&message),
+    }
+}

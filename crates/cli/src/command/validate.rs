@@ -1,0 +1,198 @@
+//! `election-widgets validate`: documents, read as a widget reads them.
+
+use super::line::line_of;
+use super::source::{STANDARD_INPUT, files_in, read_input, read_text};
+use super::{Ended, counted, refused, shapes};
+use election_widgets::prerender::{AreaFile, area_file};
+use election_widgets::widget::{AREA, AllWidgets, AreaInput, Visit, Widget, WidgetSet};
+use election_widgets::wire::{self, DataError, Document, Warning};
+use std::path::{Path, PathBuf};
+
+/// Reads documents as the widgets do, and says what is wrong with them: file, line, place and what was
+/// expected there.
+///
+/// The widget is known by the document's `options`, `missions` or `alliances`; what has `shapes` is the
+/// area file of a map.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "EXAMPLES:
+  election-widgets validate kazakhstan-2022.json
+  election-widgets validate data/ --quiet
+  make-results | election-widgets validate --widget results-chart -
+
+EXIT CODES:
+  0  all documents can be shown (they may have warnings)
+  1  one can't
+  2  a file could not be read, or the command was not understood")]
+pub struct Options {
+    /// Documents, or folders of documents (.json); - for standard input
+    #[arg(value_name = "FILE|FOLDER", required = true)]
+    pub files: Vec<PathBuf>,
+    /// What the documents are for, whatever is in them
+    #[arg(long, value_name = "WIDGET")]
+    pub widget: Option<Kind>,
+    /// Say only what is wrong
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The use of a document: the tag of a widget, or `area`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kind(&'static str);
+
+impl Kind {
+    /// The name of its schema.
+    pub(super) fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// Every kind, with the field by which its documents are known.
+    fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let widgets = AllWidgets::names().into_iter();
+        let widgets = widgets.map(|name| (name.tag, name.document_key));
+        widgets.chain([(AREA, "shapes")])
+    }
+
+    /// The kind of a document, by its fields.
+    fn of(document: &Document) -> Result<Kind, DataError> {
+        let has = |key: &str| document.keys().any(|known| known == key);
+        let mut found = Kind::all().filter(|(_, key)| has(key));
+        match (found.next(), found.next()) {
+            (Some((name, _)), None) => Ok(Kind(name)),
+            (Some((_, one)), Some((_, other))) => Err(DataError::new(
+                "",
+                format!("has both \"{one}\" and \"{other}\" (say which it is for: --widget)"),
+            )),
+            (None, _) => {
+                let keys = AllWidgets::names().into_iter();
+                let keys: Vec<_> = keys
+                    .map(|name| format!("{:?}", name.document_key))
+                    .collect();
+                let keys = keys.join(", ");
+                let (most, last) = keys.rsplit_once(", ").unwrap_or(("", &keys));
+                let message =
+                    format!("expected {most} or {last} (or say what it is for: --widget)");
+                Err(DataError::new("", message))
+            }
+        }
+    }
+}
+
+/// Parses the value of `--widget`, and lists the values in the help text.
+impl clap::builder::ValueParserFactory for Kind {
+    type Parser =
+        clap::builder::MapValueParser<clap::builder::PossibleValuesParser, fn(String) -> Kind>;
+
+    fn value_parser() -> Self::Parser {
+        use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+        PossibleValuesParser::new(Kind::all().map(|(name, _)| name)).map(|name| {
+            let known = Kind::all().find(|(known, _)| *known == name);
+            Kind(known.map_or(AREA, |(name, _)| name))
+        })
+    }
+}
+
+/// Reads documents, and tells of what is wrong on standard error.
+pub fn validate(options: &Options) -> Ended {
+    let files = match files(options) {
+        Ok(files) => files,
+        Err(message) => return refused(&message),
+    };
+    let mut ended = Ended::Well;
+    let (mut errors, mut warnings) = (0, 0);
+    for path in &files {
+        let (shown, text) = read(path);
+        let text = match text {
+            Ok(text) => text,
+            Err(why) => {
+                ended = ended.max(refused(&format!("{shown} {why}")));
+                continue;
+            }
+        };
+        match check(&text, options.widget) {
+            Ok(found) => {
+                warnings += found.len();
+                for Warning { path, message } in found {
+                    let line = line_of(&text, &path);
+                    eprintln!("{shown}:{line}: warning: {path}: {message}");
+                }
+            }
+            Err(error) => {
+                errors += 1;
+                ended = ended.max(Ended::Problems);
+                eprintln!("{shown}:{}: {error}", line_of(&text, &error.path));
+            }
+        }
+    }
+    if !options.quiet {
+        eprintln!(
+            "{}, {}, {}",
+            counted(files.len(), "document"),
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        );
+    }
+    ended
+}
+
+fn files(options: &Options) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in &options.files {
+        if path.is_dir() {
+            files.extend(files_in(path, &["json"], None)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    if files.is_empty() {
+        return Err("no document is there to be read (.json)".to_owned());
+    }
+    Ok(files)
+}
+
+fn read(path: &Path) -> (String, Result<String, String>) {
+    if path.as_os_str() == STANDARD_INPUT {
+        return ("standard input".to_owned(), read_input());
+    }
+    (path.display().to_string(), read_text(path))
+}
+
+fn check(text: &str, kind: Option<Kind>) -> Result<Vec<Warning>, DataError> {
+    let document = wire::parse(text)?;
+    let kind = match kind {
+        Some(kind) => kind,
+        None => Kind::of(&document)?,
+    };
+    if kind.0 == AREA {
+        return wire::read_area(&document).map(|_| Vec::new());
+    }
+    let check = Check {
+        document: &document,
+        area: shapes_of(kind, text),
+    };
+    AllWidgets::visit(kind.0, check).unwrap_or_else(|| Ok(Vec::new()))
+}
+
+struct Check<'a> {
+    document: &'a Document,
+    area: AreaInput,
+}
+
+impl Visit for Check<'_> {
+    type Output = Result<Vec<Warning>, DataError>;
+
+    fn visit<W: Widget>(self) -> Self::Output {
+        W::read(self.document, self.area).map(|(_, warnings)| warnings)
+    }
+}
+
+/// The shapes that come with the widgets, where a document names them: its places are looked up in
+/// them. Those of a page's own are the page's to find.
+fn shapes_of(kind: Kind, text: &str) -> AreaInput {
+    match area_file(kind.0, text) {
+        Some(AreaFile::Preset(name)) => match shapes::built_in(&name).map(wire::parse) {
+            Ok(Ok(document)) => AreaInput::Read(document),
+            _ => AreaInput::Absent,
+        },
+        _ => AreaInput::Absent,
+    }
+}

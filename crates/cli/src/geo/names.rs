@@ -1,0 +1,209 @@
+//! Which land is called what: by its own properties, or by a file of names.
+
+use super::land::{Land, Ring, excerpt, word};
+use super::{Problem, Warnings, source};
+use election_widgets::model::{Id, LanguageTag};
+use serde_json::{Map, Value};
+use std::io::Read;
+
+/// A land with the id and the name that it has on the map.
+#[derive(Debug)]
+pub(super) struct Named {
+    /// Where it stands in its file, for messages.
+    pub(super) place: String,
+    pub(super) id: Option<String>,
+    /// A text, or one a language.
+    pub(super) name: Option<Value>,
+    pub(super) rings: Vec<Ring>,
+    /// Whether documents call it by its id; lands around they do not.
+    pub(super) shape: bool,
+}
+
+/// How lands are named.
+pub(super) struct Naming<'a> {
+    /// What a file's only land is called where it has neither id nor name, as a bare geometry.
+    pub(super) only_land: Option<(&'a str, &'a Value)>,
+    /// The property that holds the id.
+    pub(super) key: Option<&'a str>,
+    /// The property that holds the name.
+    pub(super) name: &'a str,
+    /// The file of names, by key or by name.
+    pub(super) file: Map<String, Value>,
+    /// Whether shapes are named, or lands around.
+    pub(super) shape: bool,
+}
+
+/// Reads a file of names; none is an empty one.
+pub(super) fn read(
+    path: Option<&str>,
+    input: &mut dyn Read,
+) -> Result<Map<String, Value>, Problem> {
+    let Some(path) = path else {
+        return Ok(Map::new());
+    };
+    match source::read(path, input)? {
+        Value::Object(names) => Ok(names),
+        other => Err(Problem::at(
+            source::shown(path),
+            format!(
+                "expected {{\"key or name\": {{\"id\": ..., \"name\": ...}}}}, found {}",
+                excerpt(&other)
+            ),
+        )),
+    }
+}
+
+/// A text as a document writes it: one, or one a language.
+pub(super) fn text(value: &Value) -> Result<Value, Problem> {
+    let fits = match value {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Object(texts) => {
+            !texts.is_empty()
+                && texts.iter().all(|(tag, text)| {
+                    LanguageTag::new(tag).is_some()
+                        && text.as_str().is_some_and(|text| !text.trim().is_empty())
+                })
+        }
+        _ => false,
+    };
+    if fits {
+        return Ok(value.clone());
+    }
+    Err(Problem::new(format!(
+        "expected a text or {{\"en\": ..., \"ru\": ...}}, found {}",
+        excerpt(value)
+    )))
+}
+
+impl Naming<'_> {
+    /// The lands by name, without those that the file of names leaves out. Lands to which it gives
+    /// one id become one.
+    pub(super) fn of(&self, lands: Vec<Land>) -> Result<Vec<Named>, Problem> {
+        let mut named: Vec<Named> = Vec::new();
+        let only = lands.len() == 1;
+        for land in lands {
+            let entry = self.entry(&land);
+            if entry == Some(&Value::Null) {
+                continue;
+            }
+            let mut found = self.named(land, entry)?;
+            if let Some((id, name)) = self.only_land.filter(|_| only && found.id.is_none()) {
+                found.id = Some(id.to_owned());
+                found.name.get_or_insert_with(|| name.clone());
+            }
+            let same = named
+                .iter_mut()
+                .find(|other| other.id.is_some() && other.id == found.id);
+            match same {
+                Some(other) if entry.and_then(|entry| entry.get("id")).is_some() => {
+                    other.rings.extend(found.rings);
+                }
+                _ => named.push(found),
+            }
+        }
+        Ok(named)
+    }
+
+    fn entry(&self, land: &Land) -> Option<&Value> {
+        let key = self.key_of(land);
+        let name = land.properties.get(self.name).and_then(word);
+        [key, name]
+            .into_iter()
+            .flatten()
+            .find_map(|word| self.file.get(&word))
+    }
+
+    fn key_of(&self, land: &Land) -> Option<String> {
+        match self.key {
+            Some(property) => land.properties.get(property).and_then(word),
+            None => land.own_id.clone(),
+        }
+    }
+
+    fn named(&self, land: Land, entry: Option<&Value>) -> Result<Named, Problem> {
+        let given = |field| entry.and_then(|entry| entry.get(field));
+        let own_name = || match land.properties.get(self.name) {
+            Some(value @ Value::String(text)) if !text.trim().is_empty() => Some(value.clone()),
+            _ => None,
+        };
+        let name = match given("name") {
+            Some(name) => Some(text(name).map_err(|problem| problem.within(&land.place))?),
+            None => own_name(),
+        };
+        let named = Named {
+            id: given("id").and_then(word).or_else(|| self.key_of(&land)),
+            name,
+            rings: land.rings,
+            shape: self.shape,
+            place: land.place,
+        };
+        Ok(named)
+    }
+}
+
+/// The shapes: every one has an id of its own and a name.
+pub(super) fn shapes(
+    named: Vec<Named>,
+    naming: &Naming,
+    only: &[String],
+    warnings: &mut Warnings,
+) -> Result<Vec<Named>, Problem> {
+    let mut shapes: Vec<Named> = Vec::new();
+    for mut named in named {
+        let Some(id) = named.id.clone() else {
+            return Err(Problem::at(&named.place, missing_id(naming.key)));
+        };
+        if !only.is_empty() && !only.contains(&id) {
+            continue;
+        }
+        if Id::new(&id).is_none() {
+            return Err(Problem::at(&named.place, unfit_id(&id)));
+        }
+        if let Some(other) = shapes.iter().find(|other| other.id == named.id) {
+            let what = format!(
+                "the id \"{id}\" is also that of {}: choose another --key, or give ids by --names",
+                other.place
+            );
+            return Err(Problem::at(&named.place, what));
+        }
+        if named.name.is_none() {
+            warnings.add(&named.place, format!("has no name: called \"{id}\""));
+            named.name = Some(Value::String(id));
+        }
+        shapes.push(named);
+    }
+    let unknown = |id: &&String| !shapes.iter().any(|shape| shape.id.as_ref() == Some(*id));
+    match only.iter().find(unknown) {
+        Some(id) => Err(Problem::new(format!(
+            "--only: no shape has the id \"{id}\""
+        ))),
+        None => Ok(shapes),
+    }
+}
+
+fn missing_id(key: Option<&str>) -> String {
+    match key {
+        Some(key) => format!("has no property \"{key}\" to be its id (--key)"),
+        None => "has no id: say which property holds it with --key".to_owned(),
+    }
+}
+
+fn unfit_id(id: &str) -> String {
+    const MOST: usize = 64;
+    let fit = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            c
+        } else {
+            '-'
+        }
+    };
+    let cleaned: String = id.chars().map(fit).collect();
+    let parts: Vec<&str> = cleaned.split('-').filter(|part| !part.is_empty()).collect();
+    let cleaned: String = parts.join("-").chars().take(MOST).collect();
+    let hint = if cleaned.is_empty() {
+        "give another by --names".to_owned()
+    } else {
+        format!("give \"{cleaned}\" by --names")
+    };
+    format!("the id \"{id}\" is not 1 to {MOST} of A-Z a-z 0-9 _ -: {hint}")
+}

@@ -1,0 +1,193 @@
+//! What `election-widgets geo` is told on the command line.
+
+use super::land::Ring;
+use super::{Problem, names};
+use election_widgets::model::Position;
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Makes the area file that an observer map draws from GeoJSON or TopoJSON.
+///
+/// Coordinates are degrees of longitude and latitude (RFC 7946). What is wrong with the file is said
+/// with its place, and ends the command with code 2; what is only odd is warned of.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "EXAMPLE:
+  election-widgets geo regions.geojson --key code --id lakeland-2025 --title Lakeland \\
+    --credit 'Lakeland Survey' --vintage 'Borders of January 2025' -o lakeland-2025.json
+
+Text is plain (\"Lakeland\") or by language ('{\"en\": \"Lakeland\", \"ru\": \"Озёрный край\"}').
+docs/geo.md tells more.")]
+pub struct Options {
+    /// The GeoJSON or TopoJSON file, or - for standard input
+    pub input: String,
+    /// Where the area file is written [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// What documents call the area by; let it end in its vintage
+    #[arg(long, value_name = "ID")]
+    pub id: String,
+    /// What the map shows
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    pub title: Value,
+    /// Who made the shapes; shown under the map
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    pub credit: Value,
+    /// Of when the shapes are; shown under the map
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    pub vintage: Value,
+    /// By which rule borders are drawn; shown under the map
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    pub borders: Option<Value>,
+    /// The object of a TopoJSON file [default: the only one]
+    #[arg(long, value_name = "NAME")]
+    pub object: Option<String>,
+    /// The property that holds a shape's id [default: the feature's own id]
+    #[arg(long, value_name = "PROPERTY")]
+    pub key: Option<String>,
+    /// The property that holds a shape's name
+    #[arg(long, value_name = "PROPERTY", default_value = "name")]
+    pub name: String,
+    /// JSON that gives ids and names: {"key or name": {"id": ..., "name": TEXT}}; null leaves one out
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<String>,
+    /// Only these ids
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// A file of lands that lie around, and where it is TopoJSON its object
+    #[arg(long, value_name = "FILE[#OBJECT]")]
+    pub around: Option<String>,
+    /// The property that holds the id of a land around [default: the feature's own id]
+    #[arg(long, value_name = "PROPERTY", requires = "around")]
+    pub around_key: Option<String>,
+    /// As --names, for the lands around
+    #[arg(long, value_name = "FILE", requires = "around")]
+    pub around_names: Option<String>,
+    /// What the map shows, in degrees [default: the shapes]
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true, value_parser = Bounds::parse)]
+    pub bounds: Option<Bounds>,
+    /// [default: equal-area; natural-earth where shapes span more than half the globe]
+    #[arg(long, value_enum)]
+    pub projection: Option<Kind>,
+    /// The map's width, in map units; drawn sizes are free
+    #[arg(long, value_name = "UNITS", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(100..=20_000))]
+    pub width: u32,
+    /// Bends smaller than this, in map units, are straightened
+    #[arg(long, value_name = "UNITS", default_value = "1.5", value_parser = tolerance)]
+    pub tolerance: f64,
+    /// Pairs of ids whose shared border is disputed: KZ/UZ, or only within W,S,E,N: KZ/UZ@60,40,65,45
+    #[arg(long, value_name = "A/B", value_parser = Dispute::parse)]
+    pub disputed: Vec<Dispute>,
+}
+
+/// A projection, as the command line names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// Lambert's azimuthal equal-area projection, for countries and regions
+    EqualArea,
+    /// For the whole world
+    NaturalEarth,
+}
+
+/// A stretch of longitudes and latitudes; where the eastern end is smaller, it lies past the date
+/// line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    west: f64,
+    south: f64,
+    east: f64,
+    north: f64,
+}
+
+impl Bounds {
+    fn parse(text: &str) -> Result<Bounds, String> {
+        let numbers: Vec<f64> = text
+            .split(',')
+            .map(|part| part.trim().parse::<f64>())
+            .collect::<Result<_, _>>()
+            .unwrap_or_default();
+        let &[west, south, mut east, north] = numbers.as_slice() else {
+            return Err("expected four numbers of degrees: west,south,east,north".to_owned());
+        };
+        if east <= west {
+            east += 360.0;
+        }
+        let fits = west >= -180.0
+            && east > west
+            && east <= west + 360.0
+            && (-90.0..north).contains(&south)
+            && north <= 90.0;
+        if fits {
+            Ok(Bounds {
+                west,
+                south,
+                east,
+                north,
+            })
+        } else {
+            Err("expected west,south,east,north in degrees, south below north".to_owned())
+        }
+    }
+
+    pub(super) fn middle(&self) -> Position {
+        Position {
+            lon_deg: f64::midpoint(self.west, self.east),
+            lat_deg: f64::midpoint(self.south, self.north),
+        }
+    }
+
+    pub(super) fn width_deg(&self) -> f64 {
+        self.east - self.west
+    }
+
+    /// The stretch's outline, with a corner every few degrees, so that none jumps half the globe.
+    pub(super) fn ring(&self) -> Ring {
+        const SIDES: u32 = 8;
+        // The seam itself belongs to both ends of a map of the world; a hair less to one.
+        let east = self.east - if self.width_deg() >= 360.0 { 1e-6 } else { 0.0 };
+        let along = |lat_deg: f64| {
+            (0..=SIDES).map(move |step| Position {
+                lon_deg: self.west + (east - self.west) * f64::from(step) / f64::from(SIDES),
+                lat_deg,
+            })
+        };
+        along(self.south).chain(along(self.north).rev()).collect()
+    }
+}
+
+/// Two lands whose shared border is disputed, or a stretch of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    pub(super) pair: [String; 2],
+    pub(super) within: Option<Bounds>,
+}
+
+impl Dispute {
+    fn parse(text: &str) -> Result<Dispute, String> {
+        let (pair, within) = match text.split_once('@') {
+            Some((pair, bounds)) => (pair, Some(Bounds::parse(bounds)?)),
+            None => (text, None),
+        };
+        match pair.split_once('/') {
+            Some((one, other)) if !one.is_empty() && !other.is_empty() => Ok(Dispute {
+                pair: [one.to_owned(), other.to_owned()],
+                within,
+            }),
+            _ => Err("expected two ids: KZ/UZ".to_owned()),
+        }
+    }
+}
+
+fn text(text: &str) -> Result<Value, String> {
+    let value = match serde_json::from_str(text) {
+        Ok(value @ Value::Object(_)) => value,
+        _ => Value::String(text.to_owned()),
+    };
+    names::text(&value).map_err(|problem: Problem| problem.to_string())
+}
+
+fn tolerance(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|tolerance| (0.0..=100.0).contains(tolerance))
+        .ok_or_else(|| "expected a number from 0 to 100".to_owned())
+}

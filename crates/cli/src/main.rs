@@ -1,0 +1,61 @@
+//! The command line: `prerender` puts finished widgets into pages, `validate` reads documents, `schema`
+//! prints what they may hold, `styles` the sheet of styles, `geo` makes area files for maps.
+
+mod command;
+mod geo;
+mod page;
+
+use clap::{Parser, Subcommand};
+use command::Ended;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// Election widgets on the host.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Prerender(command::PrerenderOptions),
+    Validate(command::ValidateOptions),
+    Schema(command::SchemaOptions),
+    Styles(command::StylesOptions),
+    Geo(Box<geo::Options>),
+}
+
+fn main() -> ExitCode {
+    let Cli { command } = Cli::parse();
+    let ended = match command {
+        Command::Prerender(options) => command::prerender(&options),
+        Command::Validate(options) => command::validate(&options),
+        Command::Schema(options) => command::schema(&options),
+        Command::Styles(options) => command::styles(&options),
+        Command::Geo(options) => geo(&options).map_or_else(
+            |message| {
+                eprintln!("error: {message}");
+                Ended::Refused
+            },
+            |()| Ended::Well,
+        ),
+    };
+    ExitCode::from(ended.code())
+}
+
+fn geo(options: &geo::Options) -> Result<(), String> {
+    let made = geo::make(options, &mut std::io::stdin()).map_err(|problem| problem.to_string())?;
+    for warning in &made.warnings {
+        eprintln!("warning: {warning}");
+    }
+    let written = match &options.output {
+        Some(path) => std::fs::write(path, &made.text)
+            .map_err(|error| format!("{}: cannot be written: {error}", path.display())),
+        None => std::io::stdout()
+            .write_all(made.text.as_bytes())
+            .map_err(|error| format!("standard output: cannot be written: {error}")),
+    };
+    written.map(|()| eprintln!("{}", made.report))
+}

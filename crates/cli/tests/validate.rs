@@ -1,0 +1,100 @@
+//! `election-widgets validate` and `schema`, run as a newsroom runs them.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod pages;
+
+use pages::{DATA, Site};
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn every_document_of_the_demo_can_be_shown() {
+    let site = Site::demo("valid");
+    let ran = site.run(&["validate", "www/data", "www/geo"], "");
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert_eq!(ran.said, "17 documents, 0 errors, 0 warnings\n");
+    let quiet = site.run(&["validate", "www/data", "--quiet"], "");
+    assert_eq!((quiet.code, quiet.said.as_str()), (0, ""));
+}
+
+#[test]
+fn what_is_wrong_is_told_with_file_line_and_place() {
+    let site = Site::new("invalid")
+        .with("docs/a.json", DATA.replace("{\"over\": 81}", "\"81%\""))
+        .with("docs/b.json", DATA.replace("{\"over\": 81}", "181"))
+        .with("docs/c.json", "{\n\n")
+        .with("docs/d.json", b"\n\xff");
+    let ran = site.run(&["validate", "docs", "data.json", "none.json"], "");
+    assert_eq!(ran.code, 2);
+    for line in [
+        "docs/a.json:8: counts[0].results.a.percent: expected a quantity, found \"81%\" (write 81, or {\"over\": 81} for \"over 81 %\")\n",
+        "docs/b.json:8: warning: counts[0].results",
+        "docs/c.json:3: not JSON: ",
+        "error: docs/d.json is not UTF-8 (line 2)\n",
+        "error: none.json is not there\n",
+        "6 documents, 2 errors, 2 warnings\n",
+    ] {
+        assert!(ran.said.contains(line), "{line}{}", ran.said);
+    }
+    assert_eq!(site.run(&["validate", "docs/a.json"], "").code, 1);
+    assert_eq!(site.run(&["validate", "docs/b.json"], "").code, 0);
+    assert_eq!(site.run(&["validate"], "").code, 2);
+    assert_eq!(site.run(&["validate", "docs/.."], "").code, 2);
+}
+
+#[test]
+fn a_document_is_known_by_what_it_holds_or_by_what_it_is_said_to_be_for() {
+    let site = Site::new("kinds").with("x.json", "{}");
+    let unknown = site.run(&["validate", "x.json"], "");
+    assert_eq!(unknown.code, 1);
+    assert!(
+        unknown
+            .said
+            .contains("x.json:1: expected \"options\", \"missions\" or \"alliances\"")
+    );
+    let told = site.run(&["validate", "x.json", "--widget", "alliance-grid"], "");
+    assert_eq!(told.code, 1);
+    assert!(
+        told.said
+            .contains("x.json:1: the field \"title\" is missing"),
+        "{}",
+        told.said
+    );
+    let both = site.run(&["validate", "-"], "{\"options\": [], \"missions\": []}");
+    assert!(
+        both.said
+            .contains("standard input:1: has both \"options\" and \"missions\"")
+    );
+    assert_eq!(site.run(&["validate", "-"], DATA).code, 0);
+    assert_eq!(
+        site.run(&["validate", "data.json", "--widget", "pie"], "")
+            .code,
+        2
+    );
+}
+
+#[test]
+fn places_are_looked_up_in_the_map_that_a_document_names() {
+    let site = Site::demo("places");
+    let document = site.read("www/data/sco-2019-observers.json");
+    let site = site.with("x.json", document.replace("\"KZ-AKM\"", "\"KZ-XXX\""));
+    let ran = site.run(&["validate", "x.json"], "");
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.said.contains("warning: missions[") && ran.said.contains("KZ-XXX"),
+        "{}",
+        ran.said
+    );
+}
+
+#[test]
+fn a_schema_is_the_published_one() {
+    let site = Site::new("schemas");
+    for widget in ["results-chart", "observer-map", "alliance-grid", "area"] {
+        let ran = site.run(&["schema", widget], "");
+        let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+            .join(format!("www/schema/{widget}.json"));
+        assert_eq!((ran.code, ran.out), (0, fs::read_to_string(path).unwrap()));
+    }
+    assert_eq!(site.run(&["schema", "pie"], "").code, 2);
+}

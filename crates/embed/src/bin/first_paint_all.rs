@@ -1,0 +1,5 @@
+//! The first-paint program of every widget, for pages with several kinds.
+
+use election_widgets::widget::AllWidgets;
+
+election_widgets_embed::first_paint!(AllWidgets);

@@ -1,0 +1,5 @@
+//! The first-paint program of the observer map.
+
+use election_widgets::widget::ObserversWidget;
+
+election_widgets_embed::first_paint!((ObserversWidget, ()));

@@ -1,0 +1,5 @@
+//! The first-paint program of the results chart.
+
+use election_widgets::widget::ResultsWidget;
+
+election_widgets_embed::first_paint!((ResultsWidget, ()));

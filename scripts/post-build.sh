@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Finishes what trunk built, in the folder that becomes dist/: trunk runs it as a hook (Trunk.toml). The order of the
+# steps counts.
+#   1. minify the glue of the interactive bundles
+#   2. build the first-paint programs, and the words that they need
+#   3. minify scripts and styles
+#   4. build the module for Node and the command
+#   5. prerender the demo's articles with that command
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=${TRUNK_STAGING_DIR:?trunk runs this, after a build}
+target=${CARGO_TARGET_DIR:-target}
+widgets="results observers alliances"
+
+node scripts/minify-glue.mjs "$out"
+
+# crates/embed/build.rs gives these programs their memory.
+bins=()
+for name in $widgets all; do bins+=(--bin "election-widgets-first-paint-$name"); done
+cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-embed "${bins[@]}"
+for name in $widgets all; do
+  program=election-widgets-first-paint-$name
+  folder=$target/first-paint
+  wasm-bindgen --target web --no-typescript --out-dir "$folder" "$target/wasm32-unknown-unknown/release/$program.wasm"
+  # The page's script calls the program itself: of what wasm-bindgen exports it needs only these three.
+  wasm-metadce --quiet --graph-file scripts/first-paint-exports.json "$folder/${program}_bg.wasm" \
+    -o "$folder/$program.wasm" > "$folder/$program.unused"
+  # Each pass was measured to save (docs/decisions/0001-first-paint-program.md). The stack stands first in memory.
+  wasm-opt --low-memory-unused --flatten --rereloop -Oz --dae-optimizing -Oz --strip-target-features --strip-producers \
+    "$folder/$program.wasm" -o "$out/$program.wasm"
+done
+node scripts/split-locales.mjs "$out/locale"
+
+for file in www/*.js www/*.css; do
+  esbuild --minify --log-level=error --outfile="$out/$(basename "$file")" --allow-overwrite "$file"
+done
+
+# Programs for the host are built for speed, with the standard library as it comes.
+for_host() {
+  env -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+    -u CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS cargo build --quiet --profile command "$@"
+}
+
+# wasm-opt would make it smaller, and no faster.
+for_host --target wasm32-unknown-unknown -p election-widgets-node
+wasm-bindgen --target web --no-typescript --out-dir "$out/node" \
+  "$target/wasm32-unknown-unknown/command/election-widgets-node.wasm"
+cp crates/node/js/* "$out/node/"
+
+for_host -p election-widgets-cli
+command="$target/command/election-widgets"
+for widget in results:results-chart observers:observer-map alliances:alliance-grid; do
+  "$command" styles "${widget#*:}" | esbuild --minify --loader=css --log-level=error \
+    > "$out/election-widgets-${widget%:*}.css"
+done
+
+"$command" prerender "$out" --in-place

@@ -1,6 +1,0 @@
-//! The embed of the results chart alone: built without the features of the others.
-
-#[cfg(target_arch = "wasm32")]
-pub use election_widgets::browser::{Handle, validate};
-
-fn main() {}

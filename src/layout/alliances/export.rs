@@ -1,0 +1,123 @@
+//! What a reader takes along of an alliance grid: a spell a row, with its source.
+
+use super::plan::Plan;
+use super::state::AlliancesState;
+use crate::layout::export::{Export, ExportTable, Field, cited, heads};
+use crate::layout::frame::Writer;
+use crate::layout::listed::Listed as _;
+use crate::locale::Locale;
+use crate::model::{Alliances, Day, Holds, Spell, State, StateRef, When};
+
+const HEADS: [&str; 10] = [
+    "state", "name", "alliance", "kind", "from", "to", "asOf", "shown", "holds", "note",
+];
+
+/// What is on show, to be taken along.
+pub fn alliances_export(
+    document: &Alliances,
+    state: &AlliancesState,
+    locale: &Locale,
+) -> Option<Export> {
+    let writer = Writer::new(&document.head, locale);
+    let plan = Plan::new(document, state, writer);
+    let rows = plan
+        .states()
+        .flat_map(|(place, found)| plan.records(place, found));
+    Some(Export {
+        name: format!("alliances-{}", plan.as_of),
+        data: ExportTable {
+            heads: heads(&HEADS),
+            rows: rows.listed(),
+        },
+        shown: plan.shown(state),
+        geo: None,
+    })
+}
+
+impl Plan<'_> {
+    fn records(&self, place: StateRef, state: &State) -> Vec<Vec<Field>> {
+        let spells = self.document.spells_of(place);
+        spells.map(|spell| self.spell_record(state, spell)).listed()
+    }
+
+    fn spell_record(&self, state: &State, spell: &Spell) -> Vec<Field> {
+        let text = |text: Option<String>| Field::Text(text.unwrap_or_default());
+        let alliance = self.document.alliances.get(spell.alliance.0);
+        let holds = match self.document.holds(spell, Day::last_of(self.as_of)) {
+            Holds::Yes => "yes",
+            Holds::Perhaps => "perhaps",
+            Holds::NotYet => "not-yet",
+            Holds::NoMore => "no-more",
+            Holds::Unsaid => "unsaid",
+        };
+        vec![
+            state.code.as_str().into(),
+            Field::Text(self.state_name(state).text),
+            text(alliance.map(|alliance| alliance.id.as_str().to_owned())),
+            spell.kind.name().into(),
+            text(spell.from.map(written)),
+            text(spell.to.map(written)),
+            Field::Text(self.document.day_of(spell).to_string()),
+            Field::Text(self.as_of.to_string()),
+            holds.into(),
+            text(
+                spell
+                    .note
+                    .as_ref()
+                    .map(|note| self.writer.phrase(note).text),
+            ),
+        ]
+        .into_iter()
+        .chain(cited(
+            &self.writer,
+            &self.document.head,
+            self.source_of(spell),
+        ))
+        .listed()
+    }
+
+    /// The grid in words, whatever of it is on show.
+    fn shown(&self, state: &AlliancesState) -> ExportTable {
+        let grid = self.grid(state);
+        let alliances = grid.columns.into_iter().map(|column| column.pick.label);
+        let heads = std::iter::once(grid.state_label)
+            .chain(alliances)
+            .map(Field::Text);
+        let mut rows = vec![
+            vec![Field::Text(
+                self.writer.phrase(&self.document.head.title).text,
+            )],
+            heads.listed(),
+        ];
+        for row in grid.rows {
+            let cells = row.cells.into_iter().map(|cell| {
+                let said: Vec<String> = cell.marks.into_iter().map(|mark| mark.spoken).listed();
+                if said.is_empty() {
+                    cell.text
+                } else {
+                    said.join(" / ")
+                }
+            });
+            rows.push(
+                std::iter::once(row.name.text)
+                    .chain(cells)
+                    .map(Field::Text)
+                    .listed(),
+            );
+        }
+        ExportTable {
+            heads: Vec::new(),
+            rows,
+        }
+    }
+}
+
+/// A date as the document would have it, in one word.
+fn written(when: When) -> String {
+    match when {
+        When::On(date) => date.to_string(),
+        When::Before(date) => format!("before {date}"),
+        When::After(date) => format!("after {date}"),
+        When::About(date) => format!("about {date}"),
+    }
+}

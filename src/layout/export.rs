@@ -1,0 +1,230 @@
+//! Tables that a reader takes along: as CSV, as JSON, as text and HTML to paste.
+
+use super::frame::Writer;
+use crate::layout::listed::Listed as _;
+use crate::model::{Amount, Bound, Decimal, Head, SourceRef};
+use std::fmt::Write as _;
+
+/// What a reader takes along of a widget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// A name for files, without its ending.
+    pub name: String,
+    /// A figure a row, for programs.
+    pub data: ExportTable,
+    /// What is on show, in the reader's language.
+    pub shown: ExportTable,
+    /// The same for maps, as GeoJSON (RFC 7946), where places are known.
+    pub geo: Option<String>,
+}
+
+/// A table of texts and figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportTable {
+    /// The columns' names.
+    pub heads: Vec<String>,
+    /// The rows, a field a column.
+    pub rows: Vec<Vec<Field>>,
+}
+
+/// A field of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A text; empty where there is nothing to say.
+    Text(String),
+    /// A number, as programs write it.
+    Number(String),
+}
+
+impl Field {
+    /// What stands in it.
+    pub fn text(&self) -> &str {
+        match self {
+            Field::Text(text) | Field::Number(text) => text,
+        }
+    }
+}
+
+impl From<&str> for Field {
+    fn from(text: &str) -> Field {
+        Field::Text(text.to_owned())
+    }
+}
+
+impl ExportTable {
+    /// As CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. A text that a spreadsheet
+    /// would run as a formula gets an apostrophe before it.
+    pub fn csv(&self) -> String {
+        let mut csv = String::from("\u{feff}");
+        let heads: Vec<Field> = self
+            .heads
+            .iter()
+            .map(|head| Field::Text(head.clone()))
+            .listed();
+        for row in std::iter::once(&heads).chain(&self.rows) {
+            let fields: Vec<String> = row.iter().map(csv_field).listed();
+            csv.push_str(&fields.join(","));
+            csv.push_str("\r\n");
+        }
+        csv
+    }
+
+    /// As a JSON list of an object a row; fields that say nothing are left out.
+    pub fn json(&self) -> String {
+        let row = |row: &Vec<Field>| {
+            let fields: Vec<String> = self
+                .heads
+                .iter()
+                .zip(row)
+                .filter(|(_, field)| !field.text().is_empty())
+                .map(|(head, field)| {
+                    let value = match field {
+                        Field::Text(text) => quoted(text),
+                        Field::Number(number) => number.clone(),
+                    };
+                    format!("{}: {value}", quoted(head))
+                })
+                .listed();
+            format!("  {{ {} }}", fields.join(", "))
+        };
+        let rows: Vec<String> = self.rows.iter().map(row).listed();
+        format!("[\n{}\n]\n", rows.join(",\n"))
+    }
+
+    /// The rows as text with tabs, which spreadsheets take for cells.
+    pub fn tabbed(&self) -> String {
+        let line = |fields: Vec<&str>| fields.join("\t").replace(['\n', '\r'], " ");
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| line(row.iter().map(Field::text).listed()));
+        rows.listed().join("\n")
+    }
+}
+
+fn csv_field(field: &Field) -> String {
+    let (text, formula) = match field {
+        Field::Number(number) => (number, false),
+        Field::Text(text) => (text, text.starts_with(['=', '+', '-', '@', '\t', '\r'])),
+    };
+    let text = if formula {
+        format!("'{text}")
+    } else {
+        text.clone()
+    };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+/// A text as JSON has it.
+pub(super) fn quoted(text: &str) -> String {
+    let mut json = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(letter);
+            }
+            control if u32::from(control) < 0x20 => {
+                let _ = write!(json, "\\u{:04x}", u32::from(control));
+            }
+            _ => json.push(letter),
+        }
+    }
+    json.push('"');
+    json
+}
+
+/// The columns that say who says so.
+const CITED: [&str; 4] = ["source", "publisher", "published", "url"];
+
+/// The names of columns, those of the source last.
+pub(super) fn heads(names: &[&str]) -> Vec<String> {
+    let names = names.iter().chain(&CITED);
+    names.map(|name| (*name).to_owned()).listed()
+}
+
+/// Who says so, a field a column.
+pub(super) fn cited(writer: &Writer<'_>, head: &Head, source: Option<SourceRef>) -> [Field; 4] {
+    let Some(source) = source.and_then(|source| head.sources.get(source)) else {
+        return ["", "", "", ""].map(Field::from);
+    };
+    let url = source.url.as_ref().map_or("", |url| url.as_str());
+    [
+        Field::Text(writer.phrase(&source.title).text),
+        Field::Text(writer.phrase(&source.publisher).text),
+        Field::Text(source.date.to_string()),
+        url.into(),
+    ]
+}
+
+/// A number, or nothing.
+pub(super) fn number(number: Option<Decimal>) -> Field {
+    Field::Number(number.map_or_else(String::new, |number| number.to_string()))
+}
+
+/// How the document writes an amount, and its value, its lower and its upper end.
+pub(super) fn said_of(amount: &Amount) -> (&'static str, [Option<Decimal>; 3]) {
+    let ends = |bound: &Bound| [None, Some(bound.low()), Some(bound.high())];
+    // A bound that is one number is an end; one that is a pair has two.
+    let bound = |bound: &Bound, lower: bool| match (bound.low() == bound.high(), lower) {
+        (false, _) => ends(bound),
+        (true, true) => [None, Some(bound.low()), None],
+        (true, false) => [None, None, Some(bound.high())],
+    };
+    match amount {
+        Amount::Exact(number) => ("value", [Some(*number), None, None]),
+        Amount::About(number) => ("about", [Some(*number), None, None]),
+        Amount::Over(over) => ("over", bound(over, true)),
+        Amount::AtLeast(least) => ("atLeast", bound(least, true)),
+        Amount::Under(under) => ("under", bound(under, false)),
+        Amount::AtMost(most) => ("atMost", bound(most, false)),
+        Amount::Range(range) => ("range", ends(range)),
+        Amount::Missing(_) => ("missing", [None; 3]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(fields: &[Field]) -> ExportTable {
+        ExportTable {
+            heads: (0..fields.len()).map(|place| format!("c{place}")).collect(),
+            rows: vec![fields.to_vec()],
+        }
+    }
+
+    #[test]
+    fn a_comma_a_quote_or_a_line_break_in_a_name_stays_in_its_field() {
+        let csv = table(&[
+            "Smith, \"Bo\"".into(),
+            "a\nb".into(),
+            Field::Number("81.3".to_owned()),
+        ])
+        .csv();
+        assert_eq!(
+            csv,
+            "\u{feff}c0,c1,c2\r\n\"Smith, \"\"Bo\"\"\",\"a\nb\",81.3\r\n"
+        );
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_formula_is_not_run_by_a_spreadsheet() {
+        let csv = table(&["=HYPERLINK(1)".into(), Field::Number("-2.5".to_owned())]).csv();
+        assert!(csv.ends_with("'=HYPERLINK(1),-2.5\r\n"), "{csv}");
+    }
+
+    // serde_json is the host's.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn json_is_json_whatever_a_name_holds() {
+        let name = "a \"b\" \\ \u{1} \n ё \u{2028}";
+        let json = table(&[name.into(), Field::Number("0.10".to_owned()), "".into()]).json();
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read, serde_json::json!([{ "c0": name, "c1": 0.1 }]));
+    }
+}

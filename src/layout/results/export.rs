@@ -1,0 +1,254 @@
+//! What a reader takes along of a results chart: a figure a row, with its status and its source.
+
+use super::super::export::{Export, ExportTable, Field, cited, heads, number, said_of};
+use super::super::frame::{Phrase, Writer};
+use super::plan::{self, Plan};
+use super::state::{CountChoice, ResultsState};
+use super::unit;
+use super::{Cell, ResultsLayout, chosen};
+use crate::layout::listed::Listed as _;
+use crate::locale::{Locale, Sign};
+use crate::model::{Claim, OptionRef, OptionResult, PercentOf, Quantity, Results, SourceRef, Unit};
+
+/// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
+/// document; `text` is the figure in the reader's language.
+const HEADS: [&str; 15] = [
+    "count",
+    "status",
+    "asOf",
+    "option",
+    "name",
+    "kind",
+    "outcome",
+    "figure",
+    "percentOf",
+    "each",
+    "says",
+    "value",
+    "low",
+    "high",
+    "text",
+];
+
+/// What is on show, to be taken along.
+pub fn results_export(results: &Results, state: &ResultsState, locale: &Locale) -> Option<Export> {
+    let writer = Writer::new(&results.head, locale);
+    let counts = chosen(results, &state.count);
+    let plans = plan::plans(results, &counts, state.unit, writer);
+    let name = match (&state.count, counts.last()) {
+        (CountChoice::All, _) | (_, None) => "all",
+        (_, Some(count)) => count.id.as_str(),
+    };
+    // What is folded is taken along too.
+    let whole = ResultsState {
+        unfolded: true,
+        ..state.clone()
+    };
+    Some(Export {
+        name: format!("results-{name}"),
+        data: ExportTable {
+            heads: heads(&HEADS),
+            rows: plans.iter().flat_map(Plan::records).listed(),
+        },
+        shown: super::results(results, &whole, locale)?.shown_table(),
+        geo: None,
+    })
+}
+
+impl ResultsLayout {
+    /// The table as it is on show, the status above it and the sources below.
+    fn shown_table(self) -> ExportTable {
+        let line = |text: String| vec![Field::Text(text)];
+        let title = std::iter::once(self.frame.title.text).chain(
+            self.statuses
+                .into_iter()
+                .map(|status| format!("{}, {}", status.word, status.as_of)),
+        );
+        let mut rows: Vec<Vec<Field>> = title.map(line).listed();
+        let heads =
+            std::iter::once(self.option_label).chain(self.columns.into_iter().map(|column| {
+                match column.below {
+                    Some(below) => format!("{}, {}", column.label, below.text),
+                    None => column.label,
+                }
+            }));
+        rows.push(heads.map(Field::Text).listed());
+        for row in self.rows {
+            let cells = row.cells.into_iter().map(|cell| Field::Text(said(cell)));
+            rows.push(
+                std::iter::once(Field::Text(row.name.text))
+                    .chain(cells)
+                    .listed(),
+            );
+        }
+        rows.extend(self.frame.sources.into_iter().map(|source| {
+            line(format!(
+                "{}, {}, {}",
+                source.title.text, source.publisher.text, source.date
+            ))
+        }));
+        ExportTable {
+            heads: Vec::new(),
+            rows,
+        }
+    }
+}
+
+fn said(cell: Cell) -> String {
+    let lines: Vec<String> = cell.lines.into_iter().map(|line| line.text).listed();
+    lines.join(" / ")
+}
+
+/// Of what a figure is: its name in the contract, what its percentages are of, who says so where
+/// it does not say itself.
+struct Of<'a> {
+    option: Option<OptionRef>,
+    figure: &'a str,
+    percent_of: Option<PercentOf>,
+    each: bool,
+    source: SourceRef,
+    sign: Sign,
+}
+
+impl Plan<'_> {
+    /// Every figure of the count, a row a claim; an option of which it says nothing has a row that
+    /// says so.
+    fn records(&self) -> Vec<Vec<Field>> {
+        let mut rows = Vec::new();
+        for place in 0..self.results.options.len() {
+            let option = OptionRef(place);
+            let before = rows.len();
+            if let Some(result) = self.count.results.get(option) {
+                self.results_of(option, result, &mut rows);
+            }
+            if rows.len() == before {
+                rows.push(self.record(&self.of(Some(option), "", None), None));
+            }
+        }
+        for (figure, quantity, source, sign) in self.count_figures() {
+            let of = Of {
+                sign,
+                ..self.of(None, figure, source)
+            };
+            self.claims(&of, quantity, &mut rows);
+        }
+        rows
+    }
+
+    fn of<'f>(
+        &self,
+        option: Option<OptionRef>,
+        figure: &'f str,
+        source: Option<SourceRef>,
+    ) -> Of<'f> {
+        Of {
+            option,
+            figure,
+            percent_of: None,
+            each: false,
+            source: source.unwrap_or(self.count.source),
+            sign: Sign::Plain,
+        }
+    }
+
+    fn results_of(&self, option: OptionRef, result: &OptionResult, rows: &mut Vec<Vec<Field>>) {
+        for unit in unit::ALL {
+            let of = |figure| Of {
+                percent_of: self.count.percent_of.filter(|_| unit == Unit::Percent),
+                each: result.each,
+                sign: unit::sign(unit),
+                ..self.of(Some(option), figure, result.source)
+            };
+            self.claims(&of(unit.name()), result.figures.get(unit), rows);
+            let change = result.change.as_ref().and_then(|change| change.get(unit));
+            self.claims(&of(unit::change_name(unit)), change, rows);
+        }
+    }
+
+    fn outcome_names(&self, option: Option<OptionRef>) -> String {
+        let of_option = self.results.outcomes.iter();
+        let of_option = of_option.filter(|outcome| Some(outcome.option) == option);
+        let names: Vec<&str> = of_option.map(|outcome| outcome.kind.name()).listed();
+        names.join(" ")
+    }
+
+    /// The figures of the count as a whole.
+    fn count_figures(&self) -> Vec<CountFigure<'_>> {
+        let mut figures = Vec::new();
+        if let Some(reported) = &self.count.reported {
+            let source = reported.source;
+            figures.extend([
+                (
+                    "reported.percent",
+                    reported.percent.as_ref(),
+                    source,
+                    Sign::Percent,
+                ),
+                ("reported.done", reported.done.as_ref(), source, Sign::Plain),
+                (
+                    "reported.total",
+                    reported.total.as_ref(),
+                    source,
+                    Sign::Plain,
+                ),
+            ]);
+        }
+        if let Some(ballots) = &self.count.ballots {
+            let source = ballots.source;
+            figures.extend([
+                ("turnout", ballots.turnout.as_ref(), source, Sign::Percent),
+                ("eligible", ballots.eligible.as_ref(), source, Sign::Plain),
+                ("cast", ballots.cast.as_ref(), source, Sign::Plain),
+                ("valid", ballots.valid.as_ref(), source, Sign::Plain),
+                ("blank", ballots.blank.as_ref(), source, Sign::Plain),
+                ("invalid", ballots.invalid.as_ref(), source, Sign::Plain),
+            ]);
+        }
+        figures
+    }
+
+    fn claims(&self, of: &Of<'_>, quantity: Option<&Quantity>, rows: &mut Vec<Vec<Field>>) {
+        let claims = quantity.into_iter().flat_map(Quantity::claims);
+        rows.extend(claims.map(|claim| self.record(of, Some(claim))));
+    }
+
+    /// One row: what a claim says, or that nothing is said.
+    fn record(&self, of: &Of<'_>, claim: Option<&Claim>) -> Vec<Field> {
+        let option = of
+            .option
+            .and_then(|option| self.results.options.get(option.0));
+        let source = claim.and_then(|claim| claim.source).unwrap_or(of.source);
+        let plain = |phrase: Option<Phrase>| {
+            Field::Text(phrase.map_or_else(String::new, |phrase| phrase.text))
+        };
+        let (says, [value, low, high]) =
+            claim.map_or(("", [None; 3]), |claim| said_of(&claim.amount));
+        let text = match claim {
+            Some(claim) => self.writer.amount(&claim.amount, of.sign, self.precision),
+            None => self.writer.locale.word("not-stated").to_owned(),
+        };
+        vec![
+            self.count.id.as_str().into(),
+            self.count.status.name().into(),
+            Field::Text(self.count.as_of.to_string()),
+            option.map_or("", |option| option.id.as_str()).into(),
+            plain(option.map(|option| self.name(option))),
+            option.map_or("", |option| option.kind.name()).into(),
+            Field::Text(self.outcome_names(of.option)),
+            of.figure.into(),
+            of.percent_of.map_or("", PercentOf::name).into(),
+            if of.each { "true" } else { "" }.into(),
+            says.into(),
+            number(value),
+            number(low),
+            number(high),
+            Field::Text(text),
+        ]
+        .into_iter()
+        .chain(cited(&self.writer, &self.results.head, Some(source)))
+        .listed()
+    }
+}
+
+/// A figure of a count as a whole: its name, what is said, who says so.
+type CountFigure<'a> = (&'static str, Option<&'a Quantity>, Option<SourceRef>, Sign);

@@ -1,0 +1,10 @@
+//! The lowest room: calls to the platform, in the terms of what is drawn.
+//!
+//! On the host these compile and are never called, but for [`canonical_json`], which both sides have.
+
+mod export;
+pub(crate) mod gesture;
+mod json;
+
+pub(crate) use export::{copy, download};
+pub(crate) use json::canonical_json;

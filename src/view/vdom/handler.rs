@@ -1,0 +1,54 @@
+//! Event handlers of elements, and how a view attaches them.
+
+use super::VNode;
+use super::gesture::Gesture;
+use crate::view::Dispatch;
+use std::sync::Arc;
+
+/// An event handler of one element.
+#[derive(Clone)]
+pub enum Handler {
+    /// The element is clicked, by pointer or by key.
+    Click(Arc<dyn Fn() + Send + Sync>),
+    /// The text or the choice of the element changes to this value.
+    Input(Arc<dyn Fn(String) + Send + Sync>),
+    /// The element is opened (true) or closed.
+    Toggle(Arc<dyn Fn(bool) + Send + Sync>),
+    /// A gesture on a map.
+    Gesture(Gesture),
+}
+
+impl VNode {
+    pub(crate) fn on(mut self, handler: Handler) -> VNode {
+        self.0.handlers.push(handler);
+        self
+    }
+
+    pub(crate) fn on_click<A, T: Dispatch<A>>(
+        self,
+        dispatch: &T,
+        click: impl Fn(&T) + Send + Sync + 'static,
+    ) -> VNode {
+        dispatch.attach(self, |to| Handler::Click(Arc::new(move || click(&to))))
+    }
+
+    pub(crate) fn on_input<A, T: Dispatch<A>>(
+        self,
+        dispatch: &T,
+        input: impl Fn(&T, String) + Send + Sync + 'static,
+    ) -> VNode {
+        dispatch.attach(self, |to| {
+            Handler::Input(Arc::new(move |text| input(&to, text)))
+        })
+    }
+
+    pub(crate) fn on_toggle<A, T: Dispatch<A>>(
+        self,
+        dispatch: &T,
+        toggle: impl Fn(&T, bool) + Send + Sync + 'static,
+    ) -> VNode {
+        dispatch.attach(self, |to| {
+            Handler::Toggle(Arc::new(move |open| toggle(&to, open)))
+        })
+    }
+}

@@ -1,0 +1,81 @@
+//! The alliance grid as a widget.
+
+use super::{AreaInput, Selection, Widget};
+use crate::layout::{self, AlliancesAction, AlliancesLayout, AlliancesState, Export, StateOrder};
+use crate::locale::Locale;
+use crate::model::Alliances;
+use crate::view::{self, Dispatch, VNode};
+use crate::wire::schema::Shape;
+use crate::wire::{self, Diagnostics, Document, Warning};
+
+/// The alliance grid as a [`Widget`].
+pub struct AlliancesWidget;
+
+impl Widget for AlliancesWidget {
+    const TAG: &'static str = "alliance-grid";
+    const DOCUMENT_KEY: &'static str = "alliances";
+    const ATTRIBUTES: &'static [&'static str] = &["as-of", "view", "order"];
+    type Model = Alliances;
+    type State = AlliancesState;
+    type Action = AlliancesAction;
+    type Layout = AlliancesLayout;
+
+    fn document_shape() -> Shape {
+        wire::alliances_shape()
+    }
+
+    fn read_as<D: Diagnostics>(
+        document: &Document,
+        _: AreaInput,
+    ) -> Result<(Alliances, Vec<Warning>), D::Error> {
+        wire::read_alliances_as::<D>(document)
+    }
+
+    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
+        AlliancesState::initial(attribute)
+    }
+
+    fn apply_attributes(state: &mut AlliancesState, requested: AlliancesState) {
+        state.apply_attributes(requested);
+    }
+
+    fn apply(state: &mut AlliancesState, action: AlliancesAction) {
+        state.apply(action);
+    }
+
+    fn selection(action: &AlliancesAction) -> Option<Selection> {
+        match action {
+            AlliancesAction::Open(state, true) => Some(Selection::State {
+                state: state.clone(),
+            }),
+            AlliancesAction::Point(state, alliance) => Some(Selection::Membership {
+                state: state.clone(),
+                alliance: alliance.as_str().to_owned(),
+            }),
+            AlliancesAction::Order(StateOrder::Alliance(alliance)) => Some(Selection::Alliance {
+                alliance: alliance.as_str().to_owned(),
+            }),
+            _ => None,
+        }
+    }
+
+    fn layout(
+        model: &Alliances,
+        state: &AlliancesState,
+        locale: &Locale,
+    ) -> Option<AlliancesLayout> {
+        layout::alliances(model, state, locale)
+    }
+
+    fn export(model: &Alliances, state: &AlliancesState, locale: &Locale) -> Option<Export> {
+        layout::alliances_export(model, state, locale)
+    }
+
+    fn sentences(layout: &AlliancesLayout) -> Vec<String> {
+        layout.sentences()
+    }
+
+    fn view<T: Dispatch<AlliancesAction>>(layout: AlliancesLayout, dispatch: &T) -> VNode {
+        view::alliance_grid(layout, dispatch)
+    }
+}

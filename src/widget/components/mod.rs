@@ -1,0 +1,14 @@
+//! The leptos components.
+
+mod alliance_grid;
+mod connect;
+mod data;
+mod observer_map;
+mod results_chart;
+mod styles;
+
+pub use alliance_grid::AllianceGrid;
+pub use data::WidgetData;
+pub use observer_map::ObserverMap;
+pub use results_chart::ResultsChart;
+pub use styles::{STYLES, WidgetStyles};

@@ -1,0 +1,165 @@
+//! The observer map as a widget.
+
+use super::{AreaInput, Selection, Widget};
+use crate::layout::{
+    self, Atlas, Export, Format, MapLayout, ObserversAction, ObserversLayout, ObserversState,
+};
+use crate::locale::Locale;
+use crate::model::{Area, LanguageTag, Observers};
+use crate::view::{self, Dispatch, VNode, new_version};
+use crate::wire::schema::Shape;
+use crate::wire::{self, DataError, Diagnostics, Document, Warning};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The observer map as a [`Widget`].
+pub struct ObserversWidget;
+
+/// Observers placed on a map, with a cache of the map's last layout.
+pub struct PlacedObservers {
+    atlas: Atlas,
+    problem: Option<DataError>,
+    /// The view state and language of the last map, and the map.
+    drawn: Mutex<Option<(ObserversState, LanguageTag, VersionedMap)>>,
+}
+
+/// The layout of a map, with a number that no other layout has.
+type VersionedMap = (usize, Arc<MapLayout>);
+
+impl PlacedObservers {
+    /// Observers placed on a map; `problem` says why there is no map although the document names one.
+    pub fn new(atlas: Atlas, problem: Option<DataError>) -> PlacedObservers {
+        PlacedObservers {
+            atlas,
+            problem,
+            drawn: Mutex::new(None),
+        }
+    }
+
+    /// The missions with their places on the map.
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    /// The reason for there being no map although the document names one.
+    pub fn problem(&self) -> Option<&DataError> {
+        self.problem.as_ref()
+    }
+
+    /// The layout of the map: the cached one if nothing that it depends on has changed.
+    fn map(&self, state: &ObserversState, locale: &Locale) -> Option<VersionedMap> {
+        let state = state.of_map();
+        // A lock that broke holds what can be made again.
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, language, map)) = &*drawn
+            && *of == state
+            && language == locale.tag()
+        {
+            return Some(map.clone());
+        }
+        let map = Arc::new(layout::observer_map(&self.atlas, &state, locale)?);
+        let map = (new_version(), map);
+        *drawn = Some((state, locale.tag().clone(), map.clone()));
+        Some(map)
+    }
+}
+
+impl Widget for ObserversWidget {
+    const TAG: &'static str = "observer-map";
+    const DOCUMENT_KEY: &'static str = "missions";
+    const ATTRIBUTES: &'static [&'static str] = &["select", "organisation", "find", "order"];
+    const FORMATS: &'static [Format] = &[Format::Csv, Format::GeoJson, Format::Copy];
+    type Model = PlacedObservers;
+    type State = ObserversState;
+    type Action = ObserversAction;
+    type Layout = ObserversLayout;
+
+    fn document_shape() -> Shape {
+        wire::observers_shape()
+    }
+
+    fn read_as<D: Diagnostics>(
+        document: &Document,
+        area: AreaInput,
+    ) -> Result<(PlacedObservers, Vec<Warning>), D::Error> {
+        let (observers, mut warnings) = wire::read_observers_as::<D>(document)?;
+        let (area, problem) = match read_area::<D>(&observers, area) {
+            Ok(area) => (area, None),
+            Err(error) => (None, Some(error)),
+        };
+        if let Some(area) = &area {
+            warnings.extend(wire::check_places::<D>(&observers, area));
+        }
+        let atlas = Atlas::new(Arc::new(observers), area.map(Arc::new));
+        Ok((PlacedObservers::new(atlas, problem), warnings))
+    }
+
+    fn partial_error(model: &PlacedObservers) -> Option<&DataError> {
+        model.problem()
+    }
+
+    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
+        ObserversState::initial(attribute)
+    }
+
+    fn apply_attributes(state: &mut ObserversState, requested: ObserversState) {
+        state.apply_attributes(requested);
+    }
+
+    fn to_attributes(state: &ObserversState) -> Vec<(&'static str, String)> {
+        state.to_attributes()
+    }
+
+    fn apply(state: &mut ObserversState, action: ObserversAction) {
+        state.apply(action);
+    }
+
+    fn selection(action: &ObserversAction) -> Option<Selection> {
+        match action {
+            ObserversAction::Select(id, true) => Some(Selection::Mission {
+                mission: id.as_str().to_owned(),
+            }),
+            _ => None,
+        }
+    }
+
+    fn layout(
+        model: &PlacedObservers,
+        state: &ObserversState,
+        locale: &Locale,
+    ) -> Option<ObserversLayout> {
+        let mut layout = layout::observers(&model.atlas, state, locale);
+        layout.map = model.map(state, locale);
+        if let Some(problem) = model.problem() {
+            layout.remarks.push(layout::no_map(problem, locale));
+        }
+        Some(layout)
+    }
+
+    fn export(model: &PlacedObservers, state: &ObserversState, locale: &Locale) -> Option<Export> {
+        layout::observers_export(&model.atlas, state, locale)
+    }
+
+    fn sentences(layout: &ObserversLayout) -> Vec<String> {
+        layout.sentences()
+    }
+
+    fn view<T: Dispatch<ObserversAction>>(layout: ObserversLayout, dispatch: &T) -> VNode {
+        view::observer_map(layout, dispatch)
+    }
+}
+
+/// The shapes of the map; `None` if the document names none.
+fn read_area<D: Diagnostics>(
+    observers: &Observers,
+    area: AreaInput,
+) -> Result<Option<Area>, DataError> {
+    let document = match area {
+        AreaInput::Absent => return Ok(None),
+        AreaInput::Failed(error) => return Err(error),
+        AreaInput::Read(document) => document,
+    };
+    let below = |error: D::Error| error.into().below("area");
+    let area = wire::read_area_as::<D>(&document).map_err(below)?;
+    wire::check_area::<D>(observers, &area).map_err(Into::into)?;
+    Ok(Some(area))
+}

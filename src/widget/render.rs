@@ -1,0 +1,129 @@
+//! One picture of a widget, from its input to elements.
+
+use super::Widget;
+use crate::layout::{Export, Format, Notice, NoticeKind, Tools};
+use crate::locale::Locale;
+use crate::view::{Dispatch, Static, Theme, VNode, frame};
+use crate::wire::DataError;
+use std::sync::Arc;
+
+/// Everything that a widget's picture is made from.
+pub struct RenderInput<W: Widget> {
+    /// The last document that could be read.
+    pub model: Option<Arc<W::Model>>,
+    /// The reader's choices.
+    pub state: W::State,
+    /// The reader's language.
+    pub locale: Arc<Locale>,
+    /// The error of the data that came after the last good document.
+    pub problem: Option<(NoticeKind, DataError)>,
+    /// The colours.
+    pub theme: Theme,
+    /// The view state that attributes or props last asked for.
+    pub requested: Option<W::State>,
+}
+
+impl<W: Widget> RenderInput<W> {
+    /// An input without a document, in English.
+    pub fn new() -> RenderInput<W> {
+        RenderInput {
+            model: None,
+            state: W::State::default(),
+            locale: Arc::new(Locale::english()),
+            problem: None,
+            theme: Theme::default(),
+            requested: None,
+        }
+    }
+
+    /// An input with a document.
+    pub fn with_model(model: impl Into<Arc<W::Model>>) -> RenderInput<W> {
+        RenderInput {
+            model: Some(model.into()),
+            ..RenderInput::new()
+        }
+    }
+
+    /// The tables and files that a reader can take along.
+    pub(super) fn export(&self) -> Option<Export> {
+        W::export(self.model.as_ref()?, &self.state, &self.locale)
+    }
+
+    /// The picture without any event handlers.
+    pub(crate) fn vnode(&self) -> VNode {
+        self.rendered(None).vnode(&Static, &Static)
+    }
+
+    /// The text alternative in sentences; empty without a document.
+    pub(crate) fn sentences(&self) -> Vec<String> {
+        let layout = self.layout();
+        layout.as_ref().map(W::sentences).unwrap_or_default()
+    }
+
+    fn layout(&self) -> Option<W::Layout> {
+        W::layout(self.model.as_ref()?, &self.state, &self.locale)
+    }
+
+    /// The picture; `copied` is true if the reader's last copy of the table went well, `None` before the first.
+    pub(super) fn rendered(&self, copied: Option<bool>) -> Rendered<W> {
+        let layout = self.layout();
+        let notice = self
+            .problem
+            .as_ref()
+            .map(|(kind, error)| Notice::new(*kind, error, layout.is_some(), &self.locale));
+        Rendered {
+            lang: self.locale.tag().as_str().to_owned(),
+            theme: self.theme,
+            notice,
+            tools: layout
+                .is_some()
+                .then(|| Tools::new(W::FORMATS, copied, &self.locale)),
+            layout,
+        }
+    }
+}
+
+impl<W: Widget> Clone for RenderInput<W> {
+    fn clone(&self) -> Self {
+        RenderInput {
+            model: self.model.clone(),
+            state: self.state.clone(),
+            locale: Arc::clone(&self.locale),
+            problem: self.problem.clone(),
+            theme: self.theme,
+            requested: self.requested.clone(),
+        }
+    }
+}
+
+impl<W: Widget> Default for RenderInput<W> {
+    fn default() -> Self {
+        RenderInput::new()
+    }
+}
+
+/// A picture: finished layouts, ready to become elements.
+pub(super) struct Rendered<W: Widget> {
+    lang: String,
+    theme: Theme,
+    notice: Option<Notice>,
+    layout: Option<W::Layout>,
+    tools: Option<Tools>,
+}
+
+impl<W: Widget> Rendered<W> {
+    pub(super) fn vnode(
+        self,
+        dispatch: &impl Dispatch<W::Action>,
+        save: &impl Dispatch<Format>,
+    ) -> VNode {
+        let view = self.layout.map(|layout| W::view(layout, dispatch));
+        let tools = self.tools.map(|tools| frame::tools(tools, save));
+        frame::shell(self.lang, self.theme, self.notice, view, tools)
+    }
+}
+
+/// Renders the widget to HTML text; [`crate::prerender`] makes of it what a page carries.
+pub fn to_html<W: Widget>(input: RenderInput<W>) -> String {
+    input.vnode().html()
+}

@@ -1,0 +1,75 @@
+//! The results chart as a widget.
+
+use super::{AreaInput, Selection, Widget};
+use crate::layout::{self, Export, ResultsAction, ResultsLayout, ResultsState};
+use crate::locale::Locale;
+use crate::model::Results;
+use crate::view::{self, Dispatch, VNode};
+use crate::wire::schema::Shape;
+use crate::wire::{self, Diagnostics, Document, Warning};
+
+/// The results chart as a [`Widget`].
+pub struct ResultsWidget;
+
+impl Widget for ResultsWidget {
+    const TAG: &'static str = "results-chart";
+    const DOCUMENT_KEY: &'static str = "options";
+    const ATTRIBUTES: &'static [&'static str] = &["count", "unit", "order", "fold"];
+    type Model = Results;
+    type State = ResultsState;
+    type Action = ResultsAction;
+    type Layout = ResultsLayout;
+
+    fn document_shape() -> Shape {
+        wire::results_shape()
+    }
+
+    fn read_as<D: Diagnostics>(
+        document: &Document,
+        _: AreaInput,
+    ) -> Result<(Results, Vec<Warning>), D::Error> {
+        wire::read_results_as::<D>(document)
+    }
+
+    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsState {
+        ResultsState::initial(attribute)
+    }
+
+    fn apply_attributes(state: &mut ResultsState, requested: ResultsState) {
+        state.apply_attributes(requested);
+    }
+
+    fn apply(state: &mut ResultsState, action: ResultsAction) {
+        state.apply(action);
+    }
+
+    fn handled_natively(action: &ResultsAction) -> bool {
+        matches!(action, ResultsAction::Opened(..))
+    }
+
+    fn selection(action: &ResultsAction) -> Option<Selection> {
+        let (ResultsAction::Open(option, true) | ResultsAction::Opened(option, true)) = action
+        else {
+            return None;
+        };
+        Some(Selection::Option {
+            option: option.as_str().to_owned(),
+        })
+    }
+
+    fn layout(model: &Results, state: &ResultsState, locale: &Locale) -> Option<ResultsLayout> {
+        layout::results(model, state, locale)
+    }
+
+    fn export(model: &Results, state: &ResultsState, locale: &Locale) -> Option<Export> {
+        layout::results_export(model, state, locale)
+    }
+
+    fn sentences(layout: &ResultsLayout) -> Vec<String> {
+        layout.sentences()
+    }
+
+    fn view<T: Dispatch<ResultsAction>>(layout: ResultsLayout, dispatch: &T) -> VNode {
+        view::results_chart(layout, dispatch)
+    }
+}

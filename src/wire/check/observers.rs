@@ -1,0 +1,159 @@
+//! What is part of what among observers: ids first, so that a part may stand before its whole.
+
+use crate::model::{Observers, Quantity, Whereabouts, WholeRef};
+use crate::wire::document::{Document, Value};
+use crate::wire::error::{Diagnostics, ReadError, message};
+use crate::wire::index::Index;
+use crate::wire::path::Path;
+use crate::wire::reader::ReadContext;
+use std::cmp::Ordering;
+
+/// Puts the ids of all totals and missions into the scope.
+pub(in crate::wire) fn index<D: Diagnostics>(
+    document: &Document,
+    scope: &mut ReadContext,
+) -> Result<(), ReadError<D>> {
+    let totals = ids(document, "totals");
+    let missions = ids(document, "missions");
+    scope.totals = totals.len();
+    // Totals come first by their places, but missions are many and likely to stand in order.
+    let all = totals
+        .iter()
+        .chain(&missions)
+        .map(|(_, id)| *id)
+        .enumerate();
+    let mut all = all.clone().skip(totals.len()).chain(all.take(totals.len()));
+    scope.groups = Index::of(&mut all).map_err(|second| {
+        let (list, place) = match second.checked_sub(totals.len()) {
+            Some(mission) => ("missions", missions.get(mission)),
+            None => ("totals", totals.get(second)),
+        };
+        let place = place.map_or(0, |(place, _)| *place);
+        Path::<D>::ROOT
+            .key(list)
+            .index(place)
+            .key("id")
+            .error("an earlier total or mission has this id")
+    })?;
+    Ok(())
+}
+
+/// The ids in a list, each with its place; what is no id is told of when it is read.
+fn ids<'a>(document: &'a Document, list: &str) -> Vec<(usize, &'a str)> {
+    let list = document
+        .field(0, list)
+        .filter(|list| matches!(document.value(*list), Value::List));
+    let id = |(place, item)| {
+        let id = document.field(item, "id")?;
+        Some((place, document.text(id)?))
+    };
+    let items = list
+        .into_iter()
+        .flat_map(|list| document.inside(list).enumerate());
+    items.filter_map(id).collect()
+}
+
+/// Checks an observers document as a whole.
+pub(in crate::wire) fn check<D: Diagnostics>(
+    observers: &Observers,
+    scope: &mut ReadContext,
+) -> Result<(), ReadError<D>> {
+    let root = Path::<D>::ROOT;
+    let (totals, missions) = (root.key("totals"), root.key("missions"));
+    for (place, total) in observers.totals.iter().enumerate() {
+        let path = totals.index(place);
+        whole_number(Some(&total.size), &path.key("size"))?;
+        circle(observers, WholeRef::Total(place), &path)?;
+        fits_its_whole(observers, WholeRef::Total(place), &path, scope);
+    }
+    for (place, mission) in observers.missions.iter().enumerate() {
+        let path = missions.index(place);
+        whole_number(mission.size.as_ref(), &path.key("size"))?;
+        circle(observers, WholeRef::Mission(place), &path)?;
+        fits_its_whole(observers, WholeRef::Mission(place), &path, scope);
+        for account in &mission.accounts.0 {
+            account_fits(account, &path.key("where"))?;
+        }
+    }
+    Ok(())
+}
+
+fn whole_number<D: Diagnostics>(
+    size: Option<&Quantity>,
+    path: &Path<'_, D>,
+) -> Result<(), ReadError<D>> {
+    let claims = size.into_iter().flat_map(Quantity::claims);
+    for number in claims.flat_map(|claim| claim.amount.numbers()) {
+        if number.is_negative() || !number.is_whole() {
+            return Err(path.error(message!(
+                "expected a whole number of nought or more, found {number}"
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn account_fits<D: Diagnostics>(
+    account: &Whereabouts,
+    path: &Path<'_, D>,
+) -> Result<(), ReadError<D>> {
+    let unnamed = path.key("unnamed");
+    for (kind, count) in account.unnamed.counted() {
+        whole_number(Some(count), &unnamed.key(kind.name()))?;
+    }
+    Ok(())
+}
+
+/// Refuses a part that is, by however many steps, part of itself.
+fn circle<D: Diagnostics>(
+    observers: &Observers,
+    start: WholeRef,
+    path: &Path<'_, D>,
+) -> Result<(), ReadError<D>> {
+    if observers.whole_of(start).is_none() {
+        return Ok(());
+    }
+    let most = observers.totals.len() + observers.missions.len();
+    let mut steps = vec![start];
+    let mut now = start;
+    while let Some(whole) = observers.whole_of(now) {
+        steps.push(whole);
+        if whole == start {
+            let names: Vec<&str> = steps
+                .iter()
+                .filter_map(|step| observers.id_of(*step))
+                .map(|id| id.as_str())
+                .collect();
+            return Err(path.key("partOf").error(message!(
+                "goes round in a circle: {}",
+                names.join(" is part of ")
+            )));
+        }
+        if steps.len() > most {
+            // A circle further up: it is told of at one of those that are in it.
+            return Ok(());
+        }
+        now = whole;
+    }
+    Ok(())
+}
+
+/// Warns of a part that has more observers than all of its whole.
+fn fits_its_whole<D: Diagnostics>(
+    observers: &Observers,
+    part: WholeRef,
+    path: &Path<'_, D>,
+    scope: &mut ReadContext,
+) {
+    let interval = |whole| observers.size_of(whole).and_then(Quantity::interval);
+    let whole = observers.whole_of(part);
+    let (Some(few), Some(all)) = (interval(part), whole.and_then(interval)) else {
+        return;
+    };
+    if few.order(&all) == Some(Ordering::Greater) {
+        scope.warn(
+            &path.key("size"),
+            "more observers than the whole that they are part of has",
+        );
+    }
+}

@@ -1,0 +1,297 @@
+//! The small parts that every document is made of: texts, ids, dates, places, links, sources.
+
+use super::document::Value;
+use super::error::{Diagnostics, ReadError, message};
+use super::reader::{Cursor, Read, ReadContext, did_you_mean, quoted};
+use super::record::json_object;
+use super::schema::{Leaf, Shape};
+use crate::model::{
+    Color, Date, Decimal, Head, Id, LanguageTag, Link, NotADate, Place, Source, SourceRef, Sources,
+    Text, When, Whole,
+};
+
+/// Characters that change how their neighbours are shown and are not seen themselves.
+const HIDDEN: [char; 16] = [
+    '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
+    '\u{2060}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{feff}', '\u{61c}', '\u{ad}',
+];
+
+impl Read for Text {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = "a text, or an object of a text a language";
+        if let Value::Text(_) = node.value() {
+            return read_plain(node, scope).map(Text::plain);
+        }
+        let mut texts = Vec::new();
+        for (tag, text) in node.entries(WHAT)? {
+            let Some(language) = LanguageTag::new(tag) else {
+                return Err(text.error(message!("expected a language tag, found {}", quoted(tag))));
+            };
+            texts.push((language, read_plain(&text, scope)?));
+        }
+        if texts.is_empty() {
+            return Err(node.error(message!("expected {WHAT}, found an empty object")));
+        }
+        Ok(Text::in_languages(texts))
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::TEXT)
+    }
+}
+
+fn read_plain<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    scope: &mut ReadContext,
+) -> Result<String, ReadError<D>> {
+    let text = node.text("a text")?;
+    if text.trim().is_empty() {
+        return Err(node.expected("a text"));
+    }
+    // None of them is ASCII, as most texts are.
+    let hidden = (!text.is_ascii()).then(|| text.chars().find(|c| HIDDEN.contains(c)));
+    if let Some(hidden) = hidden.flatten() {
+        scope.warn(
+            &node.path,
+            message!("holds the unseen character U+{:04X}", u32::from(hidden)),
+        );
+    }
+    Ok(text.to_owned())
+}
+
+impl Read for Id {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = "an id (1 to 64 of A-Z a-z 0-9 _ -)";
+        Id::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::ID)
+    }
+}
+
+impl Read for Link {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = "a link (http, https or relative)";
+        Link::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::LINK)
+    }
+}
+
+impl Read for Color {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = "a colour (#rgb or #rrggbb)";
+        Color::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::COLOR)
+    }
+}
+
+impl Read for Date {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str =
+            "a date (2022, 2022-11, 2022-11-20, or with time and offset: 2022-11-20T21:00+06:00)";
+        node.text(WHAT)?.parse().map_err(|wrong| match wrong {
+            NotADate::Form => node.expected(WHAT),
+            NotADate::NoSuchDay => node.error(message!(
+                "expected a date that exists, found {}",
+                node.found()
+            )),
+        })
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::DATE)
+    }
+}
+
+impl Read for When {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = r#"a date, or one of {"before"}, {"after"}, {"about"} with a date"#;
+        if let Value::Text(_) = node.value() {
+            return Date::read(node, scope).map(When::On);
+        }
+        node.allow(WHAT, &["before", "after", "about"])?;
+        let mut found = Vec::new();
+        for (key, date) in node.entries(WHAT)? {
+            found.push((key, Date::read(&date, scope)?));
+        }
+        match found.as_slice() {
+            [("before", date)] => Ok(When::Before(*date)),
+            [("after", date)] => Ok(When::After(*date)),
+            [("about", date)] => Ok(When::About(*date)),
+            _ => Err(node.error(message!("expected {WHAT}, found {} of them", found.len()))),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::WHEN)
+    }
+}
+
+impl Read for Place {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = r#"a place (a code such as "KZ", or {"code"?, "name"})"#;
+        if let Value::Text(_) = node.value() {
+            return read_code(node).map(|code| Place {
+                code: Some(code),
+                name: None,
+            });
+        }
+        node.allow(WHAT, &["code", "name"])?;
+        let code = node
+            .field("code")
+            .map(|code| read_code(&code))
+            .transpose()?;
+        Ok(Place {
+            code,
+            name: Some(Text::read(&node.present("name")?, scope)?),
+        })
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::PLACE)
+    }
+}
+
+pub(crate) fn read_code<D: Diagnostics>(node: &Cursor<'_, D>) -> Result<String, ReadError<D>> {
+    const WHAT: &str = "a country code of two capital letters";
+    let text = node.text(WHAT)?;
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Ok(text.to_owned());
+    }
+    Err(node.error(message!(
+        r#"expected {WHAT}, found {} (for a place without one write {{"name": {}}})"#,
+        node.found(),
+        quoted(text)
+    )))
+}
+
+/// A plain number of the document.
+pub(crate) fn read_number<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    what: &str,
+) -> Result<Decimal, ReadError<D>> {
+    node.number().ok_or_else(|| node.expected(what))
+}
+
+impl Read for Whole {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        read_whole(node, "a whole number, nought or more").map(Whole)
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::WHOLE)
+    }
+}
+
+/// A plain whole number of the document.
+pub(crate) fn read_whole<D: Diagnostics>(
+    node: &Cursor<'_, D>,
+    what: &str,
+) -> Result<u32, ReadError<D>> {
+    let number = read_number(node, what)?;
+    u32::try_from(number.whole())
+        .ok()
+        .filter(|_| number.is_whole())
+        .ok_or_else(|| node.expected(what))
+}
+
+impl Read for SourceRef {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        let id = node.text("the id of a source")?;
+        scope.sources.find(id).ok_or_else(|| {
+            let known = scope.sources.iter().map(|(_, source)| source.id.as_str());
+            node.error(message!(
+                "no source has the id {}{}",
+                quoted(id),
+                did_you_mean(id, known)
+            ))
+        })
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::ID)
+    }
+}
+
+json_object! { "a source", Source {
+    required "id" => id, "What facts call it by.";
+    required "title" => title, "Its headline or name.";
+    required "publisher" => publisher, "Who published it.";
+    optional "url" => url, "Where it can be read.";
+    required "date" => date, "When it was published.";
+} }
+
+impl Read for Sources {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        let sources = Sources::new(Vec::<Source>::read(node, scope)?).map_err(|place| {
+            node.path
+                .index(place)
+                .key("id")
+                .error("an earlier source has this id")
+        })?;
+        scope.sources = sources.clone();
+        Ok(sources)
+    }
+
+    fn shape() -> Shape {
+        Vec::<Source>::shape()
+    }
+}
+
+impl Read for LanguageTag {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = "a language tag such as \"kk\"";
+        LanguageTag::new(node.text(WHAT)?).ok_or_else(|| node.expected(WHAT))
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::LANGUAGE)
+    }
+}
+
+json_object! { "a document", Head {
+    optional "lang" => lang, "The language of its plain texts.";
+    required "title" => title, "The headline over the widget.";
+    optional "notes" => notes, "Remarks that belong to the whole.";
+    required "sources" => sources, "Who says what stands in it.";
+} }
