@@ -267,6 +267,14 @@ fn a_grid_says_what_its_letters_stand_for() {
 }
 
 #[test]
+fn signs_on_a_map_are_enlarged() {
+    let case = Case::new(String::new(), text("tests/data/observers.json"));
+    assert!(case.html(prerender, "", "en").contains(" r=\"38\""));
+    let map = case.html(static_html, "", "en");
+    assert!(map.contains(" r=\"53\"") && !map.contains(" r=\"38\""));
+}
+
+#[test]
 fn an_unknown_tag_is_an_error() {
     let case = Case {
         name: String::new(),
