@@ -23,14 +23,11 @@
 
 mod element;
 mod first_paint;
-mod flat;
 mod hydration_key;
-mod paint;
 mod styles;
 
 pub use element::{element, inside};
 pub use first_paint::first_paint;
-pub use flat::flat;
 pub use hydration_key::{HYDRATION_KEY, hydration_key, inputs_digest};
 pub use styles::styles;
 

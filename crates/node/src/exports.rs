@@ -82,7 +82,7 @@ impl Page {
             },
         };
         let draw = if self.flat {
-            prerender::flat
+            election_widgets_static::static_html
         } else {
             prerender::prerender
         };

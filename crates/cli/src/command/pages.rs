@@ -200,7 +200,7 @@ impl Work<'_> {
             },
         };
         if self.manner.flat {
-            prerender::flat(&request)
+            election_widgets_static::static_html(&request)
         } else {
             prerender::prerender(&request)
         }

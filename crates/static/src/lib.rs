@@ -1,0 +1,68 @@
+//! Election widgets as plain HTML for feeds, newsletters and AMP: each element has its own `style`, and there are no
+//! scripts, style sheets, controls or classes.
+//!
+//! `www/styles/static.css` says how the result looks and what it leaves out. `css-inline` writes its rules into the
+//! elements; this crate then removes what plain HTML has no use for.
+//!
+//! ```
+//! use election_widgets::locale::Locale;
+//! use election_widgets::prerender::{Request, Style};
+//! use election_widgets_static::static_html;
+//! use std::sync::Arc;
+//!
+//! let made = static_html(&Request {
+//!     tag: "results-chart",
+//!     attribute: &|_| None,
+//!     locale: Arc::new(Locale::english()),
+//!     data: include_str!("../../../www/data/kazakhstan-2022.json"),
+//!     inline: false,
+//!     area: None,
+//!     style: Style::Sheet,
+//! })
+//! .expect("the document is valid");
+//! assert!(made.shadow.starts_with("<div lang=\"en\" style=\"background:#fff;"));
+//! assert!(!made.shadow.contains("class="));
+//! ```
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+mod element;
+mod plain;
+
+use css_inline::CSSInliner;
+use election_widgets::prerender::{Prerendered, Request, Style, prerender};
+use election_widgets::wire::DataError;
+use std::sync::Arc;
+
+/// The style sheet of the static form.
+pub const STYLES: &str = include_str!("../../../www/styles/static.css");
+
+/// Renders a widget as plain HTML: `shadow` is what replaces the element. `inline` and `style` of the request have no
+/// effect.
+///
+/// # Errors
+/// The tag is no widget's, or the document does not fit the contract: the error names the first such place.
+pub fn static_html(request: &Request<'_>) -> Result<Prerendered, DataError> {
+    let mut made = prerender(&Request {
+        tag: request.tag,
+        attribute: request.attribute,
+        locale: Arc::clone(&request.locale),
+        data: request.data,
+        // The document is not repeated in a script, nor the full style sheet in a `<style>`: css-inline drops the link.
+        inline: true,
+        area: request.area.clone(),
+        style: Style::Link(""),
+    })?;
+    made.shadow = plain::plain(&element::read(&styled(&made.shadow, STYLES)?));
+    Ok(made)
+}
+
+/// Writes the rules of a style sheet into the elements that they apply to.
+fn styled(html: &str, css: &str) -> Result<String, DataError> {
+    let inliner = CSSInliner::options()
+        .load_remote_stylesheets(false)
+        .minify_css(true)
+        .resolve_css_variables(true)
+        .build();
+    let styled = inliner.inline_fragment(html, css);
+    styled.map_err(|error| DataError::new("", format!("the static styles do not apply: {error}")))
+}
