@@ -3,7 +3,7 @@
 
 mod rendering;
 
-use election_widgets::layout::{AlliancesAction, AlliancesState, StateOrder, alliances_export};
+use election_widgets::layout::{AlliancesAction, AlliancesViewState, StateOrder, alliances_export};
 use election_widgets::locale::Locale;
 use election_widgets::model::{Id, LanguageTag, MembershipKind};
 use election_widgets::widget::AlliancesWidget;
@@ -29,7 +29,7 @@ fn input(path: &str) -> RenderInput<AlliancesWidget> {
 
 fn on(day: &str, path: &str) -> RenderInput<AlliancesWidget> {
     RenderInput {
-        state: AlliancesState::initial(&|name| (name == "as-of").then(|| day.to_owned())),
+        state: AlliancesViewState::initial(&|name| (name == "as-of").then(|| day.to_owned())),
         ..input(path)
     }
 }
@@ -137,7 +137,8 @@ fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_sou
 /// The union of 2015 is known by a page of 2014 that says when it begins: its line was empty.
 #[test]
 fn a_spell_that_is_known_on_its_first_day_alone_is_a_point_on_the_line_of_time() {
-    let state = AlliancesState::initial(&|name| (name == "view").then(|| "timeline".to_owned()));
+    let state =
+        AlliancesViewState::initial(&|name| (name == "view").then(|| "timeline".to_owned()));
     let html = to_html(RenderInput {
         state,
         ..input("www/data/alliances-since.json")
@@ -258,7 +259,7 @@ fn what_changed_since_the_last_stop_is_said() {
 #[test]
 fn states_in_exactly_the_same_alliances_stand_together_in_a_sentence() {
     let overlap = RenderInput {
-        state: AlliancesState::initial(&|name| (name == "view").then(|| "overlap".to_owned())),
+        state: AlliancesViewState::initial(&|name| (name == "view").then(|| "overlap".to_owned())),
         ..input(REPORTS)
     };
     let text = text(&to_html(overlap));
@@ -269,7 +270,7 @@ fn states_in_exactly_the_same_alliances_stand_together_in_a_sentence() {
 }
 
 fn viewed(view: &str, path: &str) -> String {
-    let state = AlliancesState::initial(&|name| (name == "view").then(|| view.to_owned()));
+    let state = AlliancesViewState::initial(&|name| (name == "view").then(|| view.to_owned()));
     lines(&to_html(RenderInput {
         state,
         ..input(path)
@@ -330,7 +331,7 @@ fn the_documents_own_name_of_a_state_wins() {
 fn what_is_taken_along_has_every_spell_with_its_source() {
     let input = input(MADE_UP);
     let model = input.model.expect("a model");
-    let sheets = alliances_export(&model, &AlliancesState::default(), &Locale::english());
+    let sheets = alliances_export(&model, &AlliancesViewState::default(), &Locale::english());
     let sheets = sheets.expect("sheets");
     assert_eq!(sheets.name, "alliances-2010-01-01");
     snapshot!("alliances-csv", sheets.data.csv().replace('\r', ""));

@@ -4,8 +4,8 @@
 mod rendering;
 
 use election_widgets::layout::{
-    Atlas, MapLayout, MissionOrder, ObserversAction, ObserversLayout, ObserversState, PlaceKey,
-    ShapeKind, observer_map, observers, observers_export,
+    MapLayout, MissionOrder, ObserversAction, ObserversLayout, ObserversViewState, PlaceKey,
+    PlacedMissions, ShapeKind, observer_map, observers, observers_export,
 };
 use election_widgets::locale::Locale;
 use election_widgets::model::{Area, AreaChoice, Id, LanguageTag, Observers, Position};
@@ -65,11 +65,11 @@ fn made_up() -> Observers {
     wire::read_observers(&tree).expect("observers").0
 }
 
-fn atlas(area: Option<Area>) -> Atlas {
-    Atlas::new(Arc::new(made_up()), area.map(Arc::new))
+fn placed(area: Option<Area>) -> PlacedMissions {
+    PlacedMissions::new(Arc::new(made_up()), area.map(Arc::new))
 }
 
-fn input(path: &str, state: ObserversState) -> RenderInput<ObserversWidget> {
+fn input(path: &str, state: ObserversViewState) -> RenderInput<ObserversWidget> {
     RenderInput {
         state,
         ..RenderInput::with_model(observed(&document(path)))
@@ -84,16 +84,16 @@ fn in_russian(input: RenderInput<ObserversWidget>) -> RenderInput<ObserversWidge
     }
 }
 
-fn laid_out(state: &ObserversState) -> ObserversLayout {
-    observers(&atlas(Some(area())), state, &Locale::english())
+fn laid_out(state: &ObserversViewState) -> ObserversLayout {
+    observers(&placed(Some(area())), state, &Locale::english())
 }
 
-fn map_of(state: &ObserversState) -> MapLayout {
-    observer_map(&atlas(Some(area())), state, &Locale::english()).expect("a map")
+fn map_of(state: &ObserversViewState) -> MapLayout {
+    observer_map(&placed(Some(area())), state, &Locale::english()).expect("a map")
 }
 
-fn after(actions: Vec<ObserversAction>) -> ObserversState {
-    let mut state = ObserversState::default();
+fn after(actions: Vec<ObserversAction>) -> ObserversViewState {
+    let mut state = ObserversViewState::default();
     for action in actions {
         state.apply(action);
     }
@@ -135,7 +135,7 @@ fn short(html: &str) -> String {
 
 #[test]
 fn the_scos_mission_is_told_of_in_two_ways_and_both_stand() {
-    let html = to_html(input(SCO, ObserversState::default()));
+    let html = to_html(input(SCO, ObserversViewState::default()));
     snapshot!("observers-sco", short(&html));
     let open = input(SCO, after(vec![ObserversAction::Select(id("sco"), true)]));
     snapshot!("observers-sco-open", text(&to_html(in_russian(open))));
@@ -148,7 +148,7 @@ fn every_document_of_the_demo_is_read_without_a_warning_in_every_language() {
             let tag = LanguageTag::new(language).expect("a tag");
             let input = RenderInput {
                 locale: Arc::new(Locale::for_language(&tag)),
-                ..input(path, ObserversState::default())
+                ..input(path, ObserversViewState::default())
             };
             assert!(to_html(input).contains("<li data-key"), "{path}");
         }
@@ -168,19 +168,19 @@ fn the_osces_mission_appears_with_its_verdict() {
 
 #[test]
 fn without_script_a_mission_of_a_short_list_opens_to_all_that_is_said_of_it() {
-    let html = to_html(input(OSCE, ObserversState::default()));
+    let html = to_html(input(OSCE, ObserversViewState::default()));
     assert!(!html.contains("<details open"));
     assert!(html.contains("in an environment lacking competitiveness"));
     let list = |missions: usize| {
-        let layout = |state: &ObserversState| {
+        let layout = |state: &ObserversViewState| {
             observers(
-                observed(&listed(missions)).atlas(),
+                observed(&listed(missions)).placed(),
                 state,
                 &Locale::english(),
             )
         };
         let opened = layout(&after(vec![ObserversAction::Select(id("m7"), true)]));
-        let layout = layout(&ObserversState::default());
+        let layout = layout(&ObserversViewState::default());
         let held = |layout: &ObserversLayout| {
             let rows = layout.rows.iter().flat_map(|group| &group.rows);
             rows.filter(|row| row.opened.is_some()).count()
@@ -193,7 +193,7 @@ fn without_script_a_mission_of_a_short_list_opens_to_all_that_is_said_of_it() {
 
 #[test]
 fn missions_without_places_stay_in_the_list_and_there_is_no_map() {
-    let html = to_html(input(FOREIGN, ObserversState::default()));
+    let html = to_html(input(FOREIGN, ObserversViewState::default()));
     snapshot!("observers-foreign", text(&html));
     assert!(!html.contains("<svg"));
 }
@@ -207,7 +207,7 @@ fn every_kind_of_figure_place_and_claim_of_a_mission() {
 
 #[test]
 fn a_total_says_no_more_than_its_source_and_a_part_stands_as_one() {
-    let layout = laid_out(&ObserversState::default());
+    let layout = laid_out(&ObserversViewState::default());
     let said: Vec<&str> = layout
         .totals
         .iter()
@@ -246,9 +246,9 @@ fn by_size_missions_stand_by_what_is_sure_and_it_is_said_that_the_rest_is_open()
 fn by_size_missions_of_no_number_stand_last_wherever_the_document_has_them() {
     let mut document = made_up();
     document.missions.reverse();
-    let atlas = Atlas::new(Arc::new(document), None);
+    let placed = PlacedMissions::new(Arc::new(document), None);
     let state = after(vec![ObserversAction::Order(MissionOrder::Size)]);
-    let layout = observers(&atlas, &state, &Locale::english());
+    let layout = observers(&placed, &state, &Locale::english());
     assert_eq!(
         names(&layout)[2..],
         ["Southern Union", "Western Assembly", "Women’s mission"]
@@ -329,7 +329,7 @@ fn a_search_finds_missions_by_name_organisation_head_and_place() {
 
 #[test]
 fn a_region_that_only_one_of_two_accounts_names_is_marked_so() {
-    let map = map_of(&ObserversState::default());
+    let map = map_of(&ObserversViewState::default());
     let kind = |missions: &str| {
         let found = map.shapes.iter().find(|shape| shape.missions == missions);
         found.expect("a shape").kind
@@ -346,7 +346,7 @@ fn a_region_that_only_one_of_two_accounts_names_is_marked_so() {
 
 #[test]
 fn missions_in_one_region_are_told_apart_by_letters() {
-    let map = map_of(&ObserversState::default());
+    let map = map_of(&ObserversViewState::default());
     let keys: Vec<String> = map
         .shapes
         .iter()
@@ -354,13 +354,13 @@ fn missions_in_one_region_are_told_apart_by_letters() {
         .map(|(_, text)| text.clone())
         .collect();
     assert_eq!(keys, ["A B", "D"]);
-    let html = to_html(input(MADE_UP, ObserversState::default()));
+    let html = to_html(input(MADE_UP, ObserversViewState::default()));
     assert!(html.contains(r#"aria-label="Akmola: 2 missions""#));
 }
 
 #[test]
 fn points_close_to_each_other_are_one_marker_with_a_name_and_a_number() {
-    let map = map_of(&ObserversState::default());
+    let map = map_of(&ObserversViewState::default());
     let marker = map.markers.iter().find(|one| one.several).expect("one");
     assert_eq!(marker.text, "2");
     assert_eq!(marker.pick.label, "Almaty and nearby: 2 missions");
@@ -383,11 +383,11 @@ fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted()
     let almaty = almaty.expect("it is on the map");
     let part = |at: i32, side: u32| at * 1_000 / i32::try_from(side).expect("small");
     let (right, down) = (part(almaty.x, area.width), part(almaty.y, area.height));
-    let mut state = ObserversState::default();
+    let mut state = ObserversViewState::default();
     for _ in 0..7 {
-        let sight = map_of(&state).sight;
+        let viewport = map_of(&state).viewport;
         // Almaty lies at the same part of what is in view at every step.
-        state.apply(ObserversAction::Look(sight.zoomed(true, right, down)));
+        state.apply(ObserversAction::Look(viewport.zoomed(true, right, down)));
     }
     let map = map_of(&state);
     let missions: Vec<&str> = map
@@ -407,7 +407,7 @@ fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted()
 
 #[test]
 fn the_map_says_of_when_it_is_by_which_rule_and_whose() {
-    let map = map_of(&ObserversState::default());
+    let map = map_of(&ObserversViewState::default());
     let area = area();
     let (english, _) = area.vintage.pick(&LanguageTag::english(), None);
     let remarks: Vec<&str> = map.remarks.iter().map(|one| one.text.as_str()).collect();
@@ -427,7 +427,7 @@ fn escape_closes_the_mission_first_and_then_the_choice_of_a_place() {
         (true, true)
     );
     state.apply(ObserversAction::Close);
-    assert_eq!(state, ObserversState::default());
+    assert_eq!(state, ObserversViewState::default());
 }
 
 #[test]
@@ -439,7 +439,7 @@ fn what_is_chosen_can_be_asked_for_again() {
         ObserversAction::Order(MissionOrder::Size),
     ]);
     let asked = state.to_attributes();
-    let again = ObserversState::initial(&|name| {
+    let again = ObserversViewState::initial(&|name| {
         let found = asked.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| value.clone())
     });
@@ -449,8 +449,8 @@ fn what_is_chosen_can_be_asked_for_again() {
 #[test]
 fn what_is_taken_along_has_every_figure_and_place_with_its_source() {
     let locale = Locale::english();
-    let state = ObserversState::default();
-    let sheets = observers_export(&atlas(Some(area())), &state, &locale).expect("sheets");
+    let state = ObserversViewState::default();
+    let sheets = observers_export(&placed(Some(area())), &state, &locale).expect("sheets");
     snapshot!("observers-csv", sheets.data.csv());
     snapshot!("observers-geojson", sheets.geo.expect("GeoJSON"));
     snapshot!("observers-table", sheets.shown.tabbed());
@@ -458,7 +458,11 @@ fn what_is_taken_along_has_every_figure_and_place_with_its_source() {
 
 #[test]
 fn geojson_is_json_and_makes_no_place_up() {
-    let sheets = observers_export(&atlas(None), &ObserversState::default(), &Locale::english());
+    let sheets = observers_export(
+        &placed(None),
+        &ObserversViewState::default(),
+        &Locale::english(),
+    );
     let json = sheets.and_then(|sheets| sheets.geo).expect("GeoJSON");
     assert!(wire::parse(&json).is_ok());
     assert_eq!(json.matches("\"geometry\": null").count(), 2);
@@ -469,7 +473,7 @@ fn a_long_list_shows_its_beginning_and_the_mission_that_is_open() {
     let text = listed(5_000);
     let open = after(vec![ObserversAction::Select(id("m4999"), true)]);
     let layout =
-        |state: &ObserversState| observers(observed(&text).atlas(), state, &Locale::english());
+        |state: &ObserversViewState| observers(observed(&text).placed(), state, &Locale::english());
     let rows = names(&layout(&open));
     assert_eq!((rows.len(), rows[100].as_str()), (101, "Organisation 4999"));
     let more = layout(&open).more.expect("a button");

@@ -3,7 +3,7 @@
 
 mod rendering;
 
-use election_widgets::layout::{Fold, ResultsAction, ResultsState, results_export};
+use election_widgets::layout::{Fold, ResultsAction, ResultsViewState, results_export};
 use election_widgets::locale::Locale;
 use election_widgets::model::Id;
 use election_widgets::widget::ResultsWidget;
@@ -434,7 +434,7 @@ fn where_not_everyone_who_stood_is_listed_the_chart_says_so() {
 fn what_is_taken_along_has_every_figure_with_its_status_and_its_source() {
     let results = read(&document(COUNTS));
     let english = Locale::english();
-    let state = ResultsState::initial(&|name| (name == "count").then(|| "all".to_owned()));
+    let state = ResultsViewState::initial(&|name| (name == "count").then(|| "all".to_owned()));
     let sheets = results_export(&results, &state, &english).expect("sheets");
     assert_eq!(sheets.name, "results-all");
     insta::with_settings!({
@@ -451,7 +451,7 @@ fn what_is_taken_along_has_every_figure_with_its_status_and_its_source() {
 #[test]
 fn what_is_taken_along_is_what_is_shown() {
     let results = read(&document(COUNTS));
-    let one = ResultsState::initial(&|name| (name == "count").then(|| "exit-poll".to_owned()));
+    let one = ResultsViewState::initial(&|name| (name == "count").then(|| "exit-poll".to_owned()));
     let sheets = results_export(&results, &one, &Locale::english()).expect("sheets");
     assert_eq!(sheets.name, "results-exit-poll");
     assert!(!sheets.data.csv().contains("preliminary"));
@@ -551,7 +551,7 @@ fn what_is_copied_of_a_long_folded_chart_is_every_row() {
     let chart = candidates(900);
     let model = chart.model.expect("a document");
     let copied =
-        results_export(&model, &ResultsState::default(), &Locale::english()).expect("a table");
+        results_export(&model, &ResultsViewState::default(), &Locale::english()).expect("a table");
     assert!(copied.shown.tabbed().contains("\nN899\t101\n"));
 }
 

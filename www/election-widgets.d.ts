@@ -516,7 +516,7 @@ export interface Shape {
   at: Point;
 }
 
-export interface AreaAround {
+export interface AreaNeighbour {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
   /** Its name. */
@@ -551,7 +551,7 @@ export interface AreaFile {
   /** The shapes that documents name. */
   shapes: Shape[];
   /** What lies around them. */
-  around?: AreaAround[];
+  around?: AreaNeighbour[];
   /** Borders that are disputed. */
   disputed?: Outline;
 }

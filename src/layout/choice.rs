@@ -1,6 +1,6 @@
 //! What a reader can choose, whatever the widget.
 
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
 
 /// More items than this can be searched.
@@ -35,7 +35,7 @@ impl<A> Choice<A> {
         };
         Choice {
             label: locale.word(label).to_owned(),
-            picks: words.into_iter().map(pick).listed(),
+            picks: words.into_iter().map(pick).collect_compact(),
         }
     }
 }
@@ -62,7 +62,7 @@ pub struct Find {
 
 impl Find {
     /// The search among `all` items, of which `found` hold what is looked for; none where all are in
-    /// sight at once.
+    /// viewport at once.
     pub(super) fn new(all: usize, found: Option<usize>, locale: &Locale) -> Option<Find> {
         let whole = |number| locale.whole(count(number));
         (all > MOST_UNSEARCHED).then(|| Find {

@@ -1,7 +1,7 @@
 //! Tables that a reader takes along: as CSV, as JSON, as text and HTML to paste.
 
 use super::frame::Writer;
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Amount, Bound, Decimal, Head, SourceRef};
 use std::fmt::Write as _;
 
@@ -60,9 +60,9 @@ impl ExportTable {
             .heads
             .iter()
             .map(|head| Field::Text(head.clone()))
-            .listed();
+            .collect_compact();
         for row in std::iter::once(&heads).chain(&self.rows) {
-            let fields: Vec<String> = row.iter().map(csv_field).listed();
+            let fields: Vec<String> = row.iter().map(csv_field).collect_compact();
             csv.push_str(&fields.join(","));
             csv.push_str("\r\n");
         }
@@ -84,10 +84,10 @@ impl ExportTable {
                     };
                     format!("{}: {value}", quoted(head))
                 })
-                .listed();
+                .collect_compact();
             format!("  {{ {} }}", fields.join(", "))
         };
-        let rows: Vec<String> = self.rows.iter().map(row).listed();
+        let rows: Vec<String> = self.rows.iter().map(row).collect_compact();
         format!("[\n{}\n]\n", rows.join(",\n"))
     }
 
@@ -97,8 +97,8 @@ impl ExportTable {
         let rows = self
             .rows
             .iter()
-            .map(|row| line(row.iter().map(Field::text).listed()));
-        rows.listed().join("\n")
+            .map(|row| line(row.iter().map(Field::text).collect_compact()));
+        rows.collect_compact().join("\n")
     }
 }
 
@@ -144,7 +144,7 @@ const CITED: [&str; 4] = ["source", "publisher", "published", "url"];
 /// The names of columns, those of the source last.
 pub(super) fn heads(names: &[&str]) -> Vec<String> {
     let names = names.iter().chain(&CITED);
-    names.map(|name| (*name).to_owned()).listed()
+    names.map(|name| (*name).to_owned()).collect_compact()
 }
 
 /// Who says so, a field a column.
@@ -167,7 +167,7 @@ pub(super) fn number(number: Option<Decimal>) -> Field {
 }
 
 /// How the document writes an amount, and its value, its lower and its upper end.
-pub(super) fn said_of(amount: &Amount) -> (&'static str, [Option<Decimal>; 3]) {
+pub(super) fn amount_columns(amount: &Amount) -> (&'static str, [Option<Decimal>; 3]) {
     let ends = |bound: &Bound| [None, Some(bound.low()), Some(bound.high())];
     // A bound that is one number is an end; one that is a pair has two.
     let bound = |bound: &Bound, lower: bool| match (bound.low() == bound.high(), lower) {

@@ -1,6 +1,6 @@
 //! What every widget has around it: title, notes, sources, notices.
 
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::{Locale, Precision, Sign};
 use crate::model::{Head, LanguageTag, Place, Source, SourceRef, Text, digits};
 use crate::wire::DataError;
@@ -77,7 +77,7 @@ impl Frame {
                     line.title.text, line.publisher.text, line.date
                 )
             })
-            .listed();
+            .collect_compact();
         let sources =
             (!cited.is_empty()).then(|| format!("{}: {}", self.sources_label, cited.join("; ")));
         std::iter::once(self.title.text.clone())
@@ -85,7 +85,7 @@ impl Frame {
             .chain(sources)
             .filter(|text| !text.is_empty())
             .map(ended)
-            .listed()
+            .collect_compact()
     }
 }
 
@@ -188,7 +188,7 @@ impl Tools {
             formats: formats
                 .iter()
                 .map(|format| (*format, label(format.key())))
-                .listed(),
+                .collect_compact(),
             said: match copied {
                 Some(true) => label("save.copied"),
                 Some(false) => label("save.failed"),
@@ -269,12 +269,16 @@ impl<'a> Writer<'a> {
             .sources
             .iter()
             .map(|(reference, source)| self.source(reference, source))
-            .listed();
+            .collect_compact();
         let many = u32::try_from(sources.len()).unwrap_or(u32::MAX);
         Frame {
             lang: self.locale.tag().as_str().to_owned(),
             title: self.phrase(&head.title),
-            notes: head.notes.iter().map(|note| self.phrase(note)).listed(),
+            notes: head
+                .notes
+                .iter()
+                .map(|note| self.phrase(note))
+                .collect_compact(),
             sources_label: self.locale.plural("source", many, &[]),
             sources,
         }
@@ -319,7 +323,7 @@ impl<'a> Writer<'a> {
         };
         Figures {
             label,
-            lines: said.into_iter().map(line).listed(),
+            lines: said.into_iter().map(line).collect_compact(),
             sources: self.cited(head, cited),
         }
     }
@@ -327,7 +331,7 @@ impl<'a> Writer<'a> {
     /// Several sources as they are cited.
     pub fn cited(&self, head: &Head, sources: Vec<SourceRef>) -> Vec<SourceLine> {
         let line = |source| Some(self.source(source, head.sources.get(source)?));
-        sources.into_iter().filter_map(line).listed()
+        sources.into_iter().filter_map(line).collect_compact()
     }
 
     /// The number that a reader sees of a source.

@@ -1,7 +1,7 @@
 //! Seats in a half circle: where each stands, and who holds it from left to right.
 
 use super::sorting::sorted;
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::Decimal;
 
 /// The drawing's own measures: the outer row's radius, and the room that figures take around it.
@@ -45,7 +45,7 @@ impl Hemicycle {
     pub fn new(total: u32) -> Hemicycle {
         let total = total.min(MOST_SEATS);
         let rows = rows(total);
-        let radii: Vec<f64> = (0..rows).map(|row| radius(row, rows)).listed();
+        let radii: Vec<f64> = (0..rows).map(|row| radius(row, rows)).collect_compact();
         let whole: f64 = radii.iter().sum();
         let mut seats = Vec::new();
         let (mut so_far, mut placed) = (0.0, 0_u32);

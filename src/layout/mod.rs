@@ -7,11 +7,11 @@
 mod alliances;
 mod bar;
 mod choice;
+mod collect_compact;
 mod color;
 mod export;
 mod frame;
 mod hemicycle;
-mod listed;
 mod observers;
 mod projection;
 mod results;
@@ -19,7 +19,7 @@ mod results;
 mod sorting;
 
 pub use alliances::{
-    AllianceColumn, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Grid,
+    AllianceColumn, AlliancesAction, AlliancesLayout, AlliancesViewState, Compare, Content, Grid,
     GridView, Mark as KindMark, Membership, Overlap, StandingCell, StateOrder, StateRow, Time,
     Timeline, TimelineRow, alliances, alliances_export,
 };
@@ -32,12 +32,12 @@ pub use frame::{
 };
 pub use hemicycle::{Hemicycle, Point, Seats};
 pub use observers::{
-    Atlas, MapLayout, MapMarker, MapName, MapShape, MapTool, MissionDetails, MissionGroup,
-    MissionOrder, MissionRow, ObserversAction, ObserversLayout, ObserversState, Organisations,
-    PlaceKey, ShapeKind, Sight, View, ViewBox, observer_map, observers, observers_export,
+    MapLayout, MapMarker, MapName, MapShape, MapTool, MissionDetails, MissionGroup, MissionOrder,
+    MissionRow, ObserversAction, ObserversLayout, ObserversViewState, Organisations, PlaceKey,
+    PlacedMissions, ShapeKind, View, ViewBox, Viewport, observer_map, observers, observers_export,
 };
 pub use results::{
-    Block, Cell, Circle, Coalition, Column, CountChoice, Fact, Fold, FoldRow, Held, Hidden,
-    HouseLayout, OrderChoice, OutcomeMark, ResultsAction, ResultsLayout, ResultsState, Row,
+    Block, Cell, Certainty, Circle, Coalition, Column, CountChoice, Fact, Fold, FoldRow, Hidden,
+    HouseLayout, OrderChoice, OutcomeMark, ResultsAction, ResultsLayout, ResultsViewState, Row,
     StatusBand, ThresholdText, results, results_export,
 };

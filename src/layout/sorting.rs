@@ -1,7 +1,7 @@
 //! Sorting, once for all that is sorted: each type that the standard library sorts brings the whole
 //! of its sort into the embed again.
 
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Decimal, Interval};
 use std::cmp::Ordering;
 
@@ -12,21 +12,21 @@ pub(super) fn sorted<T: Clone>(items: &[T], compare: &dyn Fn(&T, &T) -> Ordering
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    places.into_iter().filter_map(at).cloned().listed()
+    places.into_iter().filter_map(at).cloned().collect_compact()
 }
 
 /// The items in the order that `letters` puts them in: names as [`crate::locale::Locale::letters`]
 /// has them.
-pub(super) fn by_letters<T: Clone, K: Clone + Ord>(
+pub(super) fn sort_by_name<T: Clone, K: Clone + Ord>(
     items: &[T],
     letters: impl Fn(&T) -> K,
 ) -> Vec<T> {
     let named: Vec<(K, T)> = items
         .iter()
         .map(|item| (letters(item), item.clone()))
-        .listed();
+        .collect_compact();
     let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
-    named.into_iter().map(|(_, item)| item).listed()
+    named.into_iter().map(|(_, item)| item).collect_compact()
 }
 
 /// By lower bound, then by upper bound, the higher first.
@@ -43,7 +43,7 @@ pub(super) fn higher_first(one: Interval, other: Interval) -> Ordering {
 }
 
 fn places_in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).listed();
+    let mut places: Vec<usize> = (0..count).collect_compact();
     places.sort_by(|one, other| compare(*one, *other));
     places
 }

@@ -14,7 +14,7 @@ impl Locale {
     ///     english.date("2022-11-21T00:05+06:00".parse()?),
     ///     "21 November 2022, 00:05 (UTC+6)"
     /// );
-    /// # Ok::<(), election_widgets::model::NotADate>(())
+    /// # Ok::<(), election_widgets::model::ParseDateError>(())
     /// ```
     pub fn date(&self, date: Date) -> String {
         let year = digits(u64::from(date.year()), 1);

@@ -6,11 +6,11 @@ const APART: [&str; 2] = ["\u{2068}", "\u{2069}"];
 /// Whether a text may turn what stands beside it: it has a letter that is read from the right, or a mark of direction.
 ///
 /// ```
-/// use election_widgets::locale::may_turn;
-/// assert!(may_turn("انتخابات"));
-/// assert!(!may_turn("Жас — −3 %"));
+/// use election_widgets::locale::has_rtl;
+/// assert!(has_rtl("انتخابات"));
+/// assert!(!has_rtl("Жас — −3 %"));
 /// ```
-pub fn may_turn(text: &str) -> bool {
+pub fn has_rtl(text: &str) -> bool {
     // By bytes: decoding letters takes a program of its own. The blocks from Hebrew to Arabic, of Arabic's forms and of
     // old scripts, with some of their neighbours, and the marks.
     let mut bytes = text.bytes();
@@ -33,8 +33,8 @@ pub fn may_turn(text: &str) -> bool {
 }
 
 /// Writes a text as it can stand in a sentence of ours: kept apart where it may turn the words around it.
-pub(super) fn write_apart(text: &str, out: &mut String) {
-    let [begin, end] = if may_turn(text) { APART } else { ["", ""] };
+pub(super) fn push_isolated(text: &str, out: &mut String) {
+    let [begin, end] = if has_rtl(text) { APART } else { ["", ""] };
     out.push_str(begin);
     out.push_str(text);
     out.push_str(end);
@@ -42,7 +42,7 @@ pub(super) fn write_apart(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::may_turn;
+    use super::has_rtl;
 
     #[test]
     fn what_is_read_from_the_right_may_turn_its_neighbours_and_nothing_else_does() {
@@ -61,7 +61,7 @@ mod tests {
         ];
         let marks = ["\u{200f}81", "\u{202e}x", "\u{2067}x"];
         for text in right.into_iter().chain(marks) {
-            assert!(may_turn(text), "{text:?}");
+            assert!(has_rtl(text), "{text:?}");
         }
         let left = [
             "Жас — 81 %",
@@ -73,7 +73,7 @@ mod tests {
             "🗳",
         ];
         for text in left {
-            assert!(!may_turn(text), "{text:?}");
+            assert!(!has_rtl(text), "{text:?}");
         }
     }
 }

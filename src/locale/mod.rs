@@ -4,13 +4,13 @@
 //! are the others, in the browser they are fetched beside the wasm. No `Intl` is asked: the host
 //! has none, and browsers differ in what they know.
 
-mod alphabet;
+mod collation;
 mod date;
 mod direction;
 mod number;
 mod plural;
 mod words;
 
-pub use direction::may_turn;
+pub use direction::has_rtl;
 pub use number::{Precision, Sign};
 pub use words::{Locale, WordsError};

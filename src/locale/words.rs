@@ -1,7 +1,7 @@
 //! The file of words and its look-up.
 
-use super::alphabet::Alphabet;
-use super::direction::write_apart;
+use super::collation::Alphabet;
+use super::direction::push_isolated;
 use super::plural::PluralRule;
 use crate::model::LanguageTag;
 use std::fmt;
@@ -208,7 +208,7 @@ impl Locale {
                 let mut all = String::new();
                 for item in most {
                     all.push_str(if all.is_empty() { "" } else { ", " });
-                    write_apart(item, &mut all);
+                    push_isolated(item, &mut all);
                 }
                 self.fill("list.last", &[("all", &all), ("last", last)])
             }
@@ -241,15 +241,15 @@ impl Locale {
 struct Entries(Vec<Vec<(String, String)>>);
 
 impl Entries {
-    const SHELVES: usize = 64;
+    const BUCKETS: usize = 64;
 
     fn shelf(key: &str) -> usize {
-        let step = |sum, byte| (3 * sum + usize::from(byte)) % Entries::SHELVES;
+        let step = |sum, byte| (3 * sum + usize::from(byte)) % Entries::BUCKETS;
         key.bytes().fold(0, step)
     }
 
     fn add(&mut self, key: &str, text: &str) {
-        self.0.resize_with(Entries::SHELVES, Vec::new);
+        self.0.resize_with(Entries::BUCKETS, Vec::new);
         if let Some(shelf) = self.0.get_mut(Entries::shelf(key)) {
             shelf.push((key.to_owned(), text.to_owned()));
         }
@@ -278,7 +278,7 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
             Some((value, rest))
         }) {
             Some((value, rest)) => {
-                write_apart(value, &mut out);
+                push_isolated(value, &mut out);
                 out.push_str(rest);
             }
             None => {

@@ -26,7 +26,7 @@ pub struct Area {
     /// The shapes that documents name, the later above the earlier; ids are unique.
     pub shapes: Vec<Shape>,
     /// What lies around them and only helps to find one's way.
-    pub around: Vec<Around>,
+    pub around: Vec<Neighbour>,
     /// Borders that are disputed.
     pub disputed: Option<Outline>,
 }
@@ -46,7 +46,7 @@ pub struct Shape {
 
 /// A land beside those that a map is about.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Around {
+pub struct Neighbour {
     /// Its name, written where there is room for it.
     pub name: Option<Text>,
     /// Its outline.

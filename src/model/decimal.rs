@@ -23,7 +23,7 @@ const MAX_WHOLE: i64 = 9_007_199_254_740_991;
 /// let share: Decimal = "81.30".parse()?;
 /// assert_eq!(share.to_string(), "81.3");
 /// assert!(share > Decimal::from(81));
-/// # Ok::<(), election_widgets::model::NotADecimal>(())
+/// # Ok::<(), election_widgets::model::ParseDecimalError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
@@ -33,15 +33,15 @@ pub struct Decimal {
 
 /// What [`Decimal`]'s parser answers to a text that it does not take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotADecimal;
+pub struct ParseDecimalError;
 
-impl fmt::Display for NotADecimal {
+impl fmt::Display for ParseDecimalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a decimal number within range")
     }
 }
 
-impl std::error::Error for NotADecimal {}
+impl std::error::Error for ParseDecimalError {}
 
 impl Decimal {
     /// Nought.
@@ -240,10 +240,10 @@ impl fmt::Display for Decimal {
 }
 
 impl FromStr for Decimal {
-    type Err = NotADecimal;
+    type Err = ParseDecimalError;
 
     /// Reads what `JSON.stringify` writes for a number: digits, a point, an exponent.
-    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+    fn from_str(text: &str) -> Result<Self, ParseDecimalError> {
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -255,7 +255,7 @@ impl FromStr for Decimal {
                 b'.' if !after_point && place > 0 => after_point = true,
                 b'e' | b'E' if place > 0 => {
                     let rest = digits.get(place + 1..).unwrap_or_default();
-                    exponent = rest.parse().map_err(|_| NotADecimal)?;
+                    exponent = rest.parse().map_err(|_| ParseDecimalError)?;
                     break;
                 }
                 // At the end they hold no value, and a float's full text may have hundreds of them.
@@ -268,23 +268,23 @@ impl FromStr for Decimal {
                     units = with_digit(units, byte - b'0')?;
                     places += if after_point { steps + 1 } else { 0 };
                 }
-                _ => return Err(NotADecimal),
+                _ => return Err(ParseDecimalError),
             }
         }
         if digits.is_empty() {
-            return Err(NotADecimal);
+            return Err(ParseDecimalError);
         }
         let units = if negative { -units } else { units };
-        shifted(units, places.saturating_sub(exponent)).ok_or(NotADecimal)
+        shifted(units, places.saturating_sub(exponent)).ok_or(ParseDecimalError)
     }
 }
 
 /// `units` with one more digit at the end.
-fn with_digit(units: i64, digit: u8) -> Result<i64, NotADecimal> {
+fn with_digit(units: i64, digit: u8) -> Result<i64, ParseDecimalError> {
     // What one more digit fits to, whichever it is: a multiplication that checks is slow in wasm.
     const ROOM: i64 = (i64::MAX - 9) / 10;
     if units > ROOM {
-        return Err(NotADecimal);
+        return Err(ParseDecimalError);
     }
     Ok(units * 10 + i64::from(digit))
 }
@@ -368,10 +368,10 @@ mod tests {
             "NaN",
             "--1",
         ] {
-            assert_eq!(text.parse::<Decimal>(), Err(NotADecimal), "{text}");
+            assert_eq!(text.parse::<Decimal>(), Err(ParseDecimalError), "{text}");
         }
         let long = format!("1{}", "0".repeat(308));
-        assert_eq!(long.parse::<Decimal>(), Err(NotADecimal));
+        assert_eq!(long.parse::<Decimal>(), Err(ParseDecimalError));
     }
 
     #[test]

@@ -21,18 +21,18 @@ mod when;
 
 pub use alliances::*;
 pub use area::{
-    Area, Around as AreaAround, Outline, Position, Projection, ProjectionKind, Shape, Spot,
+    Area, Neighbour as AreaNeighbour, Outline, Position, Projection, ProjectionKind, Shape, Spot,
 };
 pub use contradiction::{Contradiction, ContradictionKind};
 pub use count::*;
 pub use country::{country_codes, is_country};
-pub use decimal::{Decimal, Decimals, MAX_SCALE, NotADecimal, Whole, digits};
+pub use decimal::{Decimal, Decimals, MAX_SCALE, ParseDecimalError, Whole, digits};
 pub use head::Head;
 pub use id::Id;
 pub use observers::*;
 pub use quantity::{Amount, Bound, Claim, Interval, Quantity};
 pub use results::*;
 pub use source::{Source, SourceRef, Sources};
-pub use spell::{Around, Day, Holds, Standing};
+pub use spell::{DateRange, Day, Holds, Standing};
 pub use text::{Color, LanguageTag, Link, Place, Text};
-pub use when::{Date, Moment, NotADate, When};
+pub use when::{Date, Moment, ParseDateError, When};

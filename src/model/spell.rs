@@ -47,26 +47,26 @@ impl Day {
 
 /// From when to when something begins or ends at the earliest and at the latest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Around {
+pub struct DateRange {
     /// The first day that it may be.
     pub earliest: Day,
     /// The last day that it may be.
     pub latest: Day,
 }
 
-impl Around {
+impl DateRange {
     /// Where a date that a source gives may lie; `known` is a day on which it is known to have been.
-    fn new(when: When, known: Day) -> Around {
+    fn new(when: When, known: Day) -> DateRange {
         match when {
-            When::On(date) => Around {
+            When::On(date) => DateRange {
                 earliest: Day::first_of(date),
                 latest: Day::last_of(date),
             },
-            When::Before(date) => Around {
+            When::Before(date) => DateRange {
                 earliest: Day::FIRST,
                 latest: Day::first_of(date),
             },
-            When::After(date) => Around {
+            When::After(date) => DateRange {
                 earliest: Day(Day::last_of(date).0 + 1),
                 latest: known,
             },
@@ -76,14 +76,14 @@ impl Around {
 }
 
 /// A year to either side of a year; the year around anything closer.
-fn about(date: Date) -> Around {
+fn about(date: Date) -> DateRange {
     let year = date.year();
     match (date.month(), date.day()) {
-        (None, _) => Around {
+        (None, _) => DateRange {
             earliest: Day::new(year.saturating_sub(1), 1, 1),
             latest: Day::new(year.saturating_add(1), 12, 31),
         },
-        _ => Around {
+        _ => DateRange {
             earliest: Day::new(year, 1, 1),
             latest: Day::new(year, 12, 31),
         },
@@ -121,9 +121,9 @@ impl Alliances {
     }
 
     /// When a spell began and ended; nothing where the document does not say.
-    pub fn ends_of(&self, spell: &Spell) -> (Option<Around>, Option<Around>) {
+    pub fn ends_of(&self, spell: &Spell) -> (Option<DateRange>, Option<DateRange>) {
         let known = Day::last_of(self.day_of(spell));
-        let around = |when| Around::new(when, known);
+        let around = |when| DateRange::new(when, known);
         (spell.from.map(around), spell.to.map(around))
     }
 

@@ -14,7 +14,7 @@ use std::str::FromStr;
 /// let date: Date = "2022-11-20".parse()?;
 /// assert_eq!((date.year(), date.month(), date.day()), (2022, Some(11), Some(20)));
 /// assert!("2022-02-30".parse::<Date>().is_err());
-/// # Ok::<(), election_widgets::model::NotADate>(())
+/// # Ok::<(), election_widgets::model::ParseDateError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Date {
@@ -37,23 +37,23 @@ pub struct Moment {
 
 /// What [`Date`]'s parser answers to a text that is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotADate {
+pub enum ParseDateError {
     /// The text has another form.
     Form,
     /// The form is right, but no such day or time exists.
     NoSuchDay,
 }
 
-impl fmt::Display for NotADate {
+impl fmt::Display for ParseDateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            NotADate::Form => "not a date",
-            NotADate::NoSuchDay => "a date that does not exist",
+            ParseDateError::Form => "not a date",
+            ParseDateError::NoSuchDay => "a date that does not exist",
         })
     }
 }
 
-impl std::error::Error for NotADate {}
+impl std::error::Error for ParseDateError {}
 
 impl Date {
     /// The year.
@@ -109,25 +109,25 @@ impl fmt::Display for Date {
 }
 
 impl FromStr for Date {
-    type Err = NotADate;
+    type Err = ParseDateError;
 
-    fn from_str(text: &str) -> Result<Self, NotADate> {
+    fn from_str(text: &str) -> Result<Self, ParseDateError> {
         let (day_text, time_text) = match text.split_once('T') {
             Some((day, time)) => (day, Some(time)),
             None => (text, None),
         };
         let mut parts = day_text.split('-');
-        let year = digits(parts.next(), 4)?.ok_or(NotADate::Form)?;
+        let year = digits(parts.next(), 4)?.ok_or(ParseDateError::Form)?;
         let month = digits(parts.next(), 2)?.map(narrow).transpose()?;
         let day = digits(parts.next(), 2)?.map(narrow).transpose()?;
         if parts.next().is_some() || (time_text.is_some() && day.is_none()) {
-            return Err(NotADate::Form);
+            return Err(ParseDateError::Form);
         }
         let moment = time_text.map(moment).transpose()?;
         let exists = month.is_none_or(|month| (1..=12).contains(&month))
             && day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
         if !exists {
-            return Err(NotADate::NoSuchDay);
+            return Err(ParseDateError::NoSuchDay);
         }
         Ok(Date {
             year,
@@ -139,16 +139,16 @@ impl FromStr for Date {
 }
 
 /// `text` as a number of exactly `count` digits; nothing where there is no text.
-fn digits(text: Option<&str>, count: usize) -> Result<Option<u16>, NotADate> {
+fn digits(text: Option<&str>, count: usize) -> Result<Option<u16>, ParseDateError> {
     let Some(text) = text else { return Ok(None) };
     if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NotADate::Form);
+        return Err(ParseDateError::Form);
     }
-    text.parse().map(Some).map_err(|_| NotADate::Form)
+    text.parse().map(Some).map_err(|_| ParseDateError::Form)
 }
 
-fn narrow(value: u16) -> Result<u8, NotADate> {
-    u8::try_from(value).map_err(|_| NotADate::Form)
+fn narrow(value: u16) -> Result<u8, ParseDateError> {
+    u8::try_from(value).map_err(|_| ParseDateError::Form)
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
@@ -163,7 +163,7 @@ fn days_in(year: u16, month: u8) -> u8 {
 }
 
 /// `21:00+06:00`, `21:00:30Z`: seconds are read and left out, since no source of ours means them.
-fn moment(text: &str) -> Result<Moment, NotADate> {
+fn moment(text: &str) -> Result<Moment, ParseDateError> {
     let (clock, sign, offset) = if let Some(clock) = text.strip_suffix('Z') {
         (clock, 1, "00:00")
     } else if let Some((clock, offset)) = text.split_once('+') {
@@ -171,12 +171,12 @@ fn moment(text: &str) -> Result<Moment, NotADate> {
     } else if let Some((clock, offset)) = text.split_once('-') {
         (clock, -1, offset)
     } else {
-        return Err(NotADate::Form);
+        return Err(ParseDateError::Form);
     };
     let (hour, minute) = clock_time(clock, true)?;
     let (offset_hours, offset_rest) = clock_time(offset, false)?;
     if hour > 23 || minute > 59 || offset_hours > 14 || offset_rest > 59 {
-        return Err(NotADate::NoSuchDay);
+        return Err(ParseDateError::NoSuchDay);
     }
     Ok(Moment {
         hour,
@@ -185,18 +185,18 @@ fn moment(text: &str) -> Result<Moment, NotADate> {
     })
 }
 
-fn clock_time(text: &str, seconds_may_follow: bool) -> Result<(u8, u8), NotADate> {
+fn clock_time(text: &str, seconds_may_follow: bool) -> Result<(u8, u8), ParseDateError> {
     let mut parts = text.split(':');
-    let hour = digits(parts.next(), 2)?.ok_or(NotADate::Form)?;
-    let minute = digits(parts.next(), 2)?.ok_or(NotADate::Form)?;
+    let hour = digits(parts.next(), 2)?.ok_or(ParseDateError::Form)?;
+    let minute = digits(parts.next(), 2)?.ok_or(ParseDateError::Form)?;
     if let Some(seconds) = parts.next() {
         let whole = seconds.split('.').next();
-        let seconds = digits(whole, 2)?.ok_or(NotADate::Form)?;
+        let seconds = digits(whole, 2)?.ok_or(ParseDateError::Form)?;
         if !seconds_may_follow || parts.next().is_some() {
-            return Err(NotADate::Form);
+            return Err(ParseDateError::Form);
         }
         if seconds > 60 {
-            return Err(NotADate::NoSuchDay);
+            return Err(ParseDateError::NoSuchDay);
         }
     }
     Ok((narrow(hour)?, narrow(minute)?))
@@ -262,7 +262,11 @@ mod tests {
             "2022-11-20T24:00Z",
             "2022-11-20T10:00+19:00",
         ] {
-            assert_eq!(text.parse::<Date>(), Err(NotADate::NoSuchDay), "{text}");
+            assert_eq!(
+                text.parse::<Date>(),
+                Err(ParseDateError::NoSuchDay),
+                "{text}"
+            );
         }
         for text in [
             "20 November 2022",
@@ -274,7 +278,7 @@ mod tests {
             "",
             "+022-11",
         ] {
-            assert_eq!(text.parse::<Date>(), Err(NotADate::Form), "{text}");
+            assert_eq!(text.parse::<Date>(), Err(ParseDateError::Form), "{text}");
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{Dispatch, Theme};
 use crate::layout::{
     ExportTable, Field, Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools,
 };
-use crate::locale::may_turn;
+use crate::locale::has_rtl;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
 /// page's fallback where there is none.
@@ -80,7 +80,7 @@ pub(super) fn phrase(phrase: Phrase) -> VNode {
 /// The same inside `around`; without an element where the text could as well be ours, for a page of many
 /// pictures has thousands of them.
 pub(super) fn push_phrase(around: VNode, text: Phrase) -> VNode {
-    match text.lang.is_none() && !may_turn(&text.text) {
+    match text.lang.is_none() && !has_rtl(&text.text) {
         true => around.text(text.text),
         false => around.child(phrase(text)),
     }

@@ -1,7 +1,9 @@
 //! The alliance grid as a widget.
 
 use super::{AreaInput, Selection, Widget};
-use crate::layout::{self, AlliancesAction, AlliancesLayout, AlliancesState, Export, StateOrder};
+use crate::layout::{
+    self, AlliancesAction, AlliancesLayout, AlliancesViewState, Export, StateOrder,
+};
 use crate::locale::Locale;
 use crate::model::Alliances;
 use crate::view::{self, Dispatch, VNode};
@@ -16,7 +18,7 @@ impl Widget for AlliancesWidget {
     const DOCUMENT_KEY: &'static str = "alliances";
     const ATTRIBUTES: &'static [&'static str] = &["as-of", "view", "order"];
     type Model = Alliances;
-    type State = AlliancesState;
+    type State = AlliancesViewState;
     type Action = AlliancesAction;
     type Layout = AlliancesLayout;
 
@@ -31,15 +33,15 @@ impl Widget for AlliancesWidget {
         wire::read_alliances_as::<D>(document)
     }
 
-    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
-        AlliancesState::initial(attribute)
+    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesViewState {
+        AlliancesViewState::initial(attribute)
     }
 
-    fn apply_attributes(state: &mut AlliancesState, requested: AlliancesState) {
+    fn apply_attributes(state: &mut AlliancesViewState, requested: AlliancesViewState) {
         state.apply_attributes(requested);
     }
 
-    fn apply(state: &mut AlliancesState, action: AlliancesAction) {
+    fn apply(state: &mut AlliancesViewState, action: AlliancesAction) {
         state.apply(action);
     }
 
@@ -61,13 +63,13 @@ impl Widget for AlliancesWidget {
 
     fn layout(
         model: &Alliances,
-        state: &AlliancesState,
+        state: &AlliancesViewState,
         locale: &Locale,
     ) -> Option<AlliancesLayout> {
         layout::alliances(model, state, locale)
     }
 
-    fn export(model: &Alliances, state: &AlliancesState, locale: &Locale) -> Option<Export> {
+    fn export(model: &Alliances, state: &AlliancesViewState, locale: &Locale) -> Option<Export> {
         layout::alliances_export(model, state, locale)
     }
 

@@ -2,7 +2,8 @@
 
 use super::{AreaInput, Selection, Widget};
 use crate::layout::{
-    self, Atlas, Export, Format, MapLayout, ObserversAction, ObserversLayout, ObserversState,
+    self, Export, Format, MapLayout, ObserversAction, ObserversLayout, ObserversViewState,
+    PlacedMissions,
 };
 use crate::locale::Locale;
 use crate::model::{Area, LanguageTag, Observers};
@@ -16,10 +17,10 @@ pub struct ObserversWidget;
 
 /// Observers placed on a map, with a cache of the map's last layout.
 pub struct PlacedObservers {
-    atlas: Atlas,
+    placed: PlacedMissions,
     problem: Option<DataError>,
     /// The view state and language of the last map, and the map.
-    drawn: Mutex<Option<(ObserversState, LanguageTag, VersionedMap)>>,
+    drawn: Mutex<Option<(ObserversViewState, LanguageTag, VersionedMap)>>,
 }
 
 /// The layout of a map, with a number that no other layout has.
@@ -27,17 +28,17 @@ type VersionedMap = (usize, Arc<MapLayout>);
 
 impl PlacedObservers {
     /// Observers placed on a map; `problem` says why there is no map although the document names one.
-    pub fn new(atlas: Atlas, problem: Option<DataError>) -> PlacedObservers {
+    pub fn new(placed: PlacedMissions, problem: Option<DataError>) -> PlacedObservers {
         PlacedObservers {
-            atlas,
+            placed,
             problem,
             drawn: Mutex::new(None),
         }
     }
 
     /// The missions with their places on the map.
-    pub fn atlas(&self) -> &Atlas {
-        &self.atlas
+    pub fn placed(&self) -> &PlacedMissions {
+        &self.placed
     }
 
     /// The reason for there being no map although the document names one.
@@ -46,7 +47,7 @@ impl PlacedObservers {
     }
 
     /// The layout of the map: the cached one if nothing that it depends on has changed.
-    fn map(&self, state: &ObserversState, locale: &Locale) -> Option<VersionedMap> {
+    fn map(&self, state: &ObserversViewState, locale: &Locale) -> Option<VersionedMap> {
         let state = state.of_map();
         // A lock that broke holds what can be made again.
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
@@ -56,7 +57,7 @@ impl PlacedObservers {
         {
             return Some(map.clone());
         }
-        let map = Arc::new(layout::observer_map(&self.atlas, &state, locale)?);
+        let map = Arc::new(layout::observer_map(&self.placed, &state, locale)?);
         let map = (new_version(), map);
         *drawn = Some((state, locale.tag().clone(), map.clone()));
         Some(map)
@@ -69,7 +70,7 @@ impl Widget for ObserversWidget {
     const ATTRIBUTES: &'static [&'static str] = &["select", "organisation", "find", "order"];
     const FORMATS: &'static [Format] = &[Format::Csv, Format::GeoJson, Format::Copy];
     type Model = PlacedObservers;
-    type State = ObserversState;
+    type State = ObserversViewState;
     type Action = ObserversAction;
     type Layout = ObserversLayout;
 
@@ -89,27 +90,27 @@ impl Widget for ObserversWidget {
         if let Some(area) = &area {
             warnings.extend(wire::check_places::<D>(&observers, area));
         }
-        let atlas = Atlas::new(Arc::new(observers), area.map(Arc::new));
-        Ok((PlacedObservers::new(atlas, problem), warnings))
+        let placed = PlacedMissions::new(Arc::new(observers), area.map(Arc::new));
+        Ok((PlacedObservers::new(placed, problem), warnings))
     }
 
     fn partial_error(model: &PlacedObservers) -> Option<&DataError> {
         model.problem()
     }
 
-    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
-        ObserversState::initial(attribute)
+    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversViewState {
+        ObserversViewState::initial(attribute)
     }
 
-    fn apply_attributes(state: &mut ObserversState, requested: ObserversState) {
+    fn apply_attributes(state: &mut ObserversViewState, requested: ObserversViewState) {
         state.apply_attributes(requested);
     }
 
-    fn to_attributes(state: &ObserversState) -> Vec<(&'static str, String)> {
+    fn to_attributes(state: &ObserversViewState) -> Vec<(&'static str, String)> {
         state.to_attributes()
     }
 
-    fn apply(state: &mut ObserversState, action: ObserversAction) {
+    fn apply(state: &mut ObserversViewState, action: ObserversAction) {
         state.apply(action);
     }
 
@@ -124,10 +125,10 @@ impl Widget for ObserversWidget {
 
     fn layout(
         model: &PlacedObservers,
-        state: &ObserversState,
+        state: &ObserversViewState,
         locale: &Locale,
     ) -> Option<ObserversLayout> {
-        let mut layout = layout::observers(&model.atlas, state, locale);
+        let mut layout = layout::observers(&model.placed, state, locale);
         layout.map = model.map(state, locale);
         if let Some(problem) = model.problem() {
             layout.remarks.push(layout::no_map(problem, locale));
@@ -135,8 +136,12 @@ impl Widget for ObserversWidget {
         Some(layout)
     }
 
-    fn export(model: &PlacedObservers, state: &ObserversState, locale: &Locale) -> Option<Export> {
-        layout::observers_export(&model.atlas, state, locale)
+    fn export(
+        model: &PlacedObservers,
+        state: &ObserversViewState,
+        locale: &Locale,
+    ) -> Option<Export> {
+        layout::observers_export(&model.placed, state, locale)
     }
 
     fn sentences(layout: &ObserversLayout) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The results chart as a widget.
 
 use super::{AreaInput, Selection, Widget};
-use crate::layout::{self, Export, ResultsAction, ResultsLayout, ResultsState};
+use crate::layout::{self, Export, ResultsAction, ResultsLayout, ResultsViewState};
 use crate::locale::Locale;
 use crate::model::Results;
 use crate::view::{self, Dispatch, VNode};
@@ -16,7 +16,7 @@ impl Widget for ResultsWidget {
     const DOCUMENT_KEY: &'static str = "options";
     const ATTRIBUTES: &'static [&'static str] = &["count", "unit", "order", "fold"];
     type Model = Results;
-    type State = ResultsState;
+    type State = ResultsViewState;
     type Action = ResultsAction;
     type Layout = ResultsLayout;
 
@@ -31,15 +31,15 @@ impl Widget for ResultsWidget {
         wire::read_results_as::<D>(document)
     }
 
-    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsState {
-        ResultsState::initial(attribute)
+    fn initial_state(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsViewState {
+        ResultsViewState::initial(attribute)
     }
 
-    fn apply_attributes(state: &mut ResultsState, requested: ResultsState) {
+    fn apply_attributes(state: &mut ResultsViewState, requested: ResultsViewState) {
         state.apply_attributes(requested);
     }
 
-    fn apply(state: &mut ResultsState, action: ResultsAction) {
+    fn apply(state: &mut ResultsViewState, action: ResultsAction) {
         state.apply(action);
     }
 
@@ -57,11 +57,11 @@ impl Widget for ResultsWidget {
         })
     }
 
-    fn layout(model: &Results, state: &ResultsState, locale: &Locale) -> Option<ResultsLayout> {
+    fn layout(model: &Results, state: &ResultsViewState, locale: &Locale) -> Option<ResultsLayout> {
         layout::results(model, state, locale)
     }
 
-    fn export(model: &Results, state: &ResultsState, locale: &Locale) -> Option<Export> {
+    fn export(model: &Results, state: &ResultsViewState, locale: &Locale) -> Option<Export> {
         layout::results_export(model, state, locale)
     }
 

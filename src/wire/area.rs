@@ -9,7 +9,8 @@ use super::scalars::read_number;
 use super::schema::{Leaf, Shape as Form};
 use super::{DataError, Document};
 use crate::model::{
-    Area, AreaAround, Id, Outline, Position, Projection, ProjectionKind, Shape, Spot, Text, Whole,
+    Area, AreaNeighbour, Id, Outline, Position, Projection, ProjectionKind, Shape, Spot, Text,
+    Whole,
 };
 
 /// What the file says of its own form.
@@ -100,7 +101,7 @@ pub(crate) struct AreaFile {
     height: Whole,
     projection: Projection,
     shapes: Vec<Shape>,
-    around: Vec<AreaAround>,
+    around: Vec<AreaNeighbour>,
     disputed: Option<Outline>,
 }
 
@@ -131,7 +132,7 @@ json_object! { "a shape", Shape {
     required "at" => at, "A point inside it.";
 } }
 
-json_object! { "a land around", AreaAround {
+json_object! { "a land around", AreaNeighbour {
     optional "name" => name, "Its name.";
     required "path" => path, "Its outline.";
     optional "at" => at, "Where its name stands.";

@@ -16,12 +16,12 @@ pub struct Document {
     /// The text, then the texts in it that had escapes, without them.
     text: String,
     /// Depth first, the whole document before all.
-    values: Vec<Place>,
+    values: Vec<Entry>,
 }
 
 /// Where a value stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Entry {
     pub(super) kind: Kind,
     /// Its name, in an object.
     pub(super) key: Span,
@@ -30,8 +30,8 @@ pub(super) struct Place {
     pub(super) content: Span,
 }
 
-impl Place {
-    const NULL: Place = Place {
+impl Entry {
+    const NULL: Entry = Entry {
         kind: Kind::Null,
         key: Span { start: 0, end: 0 },
         content: Span { start: 0, end: 0 },
@@ -101,8 +101,8 @@ impl Document {
 
     // Always inlined, as what it is used by: at the size-tuned level each is a call a value.
     #[inline(always)]
-    fn place(&self, at: usize) -> &Place {
-        self.values.get(at).unwrap_or(&Place::NULL)
+    fn entry(&self, at: usize) -> &Entry {
+        self.values.get(at).unwrap_or(&Entry::NULL)
     }
 
     #[inline(always)]
@@ -112,7 +112,7 @@ impl Document {
 
     /// The value at a place in the tree; the whole document is at zero.
     pub(crate) fn value(&self, at: usize) -> Value<'_> {
-        let Place { kind, content, .. } = *self.place(at);
+        let Entry { kind, content, .. } = *self.entry(at);
         match kind {
             Kind::Null => Value::Null,
             Kind::True => Value::Bool(true),
@@ -134,7 +134,7 @@ impl Document {
 
     /// The name of a value in its object.
     pub(crate) fn key(&self, at: usize) -> &str {
-        self.part(self.place(at).key)
+        self.part(self.entry(at).key)
     }
 
     /// The places of what is in a list or an object; an object's entries stand in its own order, and no
@@ -151,13 +151,13 @@ impl Document {
 
     /// How many are in a list or an object.
     pub(crate) fn count(&self, at: usize) -> usize {
-        self.place(at).content.start
+        self.entry(at).content.start
     }
 
     /// The place after a value and all that is in it.
     #[inline(always)]
     fn after(&self, at: usize) -> usize {
-        self.place(at).after(at)
+        self.entry(at).after(at)
     }
 
     /// The place of an object's field of this name.

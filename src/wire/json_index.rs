@@ -1,11 +1,11 @@
 //! An index of the values in canonical JSON.
 
-use super::document::{Kind, MAX_DEPTH, Place, Span};
+use super::document::{Entry, Kind, MAX_DEPTH, Span};
 use super::scanner::Scanner;
 
 /// Indexes the values in `text` depth first, and unescapes its strings: the spans of those that had escapes go on
 /// where `text` ends. Returns `None` if the text nests too deep or is not canonical JSON.
-pub(super) fn read(text: &str) -> Option<(Vec<Place>, String)> {
+pub(super) fn read(text: &str) -> Option<(Vec<Entry>, String)> {
     let mut reader = Reader {
         scanner: Scanner::new(text),
         values: Vec::new(),
@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> Option<(Vec<Place>, String)> {
 
 struct Reader<'a> {
     scanner: Scanner<'a>,
-    values: Vec<Place>,
+    values: Vec<Entry>,
 }
 
 impl Reader<'_> {
@@ -26,7 +26,7 @@ impl Reader<'_> {
             return None;
         }
         let place = self.values.len();
-        self.values.push(Place::default());
+        self.values.push(Entry::default());
         let (kind, content) = match self.scanner.next()? {
             b'"' => (Kind::Text, self.scanner.string()?),
             b'[' => (Kind::List, self.inside(b'[', b']', depth)?),
@@ -36,7 +36,7 @@ impl Reader<'_> {
             b'f' => (Kind::False, self.scanner.word(b"false")?),
             _ => self.scanner.number()?,
         };
-        *self.values.get_mut(place)? = Place { kind, key, content };
+        *self.values.get_mut(place)? = Entry { kind, key, content };
         Some(())
     }
 

@@ -6,8 +6,8 @@ use super::reader::{Cursor, Read, ReadContext, did_you_mean, quoted};
 use super::record::json_object;
 use super::schema::{Leaf, Shape};
 use crate::model::{
-    Color, Date, Decimal, Head, Id, LanguageTag, Link, NotADate, Place, Source, SourceRef, Sources,
-    Text, When, Whole,
+    Color, Date, Decimal, Head, Id, LanguageTag, Link, ParseDateError, Place, Source, SourceRef,
+    Sources, Text, When, Whole,
 };
 
 /// Characters that change how their neighbours are shown and are not seen themselves.
@@ -112,8 +112,8 @@ impl Read for Date {
         const WHAT: &str =
             "a date (2022, 2022-11, 2022-11-20, or with time and offset: 2022-11-20T21:00+06:00)";
         node.text(WHAT)?.parse().map_err(|wrong| match wrong {
-            NotADate::Form => node.expected(WHAT),
-            NotADate::NoSuchDay => node.error(message!(
+            ParseDateError::Form => node.expected(WHAT),
+            ParseDateError::NoSuchDay => node.error(message!(
                 "expected a date that exists, found {}",
                 node.found()
             )),

@@ -1,7 +1,7 @@
 //! Documents as HTML, for tests to read.
 #![allow(clippy::expect_used, clippy::panic, dead_code)]
 
-use election_widgets::layout::ResultsState;
+use election_widgets::layout::ResultsViewState;
 use election_widgets::locale::Locale;
 use election_widgets::model::{LanguageTag, Results};
 use election_widgets::widget::ResultsWidget;
@@ -44,7 +44,7 @@ pub fn asked(attributes: &str, input: RenderInput<ResultsWidget>) -> RenderInput
         named.next().map(|(_, value)| value.to_owned())
     };
     RenderInput {
-        state: ResultsState::initial(&value),
+        state: ResultsViewState::initial(&value),
         ..input
     }
 }

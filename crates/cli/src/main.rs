@@ -6,7 +6,7 @@ mod geo;
 mod page;
 
 use clap::{Parser, Subcommand};
-use command::Ended;
+use command::ExitStatus;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -37,9 +37,9 @@ fn main() -> ExitCode {
         Command::Geo(options) => geo(&options).map_or_else(
             |message| {
                 eprintln!("error: {message}");
-                Ended::Refused
+                ExitStatus::Failure
             },
-            |()| Ended::Well,
+            |()| ExitStatus::Success,
         ),
     };
     ExitCode::from(ended.code())

@@ -2,7 +2,7 @@
 //!
 //! Serve it with `trunk serve` in this folder.
 
-use election_widgets::layout::{MissionOrder, ResultsState};
+use election_widgets::layout::{MissionOrder, ResultsViewState};
 use election_widgets::locale::Locale;
 use election_widgets::model::{Alliances, Area, LanguageTag, Observers, Results};
 use election_widgets::widget::Selection;
@@ -46,7 +46,7 @@ fn Chart() -> impl IntoView {
         let tag = LanguageTag::new(tag.get());
         tag.map(|tag| Arc::new(Locale::for_language(&tag)))
     });
-    let state = RwSignal::new(ResultsState::default());
+    let state = RwSignal::new(ResultsViewState::default());
     let (selected, set_selected) = signal(None::<Selection>);
     let (problem, set_problem) = signal(None::<DataError>);
     let correct = move |_| set_data.set(results(&RESULTS.replace(r#"{ "over": 81 }"#, "81.31")));
@@ -65,7 +65,7 @@ fn Chart() -> impl IntoView {
             <button on:click=correct>"Make the first figure exact"</button>
             <button on:click=spoil>"Spoil the data"</button>
             <button on:click=move |_| set_tag.set("ru")>"In Russian"</button>
-            <button on:click=move |_| state.set(ResultsState::default())>"Close every row"</button>
+            <button on:click=move |_| state.set(ResultsViewState::default())>"Close every row"</button>
         </p>
         <p id="open">{move || format!("Open rows: {}", state.get().open.len())}</p>
         <p id="selected">

@@ -1,10 +1,10 @@
 //! One cell of the grid: how a state stands to an alliance, in a letter and in words.
 
-use super::plan::Plan;
-use super::state::{AlliancesAction, AlliancesState};
+use super::context::GridContext;
+use super::view_state::{AlliancesAction, AlliancesViewState};
 use super::{Mark, Membership, Pick, StandingCell};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Figures;
-use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::{AllianceRef, MembershipKind, SourceRef, Spell, Standing, State, StateRef};
 
@@ -41,12 +41,12 @@ fn place_of(kind: MembershipKind) -> usize {
     place.unwrap_or_default()
 }
 
-impl Plan<'_> {
+impl GridContext<'_> {
     /// A cell: a mark a kind, or what is said where there is none.
     pub(super) fn standing_cell(
         &self,
         place: (StateRef, AllianceRef),
-        state: &AlliancesState,
+        state: &AlliancesViewState,
     ) -> StandingCell {
         let locale = self.writer.locale;
         let (spells, sure) = match self.cell(place.0, place.1) {
@@ -134,7 +134,7 @@ impl Plan<'_> {
     fn is_chosen(
         &self,
         (place, alliance): (StateRef, AllianceRef),
-        state: &AlliancesState,
+        state: &AlliancesViewState,
     ) -> bool {
         let Some((code, id)) = &state.chosen else {
             return false;
@@ -151,7 +151,7 @@ impl Plan<'_> {
     pub(super) fn all_said_of(
         &self,
         (state, found): (StateRef, &State),
-        chosen: &AlliancesState,
+        chosen: &AlliancesViewState,
     ) -> Vec<Membership> {
         self.alliances()
             .filter_map(|(place, alliance)| {
@@ -159,7 +159,7 @@ impl Plan<'_> {
                     .document
                     .spells_of(state)
                     .filter(|spell| spell.alliance == place)
-                    .listed();
+                    .collect_compact();
                 let label = self.writer.phrase(&alliance.name).text;
                 let pressed = self.is_chosen((state, place), chosen);
                 (!spells.is_empty()).then(|| Membership {
@@ -171,21 +171,25 @@ impl Plan<'_> {
                     said: self.cited(label, &spells, false),
                 })
             })
-            .listed()
+            .collect_compact()
     }
 
     /// Everything that is said of each state, a group a state.
-    pub(super) fn by_state(&self, state: &AlliancesState) -> Vec<Figures> {
+    pub(super) fn by_state(&self, state: &AlliancesViewState) -> Vec<Figures> {
         let shown = |spell: &&Spell| !state.hidden.contains(&spell.kind);
         self.ordered(state)
             .into_iter()
             .map(|(place, found)| {
-                let spells: Vec<&Spell> = self.document.spells_of(place).filter(shown).listed();
+                let spells: Vec<&Spell> = self
+                    .document
+                    .spells_of(place)
+                    .filter(shown)
+                    .collect_compact();
                 let label = self.state_name(found).text;
                 self.cited(label, &spells, true)
             })
             .filter(|said| !said.lines.is_empty())
-            .listed()
+            .collect_compact()
     }
 
     /// What spells say, with their sources; `named` where each must say of which alliance.
@@ -193,7 +197,7 @@ impl Plan<'_> {
         let said = spells
             .iter()
             .map(|spell| (self.spell_text(spell, named), self.source_of(spell)))
-            .listed();
+            .collect_compact();
         self.writer.figures(&self.document.head, label, said)
     }
 

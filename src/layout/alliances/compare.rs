@@ -1,10 +1,10 @@
 //! The grid in sentences: each alliance, two states beside each other, who took part.
 
 use super::Compare;
-use super::plan::Plan;
-use super::state::AlliancesState;
+use super::context::GridContext;
+use super::view_state::AlliancesViewState;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
-use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{MembershipKind, Participation, Standing, StateRef};
 
@@ -33,7 +33,7 @@ fn is_in(standing: &Standing<'_>) -> In {
     }
 }
 
-impl Plan<'_> {
+impl GridContext<'_> {
     /// How many belong to each alliance, in sentences.
     pub(super) fn summary(&self) -> String {
         let locale = self.writer.locale;
@@ -48,7 +48,7 @@ impl Plan<'_> {
                 )
             })
         });
-        let told: Vec<String> = of_each.take(MOST_TOLD).listed();
+        let told: Vec<String> = of_each.take(MOST_TOLD).collect_compact();
         if told.is_empty() {
             return locale.fill("grid.nothing", &[("date", &date)]);
         }
@@ -56,12 +56,12 @@ impl Plan<'_> {
     }
 
     /// Two states beside each other: what they share, what each has alone, what can't be said.
-    pub(super) fn compare(&self, state: &AlliancesState) -> Compare {
+    pub(super) fn compare(&self, state: &AlliancesViewState) -> Compare {
         let locale = self.writer.locale;
         let states: Vec<(String, String)> = self
             .states()
             .map(|(_, found)| (found.code.clone(), self.state_name(found).text))
-            .listed();
+            .collect_compact();
         let find = |code: &str| self.states().find(|(_, found)| found.code == code);
         let (one, other) = (find(&state.compared.0), find(&state.compared.1));
         let sentences = match (one, other) {
@@ -91,7 +91,7 @@ impl Plan<'_> {
                     )
                 })
                 .map(|(_, alliance)| self.short_name(alliance).text)
-                .listed()
+                .collect_compact()
         };
         let groups = [
             ("compare.both", those(&|a, b| a == In::Yes && b == In::Yes)),
@@ -112,13 +112,13 @@ impl Plan<'_> {
                     &[("one", one.1), ("other", other.1), ("names", &names)],
                 )
             })
-            .listed()
+            .collect_compact()
     }
 
     /// How many took part in something, where they are counted and not named.
     pub(super) fn participation(&self) -> Vec<Line> {
         let participation = self.document.participation.iter();
-        participation.map(|part| self.part(part)).listed()
+        participation.map(|part| self.part(part)).collect_compact()
     }
 
     fn part(&self, part: &Participation) -> Line {

@@ -1,10 +1,10 @@
 //! What a reader takes along of an alliance grid: a spell a row, with its source.
 
-use super::plan::Plan;
-use super::state::AlliancesState;
+use super::context::GridContext;
+use super::view_state::AlliancesViewState;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::export::{Export, ExportTable, Field, cited, heads};
 use crate::layout::frame::Writer;
-use crate::layout::listed::Listed as _;
 use crate::locale::Locale;
 use crate::model::{Alliances, Day, Holds, Spell, State, StateRef, When};
 
@@ -15,29 +15,31 @@ const HEADS: [&str; 10] = [
 /// What is on show, to be taken along.
 pub fn alliances_export(
     document: &Alliances,
-    state: &AlliancesState,
+    state: &AlliancesViewState,
     locale: &Locale,
 ) -> Option<Export> {
     let writer = Writer::new(&document.head, locale);
-    let plan = Plan::new(document, state, writer);
-    let rows = plan
+    let context = GridContext::new(document, state, writer);
+    let rows = context
         .states()
-        .flat_map(|(place, found)| plan.records(place, found));
+        .flat_map(|(place, found)| context.records(place, found));
     Some(Export {
-        name: format!("alliances-{}", plan.as_of),
+        name: format!("alliances-{}", context.as_of),
         data: ExportTable {
             heads: heads(&HEADS),
-            rows: rows.listed(),
+            rows: rows.collect_compact(),
         },
-        shown: plan.shown(state),
+        shown: context.shown(state),
         geo: None,
     })
 }
 
-impl Plan<'_> {
+impl GridContext<'_> {
     fn records(&self, place: StateRef, state: &State) -> Vec<Vec<Field>> {
         let spells = self.document.spells_of(place);
-        spells.map(|spell| self.spell_record(state, spell)).listed()
+        spells
+            .map(|spell| self.spell_record(state, spell))
+            .collect_compact()
     }
 
     fn spell_record(&self, state: &State, spell: &Spell) -> Vec<Field> {
@@ -73,11 +75,11 @@ impl Plan<'_> {
             &self.document.head,
             self.source_of(spell),
         ))
-        .listed()
+        .collect_compact()
     }
 
     /// The grid in words, whatever of it is on show.
-    fn shown(&self, state: &AlliancesState) -> ExportTable {
+    fn shown(&self, state: &AlliancesViewState) -> ExportTable {
         let grid = self.grid(state);
         let alliances = grid.columns.into_iter().map(|column| column.pick.label);
         let heads = std::iter::once(grid.state_label)
@@ -87,11 +89,15 @@ impl Plan<'_> {
             vec![Field::Text(
                 self.writer.phrase(&self.document.head.title).text,
             )],
-            heads.listed(),
+            heads.collect_compact(),
         ];
         for row in grid.rows {
             let cells = row.cells.into_iter().map(|cell| {
-                let said: Vec<String> = cell.marks.into_iter().map(|mark| mark.spoken).listed();
+                let said: Vec<String> = cell
+                    .marks
+                    .into_iter()
+                    .map(|mark| mark.spoken)
+                    .collect_compact();
                 if said.is_empty() {
                     cell.text
                 } else {
@@ -102,7 +108,7 @@ impl Plan<'_> {
                 std::iter::once(row.name.text)
                     .chain(cells)
                     .map(Field::Text)
-                    .listed(),
+                    .collect_compact(),
             );
         }
         ExportTable {

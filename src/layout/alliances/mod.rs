@@ -2,23 +2,23 @@
 
 mod cell;
 mod compare;
+mod context;
 mod export;
 mod overlap;
-mod plan;
 mod rows;
-mod state;
 mod time;
 mod timeline;
+mod view_state;
 
 use super::bar::Bar;
 use super::choice::{Choice, Find, Pick};
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
 use crate::model::{Alliances, MembershipKind};
+use context::GridContext;
 pub use export::alliances_export;
-use plan::Plan;
-pub use state::{AlliancesAction, AlliancesState, GridView, StateOrder};
+pub use view_state::{AlliancesAction, AlliancesViewState, GridView, StateOrder};
 
 /// An alliance grid, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,30 +230,30 @@ pub struct Compare {
 /// The layout of an alliances document, as the reader chose to see it, in the reader's language.
 pub fn alliances(
     document: &Alliances,
-    state: &AlliancesState,
+    state: &AlliancesViewState,
     locale: &Locale,
 ) -> Option<AlliancesLayout> {
     let writer = Writer::new(&document.head, locale);
-    let plan = Plan::new(document, state, writer);
+    let context = GridContext::new(document, state, writer);
     Some(AlliancesLayout {
         frame: writer.frame(&document.head),
-        summary: plan.summary(),
+        summary: context.summary(),
         views: views(state, locale),
-        time: plan.time(),
-        legend: plan.legend(state),
+        time: context.time(),
+        legend: context.legend(state),
         content: match state.view {
-            GridView::Grid => Content::Grid(Box::new(plan.grid(state))),
-            GridView::Alliances => Content::Alliances(plan.by_alliance(state)),
-            GridView::States => Content::States(plan.by_state(state)),
-            GridView::Timeline => Content::Timeline(plan.timeline(state)),
-            GridView::Overlap => Content::Overlap(plan.overlap()),
+            GridView::Grid => Content::Grid(Box::new(context.grid(state))),
+            GridView::Alliances => Content::Alliances(context.by_alliance(state)),
+            GridView::States => Content::States(context.by_state(state)),
+            GridView::Timeline => Content::Timeline(context.timeline(state)),
+            GridView::Overlap => Content::Overlap(context.overlap()),
         },
-        compare: plan.compare(state),
-        participation: plan.participation(),
+        compare: context.compare(state),
+        participation: context.participation(),
     })
 }
 
-fn views(state: &AlliancesState, locale: &Locale) -> Choice<AlliancesAction> {
+fn views(state: &AlliancesViewState, locale: &Locale) -> Choice<AlliancesAction> {
     let views = [
         (GridView::Grid, "view.grid"),
         (GridView::Alliances, "view.alliances"),
@@ -265,9 +265,9 @@ fn views(state: &AlliancesState, locale: &Locale) -> Choice<AlliancesAction> {
     Choice::of_words("view", views, locale, pressed, AlliancesAction::Show)
 }
 
-impl Plan<'_> {
+impl GridContext<'_> {
     /// The kinds that any spell of the document has, each pressed while it is on show.
-    fn legend(&self, state: &AlliancesState) -> Choice<AlliancesAction> {
+    fn legend(&self, state: &AlliancesViewState) -> Choice<AlliancesAction> {
         let locale = self.writer.locale;
         let picks = self.kinds().into_iter().map(|kind| {
             let hidden = state.hidden.contains(&kind);
@@ -283,7 +283,7 @@ impl Plan<'_> {
         });
         Choice {
             label: locale.word("legend").to_owned(),
-            picks: picks.listed(),
+            picks: picks.collect_compact(),
         }
     }
 
@@ -293,6 +293,6 @@ impl Plan<'_> {
         MembershipKind::ALL
             .into_iter()
             .filter(|kind| spells().any(|spell| spell.kind == *kind))
-            .listed()
+            .collect_compact()
     }
 }

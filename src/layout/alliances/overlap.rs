@@ -1,13 +1,13 @@
 //! Which states are members of exactly the same alliances.
 
-use super::plan::Plan;
+use super::context::GridContext;
 use super::{Overlap, OverlapRow};
 use crate::layout::choice::count;
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
 use crate::model::{AllianceRef, MembershipKind, Standing};
 
-impl Plan<'_> {
+impl GridContext<'_> {
     /// A row a set of alliances that states share as members, the largest groups first; states of
     /// which something is not said count only for what is.
     pub(super) fn overlap(&self) -> Overlap {
@@ -24,7 +24,7 @@ impl Plan<'_> {
             let set: Vec<usize> = row
                 .filter(|(_, cell)| member(cell))
                 .map(|(place, _)| place)
-                .listed();
+                .collect_compact();
             let name = self.state_name(state).text;
             match groups.iter_mut().find(|(known, _)| *known == set) {
                 Some((_, names)) => names.push(name),
@@ -44,12 +44,12 @@ impl Plan<'_> {
             heads: self
                 .alliances()
                 .map(|(_, alliance)| self.short_name(alliance).text)
-                .listed(),
+                .collect_compact(),
             last_head: locale.word("column.state").to_owned(),
             rows: groups
                 .into_iter()
                 .map(|(set, names)| self.shared(&set, &names))
-                .listed(),
+                .collect_compact(),
         }
     }
 
@@ -61,7 +61,7 @@ impl Plan<'_> {
             .alliances()
             .filter(|(place, _)| shared(*place))
             .map(|(_, alliance)| self.short_name(alliance).text)
-            .listed();
+            .collect_compact();
         let many = count(names.len());
         let text = locale.plural(
             "overlap",
@@ -73,7 +73,10 @@ impl Plan<'_> {
             ],
         );
         OverlapRow {
-            shared: self.alliances().map(|(place, _)| shared(place)).listed(),
+            shared: self
+                .alliances()
+                .map(|(place, _)| shared(place))
+                .collect_compact(),
             text,
         }
     }

@@ -1,29 +1,29 @@
 //! The grid's rows and columns, and the same data by alliance.
 
 use super::cell::{self, NOT_STATED};
-use super::plan::Plan;
-use super::state::{AlliancesAction, AlliancesState, StateOrder};
+use super::context::GridContext;
+use super::view_state::{AlliancesAction, AlliancesViewState, StateOrder};
 use super::{AllianceColumn, Grid, StateRow};
 use crate::layout::choice::{Choice, Find, MOST_CARRIED, Pick, holds};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Figures, Line};
-use crate::layout::listed::Listed as _;
-use crate::layout::sorting::{by_letters, sorted};
+use crate::layout::sorting::{sort_by_name, sorted};
 use crate::model::{
-    Alliance, AllianceRef, Around, Day, MembershipKind, Spell, Standing, State, StateRef,
+    Alliance, AllianceRef, DateRange, Day, MembershipKind, Spell, Standing, State, StateRef,
 };
 
-impl Plan<'_> {
-    pub(super) fn grid(&self, state: &AlliancesState) -> Grid {
+impl GridContext<'_> {
+    pub(super) fn grid(&self, state: &AlliancesViewState) -> Grid {
         let locale = self.writer.locale;
-        let wanted = locale.letters(&state.find);
+        let wanted = locale.collation_key(&state.find);
         let ordered: Vec<(StateRef, &State)> = self
             .ordered(state)
             .into_iter()
             .filter(|(_, found)| {
-                let name = locale.letters(&self.state_name(found).text);
+                let name = locale.collation_key(&self.state_name(found).text);
                 holds(&name, &wanted)
             })
-            .listed();
+            .collect_compact();
         let found = (!wanted.is_empty()).then_some(ordered.len());
         let carried = ordered.len() <= MOST_CARRIED;
         let rows: Vec<StateRow> = ordered
@@ -32,7 +32,7 @@ impl Plan<'_> {
             .filter(|row| {
                 state.hidden.is_empty() || row.cells.iter().any(|cell| !cell.marks.is_empty())
             })
-            .listed();
+            .collect_compact();
         Grid {
             order: self.order(state),
             find: Find::new(self.document.states.len(), found, locale),
@@ -42,7 +42,7 @@ impl Plan<'_> {
             columns: self
                 .alliances()
                 .map(|(place, alliance)| self.column(place, alliance, state))
-                .listed(),
+                .collect_compact(),
             signs: self.signs(),
             rows,
         }
@@ -51,7 +51,7 @@ impl Plan<'_> {
     fn state_row(
         &self,
         (place, found): (StateRef, &State),
-        state: &AlliancesState,
+        state: &AlliancesViewState,
         carried: bool,
     ) -> StateRow {
         let open = state.open.contains(&found.code);
@@ -69,7 +69,7 @@ impl Plan<'_> {
             cells: self
                 .alliances()
                 .map(|(alliance, _)| self.standing_cell((place, alliance), state))
-                .listed(),
+                .collect_compact(),
             total: self.total(place),
             open,
             memberships,
@@ -86,7 +86,7 @@ impl Plan<'_> {
         &self,
         place: AllianceRef,
         alliance: &Alliance,
-        state: &AlliancesState,
+        state: &AlliancesViewState,
     ) -> AllianceColumn {
         AllianceColumn {
             pick: Pick {
@@ -109,10 +109,10 @@ impl Plan<'_> {
                 let label = cell::several(kind, locale);
                 Some(locale.fill("figures.line", &[("label", label), ("n", &said)]))
             })
-            .listed()
+            .collect_compact()
     }
 
-    fn order(&self, state: &AlliancesState) -> Choice<AlliancesAction> {
+    fn order(&self, state: &AlliancesViewState) -> Choice<AlliancesAction> {
         let locale = self.writer.locale;
         let orders = [
             (StateOrder::Name, "order.name"),
@@ -125,8 +125,8 @@ impl Plan<'_> {
     }
 
     /// The states in the order that the reader chose.
-    pub(super) fn ordered(&self, state: &AlliancesState) -> Vec<(StateRef, &State)> {
-        let states: Vec<_> = self.states().listed();
+    pub(super) fn ordered(&self, state: &AlliancesViewState) -> Vec<(StateRef, &State)> {
+        let states: Vec<_> = self.states().collect_compact();
         match &state.order {
             StateOrder::Document => states,
             StateOrder::Name => self.by_name(&states),
@@ -151,8 +151,10 @@ impl Plan<'_> {
     }
 
     fn by_name<'s>(&self, states: &[(StateRef, &'s State)]) -> Vec<(StateRef, &'s State)> {
-        by_letters(states, |(_, state)| {
-            self.writer.locale.letters(&self.state_name(state).text)
+        sort_by_name(states, |(_, state)| {
+            self.writer
+                .locale
+                .collation_key(&self.state_name(state).text)
         })
     }
 
@@ -166,7 +168,7 @@ impl Plan<'_> {
                 .iter()
                 .position(|kind| *kind == spell.kind);
             let (from, _) = self.document.ends_of(spell);
-            let since = from.map_or(Day::LAST, |Around { earliest, .. }| earliest);
+            let since = from.map_or(Day::LAST, |DateRange { earliest, .. }| earliest);
             (kind.unwrap_or_default(), since)
         };
         spells
@@ -209,8 +211,8 @@ impl Plan<'_> {
     }
 
     /// The states of each alliance, a line a kind.
-    pub(super) fn by_alliance(&self, state: &AlliancesState) -> Vec<Figures> {
-        let states: Vec<_> = self.states().listed();
+    pub(super) fn by_alliance(&self, state: &AlliancesViewState) -> Vec<Figures> {
+        let states: Vec<_> = self.states().collect_compact();
         let states = self.by_name(&states);
         let shown = |kind: &MembershipKind| !state.hidden.contains(kind);
         self.alliances()
@@ -221,12 +223,13 @@ impl Plan<'_> {
                     .into_iter()
                     .filter(shown)
                     .filter_map(|kind| self.those(&states, place, kind))
-                    .listed(),
-                sources: self
-                    .writer
-                    .cited(&self.document.head, alliance.source.into_iter().listed()),
+                    .collect_compact(),
+                sources: self.writer.cited(
+                    &self.document.head,
+                    alliance.source.into_iter().collect_compact(),
+                ),
             })
-            .listed()
+            .collect_compact()
     }
 
     /// The states that belong to an alliance in one way; those of which that is not sure say so.
@@ -250,7 +253,7 @@ impl Plan<'_> {
                     _ => None,
                 }
             })
-            .listed();
+            .collect_compact();
         let label = cell::several(kind, locale);
         (!names.is_empty()).then(|| Line {
             text: locale.fill(

@@ -1,15 +1,15 @@
 //! The days on which something changes, and what.
 
 use super::Time;
-use super::plan::{Plan, standings};
-use crate::layout::listed::Listed as _;
+use super::context::{GridContext, standings};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
 use crate::model::{Date, Day, Spell, Standing, When};
 
 /// How many changes are told one by one.
 const MOST_TOLD: usize = 8;
 
-impl Plan<'_> {
+impl GridContext<'_> {
     pub(super) fn time(&self) -> Time {
         let locale = self.writer.locale;
         let stops = self.stops();
@@ -94,7 +94,7 @@ impl Plan<'_> {
             .into_iter()
             .filter(|(_, number)| *number > 0)
             .map(|(key, number)| locale.fill(key, &[("n", &locale.whole(number))]));
-        told.into_iter().chain(counted).listed()
+        told.into_iter().chain(counted).collect_compact()
     }
 
     fn standing_text(&self, standing: &Standing<'_>) -> String {
@@ -111,7 +111,12 @@ impl Plan<'_> {
 
 /// What a reader would see of a standing: whether it is sure, and of which kinds.
 fn kinds(standing: &Standing<'_>) -> (u8, Vec<&'static str>) {
-    let names = |spells: &[&Spell]| spells.iter().map(|spell| spell.kind.name()).listed();
+    let names = |spells: &[&Spell]| {
+        spells
+            .iter()
+            .map(|spell| spell.kind.name())
+            .collect_compact()
+    };
     match standing {
         Standing::Sure(spells) => (0, names(spells)),
         Standing::Perhaps(spells) => (1, names(spells)),

@@ -1,10 +1,10 @@
 //! Spells along a line of time.
 
-use super::plan::Plan;
-use super::state::AlliancesState;
+use super::context::GridContext;
+use super::view_state::AlliancesViewState;
 use super::{Timeline, TimelineRow};
 use crate::layout::bar::{Bar, Fraction, Mark, MarkKind, Scale};
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Day, Decimal, Spell, State, StateRef};
 
 /// The line of time: from the first year in which something is known to the last.
@@ -20,8 +20,8 @@ impl Axis {
     }
 }
 
-impl Plan<'_> {
-    pub(super) fn timeline(&self, state: &AlliancesState) -> Timeline {
+impl GridContext<'_> {
+    pub(super) fn timeline(&self, state: &AlliancesViewState) -> Timeline {
         let locale = self.writer.locale;
         let days = self.days();
         let first = days.iter().min().copied().unwrap_or(Day::FIRST);
@@ -42,7 +42,7 @@ impl Plan<'_> {
                 locale.word("column.membership").to_owned(),
             ],
             ends: [from.to_string(), until.to_string()],
-            rows: rows.listed(),
+            rows: rows.collect_compact(),
         }
     }
 
@@ -56,17 +56,17 @@ impl Plan<'_> {
                 let ends = from.into_iter().chain(to);
                 ends.flat_map(|around| [around.earliest, around.latest])
                     .chain([known])
-                    .listed()
+                    .collect_compact()
             })
             .filter(|day| *day != Day::FIRST && *day != Day::LAST)
-            .listed()
+            .collect_compact()
     }
 
     fn lines_of(
         &self,
         place: StateRef,
         found: &State,
-        state: &AlliancesState,
+        state: &AlliancesViewState,
         axis: &Axis,
     ) -> Vec<TimelineRow> {
         self.document
@@ -87,7 +87,7 @@ impl Plan<'_> {
                     bar: self.bar(spell, axis),
                 }
             })
-            .listed()
+            .collect_compact()
     }
 
     /// Solid where the spell surely holds, a band where it may, a point where one day is all that is
@@ -114,7 +114,7 @@ impl Plan<'_> {
         let marks: Vec<Mark> = stretches
             .into_iter()
             .filter(|mark| mark.from < mark.to)
-            .listed();
+            .collect_compact();
         if marks.is_empty() {
             // It is known on the day that it began, and no longer.
             return Bar {

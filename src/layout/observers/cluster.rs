@@ -1,6 +1,6 @@
 //! Points that lie too close to be told apart, taken together.
 
-use super::sight::ViewBox;
+use super::viewport::ViewBox;
 use crate::model::Spot;
 
 /// A point with what it stands for: the place of a mission in the document, the place of a site
@@ -20,7 +20,7 @@ pub(super) struct Cluster {
 }
 
 /// Takes points together that lie within `reach` of the first of theirs. Points that are out of
-/// sight are left out.
+/// viewport are left out.
 ///
 /// A grid of cells as wide as `reach` makes it linear: a marker within reach of a point stands in the
 /// point's cell or in one beside it.

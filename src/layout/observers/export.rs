@@ -1,11 +1,13 @@
 //! What a reader takes along of an observer map: a place of a mission a row, and GeoJSON.
 
-use super::atlas::Atlas;
-use super::plan::Plan;
+use super::context::MissionsContext;
+use super::placed_missions::PlacedMissions;
 use super::row::{counted, unnamed_key};
-use super::state::ObserversState;
-use crate::layout::export::{Export, ExportTable, Field, cited, heads, number, quoted, said_of};
-use crate::layout::listed::Listed as _;
+use super::view_state::ObserversViewState;
+use crate::layout::collect_compact::CollectCompact as _;
+use crate::layout::export::{
+    Export, ExportTable, Field, amount_columns, cited, heads, number, quoted,
+};
 use crate::locale::Locale;
 use crate::model::{Coordinates, Mission, Quantity, SourceRef, Whereabouts};
 
@@ -29,24 +31,28 @@ const HEADS: [&str; 14] = [
 ];
 
 /// What is on show, to be taken along: missions that a filter leaves out are not.
-pub fn observers_export(atlas: &Atlas, state: &ObserversState, locale: &Locale) -> Option<Export> {
-    let plan = Plan::new(atlas, locale);
-    let filtered = plan.filtered(state);
-    let listed = plan.at_place(&filtered, state.place.as_ref());
-    let listed = plan.ordered(&listed, state.order);
-    let missions: Vec<&Mission> = listed.iter().map(|(_, mission)| *mission).listed();
+pub fn observers_export(
+    placed: &PlacedMissions,
+    state: &ObserversViewState,
+    locale: &Locale,
+) -> Option<Export> {
+    let context = MissionsContext::new(placed, locale);
+    let filtered = context.filtered(state);
+    let listed = context.at_place(&filtered, state.place.as_ref());
+    let listed = context.ordered(&listed, state.order);
+    let missions: Vec<&Mission> = listed.iter().map(|(_, mission)| *mission).collect_compact();
     Some(Export {
         name: "observers".to_owned(),
         data: ExportTable {
             heads: heads(&HEADS),
-            rows: plan
+            rows: context
                 .totals_records()
                 .into_iter()
-                .chain(missions.iter().flat_map(|mission| plan.records(mission)))
-                .listed(),
+                .chain(missions.iter().flat_map(|mission| context.records(mission)))
+                .collect_compact(),
         },
-        shown: plan.shown_table(&missions),
-        geo: Some(plan.geo(&missions)),
+        shown: context.shown_table(&missions),
+        geo: Some(context.geo(&missions)),
     })
 }
 
@@ -61,7 +67,7 @@ struct Record<'a> {
     source: Option<SourceRef>,
 }
 
-impl Plan<'_> {
+impl MissionsContext<'_> {
     fn totals_records(&self) -> Vec<Vec<Field>> {
         let claims = self.observers.totals.iter().flat_map(|total| {
             let claims = total.size.claims();
@@ -87,7 +93,7 @@ impl Plan<'_> {
                 };
                 self.fields(owner, record)
             })
-            .listed()
+            .collect_compact()
     }
 
     /// A mission's size, then every place that an account of it names or counts.
@@ -110,7 +116,7 @@ impl Plan<'_> {
         records
             .into_iter()
             .map(|record| self.fields(owner(), record))
-            .listed()
+            .collect_compact()
     }
 
     fn size_records<'m>(&self, mission: &'m Mission) -> Vec<Record<'m>> {
@@ -133,7 +139,7 @@ impl Plan<'_> {
                 let text = counted("observers", &claim.amount, self);
                 size(Some(&claim.amount), text, claim.source.or(mission.source))
             })
-            .listed()
+            .collect_compact()
     }
 
     fn account_records<'m>(
@@ -164,13 +170,13 @@ impl Plan<'_> {
             text: String::new(),
             source: claim.source.or(source),
         });
-        named.chain(unnamed).listed()
+        named.chain(unnamed).collect_compact()
     }
 
     fn fields(&self, owner: [Field; 4], record: Record<'_>) -> Vec<Field> {
         let lon = record.position.map(|place| place.lon);
         let lat = record.position.map(|place| place.lat);
-        let (says, [value, low, high]) = record.amount.map_or(("", [None; 3]), said_of);
+        let (says, [value, low, high]) = record.amount.map_or(("", [None; 3]), amount_columns);
         owner
             .into_iter()
             .chain([
@@ -186,7 +192,7 @@ impl Plan<'_> {
                 Field::Text(record.text),
             ])
             .chain(cited(&self.writer, &self.observers.head, record.source))
-            .listed()
+            .collect_compact()
     }
 
     /// The list in words.
@@ -201,7 +207,7 @@ impl Plan<'_> {
                 .to_vec(),
         ];
         let joined = |lines: Vec<crate::layout::frame::Line>| {
-            let lines: Vec<String> = lines.into_iter().map(|line| line.text).listed();
+            let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect_compact();
             lines.join(" / ")
         };
         rows.extend(missions.iter().map(|mission| {
@@ -221,7 +227,10 @@ impl Plan<'_> {
 
     /// Missions as GeoJSON: those whose points are not known have no geometry, none is made up.
     fn geo(&self, missions: &[&Mission]) -> String {
-        let features: Vec<String> = missions.iter().map(|one| self.feature(one)).listed();
+        let features: Vec<String> = missions
+            .iter()
+            .map(|one| self.feature(one))
+            .collect_compact();
         format!(
             "{{\"type\": \"FeatureCollection\", \"features\": [\n{}\n]}}\n",
             features.join(",\n")
@@ -233,7 +242,7 @@ impl Plan<'_> {
         let points: Vec<String> = sites()
             .filter_map(|site| site.position)
             .map(|place| format!("[{}, {}]", place.lon, place.lat))
-            .listed();
+            .collect_compact();
         let geometry = match points.as_slice() {
             [] => "null".to_owned(),
             [only] => format!("{{\"type\": \"Point\", \"coordinates\": {only}}}"),
@@ -249,7 +258,7 @@ impl Plan<'_> {
         let size = mission.size.iter().flat_map(Quantity::claims);
         let size: Vec<String> = size
             .map(|claim| counted("observers", &claim.amount, self))
-            .listed();
+            .collect_compact();
         let organisation = self.writer.phrase(&mission.organisation).text;
         format!(
             "  {{\"type\": \"Feature\", \"id\": {}, \"geometry\": {geometry}, \"properties\": {{\"organisation\": {}, \"name\": {}, \"size\": {}, \"places\": {}, \"placeIds\": {}}}}}",
@@ -257,8 +266,8 @@ impl Plan<'_> {
             quoted(&organisation),
             quoted(&self.name(mission).text),
             quoted(&size.join(" / ")),
-            list(names.listed()),
-            list(ids.listed()),
+            list(names.collect_compact()),
+            list(ids.collect_compact()),
         )
     }
 }

@@ -1,13 +1,13 @@
 //! The map: shapes that missions are in, markers where they are, what must be said of it.
 
-use super::atlas::{OnMap, OnMapAs};
-use super::plan::{Placed, Plan};
+use super::context::{MissionsContext, Placed};
+use super::placed_missions::{OnMap, OnMapAs};
 use super::row;
-use super::sight::{Sight, View, ViewBox};
-use super::state::{ObserversAction, ObserversState, PlaceKey};
+use super::view_state::{ObserversAction, ObserversViewState, PlaceKey};
+use super::viewport::{View, ViewBox, Viewport};
 use super::{MapLayout, MapName, MapShape, MapTool, Pick, ShapeKind};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Phrase;
-use crate::layout::listed::Listed as _;
 use crate::model::{Area, Id, Shape, Spot, Text};
 
 /// A marker is this part of what is in view wide, and its letter this part high.
@@ -23,16 +23,16 @@ pub(super) struct Inside<'a> {
     pub(super) place: OnMap,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> MissionsContext<'a> {
     /// The map with these missions on it.
     pub(super) fn map(
         &self,
         area: &Area,
         missions: &[Placed<'a>],
-        state: &ObserversState,
+        state: &ObserversViewState,
     ) -> MapLayout {
-        let sight = Sight::new(area, state.view);
-        let seen = sight.view_box();
+        let viewport = Viewport::new(area, state.view);
+        let seen = viewport.view_box();
         let ViewBox {
             x,
             y,
@@ -47,7 +47,7 @@ impl<'a> Plan<'a> {
                 .fill("map.label", &[("title", &self.text(&area.title))]),
             keys: self.writer.locale.word("map.keys").to_owned(),
             view_box: format!("{x} {y} {width} {height}"),
-            sight,
+            viewport,
             radius: (width / MARKER / 2).max(1).to_string(),
             letter_size: (width / MARKER / 2 * 6 / 5).max(1).to_string(),
             name_size: (width / 56).max(1).to_string(),
@@ -55,12 +55,12 @@ impl<'a> Plan<'a> {
                 .around
                 .iter()
                 .map(|around| around.path.as_str().to_owned())
-                .listed(),
+                .collect_compact(),
             shapes: self.shapes(area, &inside, state, seen),
             disputed: area.disputed.as_ref().map(|path| path.as_str().to_owned()),
             names: self.names(area, &inside, seen),
             markers: self.markers(missions, state, seen),
-            tools: self.tools(&sight, self.spots(area, missions)),
+            tools: self.tools(&viewport, self.spots(area, missions)),
             remarks: self.remarks(area, missions, &inside, seen),
         }
     }
@@ -73,13 +73,13 @@ impl<'a> Plan<'a> {
         &self,
         area: &Area,
         inside: &[Vec<Inside<'a>>],
-        state: &ObserversState,
+        state: &ObserversViewState,
         seen: ViewBox,
     ) -> Vec<MapShape> {
         let shapes = area.shapes.iter().zip(inside);
         shapes
             .map(|(shape, inside)| self.shape(shape, inside, state, seen))
-            .listed()
+            .collect_compact()
     }
 
     /// Who is in each shape, and whether all accounts of them say so.
@@ -105,7 +105,7 @@ impl<'a> Plan<'a> {
         &self,
         shape: &Shape,
         inside: &[Inside<'a>],
-        state: &ObserversState,
+        state: &ObserversViewState,
         seen: ViewBox,
     ) -> MapShape {
         let name = self.named(shape, inside).text;
@@ -121,7 +121,7 @@ impl<'a> Plan<'a> {
         }
         let key = PlaceKey::Shape(shape.id.clone());
         let chosen = state.place.as_ref() == Some(&key);
-        let all: Vec<Placed<'_>> = inside.iter().map(|one| one.placed).listed();
+        let all: Vec<Placed<'_>> = inside.iter().map(|one| one.placed).collect_compact();
         let pick = Pick {
             label: self
                 .writer
@@ -155,13 +155,13 @@ impl<'a> Plan<'a> {
 
     /// What the document calls a mission's place.
     pub(super) fn site_text(&self, inside: &Inside<'a>) -> Option<&'a Text> {
-        let site = self.atlas.site(inside.placed.0, &inside.place)?;
+        let site = self.placed.site(inside.placed.0, &inside.place)?;
         Some(&site.name)
     }
 
     /// What stands in a shape: the letters of its missions, or their number.
     fn short(&self, inside: &[Inside<'a>]) -> String {
-        if !self.atlas.lettered || inside.len() > MOST_LETTERED {
+        if !self.placed.lettered || inside.len() > MOST_LETTERED {
             return inside.len().to_string();
         }
         let letters: Vec<String> = inside
@@ -174,7 +174,7 @@ impl<'a> Plan<'a> {
                     letter
                 }
             })
-            .listed();
+            .collect_compact();
         letters.join(" ")
     }
 
@@ -204,27 +204,35 @@ impl<'a> Plan<'a> {
             at: shape.at,
             around: false,
         });
-        around.chain(named).listed()
+        around.chain(named).collect_compact()
     }
 
-    fn tools(&self, sight: &Sight, spots: Vec<Spot>) -> Vec<MapTool> {
+    fn tools(&self, viewport: &Viewport, spots: Vec<Spot>) -> Vec<MapTool> {
         let locale = self.writer.locale;
         let tool = |sign: &'static str, key: &str, view: Option<View>| MapTool {
             sign,
             label: locale.word(key).to_owned(),
             action: view.map(ObserversAction::Look),
         };
-        let nearer = sight.can_near().then(|| sight.zoomed(true, 500, 500));
-        let farther = sight.can_part().then(|| sight.zoomed(false, 500, 500));
+        let nearer = viewport
+            .can_zoom_in()
+            .then(|| viewport.zoomed(true, 500, 500));
+        let farther = viewport
+            .can_zoom_out()
+            .then(|| viewport.zoomed(false, 500, 500));
         vec![
             tool("+", "map.nearer", nearer),
             tool("−", "map.farther", farther),
             tool(
                 "⤢",
                 "map.fit",
-                (!spots.is_empty()).then(|| sight.around(&spots)),
+                (!spots.is_empty()).then(|| viewport.around(&spots)),
             ),
-            tool("↺", "map.reset", sight.can_part().then(View::default)),
+            tool(
+                "↺",
+                "map.reset",
+                viewport.can_zoom_out().then(View::default),
+            ),
         ]
     }
 }
@@ -234,6 +242,6 @@ pub(super) fn ids(missions: &[Placed<'_>]) -> String {
     let ids: Vec<&str> = missions
         .iter()
         .map(|(_, mission)| Id::as_str(&mission.id))
-        .listed();
+        .collect_compact();
     ids.join(" ")
 }

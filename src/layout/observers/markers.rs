@@ -1,19 +1,19 @@
 //! Where on the map missions are that are not in a shape.
 
-use super::atlas::OnMapAs;
 use super::cluster::{Cluster, Pin, clusters};
+use super::context::{MissionsContext, Placed};
 use super::map::ids;
-use super::plan::{Placed, Plan};
-use super::sight::ViewBox;
-use super::state::{ObserversAction, ObserversState, PlaceKey};
+use super::placed_missions::OnMapAs;
+use super::view_state::{ObserversAction, ObserversViewState, PlaceKey};
+use super::viewport::ViewBox;
 use super::{MapMarker, Pick};
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Area, Spot, Text};
 
 /// Markers are drawn twice as large on phones, and must not cover each other there either.
 const REACH: i32 = 13;
 
-impl<'a> Plan<'a> {
+impl<'a> MissionsContext<'a> {
     fn pins(&self, missions: &[Placed<'a>]) -> Vec<Pin> {
         let mut pins = Vec::new();
         for (mission, _) in missions {
@@ -38,22 +38,22 @@ impl<'a> Plan<'a> {
                 OnMapAs::Point(spot) => Some(spot),
                 OnMapAs::Shape(at) => area.shapes.get(at).map(|shape| shape.at),
             })
-            .listed()
+            .collect_compact()
     }
 
     pub(super) fn markers(
         &self,
         missions: &[Placed<'a>],
-        state: &ObserversState,
+        state: &ObserversViewState,
         seen: ViewBox,
     ) -> Vec<MapMarker> {
         let reach = seen.width / REACH;
         let found = clusters(self.pins(missions).into_iter(), seen, reach);
         let marker = |cluster: Cluster| self.marker(&cluster, state);
-        found.into_iter().filter_map(marker).listed()
+        found.into_iter().filter_map(marker).collect_compact()
     }
 
-    fn marker(&self, cluster: &Cluster, state: &ObserversState) -> Option<MapMarker> {
+    fn marker(&self, cluster: &Cluster, state: &ObserversViewState) -> Option<MapMarker> {
         let first = cluster.pins.first()?;
         let mut missions: Vec<Placed<'a>> = Vec::new();
         for pin in &cluster.pins {
@@ -64,7 +64,10 @@ impl<'a> Plan<'a> {
         }
         let one_place = self.names_one_place(cluster);
         let key = PlaceKey::Marker {
-            missions: missions.iter().map(|(_, one)| one.id.clone()).listed(),
+            missions: missions
+                .iter()
+                .map(|(_, one)| one.id.clone())
+                .collect_compact(),
             site: first.site,
         };
         let chosen = state.place.as_ref() == Some(&key);
@@ -98,7 +101,7 @@ impl<'a> Plan<'a> {
 
     fn site_of(&self, pin: &Pin) -> Option<&'a Text> {
         let place = self.on_map(pin.mission).get(pin.site)?;
-        Some(&self.atlas.site(pin.mission, place)?.name)
+        Some(&self.placed.site(pin.mission, place)?.name)
     }
 
     fn site_name(&self, pin: &Pin) -> String {
@@ -125,7 +128,7 @@ impl<'a> Plan<'a> {
             PlaceKey::Marker { missions, site } => {
                 let (first, _) = self.mission(missions.first()?)?;
                 let place = self.on_map(first).get(*site)?;
-                let name = self.text(&self.atlas.site(first, place)?.name);
+                let name = self.text(&self.placed.site(first, place)?.name);
                 let locale = self.writer.locale;
                 Some(match missions.len() {
                     1 => name,

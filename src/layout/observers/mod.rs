@@ -1,28 +1,28 @@
 //! What the observer map shows of a document: a map and a list of the same missions.
 
-mod atlas;
 mod cluster;
+mod context;
 mod export;
 mod map;
 mod markers;
-mod plan;
+mod placed_missions;
 mod remarks;
 mod row;
-mod sight;
-mod state;
 mod summary;
+mod view_state;
+mod viewport;
 
 use super::choice::{Choice, Find, Pick, count};
 use super::frame::{Figures, Frame, Line, Phrase, SourceLine};
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
 use crate::model::Spot;
-pub use atlas::Atlas;
+use context::{MissionsContext, Placed};
 pub use export::observers_export;
-use plan::{Placed, Plan};
-pub use sight::{Sight, View, ViewBox};
-pub use state::{MissionOrder, ObserversAction, ObserversState, PlaceKey};
+pub use placed_missions::PlacedMissions;
 use std::sync::Arc;
+pub use view_state::{MissionOrder, ObserversAction, ObserversViewState, PlaceKey};
+pub use viewport::{View, ViewBox, Viewport};
 
 /// A list of more missions than this shows so many until the reader asks for all.
 const MOST_LISTED: usize = 100;
@@ -77,9 +77,13 @@ impl MissionRow {
     /// "SCO mission (SCO, deployed): 25 observers; Akmola, Almaty".
     fn sentence(&self) -> String {
         let join = |texts: Vec<&str>, between: &str| texts.join(between);
-        let details = self.details.iter().map(|phrase| &*phrase.text).listed();
+        let details = self
+            .details
+            .iter()
+            .map(|phrase| &*phrase.text)
+            .collect_compact();
         let lines = self.size.iter().chain(&self.accounts);
-        let said = join(lines.map(|line| &*line.text).listed(), "; ");
+        let said = join(lines.map(|line| &*line.text).collect_compact(), "; ");
         let name = match join(details, ", ") {
             none if none.is_empty() => self.name.text.clone(),
             details => format!("{} ({details})", self.name.text),
@@ -161,7 +165,7 @@ pub struct MapLayout {
     /// What of it is in view, as SVG has it.
     pub view_box: String,
     /// What of it is in view, from which other views are found.
-    pub sight: Sight,
+    pub viewport: Viewport,
     /// How large a marker is, in map units.
     pub radius: String,
     /// How large its letter is, in map units.
@@ -195,7 +199,7 @@ pub struct MapShape {
     pub missions: String,
     /// What stands in it, and where.
     pub key: Option<(Spot, String)>,
-    /// What shows its missions alone; nothing where there are none, or it is out of sight.
+    /// What shows its missions alone; nothing where there are none, or it is out of viewport.
     pub pick: Option<Pick<ObserversAction>>,
 }
 
@@ -253,39 +257,47 @@ pub struct MapTool {
 
 /// The layout of observers without their map, as the reader chose to see them, in the reader's
 /// language.
-pub fn observers(atlas: &Atlas, state: &ObserversState, locale: &Locale) -> ObserversLayout {
-    let plan = Plan::new(atlas, locale);
-    let filtered = plan.filtered(state);
-    let listed = plan.at_place(&filtered, state.place.as_ref());
-    let listed = plan.ordered(&listed, state.order);
-    let all = atlas.observers.missions.len();
+pub fn observers(
+    placed: &PlacedMissions,
+    state: &ObserversViewState,
+    locale: &Locale,
+) -> ObserversLayout {
+    let context = MissionsContext::new(placed, locale);
+    let filtered = context.filtered(state);
+    let listed = context.at_place(&filtered, state.place.as_ref());
+    let listed = context.ordered(&listed, state.order);
+    let all = placed.observers.missions.len();
     let looked_for = (!state.find.is_empty()).then_some(filtered.len());
     ObserversLayout {
-        frame: plan.writer.frame(&atlas.observers.head),
-        event: plan.event(),
-        summary: plan.summary(),
-        totals: plan.totals(),
+        frame: context.writer.frame(&placed.observers.head),
+        event: context.event(),
+        summary: context.summary(),
+        totals: context.totals(),
         order: (all > 1).then(|| order(state, locale)),
-        organisations: plan.organisations(state),
+        organisations: context.organisations(state),
         find: Find::new(all, looked_for, locale),
-        shown: plan.shown(&listed, state),
+        shown: context.shown(&listed, state),
         closes: state.selected.is_some() || state.place.is_some(),
-        remarks: plan.list_remarks(&listed, state),
+        remarks: context.list_remarks(&listed, state),
         map: None,
         list_label: locale.word("missions.list").to_owned(),
-        rows: plan.groups(&listed, state),
+        rows: context.groups(&listed, state),
         more: more(&listed, state, locale),
     }
 }
 
 /// The map of the same missions; nothing where there is none. It depends on less than the list does:
 /// not on which mission is open, nor on their order.
-pub fn observer_map(atlas: &Atlas, state: &ObserversState, locale: &Locale) -> Option<MapLayout> {
-    let plan = Plan::new(atlas, locale);
-    Some(plan.map(plan.area?, &plan.filtered(state), state))
+pub fn observer_map(
+    placed: &PlacedMissions,
+    state: &ObserversViewState,
+    locale: &Locale,
+) -> Option<MapLayout> {
+    let context = MissionsContext::new(placed, locale);
+    Some(context.map(context.area?, &context.filtered(state), state))
 }
 
-fn order(state: &ObserversState, locale: &Locale) -> Choice<ObserversAction> {
+fn order(state: &ObserversViewState, locale: &Locale) -> Choice<ObserversAction> {
     let orders = [
         (MissionOrder::Document, "order.document"),
         (MissionOrder::Name, "order.name"),
@@ -299,7 +311,7 @@ fn order(state: &ObserversState, locale: &Locale) -> Choice<ObserversAction> {
 /// What shows all of a long list, or its beginning again.
 fn more(
     listed: &[Placed<'_>],
-    state: &ObserversState,
+    state: &ObserversViewState,
     locale: &Locale,
 ) -> Option<Pick<ObserversAction>> {
     let number = locale.whole(count(listed.len()));

@@ -1,17 +1,17 @@
 //! What must be said under the map.
 
+use super::context::{MissionsContext, Placed};
 use super::map::Inside;
-use super::plan::{Placed, Plan};
-use super::sight::ViewBox;
+use super::viewport::ViewBox;
 use crate::layout::choice::{count, holds};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Phrase;
-use crate::layout::listed::Listed as _;
 use crate::model::{Area, AreaChoice};
 
 /// So many places are said to be drawn within borders of another name.
 const MOST_DRAWN_AS: usize = 4;
 
-impl<'a> Plan<'a> {
+impl<'a> MissionsContext<'a> {
     /// What must be said under the map: what it does not show, of when it is, by which rule.
     pub(super) fn remarks(
         &self,
@@ -53,7 +53,7 @@ impl<'a> Plan<'a> {
             .chain(self.drawn_as(area, inside))
             .map(plain)
             .chain(said)
-            .listed()
+            .collect_compact()
     }
 
     /// Places that the map draws within borders of another name.
@@ -66,9 +66,9 @@ impl<'a> Plan<'a> {
             .filter_map(|(shape, inside)| {
                 let site = self.site_text(inside.first()?)?;
                 let (name, shape) = (self.text(site), self.text(&shape.name));
-                let known = holds(&locale.letters(&shape), &locale.letters(&name));
+                let known = holds(&locale.collation_key(&shape), &locale.collation_key(&name));
                 (!known).then(|| locale.fill("map.drawn-as", &[("name", &name), ("shape", &shape)]))
             });
-        others.take(MOST_DRAWN_AS).listed()
+        others.take(MOST_DRAWN_AS).collect_compact()
     }
 }

@@ -1,11 +1,11 @@
 //! One mission of the list: what is said of it, in words.
 
-use super::plan::{Placed, Plan};
-use super::state::{ObserversAction, ObserversState};
+use super::context::{MissionsContext, Placed};
+use super::view_state::{ObserversAction, ObserversViewState};
 use super::{MissionDetails, MissionRow};
 use crate::layout::choice::count;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Figures, Line, Phrase};
-use crate::layout::listed::Listed as _;
 use crate::layout::observers::Pick;
 use crate::locale::{Locale, Precision, Sign};
 use crate::model::{
@@ -15,12 +15,12 @@ use crate::model::{
 /// More places than this are counted in a row; opened, it names them all.
 const MOST_NAMED: usize = 8;
 
-impl<'a> Plan<'a> {
+impl<'a> MissionsContext<'a> {
     /// A mission's row; `carried` is whether it holds what it opens to while it is closed.
     pub(super) fn row(
         &self,
         placed: Placed<'a>,
-        state: &ObserversState,
+        state: &ObserversViewState,
         carried: bool,
     ) -> MissionRow {
         let (place, mission) = placed;
@@ -45,7 +45,7 @@ impl<'a> Plan<'a> {
             id: mission.id.as_str().to_owned(),
             letter: self.letter(place),
             name: self.name(mission),
-            details: quiet.listed(),
+            details: quiet.collect_compact(),
             size: match &mission.size {
                 Some(size) => self.sizes(size, mission.source),
                 None => Vec::new(),
@@ -67,7 +67,7 @@ impl<'a> Plan<'a> {
     /// The letter by which the map calls a mission that is on it.
     pub(super) fn letter(&self, place: usize) -> Option<String> {
         let has_place = |place: &usize| !self.on_map(*place).is_empty();
-        if !has_place(&place) || !self.atlas.lettered {
+        if !has_place(&place) || !self.placed.lettered {
             return None;
         }
         let before = (0..place).filter(has_place).count();
@@ -86,7 +86,7 @@ impl<'a> Plan<'a> {
                     .or(source.filter(|_| several))
                     .map(|source| self.writer.mark(source)),
             })
-            .listed()
+            .collect_compact()
     }
 
     /// Where a mission is, a line an account, of each at most so many places.
@@ -102,7 +102,7 @@ impl<'a> Plan<'a> {
                     .map(|source| self.writer.mark(source)),
             })
             .filter(|line| !line.text.is_empty())
-            .listed()
+            .collect_compact()
     }
 
     /// The places that an account names, then those that it counts.
@@ -112,13 +112,13 @@ impl<'a> Plan<'a> {
             .places
             .iter()
             .map(|site| self.writer.phrase(&site.name).text)
-            .listed();
+            .collect_compact();
         let named = (!named.is_empty()).then(|| locale.list_some(&named, most));
         let unnamed = account
             .unnamed
             .counted()
             .map(|(kind, number)| counted(unnamed_key(kind), &number.first().amount, self));
-        let parts: Vec<String> = named.into_iter().chain(unnamed).listed();
+        let parts: Vec<String> = named.into_iter().chain(unnamed).collect_compact();
         parts.join("; ")
     }
 
@@ -133,7 +133,7 @@ impl<'a> Plan<'a> {
                     let date = statement.date.map(|date| self.writer.locale.date(date));
                     (self.writer.phrase(&statement.text), date, source)
                 })
-                .listed(),
+                .collect_compact(),
             note: mission.note.as_ref().map(|note| self.writer.phrase(note)),
         }
     }
@@ -153,7 +153,7 @@ impl<'a> Plan<'a> {
         let plain = |text: Option<Phrase>| -> Vec<(String, Option<SourceRef>)> {
             text.map(|phrase| (phrase.text, mission.source))
                 .into_iter()
-                .listed()
+                .collect_compact()
         };
         let size = mission.size.iter().flat_map(Quantity::claims).map(|claim| {
             let text = counted("observers", &claim.amount, self);
@@ -168,8 +168,8 @@ impl<'a> Plan<'a> {
             (text, account.source.or(mission.source))
         });
         [
-            group("mission.size", size.listed()),
-            group("mission.where", accounts.listed()),
+            group("mission.size", size.collect_compact()),
+            group("mission.where", accounts.collect_compact()),
             group(
                 "mission.head",
                 plain(mission.head.as_ref().map(|head| self.writer.phrase(head))),
@@ -179,7 +179,7 @@ impl<'a> Plan<'a> {
         ]
         .into_iter()
         .flatten()
-        .listed()
+        .collect_compact()
     }
 
     fn dates(&self, mission: &Mission) -> Option<Phrase> {
@@ -211,10 +211,10 @@ impl<'a> Plan<'a> {
 }
 
 /// A counted amount in words: "25 observers", "over 1,000 observers".
-pub(super) fn counted(key: &str, amount: &Amount, plan: &Plan<'_>) -> String {
+pub(super) fn counted(key: &str, amount: &Amount, context: &MissionsContext<'_>) -> String {
     /// What is not exact is worded as many are.
     const MANY: u32 = 5;
-    let writer = &plan.writer;
+    let writer = &context.writer;
     let said = writer.amount(amount, Sign::Plain, Precision::Published);
     let number = match amount {
         Amount::Missing(_) => return said,

@@ -1,17 +1,17 @@
 //! What is said of all missions together: totals, sentences, what is on show.
 
-use super::plan::{self, Placed, Plan};
+use super::context::{self, MissionsContext, Placed};
 use super::row;
-use super::state::{MissionOrder, ObserversAction, ObserversState};
+use super::view_state::{MissionOrder, ObserversAction, ObserversViewState};
 use super::{MOST_LISTED, MissionGroup, Organisations, Pick};
 use crate::layout::choice::{MOST_CARRIED, count};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Line, Phrase};
-use crate::layout::listed::Listed as _;
-use crate::layout::sorting::by_letters;
+use crate::layout::sorting::sort_by_name;
 use crate::locale::{Precision, Sign};
 use crate::model::{Mission, Text, Total, WholeRef};
 
-impl<'a> Plan<'a> {
+impl<'a> MissionsContext<'a> {
     /// What is observed: its name, where, when.
     pub(super) fn event(&self) -> Vec<Phrase> {
         let event = &self.observers.event;
@@ -22,7 +22,7 @@ impl<'a> Plan<'a> {
         std::iter::once(self.writer.phrase(&event.name))
             .chain(event.place.as_ref().map(|place| self.writer.place(place)))
             .chain(date)
-            .listed()
+            .collect_compact()
     }
 
     /// Totals, a line a claim; a part of another stands after "of them".
@@ -43,7 +43,7 @@ impl<'a> Plan<'a> {
                     }
                 })
             })
-            .listed()
+            .collect_compact()
     }
 
     fn total_text(&self, total: &Total, amount: &crate::model::Amount) -> String {
@@ -83,25 +83,25 @@ impl<'a> Plan<'a> {
             let off = count(off);
             locale.plural("missions.off-map", off, &[("n", &locale.whole(off))])
         });
-        let sentences: Vec<String> = std::iter::once(named).chain(off).listed();
+        let sentences: Vec<String> = std::iter::once(named).chain(off).collect_compact();
         sentences.join(" ")
     }
 
     /// The organisations of which one can be chosen, by name.
-    pub(super) fn organisations(&self, state: &ObserversState) -> Option<Organisations> {
+    pub(super) fn organisations(&self, state: &ObserversViewState) -> Option<Organisations> {
         let locale = self.writer.locale;
-        let first = self.atlas.organisations.iter();
+        let first = self.placed.organisations.iter();
         let found: Vec<&Mission> = first
             .filter_map(|place| self.observers.missions.get(*place))
-            .listed();
+            .collect_compact();
         let name = |text: &Text| self.writer.phrase(text).text;
-        let choices = by_letters(&found, |mission| {
-            locale.letters(&name(&mission.organisation))
+        let choices = sort_by_name(&found, |mission| {
+            locale.collation_key(&name(&mission.organisation))
         });
         let choices: Vec<(String, String)> = choices
             .into_iter()
             .map(|mission| (mission.id.as_str().to_owned(), name(&mission.organisation)))
-            .listed();
+            .collect_compact();
         let chosen = self.organisation(state).map(name);
         let of_chosen = choices
             .iter()
@@ -119,7 +119,7 @@ impl<'a> Plan<'a> {
     pub(super) fn shown(
         &self,
         listed: &[Placed<'a>],
-        state: &ObserversState,
+        state: &ObserversViewState,
     ) -> Option<(String, Pick<ObserversAction>)> {
         let locale = self.writer.locale;
         let place = state
@@ -129,7 +129,10 @@ impl<'a> Plan<'a> {
         let organisation = self.organisation(state);
         let organisation = organisation.map(|name| self.writer.phrase(name).text);
         let found = (!state.find.is_empty()).then(|| state.find.clone());
-        let by: Vec<String> = [place, organisation, found].into_iter().flatten().listed();
+        let by: Vec<String> = [place, organisation, found]
+            .into_iter()
+            .flatten()
+            .collect_compact();
         if by.is_empty() {
             return None;
         }
@@ -152,15 +155,15 @@ impl<'a> Plan<'a> {
     pub(super) fn list_remarks(
         &self,
         listed: &[Placed<'a>],
-        state: &ObserversState,
+        state: &ObserversViewState,
     ) -> Vec<String> {
         let locale = self.writer.locale;
-        let undecided = state.order == MissionOrder::Size && !plan::is_decided(listed);
+        let undecided = state.order == MissionOrder::Size && !context::is_decided(listed);
         let remark = |key: &str| locale.word(key).to_owned();
         undecided
             .then(|| remark("missions.undecided"))
             .into_iter()
-            .listed()
+            .collect_compact()
     }
 
     /// The rows, in groups where the reader chose so; of a long list the beginning, and the mission
@@ -168,7 +171,7 @@ impl<'a> Plan<'a> {
     pub(super) fn groups(
         &self,
         listed: &[Placed<'a>],
-        state: &ObserversState,
+        state: &ObserversViewState,
     ) -> Vec<MissionGroup> {
         let grouped = state.order == MissionOrder::Organisation;
         let mut groups: Vec<MissionGroup> = Vec::new();

@@ -1,21 +1,21 @@
 //! Every figure of one option with its source, to be opened row by row.
 
-use super::plan::Plan;
+use super::context::CountContext;
 use super::status::status_key;
 use super::unit;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Figures;
-use crate::layout::listed::Listed as _;
 use crate::model::{OptionRef, OptionResult, SourceRef, Unit};
 
 /// Every figure of an option, a group a count.
-pub(super) fn figures(plans: &[Plan<'_>], option: OptionRef) -> Vec<Figures> {
+pub(super) fn figures(plans: &[CountContext<'_>], option: OptionRef) -> Vec<Figures> {
     plans
         .iter()
-        .filter_map(|plan| Some(plan.figures(plan.count.results.get(option)?)))
-        .listed()
+        .filter_map(|context| Some(context.figures(context.count.results.get(option)?)))
+        .collect_compact()
 }
 
-impl Plan<'_> {
+impl CountContext<'_> {
     fn figures(&self, result: &OptionResult) -> Figures {
         let mut said: Vec<(String, Option<SourceRef>)> = Vec::new();
         for unit in unit::ALL {

@@ -1,12 +1,12 @@
 //! What a reader takes along of a results chart: a figure a row, with its status and its source.
 
-use super::super::export::{Export, ExportTable, Field, cited, heads, number, said_of};
+use super::super::export::{Export, ExportTable, Field, amount_columns, cited, heads, number};
 use super::super::frame::{Phrase, Writer};
-use super::plan::{self, Plan};
-use super::state::{CountChoice, ResultsState};
+use super::context::{self, CountContext};
 use super::unit;
+use super::view_state::{CountChoice, ResultsViewState};
 use super::{Cell, ResultsLayout, chosen};
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::{Locale, Sign};
 use crate::model::{Claim, OptionRef, OptionResult, PercentOf, Quantity, Results, SourceRef, Unit};
 
@@ -31,16 +31,20 @@ const HEADS: [&str; 15] = [
 ];
 
 /// What is on show, to be taken along.
-pub fn results_export(results: &Results, state: &ResultsState, locale: &Locale) -> Option<Export> {
+pub fn results_export(
+    results: &Results,
+    state: &ResultsViewState,
+    locale: &Locale,
+) -> Option<Export> {
     let writer = Writer::new(&results.head, locale);
     let counts = chosen(results, &state.count);
-    let plans = plan::plans(results, &counts, state.unit, writer);
+    let plans = context::plans(results, &counts, state.unit, writer);
     let name = match (&state.count, counts.last()) {
         (CountChoice::All, _) | (_, None) => "all",
         (_, Some(count)) => count.id.as_str(),
     };
     // What is folded is taken along too.
-    let whole = ResultsState {
+    let whole = ResultsViewState {
         unfolded: true,
         ..state.clone()
     };
@@ -48,7 +52,10 @@ pub fn results_export(results: &Results, state: &ResultsState, locale: &Locale) 
         name: format!("results-{name}"),
         data: ExportTable {
             heads: heads(&HEADS),
-            rows: plans.iter().flat_map(Plan::records).listed(),
+            rows: plans
+                .iter()
+                .flat_map(CountContext::records)
+                .collect_compact(),
         },
         shown: super::results(results, &whole, locale)?.shown_table(),
         geo: None,
@@ -64,7 +71,7 @@ impl ResultsLayout {
                 .into_iter()
                 .map(|status| format!("{}, {}", status.word, status.as_of)),
         );
-        let mut rows: Vec<Vec<Field>> = title.map(line).listed();
+        let mut rows: Vec<Vec<Field>> = title.map(line).collect_compact();
         let heads =
             std::iter::once(self.option_label).chain(self.columns.into_iter().map(|column| {
                 match column.below {
@@ -72,13 +79,13 @@ impl ResultsLayout {
                     None => column.label,
                 }
             }));
-        rows.push(heads.map(Field::Text).listed());
+        rows.push(heads.map(Field::Text).collect_compact());
         for row in self.rows {
             let cells = row.cells.into_iter().map(|cell| Field::Text(said(cell)));
             rows.push(
                 std::iter::once(Field::Text(row.name.text))
                     .chain(cells)
-                    .listed(),
+                    .collect_compact(),
             );
         }
         rows.extend(self.frame.sources.into_iter().map(|source| {
@@ -95,7 +102,11 @@ impl ResultsLayout {
 }
 
 fn said(cell: Cell) -> String {
-    let lines: Vec<String> = cell.lines.into_iter().map(|line| line.text).listed();
+    let lines: Vec<String> = cell
+        .lines
+        .into_iter()
+        .map(|line| line.text)
+        .collect_compact();
     lines.join(" / ")
 }
 
@@ -110,7 +121,7 @@ struct Of<'a> {
     sign: Sign,
 }
 
-impl Plan<'_> {
+impl CountContext<'_> {
     /// Every figure of the count, a row a claim; an option of which it says nothing has a row that
     /// says so.
     fn records(&self) -> Vec<Vec<Field>> {
@@ -168,7 +179,9 @@ impl Plan<'_> {
     fn outcome_names(&self, option: Option<OptionRef>) -> String {
         let of_option = self.results.outcomes.iter();
         let of_option = of_option.filter(|outcome| Some(outcome.option) == option);
-        let names: Vec<&str> = of_option.map(|outcome| outcome.kind.name()).listed();
+        let names: Vec<&str> = of_option
+            .map(|outcome| outcome.kind.name())
+            .collect_compact();
         names.join(" ")
     }
 
@@ -222,7 +235,7 @@ impl Plan<'_> {
             Field::Text(phrase.map_or_else(String::new, |phrase| phrase.text))
         };
         let (says, [value, low, high]) =
-            claim.map_or(("", [None; 3]), |claim| said_of(&claim.amount));
+            claim.map_or(("", [None; 3]), |claim| amount_columns(&claim.amount));
         let text = match claim {
             Some(claim) => self.writer.amount(&claim.amount, of.sign, self.precision),
             None => self.writer.locale.word("not-stated").to_owned(),
@@ -246,7 +259,7 @@ impl Plan<'_> {
         ]
         .into_iter()
         .chain(cited(&self.writer, &self.results.head, Some(source)))
-        .listed()
+        .collect_compact()
     }
 }
 

@@ -1,15 +1,15 @@
 //! What stands below the chart's table: ballots, changes, corrections, remarks.
 
 use super::Fact;
+use super::context::CountContext;
 use super::order::{self, Ranked};
-use super::plan::Plan;
-use super::state::OrderChoice;
+use super::view_state::OrderChoice;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
-use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
 
-impl Plan<'_> {
+impl CountContext<'_> {
     /// How many voted, and how validly; only what the count says.
     pub(super) fn ballots(&self) -> Vec<Fact> {
         let Some(ballots) = &self.count.ballots else {
@@ -34,7 +34,7 @@ impl Plan<'_> {
                     }),
                 })
             })
-            .listed()
+            .collect_compact()
     }
 
     /// A change in words: exact ones with their sign, shares in points.
@@ -71,7 +71,7 @@ impl Plan<'_> {
             .chain(undecided)
             .chain(incomplete)
             .chain(against)
-            .listed()
+            .collect_compact()
     }
 
     /// That figures of the count can't all be right.
@@ -122,6 +122,6 @@ impl Plan<'_> {
                     source: self.foreign_mark(correction.source),
                 }
             })
-            .listed()
+            .collect_compact()
     }
 }

@@ -3,12 +3,12 @@
 use super::super::bar::{Bar, Shade};
 use super::super::color::Paint;
 use super::super::hemicycle::{Hemicycle, MOST_SEATS, Point, Seats};
-use super::plan::Plan;
-use super::state::{ResultsAction, ResultsState};
+use super::context::CountContext;
+use super::sum::together;
 use super::threshold::{Verdict, needed};
-use super::together::together;
+use super::view_state::{ResultsAction, ResultsViewState};
 use crate::layout::choice::{Choice, Pick};
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{
     BallotOption, Decimal, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
 };
@@ -44,7 +44,7 @@ pub struct Circle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What is known.
-    pub held: Held,
+    pub held: Certainty,
     /// The option's colour, where the data gives one.
     pub paint: Option<Paint>,
     /// The option's shade of the common colour, where it has none of its own.
@@ -57,13 +57,13 @@ pub struct Block {
 
 /// What is known of seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub enum Certainty {
     /// The option holds them.
-    Surely,
+    Certain,
     /// The option may hold them.
-    Perhaps,
+    Possible,
     /// Nobody says whose they are.
-    Unsaid,
+    Unknown,
 }
 
 /// Options that the reader adds up.
@@ -80,9 +80,9 @@ pub struct Coalition {
 /// A number of seats that is a share of all.
 const LEAST_LABELLED: u32 = 20;
 
-impl Plan<'_> {
+impl CountContext<'_> {
     /// The house, where seats are what the chart is drawn by and their total is known.
-    pub(super) fn house(&self, state: &ResultsState) -> Option<HouseLayout> {
+    pub(super) fn house(&self, state: &ResultsViewState) -> Option<HouseLayout> {
         let total = self.results.seats?.total.0;
         if self.main != Some(Unit::Seats) || total == 0 {
             return None;
@@ -147,7 +147,7 @@ impl Plan<'_> {
     fn blocks(&self, total: u32, house: &Hemicycle) -> Option<Vec<Block>> {
         let holders: Vec<Holder<'_>> = (0..self.results.options.len())
             .filter_map(|place| Holder::new(place, self.seats(place)?))
-            .listed();
+            .collect_compact();
         let sure = holders
             .iter()
             .try_fold(0_u32, |sum, holder| sum.checked_add(holder.surely))?;
@@ -160,7 +160,10 @@ impl Plan<'_> {
             free -= perhaps;
             let mut label = (holder.surely.saturating_mul(LEAST_LABELLED) >= total)
                 .then(|| self.figure(Unit::Seats, &holder.quantity.first().amount, false));
-            for (held, many) in [(Held::Surely, holder.surely), (Held::Perhaps, perhaps)] {
+            for (held, many) in [
+                (Certainty::Certain, holder.surely),
+                (Certainty::Possible, perhaps),
+            ] {
                 if many > 0 {
                     blocks.push(Block {
                         held,
@@ -175,7 +178,7 @@ impl Plan<'_> {
         }
         if free > 0 {
             blocks.push(Block {
-                held: Held::Unsaid,
+                held: Certainty::Unknown,
                 paint: None,
                 shade: None,
                 seats: house.seats(from, free),
@@ -189,7 +192,7 @@ impl Plan<'_> {
         &self,
         majority: &Threshold,
         total: u32,
-        state: &ResultsState,
+        state: &ResultsViewState,
     ) -> Option<Coalition> {
         let locale = self.writer.locale;
         let seated: Vec<(usize, &BallotOption)> = self
@@ -198,7 +201,7 @@ impl Plan<'_> {
             .iter()
             .enumerate()
             .filter(|(place, _)| self.seats(*place).is_some())
-            .listed();
+            .collect_compact();
         if seated.len() < 2 {
             return None;
         }
@@ -212,12 +215,12 @@ impl Plan<'_> {
             .iter()
             .filter(|(_, option)| joined(option))
             .copied()
-            .listed();
+            .collect_compact();
         let (verdict, bar) = self.verdict_on(&members, majority, total);
         Some(Coalition {
             choice: Choice {
                 label: locale.word("coalition").to_owned(),
-                picks: picks.listed(),
+                picks: picks.collect_compact(),
             },
             verdict,
             bar,
@@ -242,7 +245,7 @@ impl Plan<'_> {
         let names: Vec<String> = members
             .iter()
             .map(|(_, option)| self.name(option).text)
-            .listed();
+            .collect_compact();
         let key = match Verdict::new(majority.needs, sum.interval) {
             Verdict::Reached => "coalition.reached",
             Verdict::Missed => "coalition.missed",

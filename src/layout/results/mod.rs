@@ -1,32 +1,32 @@
 //! What the results chart shows of a document.
 
+mod context;
 mod detail;
 mod export;
 mod facts;
 mod house;
-mod listing;
 mod order;
-mod plan;
 mod row;
 mod sentence;
-mod state;
 mod status;
+mod sum;
 mod threshold;
-mod together;
 mod unit;
+mod view_state;
+mod visible_rows;
 
 use super::bar::{Bar, Shade};
 use super::choice::{Choice, Find, MOST_CARRIED, Pick};
 use super::color::Paint;
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
 use crate::model::{Count, Id, OptionRef, Results};
+use context::{ColumnPlan, CountContext};
 pub use export::results_export;
-pub use house::{Block, Circle, Coalition, Held, HouseLayout};
-use listing::Listing;
-use plan::{ColumnPlan, Plan};
-pub use state::{CountChoice, Fold, OrderChoice, ResultsAction, ResultsState};
+pub use house::{Block, Certainty, Circle, Coalition, HouseLayout};
+pub use view_state::{CountChoice, Fold, OrderChoice, ResultsAction, ResultsViewState};
+use visible_rows::Listing;
 
 /// A results chart, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct ResultsLayout {
     pub option_label: String,
     /// The columns of figures.
     pub columns: Vec<Column>,
-    /// A row an option; where a long document is folded, those alone that are in sight.
+    /// A row an option; where a long document is folded, those alone that are in viewport.
     pub rows: Vec<Row>,
     /// The row of those that are folded, and how many rows stand before it.
     pub fold: Option<(usize, FoldRow)>,
@@ -85,7 +85,7 @@ pub struct FoldRow {
     pub cells: Vec<Cell>,
 }
 
-/// Why a row is out of sight; in print, and where no script runs, it is not.
+/// Why a row is out of viewport; in print, and where no script runs, it is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// It is folded with others.
@@ -164,7 +164,7 @@ pub struct Row {
     pub paint: Option<Paint>,
     /// Its shade of the common colour, where a half circle tells options apart by it.
     pub shade: Option<Shade>,
-    /// Why it is out of sight, if it is.
+    /// Why it is out of viewport, if it is.
     pub hidden: Option<Hidden>,
     /// Whether its figures and sources are open.
     pub open: bool,
@@ -197,7 +197,7 @@ pub struct Cell {
     pub change: Option<String>,
     /// That the sources differ, where they do.
     pub disputed: Option<String>,
-    /// The column's head again, for where heads are out of sight.
+    /// The column's head again, for where heads are out of viewport.
     pub label: String,
     /// The name of its count's status, which style sheets draw bars by.
     pub status: &'static str,
@@ -209,50 +209,57 @@ pub struct Cell {
 ///
 /// A document read by [`crate::wire::read_results`] always has a count; for one made by hand
 /// without any there is nothing to lay out.
-pub fn results(results: &Results, state: &ResultsState, locale: &Locale) -> Option<ResultsLayout> {
+pub fn results(
+    results: &Results,
+    state: &ResultsViewState,
+    locale: &Locale,
+) -> Option<ResultsLayout> {
     let writer = Writer::new(&results.head, locale);
     let counts = chosen(results, &state.count);
-    let plans: Vec<Plan<'_>> = plan::plans(results, &counts, state.unit, writer);
-    let plan = plans.last()?;
-    let columns = plan::columns(&plans);
-    let ranked = plan::fullest(&plans)?.ranked();
-    let listing = Listing::new(plan, &ranked, state);
+    let plans: Vec<CountContext<'_>> = context::plans(results, &counts, state.unit, writer);
+    let context = plans.last()?;
+    let columns = context::columns(&plans);
+    let ranked = context::fullest(&plans)?.ranked();
+    let listing = Listing::new(context, &ranked, state);
     Some(ResultsLayout {
         frame: writer.frame(&results.head),
-        contest: plan.contest(),
-        choices: choices(results, &counts, plan, &writer),
+        contest: context.contest(),
+        choices: choices(results, &counts, context, &writer),
         statuses: plans
             .iter()
-            .map(Plan::status)
+            .map(CountContext::status)
             // Side by side, the columns' heads say the rest.
             .filter(|band| plans.len() == 1 || band.reported.is_some() || band.note.is_some())
-            .listed(),
+            .collect_compact(),
         summary: sentence::summary(&plans, &ranked),
-        house: (plans.len() == 1).then(|| plan.house(state)).flatten(),
+        house: (plans.len() == 1).then(|| context.house(state)).flatten(),
         order: (results.options.len() > 2).then(|| order_choice(state, locale)),
-        find: listing.find(plan),
+        find: listing.find(context),
         scrolls: listing
             .scrolls(state)
             .then(|| locale.word("scroll").to_owned()),
         option_label: locale.word("column.option").to_owned(),
-        columns: columns.iter().map(ColumnPlan::head).listed(),
-        rows: rows(&listing, plan, &columns, state),
-        fold: listing.fold(plan, &columns, state),
-        thresholds: plan.thresholds(&ranked),
-        ballots: plan.ballots(),
-        remarks: plan.remarks(&ranked, state.order),
-        corrections: plans.iter().flat_map(Plan::corrections).listed(),
+        columns: columns.iter().map(ColumnPlan::head).collect_compact(),
+        rows: rows(&listing, context, &columns, state),
+        fold: listing.fold(context, &columns, state),
+        thresholds: context.thresholds(&ranked),
+        ballots: context.ballots(),
+        remarks: context.remarks(&ranked, state.order),
+        corrections: plans
+            .iter()
+            .flat_map(CountContext::corrections)
+            .collect_compact(),
     })
 }
 
 fn rows(
     listing: &Listing<'_>,
-    plan: &Plan<'_>,
+    context: &CountContext<'_>,
     columns: &[ColumnPlan<'_, '_>],
-    state: &ResultsState,
+    state: &ResultsViewState,
 ) -> Vec<Row> {
-    let all: Vec<&Count> = plan.results.counts.iter().listed();
-    let counts = plan::plans(plan.results, &all, None, plan.writer);
+    let all: Vec<&Count> = context.results.counts.iter().collect_compact();
+    let counts = context::plans(context.results, &all, None, context.writer);
     let carried = listing.rows().count() <= MOST_CARRIED;
     let row = |(option, hidden): &(order::Ranked<'_>, Option<Hidden>)| {
         let open = state.open.contains(&option.option.id);
@@ -262,29 +269,31 @@ fn rows(
             true => detail::figures(&counts, place),
             false => Vec::new(),
         });
-        plan.row(option, *hidden, (open, figures), columns)
+        context.row(option, *hidden, (open, figures), columns)
     };
-    listing.rows().map(row).listed()
+    listing.rows().map(row).collect_compact()
 }
 
 fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {
     let one = match choice {
-        CountChoice::All => return results.counts.iter().listed(),
+        CountChoice::All => return results.counts.iter().collect_compact(),
         CountChoice::One(id) => results.counts.iter().find(|count| &count.id == id),
         CountChoice::Last => None,
     };
-    one.or_else(|| results.counts.last()).into_iter().listed()
+    one.or_else(|| results.counts.last())
+        .into_iter()
+        .collect_compact()
 }
 
 /// Which counts and which figures there are to choose from; nothing where there is but one.
 fn choices(
     results: &Results,
     shown: &[&Count],
-    plan: &Plan<'_>,
+    context: &CountContext<'_>,
     writer: &Writer<'_>,
 ) -> Vec<Choice<ResultsAction>> {
     let counts = (results.counts.len() > 1).then(|| count_choice(results, shown, writer));
-    let units = plan::units(shown);
+    let units = context::units(shown);
     let units = (units.len() > 1).then(|| Choice {
         label: writer.locale.word("units").to_owned(),
         picks: units
@@ -292,11 +301,11 @@ fn choices(
             .map(|unit| Pick {
                 label: writer.locale.word(unit::key(unit, None)).to_owned(),
                 action: ResultsAction::ShowUnit(unit),
-                pressed: plan.main == Some(unit),
+                pressed: context.main == Some(unit),
             })
-            .listed(),
+            .collect_compact(),
     });
-    counts.into_iter().chain(units).listed()
+    counts.into_iter().chain(units).collect_compact()
 }
 
 /// A choice a count, and one of all.
@@ -324,11 +333,11 @@ fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Cho
     }));
     Choice {
         label: locale.word("counts").to_owned(),
-        picks: picks.listed(),
+        picks: picks.collect_compact(),
     }
 }
 
-fn order_choice(state: &ResultsState, locale: &Locale) -> Choice<ResultsAction> {
+fn order_choice(state: &ResultsViewState, locale: &Locale) -> Choice<ResultsAction> {
     let orders = [
         (OrderChoice::Value, "order.value"),
         (OrderChoice::Document, "order.document"),

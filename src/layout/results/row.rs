@@ -2,18 +2,18 @@
 
 use super::super::color::Paint;
 use super::super::frame::Phrase;
+use super::context::{ColumnPlan, CountContext};
 use super::order::Ranked;
-use super::plan::{ColumnPlan, Plan};
-use super::together::together;
+use super::sum::together;
 use super::{Cell, Hidden, OutcomeMark, Row};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Figures, Line};
-use crate::layout::listed::Listed as _;
 use crate::model::{
     Amount, BallotOption, Claim, Count, Members, OptionKind, OptionRef, OptionResult, Outcome,
     OutcomeKind, Quantity, SourceRef, Status, Unit,
 };
 
-impl Plan<'_> {
+impl CountContext<'_> {
     pub(super) fn row(
         &self,
         ranked: &Ranked<'_>,
@@ -38,7 +38,10 @@ impl Plan<'_> {
                 .photo
                 .as_ref()
                 .map(|photo| photo.url.as_str().to_owned()),
-            cells: columns.iter().map(|column| column.cell(place)).listed(),
+            cells: columns
+                .iter()
+                .map(|column| column.cell(place))
+                .collect_compact(),
         }
     }
 
@@ -89,12 +92,12 @@ impl Plan<'_> {
             .party
             .iter()
             .map(|party| self.writer.phrase(party))
-            .listed();
+            .collect_compact();
         if let Some(Members::Names(names)) = &option.members {
             let names: Vec<String> = names
                 .iter()
                 .map(|name| self.writer.phrase(name).text)
-                .listed();
+                .collect_compact();
             details.push(Phrase {
                 text: self.writer.locale.list(&names),
                 lang: None,
@@ -128,7 +131,9 @@ impl Plan<'_> {
             .outcomes
             .iter()
             .filter(|outcome| outcome.option == option);
-        of_option.map(|outcome| self.outcome(outcome)).listed()
+        of_option
+            .map(|outcome| self.outcome(outcome))
+            .collect_compact()
     }
 
     fn outcome(&self, outcome: &Outcome) -> OutcomeMark {
@@ -188,7 +193,7 @@ impl Plan<'_> {
                 },
             }
         };
-        quantity.claims().map(line).listed()
+        quantity.claims().map(line).collect_compact()
     }
 
     /// A figure in words, with "each" where it holds for each of several.
@@ -207,16 +212,16 @@ impl Plan<'_> {
 impl ColumnPlan<'_, '_> {
     /// What several options have together.
     pub(super) fn together(&self, options: &[OptionRef]) -> Cell {
-        let plan = self.plan;
-        let locale = plan.writer.locale;
+        let context = self.context;
+        let locale = context.writer.locale;
         let figure = |option: &OptionRef| {
-            let result = plan.count.results.get(*option)?;
+            let result = context.count.results.get(*option)?;
             result.figures.get(self.unit)
         };
         let amount = together(options.iter().map(figure), self.unit).amount;
         let text = match &amount {
             Some(amount) => {
-                let text = plan.figure(self.unit, amount, false);
+                let text = context.figure(self.unit, amount, false);
                 locale.fill("fold.together", &[("n", &text)])
             }
             None => locale.word("not-stated").to_owned(),
@@ -227,20 +232,20 @@ impl ColumnPlan<'_, '_> {
             change: None,
             disputed: None,
             label: self.label(),
-            status: plan.count.status.name(),
+            status: context.count.status.name(),
             // A sum of several on the scale of single options would dwarf them all.
             bars: Vec::new(),
         }
     }
 
     fn cell(&self, option: OptionRef) -> Cell {
-        let plan = self.plan;
-        let locale = plan.writer.locale;
-        let result = plan.count.results.get(option);
+        let context = self.context;
+        let locale = context.writer.locale;
+        let result = context.count.results.get(option);
         let quantity = result.and_then(|result| result.figures.get(self.unit));
         let lines = match (result, quantity) {
-            (Some(result), Some(quantity)) => plan.lines(quantity, result.source, |amount| {
-                plan.figure(self.unit, amount, result.each)
+            (Some(result), Some(quantity)) => context.lines(quantity, result.source, |amount| {
+                context.figure(self.unit, amount, result.each)
             }),
             _ => vec![Line {
                 text: locale.word("not-stated").to_owned(),
@@ -253,15 +258,15 @@ impl ColumnPlan<'_, '_> {
         Cell {
             lines,
             stated: quantity.is_some(),
-            change: change.map(|change| plan.change(self.unit, change)),
+            change: change.map(|change| context.change(self.unit, change)),
             disputed: quantity
                 .filter(|quantity| quantity.is_disputed())
                 .map(|_| locale.word("disputed").to_owned()),
             label: self.label(),
-            status: plan.count.status.name(),
+            status: context.count.status.name(),
             bars: quantity
                 .filter(|_| self.bars)
-                .map(|quantity| plan.bars(option, quantity))
+                .map(|quantity| context.bars(option, quantity))
                 .unwrap_or_default(),
         }
     }

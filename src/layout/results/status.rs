@@ -2,13 +2,13 @@
 
 use super::super::frame::Phrase;
 use super::StatusBand;
-use super::plan::Plan;
+use super::context::CountContext;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
-use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{Quantity, Reported, ReportedOf, Status};
 
-impl Plan<'_> {
+impl CountContext<'_> {
     pub(super) fn contest(&self) -> Vec<Phrase> {
         let contest = &self.results.contest;
         let place = contest.place.as_ref().map(|place| self.writer.place(place));
@@ -19,7 +19,7 @@ impl Plan<'_> {
         std::iter::once(self.writer.phrase(&contest.office))
             .chain(place)
             .chain(date)
-            .listed()
+            .collect_compact()
     }
 
     pub(super) fn status(&self) -> StatusBand {

@@ -2,10 +2,10 @@
 
 use super::super::bar::{Fraction, Scale};
 use super::ThresholdText;
+use super::context::CountContext;
 use super::order::Ranked;
-use super::plan::Plan;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
-use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{
     Amount, Decimal, Interval, Needs, OptionKind, OptionRef, PercentOf, Quantity, Threshold,
@@ -59,7 +59,7 @@ pub(super) fn needed(needs: Needs) -> Decimal {
 /// How many are named of each verdict.
 const MOST_NAMED: usize = 6;
 
-impl Plan<'_> {
+impl CountContext<'_> {
     /// Every threshold in words.
     pub(super) fn thresholds(&self, ranked: &[Ranked<'_>]) -> Vec<ThresholdText> {
         self.results
@@ -78,7 +78,7 @@ impl Plan<'_> {
                     }
                 },
             })
-            .listed()
+            .collect_compact()
     }
 
     /// Where thresholds that hold for an option stand on its bar.
@@ -90,7 +90,7 @@ impl Plan<'_> {
             .filter(|threshold| self.main == Some(threshold.unit))
             .filter(|threshold| holds_for(threshold, option))
             .map(|threshold| scale.at(needed(threshold.needs)))
-            .listed()
+            .collect_compact()
     }
 
     fn threshold_label(&self, threshold: &Threshold) -> String {
@@ -140,7 +140,7 @@ impl Plan<'_> {
                 let verdict = self.verdict(threshold, option)?;
                 Some((verdict, self.name(option.option).text))
             })
-            .listed();
+            .collect_compact();
         let locale = self.writer.locale;
         Verdict::ALL
             .into_iter()
@@ -149,11 +149,11 @@ impl Plan<'_> {
                     .iter()
                     .filter(|(found, _)| *found == verdict)
                     .map(|(_, name)| name.clone())
-                    .listed();
+                    .collect_compact();
                 let some = locale.list_some(&names, MOST_NAMED);
                 (!names.is_empty()).then(|| locale.fill(key, &[("names", &some)]))
             })
-            .listed()
+            .collect_compact()
     }
 
     /// What the figures say of one option; nothing of a sum of several that reaches it together,

@@ -1,7 +1,7 @@
 //! The map, which mirrors the list.
 
 use crate::layout::{
-    MapLayout, MapMarker, MapName, MapShape, MapTool, ObserversAction, Pick, ShapeKind, Sight,
+    MapLayout, MapMarker, MapName, MapShape, MapTool, ObserversAction, Pick, ShapeKind, Viewport,
 };
 use crate::model::Spot;
 use crate::view::Dispatch;
@@ -42,8 +42,8 @@ fn drawn(map: MapLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let picture = svg("svg")
         .attr("viewBox", map.view_box)
         .class("ew-map-picture")
-        .on_zoom(dispatch, zoom(map.sight))
-        .on_drag(dispatch, drag(map.sight))
+        .on_zoom(dispatch, zoom(map.viewport))
+        .on_drag(dispatch, drag(map.viewport))
         .children(
             map.around
                 .into_iter()
@@ -73,7 +73,7 @@ fn drawn(map: MapLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
                 .attr("role", "group")
                 .attr("tabindex", "0")
                 .attr("aria-label", label)
-                .on_key(dispatch, by_key(map.sight))
+                .on_key(dispatch, by_key(map.viewport))
                 .child(picture),
         )
         .child(
@@ -190,19 +190,23 @@ fn tool(tool: MapTool, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     }
 }
 
-fn zoom<D: Dispatch<ObserversAction>>(sight: Sight) -> impl Fn(&D, bool, i32, i32) + Send + Sync {
+fn zoom<D: Dispatch<ObserversAction>>(
+    viewport: Viewport,
+) -> impl Fn(&D, bool, i32, i32) + Send + Sync {
     move |to, nearer, right, down| {
-        to.send(ObserversAction::Look(sight.zoomed(nearer, right, down)));
+        to.send(ObserversAction::Look(viewport.zoomed(nearer, right, down)));
     }
 }
 
-fn drag<D: Dispatch<ObserversAction>>(sight: Sight) -> impl Fn(&D, i32, i32) + Send + Sync {
-    move |to, right, down| to.send(ObserversAction::Look(sight.dragged(right, down)))
+fn drag<D: Dispatch<ObserversAction>>(viewport: Viewport) -> impl Fn(&D, i32, i32) + Send + Sync {
+    move |to, right, down| to.send(ObserversAction::Look(viewport.dragged(right, down)))
 }
 
-fn by_key<D: Dispatch<ObserversAction>>(sight: Sight) -> impl Fn(&D, &str) -> bool + Send + Sync {
+fn by_key<D: Dispatch<ObserversAction>>(
+    viewport: Viewport,
+) -> impl Fn(&D, &str) -> bool + Send + Sync {
     move |to, key| {
-        let view = sight.after_key(key);
+        let view = viewport.after_key(key);
         if let Some(view) = view {
             to.send(ObserversAction::Look(view));
         }

@@ -18,7 +18,7 @@ pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<Observers
         layout.shown,
         dispatch,
     );
-    let atlas = el("div")
+    let placed = el("div")
         .key("atlas")
         .class(if layout.map.is_some() {
             "ew-atlas"
@@ -61,7 +61,7 @@ pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<Observers
                 )
                 .unless_empty(),
         )
-        .child(atlas)
+        .child(placed)
         .children(
             layout
                 .remarks

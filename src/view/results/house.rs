@@ -1,6 +1,6 @@
 //! A house as a half circle, and the reader's coalitions.
 
-use crate::layout::{Block, Circle, Coalition, Held, HouseLayout, Point, ResultsAction};
+use crate::layout::{Block, Certainty, Circle, Coalition, HouseLayout, Point, ResultsAction};
 use crate::view::Dispatch;
 use crate::view::bar::{bar, shaded};
 use crate::view::controls;
@@ -51,9 +51,9 @@ fn circle(circle: Circle) -> VNode {
 /// Seats as points of a thick stroke; those that are not sure are hollow.
 fn block(block: Block, thickness: String) -> VNode {
     let class = match block.held {
-        Held::Surely => "ew-held",
-        Held::Perhaps => "ew-perhaps",
-        Held::Unsaid => "ew-unsaid",
+        Certainty::Certain => "ew-held",
+        Certainty::Possible => "ew-perhaps",
+        Certainty::Unknown => "ew-unsaid",
     };
     let path = |class: &'static str| {
         svg("path")
@@ -61,7 +61,7 @@ fn block(block: Block, thickness: String) -> VNode {
             .attr("d", block.seats.path.clone())
             .attr("stroke-width", thickness.clone())
     };
-    let hollow = (block.held != Held::Surely).then(|| path("ew-hollow"));
+    let hollow = (block.held != Certainty::Certain).then(|| path("ew-hollow"));
     let group = svg("g").maybe("color", block.paint.map(|paint| paint.as_str().to_owned()));
     shaded(group, block.shade)
         .child(path(class))

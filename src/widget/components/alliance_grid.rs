@@ -2,7 +2,7 @@
 
 use super::WidgetData;
 use super::connect::{Props, connect};
-use crate::layout::{AlliancesState, GridView, StateOrder};
+use crate::layout::{AlliancesViewState, GridView, StateOrder};
 use crate::locale::Locale;
 use crate::model::{Alliances, Date};
 use crate::view::Theme;
@@ -48,7 +48,7 @@ pub fn AllianceGrid(
     /// The view state, shared with the app: the grid starts with it, follows it and writes the reader's choices into
     /// it. Default: a state of the grid's own.
     #[prop(optional)]
-    state: Option<RwSignal<AlliancesState>>,
+    state: Option<RwSignal<AlliancesViewState>>,
     /// Called with the state, alliance or membership that the reader selects.
     #[prop(into, optional)]
     on_select: Option<Callback<Selection>>,
@@ -56,11 +56,11 @@ pub fn AllianceGrid(
     #[prop(into, optional)]
     on_error: Option<Callback<DataError>>,
 ) -> impl IntoView {
-    let requested = Signal::derive(move || AlliancesState {
+    let requested = Signal::derive(move || AlliancesViewState {
         as_of: as_of.get(),
         view: view.get(),
         order: order.get(),
-        ..AlliancesState::default()
+        ..AlliancesViewState::default()
     });
     connect::<AlliancesWidget>(Props {
         data,

@@ -2,7 +2,7 @@
 
 use super::WidgetData;
 use super::connect::{Props, connect};
-use crate::layout::{Atlas, MissionOrder, ObserversState};
+use crate::layout::{MissionOrder, ObserversViewState, PlacedMissions};
 use crate::locale::Locale;
 use crate::model::{Area, Id, Observers};
 use crate::view::Theme;
@@ -55,7 +55,7 @@ pub fn ObserverMap(
     /// The view state, shared with the app: the map starts with it, follows it and writes the reader's choices into
     /// it. Default: a state of the map's own.
     #[prop(optional)]
-    state: Option<RwSignal<ObserversState>>,
+    state: Option<RwSignal<ObserversViewState>>,
     /// Called with the mission that the reader opens.
     #[prop(into, optional)]
     on_select: Option<Callback<Selection>>,
@@ -70,17 +70,17 @@ pub fn ObserverMap(
                 Ok(shapes) => (shapes, None),
                 Err(error) => (None, Some(error)),
             };
-            let atlas = Atlas::new(data.get()?, shapes);
-            Ok(Arc::new(PlacedObservers::new(atlas, problem)))
+            let placed = PlacedMissions::new(data.get()?, shapes);
+            Ok(Arc::new(PlacedObservers::new(placed, problem)))
         },
         |_, _| true,
     );
-    let requested = Signal::derive(move || ObserversState {
+    let requested = Signal::derive(move || ObserversViewState {
         selected: select.get(),
         organisation: organisation.get(),
         find: find.get(),
         order: order.get(),
-        ..ObserversState::default()
+        ..ObserversViewState::default()
     });
     connect::<ObserversWidget>(Props {
         data: placed.into(),

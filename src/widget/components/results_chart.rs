@@ -2,7 +2,7 @@
 
 use super::WidgetData;
 use super::connect::{Props, connect};
-use crate::layout::{CountChoice, Fold, OrderChoice, ResultsState};
+use crate::layout::{CountChoice, Fold, OrderChoice, ResultsViewState};
 use crate::locale::Locale;
 use crate::model::{Results, Unit};
 use crate::view::Theme;
@@ -61,7 +61,7 @@ pub fn ResultsChart(
     /// The view state, shared with the app: the chart starts with it, follows it and writes the reader's choices
     /// into it. Default: a state of the chart's own.
     #[prop(optional)]
-    state: Option<RwSignal<ResultsState>>,
+    state: Option<RwSignal<ResultsViewState>>,
     /// Called with the option that the reader opens.
     #[prop(into, optional)]
     on_select: Option<Callback<Selection>>,
@@ -69,12 +69,12 @@ pub fn ResultsChart(
     #[prop(into, optional)]
     on_error: Option<Callback<DataError>>,
 ) -> impl IntoView {
-    let requested = Signal::derive(move || ResultsState {
+    let requested = Signal::derive(move || ResultsViewState {
         count: count.get(),
         unit: unit.get(),
         order: order.get(),
         fold: fold.get(),
-        ..ResultsState::default()
+        ..ResultsViewState::default()
     });
     connect::<ResultsWidget>(Props {
         data,

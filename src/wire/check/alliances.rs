@@ -1,6 +1,6 @@
 //! What must hold between the spells of a state in an alliance.
 
-use crate::model::{Alliances, Amount, Around, Day, SourceRef, Spell};
+use crate::model::{Alliances, Amount, DateRange, Day, SourceRef, Spell};
 use crate::wire::error::{Diagnostics, Message, ReadError, message};
 use crate::wire::reader::ReadContext;
 
@@ -51,7 +51,7 @@ fn span<'a, D: Diagnostics>(
     scope: &mut ReadContext,
 ) -> Result<Span<'a>, ReadError<D>> {
     let day = alliances.day_of(spell);
-    let at = |day| Around {
+    let at = |day| DateRange {
         earliest: day,
         latest: day,
     };

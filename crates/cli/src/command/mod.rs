@@ -24,30 +24,30 @@ pub use validate::{Options as ValidateOptions, validate};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ended {
+pub enum ExitStatus {
     /// All is well: code 0.
-    Well,
+    Success,
     /// A document or a widget is not as it should be: code 1.
-    Problems,
+    Invalid,
     /// A file can't be read or written, or the command is not understood: code 2.
-    Refused,
+    Failure,
 }
 
-impl Ended {
+impl ExitStatus {
     /// The process's exit code.
     pub fn code(self) -> u8 {
         match self {
-            Ended::Well => 0,
-            Ended::Problems => 1,
-            Ended::Refused => 2,
+            ExitStatus::Success => 0,
+            ExitStatus::Invalid => 1,
+            ExitStatus::Failure => 2,
         }
     }
 }
 
 /// Tells of what ends a command.
-fn refused(message: &str) -> Ended {
+fn refused(message: &str) -> ExitStatus {
     eprintln!("error: {message}");
-    Ended::Refused
+    ExitStatus::Failure
 }
 
 /// `1 page`, `2 pages`.

@@ -5,7 +5,7 @@ use super::languages::Languages;
 use super::line::line_of;
 use super::shapes::Shapes;
 use super::source::read_text;
-use super::widgets::{self, Data, Found};
+use super::widgets::{self, Data, WidgetElement};
 use crate::page::{Page, line_at};
 use election_widgets::prerender::{self, Prerendered, Request, Style};
 use election_widgets::wire::DataError;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// How pages are written.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Manner {
+pub(super) struct RenderOptions {
     /// What stands before the names of widgets.
     pub(super) prefix: String,
     /// Those that were read so far.
@@ -63,7 +63,7 @@ struct Document {
 
 /// A page that is being worked at.
 struct Work<'a> {
-    manner: &'a Manner,
+    render: &'a RenderOptions,
     base: Base,
     text: &'a str,
     shapes: Shapes,
@@ -73,30 +73,38 @@ struct Work<'a> {
 ///
 /// # Errors
 /// Why nothing could be done with it at all.
-pub(super) fn rewrite(text: &str, folder: &Path, manner: &Manner) -> Result<Rewritten, String> {
-    let (mut rewritten, changes) = worked(text, folder, manner)?;
+pub(super) fn rewrite(
+    text: &str,
+    folder: &Path,
+    render: &RenderOptions,
+) -> Result<Rewritten, String> {
+    let (mut rewritten, changes) = worked(text, folder, render)?;
     rewritten.text = changed(text, changes);
     Ok(rewritten)
 }
 
 /// What is to say of a page, and what is to change in it.
-fn worked(text: &str, folder: &Path, manner: &Manner) -> Result<(Rewritten, Vec<Change>), String> {
+fn worked(
+    text: &str,
+    folder: &Path,
+    render: &RenderOptions,
+) -> Result<(Rewritten, Vec<Change>), String> {
     let page = Page::parse(text);
     if let Some(charset) = page.charset().filter(|charset| !is_utf8(charset)) {
         return Err(format!(
             "says that it is in {charset}; only UTF-8 pages are written"
         ));
     }
-    let base = Base::new(manner.root.as_deref(), folder)?.moved_by(&page);
+    let base = Base::new(render.root.as_deref(), folder)?.moved_by(&page);
     let work = Work {
         shapes: Shapes::of(&page, &base),
-        manner,
+        render,
         base,
         text,
     };
     let mut told = Rewritten::default();
     let mut changes = Vec::new();
-    for widget in widgets::find(&page, &manner.prefix, manner.language.as_deref()) {
+    for widget in widgets::find(&page, &render.prefix, render.language.as_deref()) {
         if widget.data == Data::Script {
             told.left += 1;
             continue;
@@ -122,10 +130,14 @@ fn is_utf8(charset: &str) -> bool {
 type Change = (Range<usize>, String);
 
 /// A line and what is wrong there.
-type Said = (usize, String);
+type Diagnostic = (usize, String);
 
 impl Work<'_> {
-    fn widget(&self, widget: &Found<'_>, told: &mut Rewritten) -> Result<Vec<Change>, Said> {
+    fn widget(
+        &self,
+        widget: &WidgetElement<'_>,
+        told: &mut Rewritten,
+    ) -> Result<Vec<Change>, Diagnostic> {
         let Some(whole) = widget.whole() else {
             let what = format!(
                 "{}: no </{0}> of its own ends it (a /> ends none; a tag left open inside it hides its end; a <p> around it ends where one inside begins)",
@@ -143,7 +155,7 @@ impl Work<'_> {
         if let Some(problem) = made.problem {
             return Err(at(problem));
         }
-        if self.manner.flat {
+        if self.render.flat {
             return Ok(vec![(whole, made.shadow)]);
         }
         let front = widget.front();
@@ -159,7 +171,7 @@ impl Work<'_> {
         Ok(changes)
     }
 
-    fn document(&self, widget: &Found<'_>) -> Result<Document, Said> {
+    fn document(&self, widget: &WidgetElement<'_>) -> Result<Document, Diagnostic> {
         match &widget.data {
             Data::Source(address) => {
                 let shown = format!("{} src={address}", widget.tag);
@@ -182,36 +194,46 @@ impl Work<'_> {
         }
     }
 
-    fn render(&self, widget: &Found<'_>, document: &Document) -> Result<Prerendered, DataError> {
+    fn render(
+        &self,
+        widget: &WidgetElement<'_>,
+        document: &Document,
+    ) -> Result<Prerendered, DataError> {
         let file = prerender::area_file(widget.tag, &document.text);
         let area = file.map(|file| self.shapes.read(&file, &self.base));
         let request = Request {
             tag: widget.tag,
             attribute: &|name| widget.attribute(name).map(str::to_owned),
-            locale: self.manner.languages.named(widget.language),
+            locale: self.render.languages.named(widget.language),
             data: &document.text,
             inline: document.start.is_some(),
             area: area
                 .as_ref()
                 .map(|read| read.as_deref().map_err(DataError::clone)),
-            style: match &self.manner.link {
+            style: match &self.render.link {
                 Some(address) => Style::Link(address),
                 None => Style::Sheet,
             },
         };
-        if self.manner.flat {
+        if self.render.flat {
             election_widgets_static::static_html(&request)
         } else {
             prerender::prerender(&request)
         }
     }
 
-    fn line(&self, widget: &Found<'_>) -> usize {
+    fn line(&self, widget: &WidgetElement<'_>) -> usize {
         line_at(self.text, widget.start())
     }
 
     /// Something about a place in a document, with its line.
-    fn place(&self, widget: &Found<'_>, document: &Document, path: &str, what: String) -> Said {
+    fn place(
+        &self,
+        widget: &WidgetElement<'_>,
+        document: &Document,
+        path: &str,
+        what: String,
+    ) -> Diagnostic {
         let line = line_of(&document.text, path);
         let shown = &document.shown;
         match document.start {
@@ -300,16 +322,16 @@ mod tests {
     #[test]
     fn whatever_a_page_is_made_of_only_what_prerendering_put_in_is_taken_out() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
-        let manner = Manner {
+        let render = RenderOptions {
             root: Some(root.clone()),
             link: Some("x.css".to_owned()),
-            ..Manner::default()
+            ..RenderOptions::default()
         };
         let folder = root.join("articles");
         let mut sources = articles();
         let written: Vec<String> = sources
             .iter()
-            .map(|page| rewrite(page, &folder, &manner).unwrap().text)
+            .map(|page| rewrite(page, &folder, &render).unwrap().text)
             .collect();
         sources.extend(written);
         let (mut dice, mut widgets) = (Dice(1), 0);
@@ -320,7 +342,7 @@ mod tests {
                 text.push_str(dice.slice(&sources[source], 2000));
                 text.push_str(ODD[dice.below(ODD.len() * 2).min(ODD.len() - 1)]);
             }
-            let Ok((told, mut changes)) = worked(&text, &folder, &manner) else {
+            let Ok((told, mut changes)) = worked(&text, &folder, &render) else {
                 continue;
             };
             widgets += told.widgets - told.errors.len();
@@ -339,7 +361,7 @@ mod tests {
                 );
             }
             let out = changed(&text, changes);
-            let again = rewrite(&out, &folder, &manner).unwrap();
+            let again = rewrite(&out, &folder, &render).unwrap();
             assert_eq!(again.text, out, "{text}");
         }
         assert!(widgets > 60, "{widgets}");

@@ -1,8 +1,8 @@
 //! `election-widgets prerender`: one page or many.
 
-use super::pages::{Manner, Rewritten, rewrite};
+use super::pages::{RenderOptions, Rewritten, rewrite};
 use super::source::{STANDARD_INPUT, files_in, read_input, read_page};
-use super::{Ended, counted, refused, target};
+use super::{ExitStatus, counted, refused, target};
 use base64::Engine as _;
 use election_widgets::prerender::styles;
 use sha2::{Digest as _, Sha256};
@@ -77,7 +77,7 @@ struct Job {
 
 /// What was done so far.
 #[derive(Default)]
-struct Tally {
+struct Summary {
     pages: usize,
     widgets: usize,
     /// The tags that were met, those of widgets that could not be written too.
@@ -87,59 +87,59 @@ struct Tally {
 }
 
 /// Prerenders pages, and tells of it on standard error.
-pub fn prerender(options: &Options) -> Ended {
+pub fn prerender(options: &Options) -> ExitStatus {
     let jobs = match jobs(options) {
         Ok(jobs) => jobs,
         Err(message) => return refused(&message),
     };
-    let mut tally = Tally::default();
-    let mut manner = Manner {
+    let mut summary = Summary::default();
+    let mut render = RenderOptions {
         prefix: options.prefix.clone(),
         language: options.lang.clone(),
         link: options.link.clone(),
         flat: options.flat,
-        ..Manner::default()
+        ..RenderOptions::default()
     };
     for job in &jobs {
-        tally.pages += 1;
-        manner.root.clone_from(&job.root);
-        match one(job, &manner, options.quiet, jobs.len() > 1) {
+        summary.pages += 1;
+        render.root.clone_from(&job.root);
+        match one(job, &render, options.quiet, jobs.len() > 1) {
             Ok(page) => {
-                tally.widgets += page.written();
-                tally.problems += page.errors.len();
-                tally.tags.extend(page.tags);
+                summary.widgets += page.written();
+                summary.problems += page.errors.len();
+                summary.tags.extend(page.tags);
             }
             Err(message) => {
-                tally.problems += 1;
-                tally.refused = true;
+                summary.problems += 1;
+                summary.refused = true;
                 eprintln!("{}: {message}", job.shown());
             }
         }
     }
-    tell(&tally, options, jobs.len() > 1);
-    match tally {
-        Tally { refused: true, .. } => Ended::Refused,
-        Tally { problems: 0, .. } => Ended::Well,
-        _ => Ended::Problems,
+    tell(&summary, options, jobs.len() > 1);
+    match summary {
+        Summary { refused: true, .. } => ExitStatus::Failure,
+        Summary { problems: 0, .. } => ExitStatus::Success,
+        _ => ExitStatus::Invalid,
     }
 }
 
 /// The last lines: how much was done, and what the styles' hash is.
-fn tell(tally: &Tally, options: &Options, many: bool) {
+fn tell(summary: &Summary, options: &Options, many: bool) {
     if options.quiet {
         return;
     }
     if many {
         eprintln!(
             "{}, {}, {}",
-            counted(tally.pages, "page"),
-            counted(tally.widgets, "widget"),
-            counted(tally.problems, "problem")
+            counted(summary.pages, "page"),
+            counted(summary.widgets, "widget"),
+            counted(summary.problems, "problem")
         );
     }
-    if tally.widgets > 0 && options.link.is_none() && !options.flat {
+    if summary.widgets > 0 && options.link.is_none() && !options.flat {
         // Of all that these kinds may need, so that a policy need not follow the data; what widgets share counts once.
-        let sheets: BTreeSet<_> = tally.tags.iter().flat_map(|tag| styles(tag)).collect();
+        let sheets: BTreeSet<_> = summary.tags.iter().flat_map(|tag| styles(tag)).collect();
         let hashes: Vec<String> = sheets.into_iter().map(hash).collect();
         eprintln!("the styles' hashes, for style-src: {}", hashes.join(" "));
     }
@@ -153,12 +153,12 @@ fn hash(css: &str) -> String {
 }
 
 /// One page, written.
-fn one(job: &Job, manner: &Manner, quiet: bool, many: bool) -> Result<Rewritten, String> {
+fn one(job: &Job, render: &RenderOptions, quiet: bool, many: bool) -> Result<Rewritten, String> {
     let text = match &job.source {
         Some(path) => read_page(path)?,
         None => read_input()?,
     };
-    let page = rewrite(&text, &job.folder(), manner)?;
+    let page = rewrite(&text, &job.folder(), render)?;
     let shown = job.shown();
     for (line, what) in &page.errors {
         eprintln!("{shown}:{line}: {what}");

@@ -1,7 +1,7 @@
 //! `election-widgets schema`: the documents' JSON Schema.
 
 use super::validate::Kind;
-use super::{Ended, refused, target};
+use super::{ExitStatus, refused, target};
 use election_widgets::widget::json_schema;
 
 /// Prints the JSON Schema of a widget's documents.
@@ -19,10 +19,10 @@ pub struct Options {
 }
 
 /// Prints a schema.
-pub fn schema(options: &Options) -> Ended {
+pub fn schema(options: &Options) -> ExitStatus {
     let schema = json_schema(options.widget.name()).unwrap_or_default();
     match target::print(&schema) {
-        Ok(()) => Ended::Well,
+        Ok(()) => ExitStatus::Success,
         Err(message) => refused(&message),
     }
 }

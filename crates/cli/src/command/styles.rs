@@ -1,7 +1,7 @@
 //! `election-widgets styles`: the sheet of styles.
 
 use super::validate::Kind;
-use super::{Ended, refused, target};
+use super::{ExitStatus, refused, target};
 use election_widgets::prerender;
 use election_widgets::widget::AREA;
 
@@ -23,14 +23,14 @@ pub struct Options {
 }
 
 /// Prints a sheet of styles.
-pub fn styles(options: &Options) -> Ended {
+pub fn styles(options: &Options) -> ExitStatus {
     let printed = match options.widget {
         Some(kind) if kind.name() == AREA => Err("an area file has no styles".to_owned()),
         Some(widget) => target::print(&prerender::styles(widget.name()).collect::<String>()),
         None => target::print(SHEET),
     };
     match printed {
-        Ok(()) => Ended::Well,
+        Ok(()) => ExitStatus::Success,
         Err(message) => refused(&message),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::line::line_of;
 use super::source::{STANDARD_INPUT, files_in, read_input, read_text};
-use super::{Ended, counted, refused, shapes};
+use super::{ExitStatus, counted, refused, shapes};
 use election_widgets::prerender::{AreaFile, area_file};
 use election_widgets::widget::{AREA, AllWidgets, AreaInput, Visit, Widget, WidgetSet};
 use election_widgets::wire::{self, DataError, Document, Warning};
@@ -92,12 +92,12 @@ impl clap::builder::ValueParserFactory for Kind {
 }
 
 /// Reads documents, and tells of what is wrong on standard error.
-pub fn validate(options: &Options) -> Ended {
+pub fn validate(options: &Options) -> ExitStatus {
     let files = match files(options) {
         Ok(files) => files,
         Err(message) => return refused(&message),
     };
-    let mut ended = Ended::Well;
+    let mut ended = ExitStatus::Success;
     let (mut errors, mut warnings) = (0, 0);
     for path in &files {
         let (shown, text) = read(path);
@@ -118,7 +118,7 @@ pub fn validate(options: &Options) -> Ended {
             }
             Err(error) => {
                 errors += 1;
-                ended = ended.max(Ended::Problems);
+                ended = ended.max(ExitStatus::Invalid);
                 eprintln!("{shown}:{}: {error}", line_of(&text, &error.path));
             }
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 const ALTERNATIVE: &str = "data-prerendered";
 
 /// A widget's element on a page.
-pub(super) struct Found<'a> {
+pub(super) struct WidgetElement<'a> {
     element: Element<'a>,
     /// Its name without what the page puts before it.
     pub(super) tag: &'static str,
@@ -30,18 +30,22 @@ pub(super) enum Data<'a> {
 }
 
 /// The widgets of a page, in its order; those in templates and in other widgets are none.
-pub(super) fn find<'a>(page: &'a Page, prefix: &str, language: Option<&'a str>) -> Vec<Found<'a>> {
+pub(super) fn find<'a>(
+    page: &'a Page,
+    prefix: &str,
+    language: Option<&'a str>,
+) -> Vec<WidgetElement<'a>> {
     let found = page.elements().filter_map(|element| {
         let tag = tag_of(element.name(), prefix)?;
-        let mut around = element.around().skip(1);
+        let mut around = element.ancestors().skip(1);
         let counts = !around
             .any(|outer| outer.name() == "template" || tag_of(outer.name(), prefix).is_some());
-        counts.then(|| Found {
+        counts.then(|| WidgetElement {
             element,
             tag,
             data: data(element),
             language: element
-                .around()
+                .ancestors()
                 .find_map(|around| around.attribute("lang"))
                 .or(language),
         })
@@ -70,7 +74,7 @@ fn is_data(element: &Element<'_>) -> bool {
     element.name() == "script" && kind.eq_ignore_ascii_case("application/json")
 }
 
-impl<'a> Found<'a> {
+impl<'a> WidgetElement<'a> {
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
         self.element.attribute(name)
     }
@@ -111,7 +115,7 @@ impl<'a> Found<'a> {
             "", "applet", "button", "caption", "html", "marquee", "object", "table", "td",
             "template", "th",
         ];
-        let mut names = self.element.around().map(|around| around.name());
+        let mut names = self.element.ancestors().map(|around| around.name());
         match names.find(|name| *name == "p" || WALLS.contains(name)) {
             Some("p") => "span",
             _ => "p",

@@ -1,8 +1,8 @@
 //! The area file's text: one line a shape, so that a difference can be read.
 
-use super::frame::Frame;
-use super::make::{Drawn, Sheet};
 use super::options::Options;
+use super::pipeline::{Canvas, Drawn};
+use super::viewport::Frame;
 use election_widgets::model::ProjectionKind;
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 const FORMAT: &str = "election-widgets area 1";
 
 /// The area file.
-pub(super) fn text(options: &Options, frame: &Frame, sheet: &Sheet) -> String {
+pub(super) fn text(options: &Options, frame: &Frame, sheet: &Canvas) -> String {
     let mut lines = head(options, frame);
     lines.push(list("shapes", &sheet.shapes));
     lines.push(list("around", &sheet.around));

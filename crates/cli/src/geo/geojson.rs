@@ -1,6 +1,6 @@
 //! GeoJSON (RFC 7946) to lands.
 
-use super::land::{Land, Ring, excerpt, position, ring};
+use super::feature::{Land, Ring, excerpt, position, ring};
 use super::{Problem, Warnings};
 use serde_json::{Map, Value};
 

@@ -7,28 +7,28 @@
 //! It runs on the host alone, once for a map, so that a reader's browser neither projects nor
 //! simplifies. Places project by [`election_widgets::model::Projection::project`], here as there.
 
+mod antimeridian;
 mod arcs;
-mod crossing;
+mod feature;
 mod file;
-mod frame;
 mod geojson;
-mod inside;
-mod land;
-mod make;
+mod label_point;
 mod names;
 mod options;
-mod outline;
+mod pipeline;
 mod problem;
+mod self_intersection;
+mod simplify;
 mod source;
-mod thin;
+mod svg_path;
 mod topojson;
-mod turn;
+mod viewport;
 
 pub use options::Options;
 pub use problem::Problem;
 
 use election_widgets::model::Id;
-use land::Land;
+use feature::Land;
 use names::{Named, Naming};
 use problem::Warnings;
 use serde_json::Value;
@@ -73,14 +73,14 @@ pub fn make(options: &Options, input: &mut dyn Read) -> Result<Made, Problem> {
         None => Vec::new(),
     };
     tell_of_crossings(&shapes, &options.input, &mut warnings);
-    let frame = frame::Frame::of(&frame::Wanted {
+    let frame = viewport::Frame::of(&viewport::Wanted {
         rings: shapes.iter().flat_map(|shape| &shape.rings).collect(),
         bounds: options.bounds,
         kind: options.projection,
         width: options.width,
     })?;
     let disputes = &options.disputed;
-    let sheet = make::sheet(
+    let sheet = pipeline::sheet(
         shapes,
         around,
         &frame,
@@ -108,7 +108,7 @@ fn tell_of_crossings(shapes: &[Named], path: &str, warnings: &mut Warnings) {
     for shape in shapes {
         for ring in &shape.rings {
             let Some(first) = ring.first() else { continue };
-            if let Some(at) = crossing::of_ring(&turn::flat(ring, first.lon_deg)) {
+            if let Some(at) = self_intersection::of_ring(&antimeridian::flat(ring, first.lon_deg)) {
                 let what = format!("a ring crosses itself near [{:.4}, {:.4}]", at.x, at.y);
                 let place = format!("{}: {}", source::shown(path), shape.place);
                 warnings.add(place, what);

@@ -1,6 +1,6 @@
 //! Which land is called what: by its own properties, or by a file of names.
 
-use super::land::{Land, Ring, excerpt, word};
+use super::feature::{Land, Ring, excerpt, word};
 use super::{Problem, Warnings, source};
 use election_widgets::model::{Id, LanguageTag};
 use serde_json::{Map, Value};

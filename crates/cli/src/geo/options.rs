@@ -1,6 +1,6 @@
 //! What `election-widgets geo` is told on the command line.
 
-use super::land::Ring;
+use super::feature::Ring;
 use super::{Problem, names};
 use election_widgets::model::Position;
 use serde_json::Value;

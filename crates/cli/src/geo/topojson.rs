@@ -1,7 +1,7 @@
 //! TopoJSON to lands.
 
+use super::feature::{Land, Ring, excerpt, in_range, position, ring};
 use super::geojson::{array, unknown};
-use super::land::{Land, Ring, excerpt, in_range, position, ring};
 use super::{Problem, Warnings};
 use election_widgets::model::Position;
 use serde_json::{Map, Value};

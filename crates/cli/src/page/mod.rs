@@ -10,7 +10,7 @@
 //! let page = Page::parse(text);
 //! let bold = page.elements().find(|element| element.name() == "b").expect("it is there");
 //! assert_eq!(bold.attribute("class"), Some("a&b"));
-//! assert_eq!(bold.around().find_map(|around| around.attribute("lang")), Some("kk"));
+//! assert_eq!(bold.ancestors().find_map(|around| around.attribute("lang")), Some("kk"));
 //! assert_eq!(text.get(bold.start_tag()), Some("<b class='a&amp;b'>"));
 //! ```
 
@@ -112,7 +112,7 @@ impl<'a> Element<'a> {
 
     /// Itself and the elements around it, from the inside out; those of a template too, in which what
     /// it holds stands.
-    pub fn around(&self) -> impl Iterator<Item = Element<'a>> + use<'a> {
+    pub fn ancestors(&self) -> impl Iterator<Item = Element<'a>> + use<'a> {
         let page = self.page;
         let mut next = Some(self.id);
         std::iter::from_fn(move || {

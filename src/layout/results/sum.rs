@@ -3,7 +3,7 @@
 use crate::model::{Amount, Decimal, Interval, Quantity, Unit};
 
 /// A sum of figures and what is known of it.
-pub(super) struct Together {
+pub(super) struct Sum {
     /// The sum; nothing where no figure says anything.
     pub amount: Option<Amount>,
     /// Where it may lie.
@@ -12,10 +12,7 @@ pub(super) struct Together {
 
 /// Adds figures up; one that is not given may be anything from nought. A sum of several
 /// percentages is about what it comes to: each is rounded.
-pub(super) fn together<'a>(
-    figures: impl Iterator<Item = Option<&'a Quantity>>,
-    unit: Unit,
-) -> Together {
+pub(super) fn together<'a>(figures: impl Iterator<Item = Option<&'a Quantity>>, unit: Unit) -> Sum {
     let mut sum = NOUGHT;
     let (mut given, mut all) = (0_u32, 0_u32);
     for figure in figures {
@@ -29,7 +26,7 @@ pub(super) fn together<'a>(
         }
     }
     if given == 0 {
-        return Together {
+        return Sum {
             amount: None,
             interval: None,
         };
@@ -40,7 +37,7 @@ pub(super) fn together<'a>(
         }
         amount => amount,
     };
-    Together {
+    Sum {
         amount,
         interval: Some(sum),
     }

@@ -5,14 +5,14 @@ use crate::model::{Date, Id, MembershipKind};
 
 /// What the reader chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AlliancesState {
+pub struct AlliancesViewState {
     /// The day that is shown; the document's where not chosen.
     pub as_of: Option<Date>,
     /// What of the data is on show.
     pub view: GridView,
     /// In which order states stand.
     pub order: StateOrder,
-    /// The kinds that are out of sight.
+    /// The kinds that are out of viewport.
     pub hidden: Vec<MembershipKind>,
     /// What the reader looks for among the states.
     pub find: String,
@@ -56,12 +56,12 @@ pub enum StateOrder {
     Alliance(Id),
 }
 
-impl AlliancesState {
+impl AlliancesViewState {
     /// What the element's attributes ask for: `as-of`, `view`, `order`. One that is left out, or holds
     /// what is none of its values, asks for nothing.
-    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesState {
+    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesViewState {
         let text = |name| attribute(name).unwrap_or_default();
-        AlliancesState {
+        AlliancesViewState {
             as_of: text("as-of").parse().ok(),
             view: match text("view").as_str() {
                 "alliances" => GridView::Alliances,
@@ -76,13 +76,13 @@ impl AlliancesState {
                 "likeness" => StateOrder::Likeness,
                 _ => StateOrder::Name,
             },
-            ..AlliancesState::default()
+            ..AlliancesViewState::default()
         }
     }
 
     /// Takes over what attributes ask for; what the reader looks for, compares and has open stays.
-    pub fn apply_attributes(&mut self, requested: AlliancesState) {
-        *self = AlliancesState {
+    pub fn apply_attributes(&mut self, requested: AlliancesViewState) {
+        *self = AlliancesViewState {
             hidden: std::mem::take(&mut self.hidden),
             find: std::mem::take(&mut self.find),
             compared: std::mem::take(&mut self.compared),

@@ -40,10 +40,10 @@ impl Locale {
     /// ```
     /// use election_widgets::locale::Locale;
     /// let english = Locale::english();
-    /// assert_eq!(english.letters("Ábel"), english.letters("abel"));
-    /// assert!(english.letters("Ábel") < english.letters("Zola"));
+    /// assert_eq!(english.collation_key("Ábel"), english.collation_key("abel"));
+    /// assert!(english.collation_key("Ábel") < english.collation_key("Zola"));
     /// ```
-    pub fn letters(&self, text: &str) -> Vec<u32> {
+    pub fn collation_key(&self, text: &str) -> Vec<u32> {
         let seen = |letter: &char| !matches!(*letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
         text.trim()
             .chars()
@@ -61,7 +61,7 @@ mod tests {
 
     fn sorted(locale: &Locale, names: &[&str]) -> Vec<String> {
         let mut names: Vec<String> = names.iter().map(ToString::to_string).collect();
-        names.sort_by_key(|name| locale.letters(name));
+        names.sort_by_key(|name| locale.collation_key(name));
         names
     }
 

@@ -1,9 +1,9 @@
 //! The sheet: its size, its projection, and what of a land lies on it.
 
 use super::Problem;
-use super::land::Ring;
+use super::antimeridian;
+use super::feature::Ring;
 use super::options::{Bounds, Kind};
-use super::turn;
 use election_widgets::model::{Position, Projection, ProjectionKind};
 use geo::Coord;
 
@@ -116,10 +116,10 @@ impl Frame {
             f64::from(self.width) + margin,
             f64::from(self.height) + margin,
         );
-        let ring = turn::kept(ring, |point| point.x + margin);
-        let ring = turn::kept(ring, |point| right - point.x);
-        let ring = turn::kept(ring, |point| point.y + margin);
-        turn::kept(ring, |point| bottom - point.y)
+        let ring = antimeridian::kept(ring, |point| point.x + margin);
+        let ring = antimeridian::kept(ring, |point| right - point.x);
+        let ring = antimeridian::kept(ring, |point| point.y + margin);
+        antimeridian::kept(ring, |point| bottom - point.y)
     }
 }
 
@@ -127,19 +127,19 @@ impl Frame {
 pub(super) fn projected(ring: &[Position], projection: &Projection) -> Vec<Vec<Coord<f64>>> {
     let centre = projection.centre;
     let parts = match projection.kind {
-        ProjectionKind::NaturalEarth => turn::cut(ring, centre.lon_deg)
+        ProjectionKind::NaturalEarth => antimeridian::cut(ring, centre.lon_deg)
             .iter()
-            .map(|part| turn::bent(part))
+            .map(|part| antimeridian::bent(part))
             .collect(),
         ProjectionKind::EqualArea => {
-            let bent = turn::bent_around(ring, centre.lon_deg);
-            vec![turn::above_horizon(&bent, centre)]
+            let bent = antimeridian::bent_around(ring, centre.lon_deg);
+            vec![antimeridian::above_horizon(&bent, centre)]
         }
     };
     let place = |point: &Coord<f64>| {
         let near = match projection.kind {
             ProjectionKind::NaturalEarth => point.x,
-            ProjectionKind::EqualArea => turn::near(point.x, centre.lon_deg),
+            ProjectionKind::EqualArea => antimeridian::near(point.x, centre.lon_deg),
         };
         let place = Position {
             lon_deg: near,
@@ -157,12 +157,12 @@ pub(super) fn projected(ring: &[Position], projection: &Projection) -> Vec<Vec<C
 fn centre(kind: ProjectionKind, middle: Position, off_greenwich: bool) -> Position {
     match kind {
         ProjectionKind::EqualArea => Position {
-            lon_deg: to_decimals(turn::near(middle.lon_deg, 0.0), 1),
+            lon_deg: to_decimals(antimeridian::near(middle.lon_deg, 0.0), 1),
             lat_deg: to_decimals(middle.lat_deg, 1),
         },
         ProjectionKind::NaturalEarth => Position {
             lon_deg: if off_greenwich {
-                to_decimals(turn::near(middle.lon_deg, 0.0), 1)
+                to_decimals(antimeridian::near(middle.lon_deg, 0.0), 1)
             } else {
                 0.0
             },
@@ -175,7 +175,7 @@ fn centre(kind: ProjectionKind, middle: Position, off_greenwich: bool) -> Positi
 fn middle(rings: &[&Ring]) -> (Position, f64) {
     let places = || rings.iter().flat_map(|ring| ring.iter());
     let mut lons: Vec<f64> = places()
-        .map(|place| turn::near(place.lon_deg, 0.0))
+        .map(|place| antimeridian::near(place.lon_deg, 0.0))
         .collect();
     lons.sort_by(f64::total_cmp);
     let nexts = lons

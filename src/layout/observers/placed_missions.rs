@@ -1,6 +1,6 @@
 //! Where on a map each mission is: found once, since neither the reader nor the language changes it.
 
-use crate::layout::listed::Listed as _;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
 use crate::model::{Area, Id, Mission, Observers, Site, Spot, Text};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ const MOST_ORGANISATIONS: usize = 100;
 
 /// Observers, the map that they are shown on, and where on it each mission is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Atlas {
+pub struct PlacedMissions {
     /// The document.
     pub(super) observers: Arc<Observers>,
     /// The shapes of the map; nothing where there is none.
@@ -45,19 +45,21 @@ pub(super) enum OnMapAs {
     Point(Spot),
 }
 
-impl Atlas {
+impl PlacedMissions {
     /// Finds where each mission is.
-    pub fn new(observers: Arc<Observers>, area: Option<Arc<Area>>) -> Atlas {
+    pub fn new(observers: Arc<Observers>, area: Option<Arc<Area>>) -> PlacedMissions {
         let on_map = match &area {
             Some(area) => {
                 let shapes = ShapeIndex::new(area);
                 let missions = observers.missions.iter();
-                missions.map(|mission| shapes.places_of(mission)).listed()
+                missions
+                    .map(|mission| shapes.places_of(mission))
+                    .collect_compact()
             }
             None => vec![Vec::new(); observers.missions.len()],
         };
         let lettered = on_map.iter().filter(|places| !places.is_empty()).count() <= MOST_LETTERS;
-        Atlas {
+        PlacedMissions {
             organisations: organisations(&observers.missions),
             lettered,
             on_map,
@@ -111,7 +113,7 @@ impl<'a> ShapeIndex<'a> {
         let ids = area.shapes.iter().enumerate();
         let ids: Vec<(&str, usize)> = ids
             .map(|(place, shape)| (shape.id.as_str(), place))
-            .listed();
+            .collect_compact();
         ShapeIndex {
             area,
             places: sorted(&ids, &|(one, _), (other, _)| one.cmp(other)),

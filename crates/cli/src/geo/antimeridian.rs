@@ -101,7 +101,7 @@ pub(super) fn kept(ring: Vec<Coord<f64>>, inside: impl Fn(Coord<f64>) -> f64) ->
         return ring;
     }
     let mut part = Vec::new();
-    for (from, to) in super::crossing::sides(&ring) {
+    for (from, to) in super::self_intersection::sides(&ring) {
         let (before, after) = (inside(from), inside(to));
         if before >= 0.0 {
             part.push(from);
@@ -116,7 +116,9 @@ pub(super) fn kept(ring: Vec<Coord<f64>>, inside: impl Fn(Coord<f64>) -> f64) ->
 /// A ring with corners in between where a side is long. Two rings that share a side get the same
 /// corners, whichever way they run.
 pub(super) fn bent(ring: &[Coord<f64>]) -> Vec<Coord<f64>> {
-    super::crossing::sides(ring).flat_map(bent_side).collect()
+    super::self_intersection::sides(ring)
+        .flat_map(bent_side)
+        .collect()
 }
 
 /// The same for a ring whose longitudes run on: its last side leads to its first corner on the

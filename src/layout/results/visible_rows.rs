@@ -1,12 +1,12 @@
 //! Which options stand in the table, in which order, and which of them are folded.
 
+use super::context::{ColumnPlan, CountContext};
 use super::order::Ranked;
-use super::plan::{ColumnPlan, Plan};
-use super::state::{Fold, OrderChoice, ResultsAction, ResultsState};
+use super::view_state::{Fold, OrderChoice, ResultsAction, ResultsViewState};
 use super::{FoldRow, Hidden};
 use crate::layout::choice::{Find, MOST_CARRIED, Pick, count, holds};
-use crate::layout::listed::Listed as _;
-use crate::layout::sorting::{by_letters, sorted};
+use crate::layout::collect_compact::CollectCompact as _;
+use crate::layout::sorting::{sort_by_name, sorted};
 use crate::model::{OptionKind, OptionRef};
 use std::cmp::Ordering;
 
@@ -18,10 +18,10 @@ const MOST_UNSCROLLED: usize = 20;
 
 /// The options in the order that the reader chose.
 pub(super) struct Listing<'a> {
-    /// Every option of the document, each with why it is out of sight if it is.
+    /// Every option of the document, each with why it is out of viewport if it is.
     pub options: Vec<(Ranked<'a>, Option<Hidden>)>,
-    /// Whether those that are out of sight have rows all the same, for paper and for pages without
-    /// script. Where a long document is folded they have none, so that it costs what is in sight.
+    /// Whether those that are out of viewport have rows all the same, for paper and for pages without
+    /// script. Where a long document is folded they have none, so that it costs what is in viewport.
     whole: bool,
     /// Whether the reader is looking for some of them.
     finding: bool,
@@ -29,26 +29,30 @@ pub(super) struct Listing<'a> {
 
 impl<'a> Listing<'a> {
     /// `ranked` stand as their figures have it.
-    pub(super) fn new(plan: &Plan<'_>, ranked: &[Ranked<'a>], state: &ResultsState) -> Listing<'a> {
+    pub(super) fn new(
+        context: &CountContext<'_>,
+        ranked: &[Ranked<'a>],
+        state: &ResultsViewState,
+    ) -> Listing<'a> {
         let options = match state.order {
             OrderChoice::Value => ranked.to_vec(),
             OrderChoice::Document => sorted(ranked, &|one, other| one.place.cmp(&other.place)),
-            OrderChoice::Name => by_name(plan, ranked),
+            OrderChoice::Name => by_name(context, ranked),
         };
         let shown = first_shown(&options, state);
-        let wanted = plan.writer.locale.letters(&state.find);
+        let wanted = context.writer.locale.collation_key(&state.find);
         let mut singles = 0;
         let options = options.into_iter().map(|option| {
             singles += usize::from(is_single(&option));
             let hidden = if !wanted.is_empty() {
-                (!plan.holds(&option, &wanted)).then_some(Hidden::Unmatched)
+                (!context.holds(&option, &wanted)).then_some(Hidden::Unmatched)
             } else {
                 let folded = is_single(&option) && shown.is_some_and(|shown| singles > shown);
                 folded.then_some(Hidden::Folded)
             };
             (option, hidden)
         });
-        let options = options.listed();
+        let options = options.collect_compact();
         Listing {
             whole: options.len() <= MOST_CARRIED || shown.is_none() || state.unfolded,
             options,
@@ -73,9 +77,9 @@ impl<'a> Listing<'a> {
     /// The row of those that are folded, and how many rows stand before it.
     pub(super) fn fold(
         &self,
-        plan: &Plan<'_>,
+        context: &CountContext<'_>,
         columns: &[ColumnPlan<'_, '_>],
-        state: &ResultsState,
+        state: &ResultsViewState,
     ) -> Option<(usize, FoldRow)> {
         let last = self
             .options
@@ -84,8 +88,8 @@ impl<'a> Listing<'a> {
         let folded: Vec<OptionRef> = self
             .with(Some(Hidden::Folded))
             .map(|option| OptionRef(option.place))
-            .listed();
-        let locale = plan.writer.locale;
+            .collect_compact();
+        let locale = context.writer.locale;
         let many = count(folded.len());
         let shown = self.with(None).filter(|option| is_single(option)).count();
         let n = locale.whole(many);
@@ -112,44 +116,47 @@ impl<'a> Listing<'a> {
             cells: columns
                 .iter()
                 .map(|column| column.together(&folded))
-                .listed(),
+                .collect_compact(),
         };
         let before = self.options.iter().take(last + 1);
         let rows = before.filter(|(_, hidden)| self.whole || hidden.is_none());
         Some((rows.count(), row))
     }
 
-    /// The reader's search; none where all options are in sight at once.
-    pub(super) fn find(&self, plan: &Plan<'_>) -> Option<Find> {
+    /// The reader's search; none where all options are in viewport at once.
+    pub(super) fn find(&self, context: &CountContext<'_>) -> Option<Find> {
         let found = self.finding.then(|| self.with(None).count());
-        Find::new(self.options.len(), found, plan.writer.locale)
+        Find::new(self.options.len(), found, context.writer.locale)
     }
 
-    /// Whether so many rows are in sight that they scroll inside the chart.
-    pub(super) fn scrolls(&self, state: &ResultsState) -> bool {
+    /// Whether so many rows are in viewport that they scroll inside the chart.
+    pub(super) fn scrolls(&self, state: &ResultsViewState) -> bool {
         let folded = self.with(Some(Hidden::Folded)).count();
         self.with(None).count() + if state.unfolded { folded } else { 0 } > MOST_UNSCROLLED
     }
 }
 
-impl Plan<'_> {
+impl CountContext<'_> {
     /// Whether an option's name, party or members hold these letters.
     fn holds(&self, option: &Ranked<'_>, wanted: &[u32]) -> bool {
         let option = option.option;
         std::iter::once(self.name(option))
             .chain(self.details(option, None))
-            .map(|phrase| self.writer.locale.letters(&phrase.text))
+            .map(|phrase| self.writer.locale.collation_key(&phrase.text))
             .any(|letters| holds(&letters, wanted))
     }
 }
 
 /// By name in the reader's language; groups stand last.
-fn by_name<'a>(plan: &Plan<'_>, options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
+fn by_name<'a>(context: &CountContext<'_>, options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
     let letters = |option: &Ranked<'_>| {
-        let name = plan.name(option.option).text;
-        (!is_single(option), plan.writer.locale.letters(&name))
+        let name = context.name(option.option).text;
+        (
+            !is_single(option),
+            context.writer.locale.collation_key(&name),
+        )
     };
-    by_letters(options, letters)
+    sort_by_name(options, letters)
 }
 
 /// Whether an option stands for itself alone; groups and "against all" are never folded.
@@ -162,11 +169,14 @@ fn is_single(option: &Ranked<'_>) -> bool {
 
 /// How many options stand before the fold: as many as asked for, and all that may have as much as
 /// the last of them. Nothing where none is folded.
-fn first_shown(options: &[Ranked<'_>], state: &ResultsState) -> Option<usize> {
+fn first_shown(options: &[Ranked<'_>], state: &ResultsViewState) -> Option<usize> {
     let Fold::After(wanted) = state.fold else {
         return None;
     };
-    let singles: Vec<&Ranked<'_>> = options.iter().filter(|option| is_single(option)).listed();
+    let singles: Vec<&Ranked<'_>> = options
+        .iter()
+        .filter(|option| is_single(option))
+        .collect_compact();
     let mut shown = usize::try_from(wanted).unwrap_or(usize::MAX).max(1);
     if state.order == OrderChoice::Value {
         let decided = |one: &Ranked<'_>, next: &Ranked<'_>| {

@@ -37,7 +37,7 @@ fn ring_of(runs: &[Run], arcs: &[Vec<Spot>]) -> Vec<Spot> {
             ring.extend(arc);
         }
     }
-    super::thin::without_doubles(ring)
+    super::simplify::without_doubles(ring)
 }
 
 /// Twice a ring's area, negative where it runs the other way.

@@ -4,8 +4,8 @@
 ///
 /// `collect` is written for speed: it brings the iterator's step twice, with room reserved for what is to
 /// come, for each kind of iterator again.
-pub(super) trait Listed: Iterator + Sized {
-    fn listed(self) -> Vec<Self::Item> {
+pub(super) trait CollectCompact: Iterator + Sized {
+    fn collect_compact(self) -> Vec<Self::Item> {
         let mut list = Vec::new();
         for item in self {
             list.push(item);
@@ -14,4 +14,4 @@ pub(super) trait Listed: Iterator + Sized {
     }
 }
 
-impl<I: Iterator> Listed for I {}
+impl<I: Iterator> CollectCompact for I {}

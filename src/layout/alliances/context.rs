@@ -1,8 +1,8 @@
 //! Every cell of the grid on the day that is shown.
 
-use super::state::AlliancesState;
+use super::view_state::AlliancesViewState;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Phrase, Writer};
-use crate::layout::listed::Listed as _;
 use crate::locale::{Precision, Sign};
 use crate::model::{
     AllianceRef, Alliances, Amount, Bound, Date, Day, Decimal, MembershipKind, Spell, Standing,
@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 /// What all parts of one grid's layout are made from.
-pub(super) struct Plan<'a> {
+pub(super) struct GridContext<'a> {
     pub(super) document: &'a Alliances,
     pub(super) writer: Writer<'a>,
     pub(super) as_of: Date,
@@ -18,10 +18,14 @@ pub(super) struct Plan<'a> {
     cells: Vec<Vec<Standing<'a>>>,
 }
 
-impl<'a> Plan<'a> {
-    pub(super) fn new(document: &'a Alliances, state: &AlliancesState, writer: Writer<'a>) -> Self {
+impl<'a> GridContext<'a> {
+    pub(super) fn new(
+        document: &'a Alliances,
+        state: &AlliancesViewState,
+        writer: Writer<'a>,
+    ) -> Self {
         let as_of = state.as_of.unwrap_or(document.as_of);
-        Plan {
+        GridContext {
             document,
             writer,
             as_of,
@@ -151,5 +155,5 @@ impl Tally {
 pub(super) fn standings(document: &Alliances, day: Day) -> Vec<Vec<Standing<'_>>> {
     (0..document.states.len())
         .map(|state| document.standings_of(StateRef(state), day))
-        .listed()
+        .collect_compact()
 }

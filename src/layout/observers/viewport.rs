@@ -16,7 +16,7 @@ pub struct View {
 
 /// A map with the part of it that is in view, from which other parts are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sight {
+pub struct Viewport {
     width: i32,
     height: i32,
     view: View,
@@ -35,10 +35,10 @@ pub struct ViewBox {
     pub height: i32,
 }
 
-impl Sight {
-    pub(super) fn new(area: &Area, view: View) -> Sight {
+impl Viewport {
+    pub(super) fn new(area: &Area, view: View) -> Viewport {
         let side = |units: u32| i32::try_from(units).unwrap_or(i32::MAX);
-        Sight {
+        Viewport {
             width: side(area.width),
             height: side(area.height),
             view,
@@ -73,12 +73,12 @@ impl Sight {
     }
 
     /// Whether it can be nearer.
-    pub(super) fn can_near(&self) -> bool {
+    pub(super) fn can_zoom_in(&self) -> bool {
         self.view.step + 1 < HALVES.len()
     }
 
     /// Whether it can be farther.
-    pub(super) fn can_part(&self) -> bool {
+    pub(super) fn can_zoom_out(&self) -> bool {
         self.view.step > 0
     }
 
@@ -91,7 +91,7 @@ impl Sight {
         } else {
             self.view.step.saturating_sub(1)
         };
-        let (width, height) = Sight {
+        let (width, height) = Viewport {
             view: View { step, centre: None },
             ..*self
         }
@@ -143,7 +143,7 @@ impl Sight {
 
     /// The same part of the map without what lies beyond its edge: or the way back would begin there.
     fn settled(&self, view: View) -> View {
-        let middle = Sight { view, ..*self }.view_box().middle();
+        let middle = Viewport { view, ..*self }.view_box().middle();
         View {
             centre: Some(middle),
             ..view
@@ -177,7 +177,7 @@ impl Sight {
             .map(|step| View { step, centre })
             .find(|view| {
                 fits(
-                    Sight {
+                    Viewport {
                         view: *view,
                         ..*self
                     }
@@ -224,8 +224,8 @@ fn part(length: i32, times: i32, of: impl Into<i64>) -> i32 {
 mod tests {
     use super::*;
 
-    fn sight(view: View) -> Sight {
-        Sight {
+    fn viewport(view: View) -> Viewport {
+        Viewport {
             width: 2_000,
             height: 1_000,
             view,
@@ -233,7 +233,7 @@ mod tests {
     }
 
     fn seen(view: View) -> (i32, i32, i32, i32) {
-        let seen = sight(view).view_box();
+        let seen = viewport(view).view_box();
         (seen.x, seen.y, seen.width, seen.height)
     }
 
@@ -244,20 +244,21 @@ mod tests {
 
     #[test]
     fn what_the_wheel_points_at_stays_under_the_pointer() {
-        let near = sight(View::default()).zoomed(true, 0, 0);
+        let near = viewport(View::default()).zoomed(true, 0, 0);
         assert_eq!(seen(near).0, 0);
-        let twice = sight(sight(View::default()).zoomed(true, 250, 500)).zoomed(true, 250, 500);
+        let twice =
+            viewport(viewport(View::default()).zoomed(true, 250, 500)).zoomed(true, 250, 500);
         let (x, y, width, height) = seen(twice);
         assert_eq!((x + width / 4, y + height / 2), (500, 500));
     }
 
     #[test]
     fn a_pan_stops_at_the_edge_and_comes_back_from_it_at_once() {
-        let near = sight(View::default()).zoomed(true, 500, 500);
-        let far_right = sight(near).moved(9_000, 0);
+        let near = viewport(View::default()).zoomed(true, 500, 500);
+        let far_right = viewport(near).moved(9_000, 0);
         let (x, _, width, _) = seen(far_right);
         assert_eq!(x + width, 2_000);
-        let back = seen(sight(far_right).moved(-100, 0)).0;
+        let back = seen(viewport(far_right).moved(-100, 0)).0;
         assert_eq!(back, x - width / 10);
     }
 
@@ -265,12 +266,12 @@ mod tests {
     fn nearer_and_farther_end() {
         let mut view = View::default();
         for _ in 0..20 {
-            view = sight(view).zoomed(true, 500, 500);
+            view = viewport(view).zoomed(true, 500, 500);
         }
-        assert!(!sight(view).can_near() && sight(view).can_part());
+        assert!(!viewport(view).can_zoom_in() && viewport(view).can_zoom_out());
         assert_eq!(seen(view).2, 125);
         for _ in 0..20 {
-            view = sight(view).zoomed(false, 500, 500);
+            view = viewport(view).zoomed(false, 500, 500);
         }
         assert_eq!(seen(view), (0, 0, 2_000, 1_000));
     }
@@ -278,8 +279,8 @@ mod tests {
     #[test]
     fn fitting_shows_every_spot_with_room_around_as_near_as_can_be() {
         let spots = [Spot { x: 400, y: 300 }, Spot { x: 600, y: 340 }];
-        let whole = sight(View::default());
-        let fitted = Sight {
+        let whole = viewport(View::default());
+        let fitted = Viewport {
             view: whole.around(&spots),
             ..whole
         };

@@ -1,6 +1,6 @@
 //! A place well inside a land: as far from its outline as there is one, for its label or its dot.
 
-use super::crossing::sides;
+use super::self_intersection::sides;
 use election_widgets::model::Spot;
 use geo::Coord;
 use std::cmp::Ordering;
@@ -11,7 +11,7 @@ use std::collections::BinaryHeap;
 ///
 /// Squares that may hold a better place are halved until none is better by a unit (the method of
 /// Mapbox's polylabel).
-pub(super) fn deepest(rings: &[Vec<Coord<f64>>]) -> Option<(Coord<f64>, f64)> {
+pub(super) fn pole_of_inaccessibility(rings: &[Vec<Coord<f64>>]) -> Option<(Coord<f64>, f64)> {
     const PRECISION: f64 = 0.5;
     let mut squares = BinaryHeap::new();
     let mut best: Option<Square> = None;
@@ -41,9 +41,9 @@ pub(super) fn deepest(rings: &[Vec<Coord<f64>>]) -> Option<(Coord<f64>, f64)> {
         .map(|best| (best.middle, best.depth))
 }
 
-/// The deepest place as map units, where rounding leaves it inside.
+/// The pole_of_inaccessibility place as map units, where rounding leaves it inside.
 pub(super) fn spot(rings: &[Vec<Coord<f64>>]) -> Option<(Spot, f64)> {
-    let (place, depth) = deepest(rings)?;
+    let (place, depth) = pole_of_inaccessibility(rings)?;
     let near = |x: f64, y: f64| Coord { x, y };
     let rounded = [
         near(place.x.round(), place.y.round()),

@@ -1,18 +1,18 @@
 //! Which missions are on show, and where on the map each of them is.
 
-use super::atlas::{Atlas, OnMap, OnMapAs};
-use super::state::{MissionOrder, ObserversState, PlaceKey};
+use super::placed_missions::{OnMap, OnMapAs, PlacedMissions};
+use super::view_state::{MissionOrder, ObserversViewState, PlaceKey};
 use crate::layout::choice::holds;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Phrase, Writer};
-use crate::layout::listed::Listed as _;
-use crate::layout::sorting::{by_letters, higher_first, sorted};
+use crate::layout::sorting::{higher_first, sort_by_name, sorted};
 use crate::locale::Locale;
 use crate::model::{Area, Id, Interval, Mission, Observers, Quantity};
 use std::cmp::Ordering;
 
 /// What all parts of one map's and one list's layout are made from.
-pub(super) struct Plan<'a> {
-    pub(super) atlas: &'a Atlas,
+pub(super) struct MissionsContext<'a> {
+    pub(super) placed: &'a PlacedMissions,
     pub(super) observers: &'a Observers,
     pub(super) area: Option<&'a Area>,
     pub(super) writer: Writer<'a>,
@@ -21,19 +21,19 @@ pub(super) struct Plan<'a> {
 /// A mission with its place in the document.
 pub(super) type Placed<'a> = (usize, &'a Mission);
 
-impl<'a> Plan<'a> {
-    pub(super) fn new(atlas: &'a Atlas, locale: &'a Locale) -> Plan<'a> {
-        Plan {
-            atlas,
-            observers: &atlas.observers,
-            area: atlas.area.as_deref(),
-            writer: Writer::new(&atlas.observers.head, locale),
+impl<'a> MissionsContext<'a> {
+    pub(super) fn new(placed: &'a PlacedMissions, locale: &'a Locale) -> MissionsContext<'a> {
+        MissionsContext {
+            placed,
+            observers: &placed.observers,
+            area: placed.area.as_deref(),
+            writer: Writer::new(&placed.observers.head, locale),
         }
     }
 
     /// Where a mission is on the map.
     pub(super) fn on_map(&self, mission: usize) -> &'a [OnMap] {
-        self.atlas.on_map(mission)
+        self.placed.on_map(mission)
     }
 
     /// Every mission with its place.
@@ -42,17 +42,20 @@ impl<'a> Plan<'a> {
     }
 
     /// The missions of which an organisation is chosen and that hold what is looked for.
-    pub(super) fn filtered(&self, state: &ObserversState) -> Vec<Placed<'a>> {
+    pub(super) fn filtered(&self, state: &ObserversViewState) -> Vec<Placed<'a>> {
         let organisation = self.organisation(state);
-        let wanted = self.writer.locale.letters(&state.find);
+        let wanted = self.writer.locale.collation_key(&state.find);
         self.all()
             .filter(|(_, mission)| organisation.is_none_or(|name| mission.organisation == *name))
             .filter(|placed| wanted.is_empty() || self.holds(*placed, &wanted))
-            .listed()
+            .collect_compact()
     }
 
     /// The organisation whose missions alone are on show.
-    pub(super) fn organisation(&self, state: &ObserversState) -> Option<&'a crate::model::Text> {
+    pub(super) fn organisation(
+        &self,
+        state: &ObserversViewState,
+    ) -> Option<&'a crate::model::Text> {
         let id = state.organisation.as_ref()?;
         let found = self.mission(id)?;
         Some(&found.1.organisation)
@@ -71,8 +74,11 @@ impl<'a> Plan<'a> {
             .chain(&mission.name)
             .chain(&mission.head)
             .chain(places.map(|site| &site.name));
-        let mut letters =
-            texts.map(|text| self.writer.locale.letters(&self.writer.phrase(text).text));
+        let mut letters = texts.map(|text| {
+            self.writer
+                .locale
+                .collation_key(&self.writer.phrase(text).text)
+        });
         letters.any(|letters| holds(&letters, wanted))
     }
 
@@ -87,24 +93,27 @@ impl<'a> Plan<'a> {
         let locale = self.writer.locale;
         match order {
             MissionOrder::Document => missions.to_vec(),
-            MissionOrder::Name => by_letters(missions, |(_, mission)| {
-                locale.letters(&self.name(mission).text)
+            MissionOrder::Name => sort_by_name(missions, |(_, mission)| {
+                locale.collation_key(&self.name(mission).text)
             }),
-            MissionOrder::Organisation => by_letters(missions, |(_, mission)| {
-                locale.letters(&self.writer.phrase(&mission.organisation).text)
+            MissionOrder::Organisation => sort_by_name(missions, |(_, mission)| {
+                locale.collation_key(&self.writer.phrase(&mission.organisation).text)
             }),
             MissionOrder::Size => {
                 let sized: Vec<_> = missions
                     .iter()
                     .map(|placed| (size(placed.1), *placed))
-                    .listed();
+                    .collect_compact();
                 let sized = sorted(&sized, &|(one, _), (other, _)| match (one, other) {
                     (Some(one), Some(other)) => higher_first(*one, *other),
                     (Some(_), None) => Ordering::Less,
                     (None, Some(_)) => Ordering::Greater,
                     (None, None) => Ordering::Equal,
                 });
-                sized.into_iter().map(|(_, placed)| placed).listed()
+                sized
+                    .into_iter()
+                    .map(|(_, placed)| placed)
+                    .collect_compact()
             }
         }
     }
@@ -120,7 +129,7 @@ impl<'a> Plan<'a> {
             Some(PlaceKey::Shape(id)) => self.is_in(placed.0, id),
             Some(PlaceKey::Marker { missions, .. }) => missions.contains(&placed.1.id),
         };
-        missions.iter().filter(at).copied().listed()
+        missions.iter().filter(at).copied().collect_compact()
     }
 
     fn is_in(&self, mission: usize, shape: &Id) -> bool {
@@ -139,7 +148,10 @@ pub(super) fn size(mission: &Mission) -> Option<Interval> {
 
 /// Whether the sizes decide the order of all missions that have one; they stand in it already.
 pub(super) fn is_decided(missions: &[Placed<'_>]) -> bool {
-    let sizes: Vec<Interval> = missions.iter().filter_map(|(_, one)| size(one)).listed();
+    let sizes: Vec<Interval> = missions
+        .iter()
+        .filter_map(|(_, one)| size(one))
+        .collect_compact();
     let next = sizes.iter().skip(1);
     sizes
         .iter()

@@ -1,12 +1,12 @@
 //! What a reader can choose of an observer map.
 
-use super::sight::View;
-use crate::layout::listed::Listed as _;
+use super::viewport::View;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::Id;
 
 /// What the reader chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ObserversState {
+pub struct ObserversViewState {
     /// The mission whose details are open.
     pub selected: Option<Id>,
     /// Only missions of the organisation of this mission are on show.
@@ -51,12 +51,12 @@ pub enum MissionOrder {
     Organisation,
 }
 
-impl ObserversState {
+impl ObserversViewState {
     /// What the element's attributes ask for: `select`, `organisation`, `find`, `order`. One that is
     /// left out, or holds what is none of its values, asks for nothing.
-    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversState {
+    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversViewState {
         let text = |name| attribute(name).unwrap_or_default();
-        ObserversState {
+        ObserversViewState {
             selected: Id::new(&text("select")),
             organisation: Id::new(&text("organisation")),
             find: text("find"),
@@ -66,13 +66,13 @@ impl ObserversState {
                 "organisation" => MissionOrder::Organisation,
                 _ => MissionOrder::Document,
             },
-            ..ObserversState::default()
+            ..ObserversViewState::default()
         }
     }
 
     /// The part of it that the map depends on.
-    pub fn of_map(&self) -> ObserversState {
-        ObserversState {
+    pub fn of_map(&self) -> ObserversViewState {
+        ObserversViewState {
             selected: None,
             order: MissionOrder::default(),
             unfolded: false,
@@ -96,12 +96,12 @@ impl ObserversState {
             ("order", order.map(str::to_owned)),
         ];
         let given = |(name, value): (&'static str, Option<String>)| Some((name, value?));
-        asked.into_iter().filter_map(given).listed()
+        asked.into_iter().filter_map(given).collect_compact()
     }
 
     /// Takes over what attributes ask for; the part of the map that is in view stays.
-    pub fn apply_attributes(&mut self, requested: ObserversState) {
-        *self = ObserversState {
+    pub fn apply_attributes(&mut self, requested: ObserversViewState) {
+        *self = ObserversViewState {
             view: self.view,
             unfolded: self.unfolded,
             ..requested

@@ -5,7 +5,7 @@ use crate::model::{Id, Unit};
 
 /// What the reader chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ResultsState {
+pub struct ResultsViewState {
     /// Which counts are on show.
     pub count: CountChoice,
     /// What bars are drawn of; the first of percent, votes and seats that is given where not chosen.
@@ -74,12 +74,12 @@ impl Default for Fold {
     }
 }
 
-impl ResultsState {
+impl ResultsViewState {
     /// What the element's attributes ask for: `count`, `unit`, `order`, `fold`. One that is left
     /// out, or holds what is none of its values, asks for nothing.
-    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsState {
+    pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsViewState {
         let text = |name| attribute(name).unwrap_or_default();
-        ResultsState {
+        ResultsViewState {
             count: CountChoice::new(attribute("count").as_deref()),
             unit: match text("unit").as_str() {
                 "percent" => Some(Unit::Percent),
@@ -96,13 +96,13 @@ impl ResultsState {
                 "none" => Fold::Never,
                 number => number.parse().map_or(Fold::default(), Fold::After),
             },
-            ..ResultsState::default()
+            ..ResultsViewState::default()
         }
     }
 
     /// Takes over what attributes ask for; what the reader looks for and has open stays.
-    pub fn apply_attributes(&mut self, requested: ResultsState) {
-        *self = ResultsState {
+    pub fn apply_attributes(&mut self, requested: ResultsViewState) {
+        *self = ResultsViewState {
             find: std::mem::take(&mut self.find),
             open: std::mem::take(&mut self.open),
             coalition: std::mem::take(&mut self.coalition),
@@ -151,8 +151,8 @@ pub enum ResultsAction {
 mod tests {
     use super::*;
 
-    fn begun(given: &'static [(&'static str, &'static str)]) -> ResultsState {
-        ResultsState::initial(&|name| {
+    fn begun(given: &'static [(&'static str, &'static str)]) -> ResultsViewState {
+        ResultsViewState::initial(&|name| {
             let found = given.iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| (*value).to_owned())
         })
@@ -178,13 +178,13 @@ mod tests {
                 ("fold", "-1"),
                 ("count", "a b")
             ]),
-            ResultsState::default()
+            ResultsViewState::default()
         );
     }
 
     #[test]
     fn what_the_reader_looks_for_and_has_open_outlives_new_attributes() {
-        let mut state = ResultsState::default();
+        let mut state = ResultsViewState::default();
         let id = Id::new("a").unwrap();
         state.apply(ResultsAction::Find("tok".to_owned()));
         state.apply(ResultsAction::Open(id.clone(), true));

@@ -1,12 +1,12 @@
 //! From lands to an area file: project, clip, share borders, simplify, write.
 
 use super::arcs::{self, Arcs};
-use super::frame::{Frame, projected};
-use super::inside;
+use super::label_point;
 use super::names::Named;
 use super::options::Dispute;
-use super::outline;
-use super::thin;
+use super::simplify;
+use super::svg_path;
+use super::viewport::{Frame, projected};
 use super::{Problem, Warnings};
 use election_widgets::model::Spot;
 use geo::Coord;
@@ -25,7 +25,7 @@ pub(super) struct Drawn {
 }
 
 /// Everything that is drawn.
-pub(super) struct Sheet {
+pub(super) struct Canvas {
     pub(super) shapes: Vec<Drawn>,
     pub(super) around: Vec<Drawn>,
     pub(super) disputed: String,
@@ -40,12 +40,12 @@ pub(super) fn sheet(
     tolerance: f64,
     disputes: &[Dispute],
     warnings: &mut Warnings,
-) -> Result<Sheet, Problem> {
+) -> Result<Canvas, Problem> {
     let count = shapes.len();
     let lands: Vec<Named> = shapes.into_iter().chain(around).collect();
     let steps: Vec<Vec<Vec<Spot>>> = lands.iter().map(|land| in_steps(land, frame)).collect();
     let arcs = arcs::of(&steps);
-    let thin = thin::arcs(&arcs, tolerance);
+    let thin = simplify::arcs(&arcs, tolerance);
     let disputed = disputed(&lands, &arcs, &thin, frame, disputes)?;
     let corners = thin.iter().map(Vec::len).sum();
     let (mut shapes, mut small, mut drawn_around) = (Vec::new(), Vec::new(), Vec::new());
@@ -55,13 +55,13 @@ pub(super) fn sheet(
             .get(number)
             .map(Vec::as_slice)
             .unwrap_or_default();
-        let rings = outline::rings(runs, &thin);
+        let rings = svg_path::rings(runs, &thin);
         if number >= count {
             drawn_around.extend(drawn_behind(named, &rings, frame));
         } else if !rings.is_empty() {
             shapes.extend(drawn(named, &rings, frame));
         } else if let Some(middle) = middle(steps) {
-            small.extend(drawn(named, &[outline::diamond(middle)], frame));
+            small.extend(drawn(named, &[svg_path::diamond(middle)], frame));
         } else {
             let id = named.id.unwrap_or_default();
             warnings.add(format!("shape \"{id}\""), "lies outside the map: left out");
@@ -69,7 +69,7 @@ pub(super) fn sheet(
     }
     // Too small for a hole in what lies around them, the small ones are drawn above it.
     shapes.extend(small);
-    Ok(Sheet {
+    Ok(Canvas {
         shapes,
         around: drawn_around,
         disputed,
@@ -81,7 +81,7 @@ fn in_steps(land: &Named, frame: &Frame) -> Vec<Vec<Spot>> {
     land.rings
         .iter()
         .flat_map(|ring| frame.shown(ring, MARGIN))
-        .map(|ring| thin::without_doubles(ring.into_iter().map(thin::in_steps).collect()))
+        .map(|ring| simplify::without_doubles(ring.into_iter().map(simplify::in_steps).collect()))
         .filter(|ring| !ring.is_empty())
         .collect()
 }
@@ -90,10 +90,10 @@ fn in_steps(land: &Named, frame: &Frame) -> Vec<Vec<Spot>> {
 fn middle(rings: &[Vec<Spot>]) -> Option<Spot> {
     let ring = rings
         .iter()
-        .max_by_key(|ring| outline::doubled_area(ring).abs())?;
+        .max_by_key(|ring| svg_path::doubled_area(ring).abs())?;
     let middle = |pick: fn(&Spot) -> i32| {
         let (low, high) = (ring.iter().map(pick).min()?, ring.iter().map(pick).max()?);
-        Some((f64::midpoint(f64::from(low), f64::from(high)) / thin::STEPS).round() as i32)
+        Some((f64::midpoint(f64::from(low), f64::from(high)) / simplify::STEPS).round() as i32)
     };
     Some(Spot {
         x: middle(|corner| corner.x)?,
@@ -103,14 +103,14 @@ fn middle(rings: &[Vec<Spot>]) -> Option<Spot> {
 
 fn drawn(named: Named, rings: &[Vec<Spot>], frame: &Frame) -> Option<Drawn> {
     let visible = visible(rings, frame);
-    let at = inside::spot(&visible)
-        .or_else(|| inside::spot(&floats(rings)))
+    let at = label_point::spot(&visible)
+        .or_else(|| label_point::spot(&floats(rings)))
         .map(|(spot, _)| spot)
         .or_else(|| rings.first()?.first().copied());
     Some(Drawn {
         named,
         at,
-        path: outline::closed(rings),
+        path: svg_path::closed(rings),
     })
 }
 
@@ -120,13 +120,13 @@ fn drawn_behind(mut named: Named, rings: &[Vec<Spot>], frame: &Frame) -> Option<
         return None;
     }
     let room = f64::from(frame.width) * LABEL_ROOM;
-    let at = inside::spot(&visible(rings, frame)).filter(|(_, depth)| *depth >= room);
+    let at = label_point::spot(&visible(rings, frame)).filter(|(_, depth)| *depth >= room);
     if at.is_none() {
         named.name = None;
     }
     Some(Drawn {
         at: named.name.as_ref().and(at).map(|(spot, _)| spot),
-        path: outline::closed(rings),
+        path: svg_path::closed(rings),
         named,
     })
 }
@@ -182,7 +182,7 @@ fn disputed(
             )));
         }
     }
-    Ok(outline::open(&lines))
+    Ok(svg_path::open(&lines))
 }
 
 /// The arcs of the land with an id, in the order in which it runs them.
@@ -207,7 +207,7 @@ fn stretches(arc: &[Spot], within: Option<&[Vec<Coord<f64>>]>) -> Vec<Vec<Spot>>
             x: f64::midpoint(f64::from(one.x), f64::from(two.x)),
             y: f64::midpoint(f64::from(one.y), f64::from(two.y)),
         };
-        within.is_none_or(|rings| inside::depth(rings, middle) > 0.0)
+        within.is_none_or(|rings| label_point::depth(rings, middle) > 0.0)
     };
     arc.chunk_by(inside)
         .filter(|part| part.len() > 1)

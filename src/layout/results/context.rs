@@ -6,15 +6,15 @@ use super::Column;
 use super::order::{self, Ranked};
 use super::status::status_key;
 use super::unit;
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
-use crate::layout::listed::Listed as _;
 use crate::locale::Precision;
 use crate::model::{Amount, Count, Decimal, OptionRef, Quantity, Results, SourceRef, Unit};
 
 /// A column of the table: one figure of one count.
 #[derive(Clone, Copy)]
 pub(super) struct ColumnPlan<'p, 'a> {
-    pub(super) plan: &'p Plan<'a>,
+    pub(super) context: &'p CountContext<'a>,
     pub(super) unit: Unit,
     pub(super) bars: bool,
     /// Whether the table has a column a count.
@@ -24,8 +24,8 @@ pub(super) struct ColumnPlan<'p, 'a> {
 impl ColumnPlan<'_, '_> {
     /// The head: what the figure is, or which count it is of where there are several.
     pub(super) fn head(&self) -> Column {
-        let locale = self.plan.writer.locale;
-        let count = self.plan.count;
+        let locale = self.context.writer.locale;
+        let count = self.context.count;
         Column {
             name: self.unit.name(),
             label: self.label(),
@@ -36,14 +36,14 @@ impl ColumnPlan<'_, '_> {
                     &locale.date(count.as_of),
                 ]
                 .concat(),
-                source: Some(self.plan.mark(count.source)),
+                source: Some(self.context.mark(count.source)),
             }),
         }
     }
 
     pub(super) fn label(&self) -> String {
-        let locale = self.plan.writer.locale;
-        let count = self.plan.count;
+        let locale = self.context.writer.locale;
+        let count = self.context.count;
         let key = if self.several {
             status_key(count.status)
         } else {
@@ -58,17 +58,17 @@ pub(super) fn units(counts: &[&Count]) -> Vec<Unit> {
     unit::ALL
         .into_iter()
         .filter(|unit| counts.iter().any(|count| is_given(count, *unit)))
-        .listed()
+        .collect_compact()
 }
 
-/// One plan a count; all are drawn by the same figure, so that they can be compared: the one that
+/// One context a count; all are drawn by the same figure, so that they can be compared: the one that
 /// is wanted, where it is given.
 pub(super) fn plans<'a>(
     results: &'a Results,
     counts: &[&'a Count],
     wanted: Option<Unit>,
     writer: Writer<'a>,
-) -> Vec<Plan<'a>> {
+) -> Vec<CountContext<'a>> {
     let given = units(counts);
     let main = wanted
         .filter(|wanted| given.contains(wanted))
@@ -76,7 +76,7 @@ pub(super) fn plans<'a>(
     let scale = scale(results, counts, main);
     counts
         .iter()
-        .map(|count| Plan {
+        .map(|count| CountContext {
             results,
             count,
             writer,
@@ -86,7 +86,7 @@ pub(super) fn plans<'a>(
                 .map_or(Precision::Published, Precision::Fixed),
             scale,
         })
-        .listed()
+        .collect_compact()
 }
 
 /// Percent bars run to 100, seats to the house, votes to the most that any option has in any of the
@@ -109,25 +109,25 @@ fn scale(results: &Results, counts: &[&Count], main: Option<Unit>) -> Scale {
 
 /// The count that says something of the most options, the last of several such: options stand in
 /// its order.
-pub(super) fn fullest<'p, 'a>(plans: &'p [Plan<'a>]) -> Option<&'p Plan<'a>> {
+pub(super) fn fullest<'p, 'a>(plans: &'p [CountContext<'a>]) -> Option<&'p CountContext<'a>> {
     plans
         .iter()
-        .max_by_key(|plan| plan.count.results.iter().count())
+        .max_by_key(|context| context.count.results.iter().count())
 }
 
 /// Every figure of a single count; of several counts the one that they are compared by.
-pub(super) fn columns<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<ColumnPlan<'p, 'a>> {
+pub(super) fn columns<'p, 'a>(plans: &'p [CountContext<'a>]) -> Vec<ColumnPlan<'p, 'a>> {
     let several = plans.len() > 1;
     let mut columns = Vec::new();
-    for plan in plans {
+    for context in plans {
         let others = unit::ALL
             .into_iter()
-            .filter(|unit| plan.main != Some(*unit));
-        for unit in plan.main.into_iter().chain(others) {
-            let main = plan.main == Some(unit);
-            if main || (!several && is_given(plan.count, unit)) {
+            .filter(|unit| context.main != Some(*unit));
+        for unit in context.main.into_iter().chain(others) {
+            let main = context.main == Some(unit);
+            if main || (!several && is_given(context.count, unit)) {
                 columns.push(ColumnPlan {
-                    plan,
+                    context,
                     unit,
                     bars: main,
                     several,
@@ -147,7 +147,7 @@ pub(super) fn is_given(count: &Count, unit: Unit) -> bool {
 
 /// What all parts of one chart's layout are made from.
 #[derive(Clone, Copy)]
-pub(super) struct Plan<'a> {
+pub(super) struct CountContext<'a> {
     pub(super) results: &'a Results,
     pub(super) count: &'a Count,
     pub(super) writer: Writer<'a>,
@@ -158,7 +158,7 @@ pub(super) struct Plan<'a> {
     pub(super) scale: Scale,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> CountContext<'a> {
     pub(super) fn ranked(&self) -> Vec<Ranked<'a>> {
         let ranked: Vec<Ranked<'a>> = self
             .results
@@ -177,7 +177,7 @@ impl<'a> Plan<'a> {
                     result.is_some_and(|result| result.each),
                 )
             })
-            .listed();
+            .collect_compact();
         order::by_figures(&ranked)
     }
 
@@ -189,7 +189,7 @@ impl<'a> Plan<'a> {
             // An empty track would look like nought.
             .filter(|claim| !matches!(claim.amount, Amount::Missing(_)))
             .map(|claim| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
-            .listed()
+            .collect_compact()
     }
 
     /// The mark of a source, where it is another than the count's own.
