@@ -22,6 +22,7 @@ mod projection;
 mod results;
 mod sheet;
 mod sorting;
+mod trig;
 
 #[cfg(feature = "alliances")]
 pub use alliances::{
