@@ -2,7 +2,7 @@
 
 use crate::layout::{Format, Notice, NoticeKind, Sheets, Tools};
 use crate::locale::Locale;
-use crate::view::{Node, frame};
+use crate::view::{Node, StyleSheet, frame};
 use crate::wire::{DataError, Document, Warning};
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ pub trait Widget: 'static {
     const TAG: &'static str;
     /// The attributes that it knows beyond those of every widget.
     const ATTRIBUTES: &'static [&'static str];
+    /// The style sheets that its pictures take, in the order of their rules; those that every picture needs come first.
+    const STYLES: &'static [StyleSheet];
     /// In which forms a reader can take its figures along.
     const FORMATS: &'static [Format] = &[Format::Csv, Format::Json, Format::Copy];
     /// What its document is read to.

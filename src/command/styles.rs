@@ -1,12 +1,10 @@
-//! `election-widgets styles`: the sheet of styles.
+//! `election-widgets styles`: a widget's style sheet, or that of all widgets.
 
 use super::validate::Kind;
 use super::{Ended, refused, target};
 use crate::prerender;
 
-const SHEET: &str = include_str!("../../www/election-widgets.css");
-
-/// Prints the sheet of styles, for --link: a widget's part of it, or all.
+/// Prints a style sheet for --link: a widget's, or that of all widgets.
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(after_help = "EXAMPLE:
   election-widgets styles results-chart > public/results-chart.css
@@ -21,12 +19,12 @@ pub struct Options {
     pub widget: Option<Kind>,
 }
 
-/// Prints a sheet of styles.
+/// Prints a style sheet.
 pub fn styles(options: &Options) -> Ended {
     let printed = match options.widget {
         Some(Kind::Area) => Err("an area file has no styles".to_owned()),
-        Some(widget) => target::print(&prerender::styles(widget.name()).collect::<String>()),
-        None => target::print(SHEET),
+        Some(widget) => target::print(&prerender::styles(widget.name()).concat()),
+        None => target::print(&prerender::all_styles()),
     };
     match printed {
         Ok(()) => Ended::Well,

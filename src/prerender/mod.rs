@@ -33,7 +33,7 @@ pub use element::{element, inside};
 pub use flat::flat;
 #[cfg(feature = "sketch")]
 pub use sketch::sketch;
-pub use styles::styles;
+pub use styles::{all_styles, styles};
 
 use crate::locale::Locale;
 #[cfg(feature = "alliances")]
@@ -171,8 +171,9 @@ fn draw<W: Widget>(request: &Request<'_>) -> Result<Prerendered, DataError> {
     let mut shadow = String::new();
     match request.style {
         Style::Sheet => {
-            let parts = styles::needed(W::TAG, &picture);
-            parts.for_each(|css| shadow.extend(["<style>", css, "</style>"]));
+            for css in styles::needed::<W>(&picture) {
+                shadow.extend(["<style>", &css, "</style>"]);
+            }
         }
         Style::Link(address) => shadow.push_str(&Node::style_link(address.to_owned()).html()),
     }

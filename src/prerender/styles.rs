@@ -1,4 +1,4 @@
-//! What a widget takes of the sheet of styles (`build.rs` cuts it up).
+//! The styles that a prerendered root carries.
 
 #[cfg(feature = "alliances")]
 use crate::view::AlliancesWidget;
@@ -6,52 +6,57 @@ use crate::view::AlliancesWidget;
 use crate::view::ObserversWidget;
 #[cfg(feature = "results")]
 use crate::view::ResultsWidget;
+use crate::view::StyleSheet;
+use crate::view::styles::ALL;
 use crate::widget::Widget;
 
-/// A part of a widget's styles: the marks one of which a picture must have to need it (none where each picture
-/// does), and the rules.
-type Part = (&'static [&'static str], &'static str);
+/// Each widget's tag and style sheets.
+const WIDGETS: &[(&str, &[StyleSheet])] = &[
+    #[cfg(feature = "results")]
+    (ResultsWidget::TAG, ResultsWidget::STYLES),
+    #[cfg(feature = "observers")]
+    (ObserversWidget::TAG, ObserversWidget::STYLES),
+    #[cfg(feature = "alliances")]
+    (AlliancesWidget::TAG, AlliancesWidget::STYLES),
+];
 
-macro_rules! parts {
-    ($tag:literal) => {{
-        const PARTS: &[Part] = include!(concat!(env!("OUT_DIR"), "/", $tag, ".rs"));
-        PARTS
-    }};
-}
-
-fn parts(tag: &str) -> &'static [Part] {
-    match tag {
-        #[cfg(feature = "results")]
-        ResultsWidget::TAG => parts!("results-chart"),
-        #[cfg(feature = "observers")]
-        ObserversWidget::TAG => parts!("observer-map"),
-        #[cfg(feature = "alliances")]
-        AlliancesWidget::TAG => parts!("alliance-grid"),
-        _ => &[],
-    }
-}
-
-/// The styles of a widget, in the parts that a prerendered root has each in a `<style>` of its own, where its picture
-/// needs it; nothing where no widget has that tag.
+/// The texts of the `<style>` elements that a prerendered widget may carry: the first for what every picture of the
+/// widget needs, then one for each style sheet that only some need. Empty where no widget has that tag.
 ///
 /// A policy that allows all of them by their hashes holds until the styles change, whatever the data.
 ///
 /// ```
 /// use election_widgets::prerender::styles;
-/// assert!(styles("results-chart").collect::<String>().contains(".ew-bar"));
-/// assert!(!styles("observer-map").collect::<String>().contains(".ew-bar line"));
-/// assert_eq!(styles("weather").count(), 0);
+/// assert!(styles("results-chart").concat().contains(".ew-bar"));
+/// assert!(!styles("observer-map").concat().contains(".ew-bar line"));
+/// assert!(styles("weather").is_empty());
 /// ```
-pub fn styles(tag: &str) -> impl Iterator<Item = &'static str> {
-    parts(tag).iter().map(|(_, css)| *css)
+pub fn styles(tag: &str) -> Vec<String> {
+    let widget = WIDGETS.iter().find(|(known, _)| *known == tag);
+    widget.map_or_else(Vec::new, |(_, sheets)| texts(sheets, |_| true))
 }
 
-/// The parts of a widget's styles that a picture needs.
-pub(super) fn needed(tag: &str, picture: &str) -> impl Iterator<Item = &'static str> {
-    let is_needed =
-        move |marks: &[&str]| marks.is_empty() || marks.iter().any(|mark| picture.contains(mark));
-    let parts = parts(tag).iter();
-    parts
-        .filter(move |(marks, _)| is_needed(marks))
-        .map(|(_, css)| *css)
+/// The styles of all widgets, for pages that link one sheet.
+pub fn all_styles() -> String {
+    ALL.iter().map(|sheet| sheet.css).collect()
+}
+
+/// The texts of the `<style>` elements that a picture needs.
+pub(super) fn needed<W: Widget>(picture: &str) -> Vec<String> {
+    texts(W::STYLES, |sheet| {
+        sheet.needed_by.iter().any(|mark| picture.contains(mark))
+    })
+}
+
+/// What always stands together, and each of the others that `is_needed`.
+fn texts(sheets: &[StyleSheet], is_needed: impl Fn(&StyleSheet) -> bool) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    for sheet in sheets {
+        match texts.first_mut() {
+            Some(always) if sheet.needed_by.is_empty() => always.push_str(sheet.css),
+            _ if is_needed(sheet) => texts.push(sheet.css.to_owned()),
+            _ => {}
+        }
+    }
+    texts
 }

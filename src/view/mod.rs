@@ -13,6 +13,7 @@ mod node;
 mod observers;
 #[cfg(feature = "results")]
 mod results;
+pub(crate) mod styles;
 
 #[cfg(feature = "alliances")]
 pub use alliances::AlliancesWidget;
@@ -22,6 +23,7 @@ pub(crate) use node::{Seen, escape};
 pub use observers::{Observed, ObserversWidget};
 #[cfg(feature = "results")]
 pub use results::ResultsWidget;
+pub use styles::StyleSheet;
 
 #[cfg(all(feature = "alliances", feature = "leptos"))]
 pub use alliances::AllianceGrid;

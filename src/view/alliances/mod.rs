@@ -6,13 +6,14 @@ mod grid;
 
 use super::bar::bar;
 use super::node::{Node, el};
-use super::{controls, frame};
+use super::{controls, frame, styles};
 use crate::layout::{
     self, AlliancesAction, AlliancesLayout, AlliancesState, Compare, Content, Figures, Overlap,
     Sheets, StateOrder, Time, Timeline, TimelineRow,
 };
 use crate::locale::Locale;
 use crate::model::Alliances;
+use crate::view::StyleSheet;
 use crate::widget::{Act, Beside, Selection, Widget};
 use crate::wire::{self, DataError, Document, Warning};
 #[cfg(feature = "leptos")]
@@ -25,6 +26,16 @@ pub struct AlliancesWidget;
 impl Widget for AlliancesWidget {
     const TAG: &'static str = "alliance-grid";
     const ATTRIBUTES: &'static [&'static str] = &["as-of", "view", "order"];
+    const STYLES: &'static [StyleSheet] = &[
+        styles::BASE,
+        styles::TABLE,
+        styles::ALLIANCES,
+        styles::UNSURE,
+        styles::TABLE_NARROW,
+        styles::MEDIA,
+        styles::CONTROLS,
+        styles::NOTES,
+    ];
     type Model = Alliances;
     type State = AlliancesState;
     type Action = AlliancesAction;

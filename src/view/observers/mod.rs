@@ -6,13 +6,14 @@ mod list;
 mod map;
 
 use super::node::{Node, el, new_version};
-use super::{controls, frame};
+use super::{controls, frame, styles};
 use crate::layout::{
     self, Atlas, Format, MapLayout, ObserversAction, ObserversLayout, ObserversState,
     Organisations, Sheets,
 };
 use crate::locale::Locale;
 use crate::model::LanguageTag;
+use crate::view::StyleSheet;
 use crate::widget::{Act, Beside, Selection, Widget};
 use crate::wire::{self, DataError, Document, Warning};
 #[cfg(feature = "leptos")]
@@ -74,6 +75,15 @@ impl Observed {
 impl Widget for ObserversWidget {
     const TAG: &'static str = "observer-map";
     const ATTRIBUTES: &'static [&'static str] = &["select", "organisation", "find", "order"];
+    const STYLES: &'static [StyleSheet] = &[
+        styles::BASE,
+        styles::UNSURE,
+        styles::OBSERVERS,
+        styles::MEDIA,
+        styles::CONTROLS,
+        styles::NOTES,
+        styles::MAP,
+    ];
     const FORMATS: &'static [Format] = &[Format::Csv, Format::GeoJson, Format::Copy];
     type Model = Observed;
     type State = ObserversState;

@@ -7,11 +7,12 @@ mod facts;
 mod house;
 mod table;
 
-use super::frame;
 use super::node::{Node, el};
+use super::{frame, styles};
 use crate::layout::{self, ResultsAction, ResultsLayout, ResultsState, Sheets, StatusBand};
 use crate::locale::Locale;
 use crate::model::Results;
+use crate::view::StyleSheet;
 use crate::widget::{Act, Beside, Selection, Widget};
 use crate::wire::{self, DataError, Document, Warning};
 #[cfg(feature = "leptos")]
@@ -23,6 +24,18 @@ pub struct ResultsWidget;
 impl Widget for ResultsWidget {
     const TAG: &'static str = "results-chart";
     const ATTRIBUTES: &'static [&'static str] = &["count", "unit", "order", "fold"];
+    const STYLES: &'static [StyleSheet] = &[
+        styles::BASE,
+        styles::TABLE,
+        styles::TABLE_NARROW,
+        styles::RESULTS,
+        styles::MEDIA,
+        styles::CONTROLS,
+        styles::NOTES,
+        styles::RESULTS_DETAILS,
+        styles::HEMICYCLE,
+        styles::LONG_TABLE,
+    ];
     type Model = Results;
     type State = ResultsState;
     type Action = ResultsAction;
