@@ -15,7 +15,7 @@ for (const file of readdirSync(folder)) {
     .localeDisplayNames.territories;
   const codes = Object.keys(names).filter((code) => /^[A-Z]{2}$/.test(code) && !NOT_COUNTRIES.includes(code));
   const lines = codes.sort().map((code) => `country.${code} = ${names[code]}`);
-  const words = readFileSync(url, "utf8").split("\n# Countries")[0];
+  const words = readFileSync(url, "utf8").split("\n[countries]")[0];
   const { version } = require("cldr-localenames-full/package.json");
-  writeFileSync(url, `${words}\n# Countries, from Unicode's CLDR ${version}: \`make countries\` writes them.\n${lines.join("\n")}\n`);
+  writeFileSync(url, `${words}\n[countries]\n# Countries, from Unicode's CLDR ${version}: \`make countries\` writes them.\n${lines.join("\n")}\n`);
 }

@@ -31,7 +31,7 @@ for name in $widgets all; do
 done
 node scripts/split-locales.mjs "$out/locale"
 
-for file in www/*.js www/*.css; do
+for file in www/*.js; do
   esbuild --minify --log-level=error --outfile="$out/$(basename "$file")" --allow-overwrite "$file"
 done
 
@@ -49,9 +49,10 @@ cp crates/node/js/* "$out/node/"
 
 for_host -p election-widgets-cli
 command="$target/command/election-widgets"
-for widget in results:results-chart observers:observer-map alliances:alliance-grid; do
-  "$command" styles "${widget#*:}" | esbuild --minify --loader=css --log-level=error \
-    > "$out/election-widgets-${widget%:*}.css"
+# The style sheet of all widgets, and each widget's.
+for sheet in "" -results:results-chart -observers:observer-map -alliances:alliance-grid; do
+  "$command" styles ${sheet:+"${sheet#*:}"} | esbuild --minify --loader=css --log-level=error \
+    > "$out/election-widgets${sheet%:*}.css"
 done
 
 "$command" prerender "$out" --in-place

@@ -64,6 +64,33 @@ fn every_language_says_all_that_english_says_with_the_same_places_to_fill() {
     }
 }
 
+/// The section of each key in a language's file; empty above the first heading.
+fn sections(tag: &str) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(root().join(format!("www/locale/{tag}.txt"))).expect("words");
+    let mut section = "";
+    let mut found = BTreeMap::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with('[') {
+            section = line;
+        } else if let Some((key, _)) = line.split_once(" = ") {
+            found.insert(key.to_owned(), section.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn every_language_has_a_key_in_the_section_in_which_english_has_it() {
+    let english = sections("en");
+    assert_eq!(english["percent"], "[results]");
+    for tag in Locale::languages() {
+        for (key, section) in sections(tag) {
+            let expected = english.get(&key).map_or("", String::as_str);
+            assert_eq!(section, expected, "{tag}: {key}");
+        }
+    }
+}
+
 #[test]
 fn every_plural_has_all_forms_of_its_language() {
     for (locale, forms) in others()

@@ -17,6 +17,7 @@ mod projection;
 mod results;
 
 mod sorting;
+mod trig;
 
 pub use alliances::{
     AllianceColumn, AlliancesAction, AlliancesLayout, AlliancesViewState, Compare, Content, Grid,

@@ -1,5 +1,6 @@
 //! Where a place on Earth lies on a map. The embed and `election-widgets geo` project by this code.
 
+use super::trig::{cos, sin};
 use crate::model::{Area, Position, Projection, ProjectionKind, Spot};
 
 impl Area {
@@ -26,78 +27,55 @@ impl Projection {
     /// assert!((x - 500.0).abs() < 1e-3 && (y - 300.0).abs() < 1e-3);
     /// ```
     pub fn project(&self, place: Position) -> Option<(f64, f64)> {
-        let east = turned(place.lon_deg - self.centre.lon_deg).to_radians();
-        let north = place.lat_deg.to_radians();
+        let east_rad = turned(place.lon_deg - self.centre.lon_deg).to_radians();
+        let north_rad = place.lat_deg.to_radians();
         let (x, y) = match self.kind {
-            ProjectionKind::EqualArea => equal_area(self.centre.lat_deg.to_radians(), east, north)?,
-            ProjectionKind::NaturalEarth => natural_earth(east, north),
+            ProjectionKind::EqualArea => {
+                equal_area(self.centre.lat_deg.to_radians(), east_rad, north_rad)?
+            }
+            ProjectionKind::NaturalEarth => natural_earth(east_rad, north_rad),
         };
         Some((self.x + self.scale * x, self.y - self.scale * y))
     }
 }
 
-/// Degrees brought between -180 and 180.
-fn turned(degrees: f64) -> f64 {
-    if degrees > 180.0 {
-        degrees - 360.0
-    } else if degrees < -180.0 {
-        degrees + 360.0
+/// A difference of longitudes brought between -180 and 180 degrees.
+fn turned(lon_deg: f64) -> f64 {
+    if lon_deg > 180.0 {
+        lon_deg - 360.0
+    } else if lon_deg < -180.0 {
+        lon_deg + 360.0
     } else {
-        degrees
+        lon_deg
     }
 }
 
-/// Lambert's azimuthal equal-area projection around a latitude, all in radians.
-fn equal_area(centre: f64, east: f64, north: f64) -> Option<(f64, f64)> {
+/// Lambert's azimuthal equal-area projection around a latitude.
+fn equal_area(centre_rad: f64, east_rad: f64, north_rad: f64) -> Option<(f64, f64)> {
     const OPPOSITE: f64 = 1e-9;
-    let (sin_centre, cos_centre) = (sin(centre), cos(centre));
-    let (sin_north, cos_north) = (sin(north), cos(north));
-    let cos_east = cos(east);
+    let (sin_centre, cos_centre) = (sin(centre_rad), cos(centre_rad));
+    let (sin_north, cos_north) = (sin(north_rad), cos(north_rad));
+    let cos_east = cos(east_rad);
     let toward = 1.0 + sin_centre * sin_north + cos_centre * cos_north * cos_east;
     if toward < OPPOSITE {
         return None;
     }
     let stretch = (2.0 / toward).sqrt();
     Some((
-        stretch * cos_north * sin(east),
+        stretch * cos_north * sin(east_rad),
         stretch * (cos_centre * sin_north - sin_centre * cos_north * cos_east),
     ))
 }
 
-/// The sine of an angle between minus and plus pi, to nine decimals: the standard library's takes
-/// angles of any size, and weighs 2 kB of brotli for that.
-fn sin(angle: f64) -> f64 {
-    use std::f64::consts::{FRAC_PI_2, PI};
-    let folded = if angle > FRAC_PI_2 {
-        PI - angle
-    } else if angle < -FRAC_PI_2 {
-        -PI - angle
-    } else {
-        angle
-    };
-    // x - x^3/3! + x^5/5! - ..., each factor from the one before.
-    let square = folded * folded;
-    let steps = [156.0, 110.0, 72.0, 42.0, 20.0, 6.0].map(|step: f64| 1.0 / step);
-    folded
-        * steps
-            .iter()
-            .fold(1.0, |rest, step| 1.0 - square * step * rest)
-}
-
-/// The cosine of an angle between minus and plus pi.
-fn cos(angle: f64) -> f64 {
-    sin(std::f64::consts::FRAC_PI_2 - angle.abs())
-}
-
 /// The Natural Earth projection, by its published polynomial.
-fn natural_earth(east: f64, north: f64) -> (f64, f64) {
-    let two = north * north;
+fn natural_earth(east_rad: f64, north_rad: f64) -> (f64, f64) {
+    let two = north_rad * north_rad;
     let four = two * two;
     let length = 0.8707 - 0.131_979 * two
         + four * (-0.013_791 + four * (0.003_971 * two - 0.001_529 * four));
     let height =
         1.007_226 + two * (0.015_085 + four * (-0.044_475 + 0.028_874 * two - 0.005_916 * four));
-    (east * length, north * height)
+    (east_rad * length, north_rad * height)
 }
 
 #[cfg(test)]
@@ -120,15 +98,6 @@ mod tests {
             (found_x - x).abs() < 5e-5 && (found_y - y).abs() < 5e-5,
             "{found_x} {found_y}"
         );
-    }
-
-    #[test]
-    fn sines_are_those_of_the_standard_library() {
-        for hundredth in -314..=314 {
-            let angle = f64::from(hundredth) / 100.0;
-            assert!((sin(angle) - angle.sin()).abs() < 2e-9, "{angle}");
-            assert!((cos(angle) - angle.cos()).abs() < 2e-9, "{angle}");
-        }
     }
 
     /// Snyder, Map Projections: A Working Manual, page 332.

@@ -3,6 +3,8 @@
 //! A language is one file of words (`www/locale/xx.txt`). English is compiled in; on the host so
 //! are the others, in the browser they are fetched beside the wasm. No `Intl` is asked: the host
 //! has none, and browsers differ in what they know.
+//!
+//! A file has sections, so that a first picture can be drawn with a part of it (`scripts/split-locales.mjs` writes that part).
 
 mod collation;
 mod date;

@@ -15,6 +15,17 @@ const LANGUAGES: &[(&str, &str)] = &[
     ("ru", include_str!("../../www/locale/ru.txt")),
 ];
 
+/// The headings of a file's sections: the first pictures that need the entries below it (tables: results charts and
+/// alliance grids), `[later]` for what only the interactive widgets say. What stands above them all, each picture needs.
+const SECTIONS: [&str; 6] = [
+    "[tables]",
+    "[results]",
+    "[observers]",
+    "[alliances]",
+    "[later]",
+    "[countries]",
+];
+
 /// A language, ready to word figures and dates.
 ///
 /// ```
@@ -104,15 +115,27 @@ impl Locale {
         LANGUAGES.iter().map(|(tag, _)| *tag)
     }
 
-    /// Reads a file of words.
+    /// Reads a file of words. Its sections are for the build, which writes the part of it that a first picture needs.
     ///
     /// # Errors
-    /// The first line that is no entry, or a `language` or `plural` that is missing or unknown.
+    /// The first line that is neither an entry nor the heading of a known section, or a `language` or `plural` that is missing or unknown.
     pub fn read(text: &str) -> Result<Locale, WordsError> {
         let mut entries = Entries::default();
         for (index, line) in text.lines().enumerate() {
-            if line.trim().is_empty() || line.starts_with('#') {
+            if line.trim().is_empty() || line.starts_with('#') || SECTIONS.contains(&line) {
                 continue;
+            }
+            if line.starts_with('[') {
+                return Err(WordsError {
+                    line: index + 1,
+                    message: [
+                        "no section is ",
+                        line,
+                        "; expected one of ",
+                        &SECTIONS.join(", "),
+                    ]
+                    .concat(),
+                });
             }
             let Some((key, value)) = entry(line) else {
                 return Err(WordsError {
@@ -333,5 +356,19 @@ mod tests {
         let error = Locale::read("language = en\nplural = other\nhello").unwrap_err();
         assert_eq!(error.to_string(), "line 3: expected \"key = text\"");
         assert!(Locale::read("plural = other").is_err());
+    }
+
+    #[test]
+    fn a_section_is_skipped_and_an_unknown_one_is_named() {
+        let words =
+            |heading| format!("language = en\nplural = other\n\n{heading}\npercent = {{n}} %");
+        let read = Locale::read(&words("[results]")).unwrap();
+        assert_eq!(read.word("percent"), "{n} %");
+        let error = Locale::read(&words("[result]")).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "line 4: no section is [result]; expected one of [tables], [results], [observers], [alliances], [later], \
+             [countries]"
+        );
     }
 }

@@ -29,7 +29,7 @@ mod styles;
 pub use element::{element, inside};
 pub use first_paint::first_paint;
 pub use hydration_key::{HYDRATION_KEY, hydration_key, inputs_digest};
-pub use styles::styles;
+pub use styles::{all_styles, styles};
 
 use crate::locale::Locale;
 use crate::view::{Theme, VNode};
@@ -177,8 +177,9 @@ impl Visit for Draw<'_> {
         let mut shadow = String::new();
         match request.style {
             Style::Sheet => {
-                let parts = styles::needed(W::TAG, &picture);
-                parts.for_each(|css| shadow.extend(["<style>", css, "</style>"]));
+                for css in styles::needed::<W>(&picture) {
+                    shadow.extend(["<style>", &css, "</style>"]);
+                }
             }
             Style::Link(address) => shadow.push_str(&VNode::style_link(address.to_owned()).html()),
         }

@@ -10,10 +10,12 @@ mod dispatch;
 pub(crate) mod frame;
 mod observers;
 mod results;
+pub(crate) mod styles;
 mod theme;
 mod vdom;
 
 pub use dispatch::{Dispatch, Live, Static};
+pub use styles::{ALL as ALL_STYLES, StyleSheet};
 pub use theme::Theme;
 pub use vdom::{Root, VNode};
 

@@ -6,7 +6,7 @@ use crate::layout::{
 };
 use crate::locale::Locale;
 use crate::model::Alliances;
-use crate::view::{self, Dispatch, VNode};
+use crate::view::{self, Dispatch, StyleSheet, VNode, styles};
 use crate::wire::schema::Shape;
 use crate::wire::{self, Diagnostics, Document, Warning};
 
@@ -17,6 +17,16 @@ impl Widget for AlliancesWidget {
     const TAG: &'static str = "alliance-grid";
     const DOCUMENT_KEY: &'static str = "alliances";
     const ATTRIBUTES: &'static [&'static str] = &["as-of", "view", "order"];
+    const STYLES: &'static [StyleSheet] = &[
+        styles::BASE,
+        styles::TABLE,
+        styles::ALLIANCES,
+        styles::UNSURE,
+        styles::TABLE_NARROW,
+        styles::MEDIA,
+        styles::CONTROLS,
+        styles::NOTES,
+    ];
     type Model = Alliances;
     type State = AlliancesViewState;
     type Action = AlliancesAction;

@@ -12,7 +12,7 @@ mod selection;
 mod set;
 
 pub use alliances::AlliancesWidget;
-pub use components::{AllianceGrid, ObserverMap, ResultsChart, STYLES, WidgetData, WidgetStyles};
+pub use components::{AllianceGrid, ObserverMap, ResultsChart, WidgetData, WidgetStyles};
 pub use controller::{Change, Controller};
 pub use observers::{ObserversWidget, PlacedObservers};
 pub use render::{RenderInput, to_html};
@@ -23,7 +23,7 @@ pub use set::{AllWidgets, Visit, WidgetName, WidgetSet};
 
 use crate::layout::{Export, Format};
 use crate::locale::Locale;
-use crate::view::{Dispatch, VNode};
+use crate::view::{Dispatch, StyleSheet, VNode};
 use crate::wire::schema::Shape;
 use crate::wire::{DataError, Diagnostics, Document, Explain, Warning};
 
@@ -38,6 +38,8 @@ pub trait Widget: 'static {
     const DOCUMENT_KEY: &'static str;
     /// The attributes that the widget knows beyond those of every widget.
     const ATTRIBUTES: &'static [&'static str];
+    /// The style sheets that its pictures take, in the order of their rules; those that every picture needs come first.
+    const STYLES: &'static [StyleSheet];
     /// The forms in which a reader can take the figures along.
     const FORMATS: &'static [Format] = &[Format::Csv, Format::Json, Format::Copy];
     /// The checked document.

@@ -7,7 +7,7 @@ use crate::layout::{
 };
 use crate::locale::Locale;
 use crate::model::{Area, LanguageTag, Observers};
-use crate::view::{self, Dispatch, VNode, new_version};
+use crate::view::{self, Dispatch, StyleSheet, VNode, new_version, styles};
 use crate::wire::schema::Shape;
 use crate::wire::{self, DataError, Diagnostics, Document, Warning};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -68,6 +68,15 @@ impl Widget for ObserversWidget {
     const TAG: &'static str = "observer-map";
     const DOCUMENT_KEY: &'static str = "missions";
     const ATTRIBUTES: &'static [&'static str] = &["select", "organisation", "find", "order"];
+    const STYLES: &'static [StyleSheet] = &[
+        styles::BASE,
+        styles::UNSURE,
+        styles::OBSERVERS,
+        styles::MEDIA,
+        styles::CONTROLS,
+        styles::NOTES,
+        styles::MAP,
+    ];
     const FORMATS: &'static [Format] = &[Format::Csv, Format::GeoJson, Format::Copy];
     type Model = PlacedObservers;
     type State = ObserversViewState;

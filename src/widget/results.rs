@@ -4,7 +4,7 @@ use super::{AreaInput, Selection, Widget};
 use crate::layout::{self, Export, ResultsAction, ResultsLayout, ResultsViewState};
 use crate::locale::Locale;
 use crate::model::Results;
-use crate::view::{self, Dispatch, VNode};
+use crate::view::{self, Dispatch, StyleSheet, VNode, styles};
 use crate::wire::schema::Shape;
 use crate::wire::{self, Diagnostics, Document, Warning};
 
@@ -15,6 +15,18 @@ impl Widget for ResultsWidget {
     const TAG: &'static str = "results-chart";
     const DOCUMENT_KEY: &'static str = "options";
     const ATTRIBUTES: &'static [&'static str] = &["count", "unit", "order", "fold"];
+    const STYLES: &'static [StyleSheet] = &[
+        styles::BASE,
+        styles::TABLE,
+        styles::TABLE_NARROW,
+        styles::RESULTS,
+        styles::MEDIA,
+        styles::CONTROLS,
+        styles::NOTES,
+        styles::RESULTS_DETAILS,
+        styles::HEMICYCLE,
+        styles::LONG_TABLE,
+    ];
     type Model = Results;
     type State = ResultsViewState;
     type Action = ResultsAction;

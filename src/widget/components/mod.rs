@@ -11,4 +11,4 @@ pub use alliance_grid::AllianceGrid;
 pub use data::WidgetData;
 pub use observer_map::ObserverMap;
 pub use results_chart::ResultsChart;
-pub use styles::{STYLES, WidgetStyles};
+pub use styles::WidgetStyles;

@@ -140,7 +140,7 @@ fn tell(summary: &Summary, options: &Options, many: bool) {
     if summary.widgets > 0 && options.link.is_none() && !options.flat {
         // Of all that these kinds may need, so that a policy need not follow the data; what widgets share counts once.
         let sheets: BTreeSet<_> = summary.tags.iter().flat_map(|tag| styles(tag)).collect();
-        let hashes: Vec<String> = sheets.into_iter().map(hash).collect();
+        let hashes: Vec<String> = sheets.iter().map(|css| hash(css)).collect();
         eprintln!("the styles' hashes, for style-src: {}", hashes.join(" "));
     }
 }

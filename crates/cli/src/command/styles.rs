@@ -1,13 +1,11 @@
-//! `election-widgets styles`: the sheet of styles.
+//! `election-widgets styles`: a widget's style sheet, or that of all widgets.
 
 use super::validate::Kind;
 use super::{ExitStatus, refused, target};
 use election_widgets::prerender;
 use election_widgets::widget::AREA;
 
-const SHEET: &str = include_str!("../../../../www/election-widgets.css");
-
-/// Prints the sheet of styles, for --link: a widget's part of it, or all.
+/// Prints a style sheet for --link: a widget's, or that of all widgets.
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(after_help = "EXAMPLE:
   election-widgets styles results-chart > public/results-chart.css
@@ -22,12 +20,12 @@ pub struct Options {
     pub widget: Option<Kind>,
 }
 
-/// Prints a sheet of styles.
+/// Prints a style sheet.
 pub fn styles(options: &Options) -> ExitStatus {
     let printed = match options.widget {
         Some(kind) if kind.name() == AREA => Err("an area file has no styles".to_owned()),
-        Some(widget) => target::print(&prerender::styles(widget.name()).collect::<String>()),
-        None => target::print(SHEET),
+        Some(widget) => target::print(&prerender::styles(widget.name()).concat()),
+        None => target::print(&prerender::all_styles()),
     };
     match printed {
         Ok(()) => ExitStatus::Success,
