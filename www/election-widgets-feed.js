@@ -1,7 +1,7 @@
 // Data that changes (`refresh`): asks for it again and again while the page is in view, once an address.
 
 import { address } from "./election-widgets.js";
-import { answered } from "./election-widgets-run.js";
+import { answered } from "./election-widgets-interactive.js";
 
 const LEAST_SECONDS = 5;
 // A feed is said to be silent when it failed so often in a row.

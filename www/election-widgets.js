@@ -50,14 +50,14 @@ const wasmOf = (embed) => settings?.wasmUrl ?? at(`election-widgets-${embed}_bg.
 const loaded = {};
 const load = (embed) =>
   (loaded[embed] ??= Promise.all([
-    import("./election-widgets-run.js"),
+    import("./election-widgets-interactive.js"),
     import(`./election-widgets-${embed}.js`),
     ask(wasmOf(embed), { integrity: settings?.integrity ?? "" }),
   ]).then(([run, glue, wasm]) => run.start(glue, wasm, at(styleOf(embed)))));
 
 // What a first picture takes, asked for at once; last what is large, so that nothing waits behind it.
 const sketch = (embed, ...asked) => {
-  loaded.sketch ??= import("./election-widgets-sketch.js");
+  loaded.sketch ??= import("./election-widgets-first-paint.js");
   const files = [styleOf(embed), `locale/${languageOf(asked[0])}-${embed}.txt`, `election-widgets-sketch-${embed}.wasm`].map((path) => ask(at(path)));
   return loaded.sketch.then(({ draw }) => draw(...files, ...asked));
 };

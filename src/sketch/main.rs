@@ -1,5 +1,5 @@
 //! The sketch: a binary over the library's public API that draws a widget's first picture, and no more.
-//! `election-widgets-sketch.js` puts it on the page; the embed takes it over when a reader touches it.
+//! `election-widgets-first-paint.js` puts it on the page; the embed takes it over when a reader touches it.
 //!
 //! What is out of the ordinary in a document ends it (`unreachable` in its wasm). Then the embed reads the
 //! document, and says what is wrong with it.

@@ -138,7 +138,7 @@ test("two widgets share one wasm, one style sheet and one request for the same d
   open({ body: `<results-chart src="${SRC}"></results-chart><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await told(page, "widget-ready", 2);
     await wake(page);
-    for (const path of [SRC, "/election-widgets-sketch-results.wasm", "/election-widgets-sketch.js", "/locale/en-results.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
+    for (const path of [SRC, "/election-widgets-sketch-results.wasm", "/election-widgets-first-paint.js", "/locale/en-results.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
       assert.equal(server.requests.filter((request) => request == path).length, 1, path);
     }
   }));
@@ -146,7 +146,7 @@ test("two widgets share one wasm, one style sheet and one request for the same d
 test("a widget out of view asks for nothing but its script until it comes near", () =>
   open({ body: `<div style="height: 5000px"></div><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await settle(page);
-    assert.deepEqual(server.requests.filter((path) => /wasm|results|embed|run|json|css/.test(path)), []);
+    assert.deepEqual(server.requests.filter((path) => /wasm|results|embed|interactive|first-paint|json|css/.test(path)), []);
     await page.$eval("results-chart", (element) => element.scrollIntoView());
     await told(page, "widget-ready");
   }));

@@ -18,7 +18,7 @@ after(() => browser.close());
 
 const open = (given, use) => withBody(browser, given, use);
 const chart = (data, attributes = "") => `<results-chart ${attributes}><script type="application/json">${data.replaceAll("<", "\\u003c")}</script></results-chart>`;
-const isEmbed = (path) => /_bg\.wasm$|-run\.js$/.test(path);
+const isEmbed = (path) => /_bg\.wasm$|-interactive\.js$/.test(path);
 const picture = (page) => page.$eval("results-chart, observer-map, alliance-grid", ({ shadowRoot }) => shadowRoot.querySelector(".ew").outerHTML);
 
 /** Every document of the demo and of the tests, with the widget that it is for. */
@@ -147,7 +147,7 @@ test("bad data is told of by the embed, with its place", () =>
 const GONE = { status: 404, body: "" };
 for (const [what, routes] of Object.entries({
   "the program that sketches is not there": { "/election-widgets-sketch-results.wasm": GONE },
-  "its script is not there": { "/election-widgets-sketch.js": GONE },
+  "its script is not there": { "/election-widgets-first-paint.js": GONE },
   "its words are not there": { "/locale/en-results.txt": GONE },
 })) {
   test(`where ${what} the embed draws`, () =>

@@ -53,7 +53,7 @@ const inRoot = (tag, run, args) => `() => (${run})(document.querySelector("${tag
 
 const withBefore = ({ tag, src }) => `${carriedBy(tag, src)}<script src="/before.js"></script>`;
 
-const isDrawing = (path) => /\.wasm$|-(run|take-over|results|observers|alliances|embed)\.js$/.test(path);
+const isDrawing = (path) => /\.wasm$|-(interactive|hydrate|results|observers|alliances|embed)\.js$/.test(path);
 
 /** The wasm comes when the click is over, so that it is this click that wakes the widget. */
 const holdWasm = (server) => {

@@ -52,7 +52,7 @@ const refused = {
 };
 
 // What drawing takes.
-const digests = [WASM, "election-widgets-embed.js", "election-widgets-run.js"].map((path) => ({
+const digests = [WASM, "election-widgets-embed.js", "election-widgets-interactive.js"].map((path) => ({
   name: `where ${path} has another digest than the page's, carried widgets stay and the page is told once a widget`,
   ...withDigests(path, ALL_CARRIED),
   noise: NOISE,

@@ -99,7 +99,7 @@ export async function start(glue, wasm, css) {
 async function draw(glue, styles, element, tag, job, isCurrent, again) {
   // A picture that the page carries is taken over as it is; what is newer is then written over it.
   const carried = !job.handle && element.shadowRoot?.querySelector("[data-stamp]");
-  const taken = carried && import("./election-widgets-take-over.js");
+  const taken = carried && import("./election-widgets-hydrate.js");
   const read = given(glue, element, job, again)?.then(
     (data) => ({ data }),
     (error) => ({ error }),
