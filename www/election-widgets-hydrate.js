@@ -1,58 +1,66 @@
-// How a picture that the page carries comes alive. Where the embed would draw the same it takes over the nodes that
-// are there; else its own take their place in one task. Either way what a reader did meanwhile holds: what is open,
-// typed, scrolled or has the focus, and the click that woke the widget.
+// Hydration: makes a painted picture interactive. If the bundle would draw the same picture it hydrates the nodes, else
+// it replaces them in one task. Both ways keep what the reader did before: open rows, typed text, scroll positions, the
+// focus, and the click that started the hydration.
 
-/** Has the embed take over what `root` carries, which was made from `held`; `dress` gives a root this build's styles. */
-export function takeOver(root, job, { json, data, area }, dress) {
+/** @typedef {import("./element-state.js").ElementState} ElementState */
+
+/**
+ * Hydrates the picture in `root`.
+ * @param {ShadowRoot} root
+ * @param {ElementState} state
+ * @param {{ json: string, data: object, area: object }} painted The document and the area file that the picture shows.
+ * @param {(root: ShadowRoot) => void} adoptStyles Gives `root` the styles of this build.
+ */
+export function hydrate(root, state, { json, data, area }, adoptStyles) {
   const picture = root.querySelector("[data-stamp]");
-  const done = remember(root);
-  const touches = job.touches.splice(0).map(([event, target]) => [event, target, spot(root, target)]);
+  const before = save(root);
+  const interactions = state.interactions.splice(0).map(([event, target]) => [event, target, locate(root, target)]);
   const texts = area.json == null ? json : `${json}\0${area.json}`;
-  if (!job.handle.show(data, area.data, area.missing, area.url, texts)) return;
+  if (!state.handle.show(data, area.data, area.missing, area.url, texts)) return;
   if (!picture.isConnected) {
-    redo(root, done);
-    // Another build's picture came with that build's styles.
-    dress(root);
+    restore(root, before);
+    // The picture came from another build, with the styles of that build.
+    adoptStyles(root);
   }
-  tell(root);
-  for (const [event, target, at] of touches) replay(event, target.isConnected ? target : found(root, at));
+  dispatchMissed(root);
+  for (const [event, target, location] of interactions) replay(event, target.isConnected ? target : find(root, location));
 }
 
-// An element by the row that it is in, and its place there among those of its name.
-function spot(root, element) {
+// The location of an element: the key of its row, and its index there among the elements of its name.
+function locate(root, element) {
   const row = element.closest?.("[data-key]");
   const name = element.localName;
-  return { key: row?.dataset.key, name, place: [...(row ?? root).querySelectorAll(name)].indexOf(element) };
+  return { key: row?.dataset.key, name, index: [...(row ?? root).querySelectorAll(name)].indexOf(element) };
 }
 
-function found(root, { key, name, place }) {
+function find(root, { key, name, index }) {
   const row = key == null ? root : root.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  return row?.querySelectorAll(name)[place] ?? (row != root && row?.localName == name ? row : undefined);
+  return row?.querySelectorAll(name)[index] ?? (row != root && row?.localName == name ? row : undefined);
 }
 
-function remember(root) {
-  const all = (selector, keep, value) =>
-    [...root.querySelectorAll(selector)].filter(keep).map((element) => [spot(root, element), value(element)]);
+function save(root) {
+  const all = (selector, filter, value) =>
+    [...root.querySelectorAll(selector)].filter(filter).map((element) => [locate(root, element), value(element)]);
   return {
-    // What scrolls can be reached by keys. Asked of any other element of a long table, this lays out each of its rows.
+    // Only focusable elements scroll. Asking every element of a long table would lay out each of its rows.
     scrolled: all("[tabindex]", (one) => one.scrollTop || one.scrollLeft, (one) => [one.scrollLeft, one.scrollTop]),
     opened: all("details", (one) => one.open, () => true),
     typed: all("input, select", isChanged, (one) => one.value),
-    focused: root.activeElement && spot(root, root.activeElement),
+    focused: root.activeElement && locate(root, root.activeElement),
   };
 }
 
-function redo(root, { scrolled, opened, typed, focused }) {
+function restore(root, { scrolled, opened, typed, focused }) {
   const each = (list, act) => {
-    for (const [at, value] of list) {
-      const element = found(root, at);
+    for (const [location, value] of list) {
+      const element = find(root, location);
       if (element) act(element, value);
     }
   };
   each(opened, (details) => void (details.open = true));
   each(typed, (field, value) => void (field.value = value));
   each(scrolled, (element, [left, top]) => element.scrollTo({ left, top, behavior: "instant" }));
-  if (focused) found(root, focused)?.focus({ preventScroll: true });
+  if (focused) find(root, focused)?.focus({ preventScroll: true });
 }
 
 const isChanged = (field) =>
@@ -60,18 +68,18 @@ const isChanged = (field) =>
     ? field.selectedIndex != Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
     : field.value != field.defaultValue;
 
-// What was done before anybody listened.
-function tell(root) {
+// Dispatches the events that happened before the bundle listened.
+function dispatchMissed(root) {
   for (const details of root.querySelectorAll("details")) details.dispatchEvent(new Event("toggle"));
   for (const field of root.querySelectorAll("input, select")) {
     if (isChanged(field)) field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
   }
 }
 
-// What an element does by itself it has done.
-const ITSELF = { click: "a, summary, input, select, label", keydown: "a, summary, input, select, label, button" };
+// Native default actions have already happened; do not replay them.
+const NATIVE = { click: "a, summary, input, select, label", keydown: "a, summary, input, select, label, button" };
 
 function replay(event, target) {
-  const itself = ITSELF[event.type];
-  if (itself && target && !target.closest(itself)) target.dispatchEvent(new event.constructor(event.type, event));
+  const native = NATIVE[event.type];
+  if (native && target && !target.closest(native)) target.dispatchEvent(new event.constructor(event.type, event));
 }
