@@ -47,6 +47,7 @@ lint:
 
 test-host:
 	cargo test $(HOST)
+	node --test --test-reporter=spec tests/modules.test.mjs
 
 test-wasm:
 	CHROMEDRIVER="$$(command -v chromedriver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
