@@ -167,6 +167,18 @@ test("where the embed is not there a sketch stays, and the page is told once it 
     assert.equal(await page.locator("results-chart .ew-tools").isVisible(), false, "what would do nothing is out of sight");
   }));
 
+test("a widget that shows its first picture keeps it when the page moves it, and loads nothing", () =>
+  open({ body: `${chart(TEXT)}<section></section>` }, async (page, server, asked) => {
+    await told(page, "widget-ready");
+    const row = await page.evaluateHandle(() => document.querySelector("results-chart").shadowRoot.querySelector("[data-key=tokayev]"));
+    await page.evaluate(() => document.querySelector("section").append(document.querySelector("results-chart")));
+    await page.waitForTimeout(200);
+    assert.ok(!asked().some(isEmbed));
+    assert.equal(await row.evaluate((row) => row.isConnected), true);
+    await wake(page);
+    assert.equal(await row.evaluate((row) => row.isConnected), true);
+  }));
+
 test("a widget whose data comes later is sketched when it comes", () =>
   open({ body: "<results-chart></results-chart>" }, async (page, server, asked) => {
     await page.waitForFunction(() => customElements.get("results-chart"));
