@@ -2,7 +2,7 @@
 // unusual input. Then the interactive bundle draws the element, and reports what is wrong.
 
 import { areaUrl, languageOf, localeUrl, sourceUrl } from "./addresses.js";
-import { inlineScript } from "./json.js";
+import { inlineScript, write } from "./json.js";
 import { fetchOnce, readBody } from "./requests.js";
 
 /** @typedef {import("./requests.js").Responses} Responses */
@@ -31,15 +31,17 @@ export async function paint(responses, [styles, locale, program], element, state
     return true;
   }
   if (json.length > MAX_CHARACTERS) return false;
+  const data = JSON.parse(json);
+  const written = write(data);
   const [phrases, area, sheet, compiled] = await Promise.all([
-    phrasesOf(responses, locale, element, json),
-    areaOf(responses, state.tag, json),
+    phrasesOf(responses, locale, element, written),
+    areaOf(responses, state.tag, data),
     once(styles, async () => new CSSStyleSheet().replace(await text(styles))),
     once(program, async () => ({ module: await WebAssembly.compileStreaming(program) })),
   ]);
   if (!isCurrent()) return true;
   const attributes = element.getAttributeNames().flatMap((name) => [name, element.getAttribute(name).replaceAll("\0", "")]);
-  show(element, sheet, run(compiled, [state.tag, phrases, json, area, ...attributes].join("\0")));
+  show(element, sheet, run(compiled, [state.tag, phrases, written, area, ...attributes].join("\0")));
   if (state.data == null && element.hasAttribute("src")) state.text = json;
   Object.assign(state, { paintedText: json, dataPainted: state.data != null, readyFired: true });
   element.dispatchEvent(new CustomEvent("widget-ready", { bubbles: true, composed: true, detail: { warnings: [] } }));
@@ -69,9 +71,9 @@ async function phrasesOf(responses, locale, element, json) {
 }
 
 // The area file that a map's document names.
-function areaOf(responses, tag, json) {
-  const { area } = tag == "observer-map" ? JSON.parse(json) : {};
-  return area == null ? "" : text(fetchOnce(responses, areaUrl(area, area.url)));
+async function areaOf(responses, tag, { area }) {
+  if (tag != "observer-map" || area == null) return "";
+  return write(JSON.parse(await text(fetchOnce(responses, areaUrl(area, area.url)))));
 }
 
 // The result of `make` for a file, by the file's request.

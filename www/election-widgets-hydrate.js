@@ -8,14 +8,14 @@
  * Hydrates the picture in `root`.
  * @param {ShadowRoot} root
  * @param {ElementState} state
- * @param {{ json: string, data: object, area: object }} painted The document and the area file that the picture shows.
+ * @param {{ data: object, area: object, texts: string }} painted The document and the area file that the picture shows,
+ *   and their texts.
  * @param {(root: ShadowRoot) => void} adoptStyles Gives `root` the styles of this build.
  */
-export function hydrate(root, state, { json, data, area }, adoptStyles) {
+export function hydrate(root, state, { data, area, texts }, adoptStyles) {
   const picture = root.querySelector("[data-stamp]");
   const before = save(root);
   const interactions = state.interactions.splice(0).map(([event, target]) => [event, target, locate(root, target)]);
-  const texts = area.json == null ? json : `${json}\0${area.json}`;
   if (!state.handle.show(data, area.data, area.missing, area.url, texts)) return;
   if (!picture.isConnected) {
     restore(root, before);

@@ -2,7 +2,7 @@
 // with the data. The element script loads this module with the first bundle.
 
 import { areaUrl, languageOf, localeUrl, sourceUrl } from "./addresses.js";
-import { inlineScript } from "./json.js";
+import { inlineScript, write } from "./json.js";
 import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
 
 /** @typedef {import("./requests.js").Responses} Responses */
@@ -94,16 +94,33 @@ function parse(glue, json) {
   if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
   if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
   if (!json.trim()) throw new SyntaxError("expected JSON, found nothing");
-  return new glue.Data(json);
+  return new glue.Data(rewrite(json));
+}
+
+// The text as JSON.stringify writes it. Writing fails only for what nests too deep; the bundle sets the limit.
+function rewrite(json) {
+  let value;
+  try {
+    value = JSON.parse(json);
+  } catch ({ message }) {
+    throw new SyntaxError(`not JSON: ${message}`);
+  }
+  try {
+    return write(value);
+  } catch {
+    throw new Error("nested deeper than 32 levels");
+  }
 }
 
 // An object of the page becomes text here, so that none of its getters runs inside the WebAssembly.
 function parseProperty(glue, data) {
+  if (typeof data == "string") return parse(glue, data);
   // Old libraries change how JSON.stringify writes lists.
   if ([].toJSON) throw new TypeError("the page changes how JSON is written (toJSON of all lists or objects)");
-  const json = typeof data == "string" ? data : JSON.stringify(data);
+  const json = JSON.stringify(data);
   if (json === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
-  return parse(glue, json);
+  if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
+  return new glue.Data(json);
 }
 
 // The area file that a document names: its URL, its text, and its data or the reason why there is none.
@@ -134,11 +151,14 @@ function configure(state, element, localeText) {
   Object.assign(state, { attributesKey, localeText });
 }
 
-// What the painted picture was made from.
+// What the painted picture was made from. Its hydration key is a digest of `texts`: of the texts as they came if the
+// picture was prerendered, and as JSON.stringify writes them if it is of the first paint.
 async function paintedFrom(bundle, element, state) {
   const json = state.paintedText ?? inlineScript(element)?.textContent;
   const data = await attempt("", () => parse(bundle.glue, json ?? "")).catch(() => undefined);
-  return { json, data, area: await areaOf(bundle, data) };
+  const area = await areaOf(bundle, data);
+  const texts = [json, area.json].filter((text) => text != null);
+  return { json, data, area, texts: (state.readyFired ? texts.map(rewrite) : texts).join("\0") };
 }
 
 // Returns true if the page asks for no other data than the painted picture shows.

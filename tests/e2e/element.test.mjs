@@ -157,6 +157,8 @@ const BAD = {
   "HTML instead of JSON": [{ type: "text/html", body: "<!doctype html><title>Login</title>" }, "/bad.json", /expected JSON, found HTML/],
   "an empty file": [{ body: "" }, "/bad.json", /expected JSON, found nothing/],
   "a broken file": [{ body: '{"title": ' }, "/bad.json", /not JSON: /],
+  "a file that nests too deep": [{ body: "[".repeat(1e5) + "]".repeat(1e5) }, "/bad.json", /nested deeper than 32 levels/],
+  "a file that nests a little too deep": [{ body: "[".repeat(40) + "]".repeat(40) }, "/bad.json", /nested deeper than 32 levels/],
   "a 10 MB file": [{ body: JSON.stringify("x".repeat(1e7)) }, "/bad.json", /expected at most 5 MB of JSON, found 10\.0 MB/],
   "a 10 MB file of no stated length": [
     { headers: { "transfer-encoding": "chunked" }, body: JSON.stringify("x".repeat(1e7)) },
