@@ -41,10 +41,11 @@ lint: ## check format and lints: the host's crates, then the programs for the br
 
 test-host: ## run the tests that need no browser
 	cargo test
+	node --test --test-reporter=spec tests/modules.test.mjs
 
 test-wasm: ## run the Rust tests in a browser
 	CHROMEDRIVER="$$(command -v chromedriver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	  cargo test $(WASM) -p election-widgets-embed --test browser | tee target/browser-tests.log
+	  cargo test $(WASM) -p election-widgets-embed --tests | tee target/browser-tests.log
 
 test-pages: ## run the tests of the built pages
 	node --test --test-reporter=spec tests/e2e/ | tee target/page-tests.log

@@ -31,9 +31,9 @@ for name in $widgets all; do
 done
 node scripts/split-locales.mjs "$out/locale"
 
-for file in www/*.js; do
-  esbuild --minify --log-level=error --outfile="$out/$(basename "$file")" --allow-overwrite "$file"
-done
+# Each script that a page loads, bundled with the modules that it imports. Those that it loads later stay apart.
+esbuild --bundle --format=esm --minify --log-level=error "--external:./election-widgets-*.js" \
+  --outdir="$out" www/election-widgets*.js
 
 # Programs for the host are built for speed, with the standard library as it comes.
 for_host() {

@@ -17,20 +17,20 @@ const rows = files.map((path) => {
   return { path, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli(bytes) };
 });
 
-// What a page with one widget loads: for its first picture, and with the embed that comes when a reader touches it.
+// What a page with one widget loads: for its first picture, and with the interactive bundle that comes when a reader touches it.
 const sized = (path) => rows.find((row) => row.path == path) ?? { path, raw: NaN, gzip: NaN, brotli: NaN };
-const shared = rows.filter(({ path }) => /^election-widgets(-run)?\.js$/.test(path));
+const shared = rows.filter(({ path }) => /^election-widgets(-interactive)?\.js$/.test(path));
 const add = (path, all) => {
   const sum = (part) => all.reduce((total, row) => total + row[part], 0);
   rows.push({ path, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
 };
-for (const embed of files.filter((path) => path.endsWith("_bg.wasm"))) {
-  const name = embed.replace("_bg.wasm", "");
+for (const bundle of files.filter((path) => path.endsWith("_bg.wasm"))) {
+  const name = bundle.replace("_bg.wasm", "");
   const styles = sized(files.includes(`${name}.css`) ? `${name}.css` : "election-widgets.css");
   const alone = name.replace("election-widgets-", "");
-  const sketch = [`election-widgets-sketch-${alone}.wasm`, "election-widgets-sketch.js", `locale/en-${alone}.txt`].map(sized);
-  add(`first picture: ${alone}`, [sized("election-widgets.js"), ...sketch, styles]);
-  add(`with ${name}`, [...shared, sized(embed), sized(`${name}.js`), styles]);
+  const firstPaint = [`election-widgets-first-paint-${alone}.wasm`, "election-widgets-first-paint.js", `locale/en-${alone}.txt`].map(sized);
+  add(`first picture: ${alone}`, [sized("election-widgets.js"), ...firstPaint, styles]);
+  add(`with ${name}`, [...shared, sized(bundle), sized(`${name}.js`), styles]);
 }
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(9);

@@ -1,6 +1,7 @@
-// Writes what a first picture needs of each language's words, beside the whole file: locale/ru-results.txt and its like, and
-// for documents that name countries by their codes locale/ru-countries.txt. A sketch that lacks a word gives way to the
-// embed, so that a key in the wrong section costs bytes and no picture (tests/e2e/sketch.test.mjs shows that none is).
+// Writes the part of each language's words that a first paint needs, beside the whole file: locale/ru-results.txt and its
+// like, and for documents that name countries by their codes locale/ru-countries.txt. A first paint that lacks a word
+// leaves the widget to the interactive bundle, so that a key in the wrong section costs bytes and no picture
+// (tests/e2e/first-paint.test.mjs shows that none is).
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const [folder] = process.argv.slice(2); // where the files of words are
@@ -10,7 +11,7 @@ const PARTS = {
   results: ["", "tables", "results"],
   observers: ["", "observers"],
   alliances: ["", "tables", "alliances"],
-  embed: ["", "tables", "results", "observers", "alliances"],
+  all: ["", "tables", "results", "observers", "alliances"],
   countries: ["countries"],
 };
 

@@ -148,8 +148,8 @@ fn every_file_of_words_is_compiled_in_and_known_to_the_element_script() {
     files.sort();
     let known: Vec<String> = Locale::languages().map(str::to_owned).collect();
     assert_eq!(files, known);
-    let script = root().join("www/election-widgets.js");
-    let script = fs::read_to_string(script).expect("the element script");
+    let script = root().join("www/addresses.js");
+    let script = fs::read_to_string(script).expect("the addresses");
     let known: Vec<String> = known.iter().map(|tag| format!("{tag:?}")).collect();
     assert!(script.contains(&format!("const LANGUAGES = [{}];", known.join(", "))));
 }
@@ -171,7 +171,7 @@ fn code_of(folder: &Path) -> String {
 
 #[test]
 fn the_element_script_watches_every_attribute_that_a_widget_knows() {
-    let script = fs::read_to_string(root().join("www/election-widgets.js")).expect("the script");
+    let script = fs::read_to_string(root().join("www/element.js")).expect("the class");
     let listed = |name: &str| {
         let (_, rest) = script.split_once(name).expect("the list is there");
         let (list, _) = rest.split_once('"').expect("its end");
@@ -184,14 +184,15 @@ fn the_element_script_watches_every_attribute_that_a_widget_knows() {
         .chain(AlliancesWidget::ATTRIBUTES);
     let known: BTreeSet<String> = known.map(|name| (*name).to_owned()).collect();
     assert_eq!(listed("observedAttributes = \""), known);
-    // Each widget, with the embed that holds it alone.
+    // Each widget, with the bundle that holds it alone.
+    let script = fs::read_to_string(root().join("www/bundles.js")).expect("the bundles");
     let widgets = [
         (ResultsWidget::TAG, "results"),
         (ObserversWidget::TAG, "observers"),
         (AlliancesWidget::TAG, "alliances"),
     ];
     let listed_so = widgets.map(|(tag, embed)| format!("{tag:?}: {embed:?}"));
-    assert!(script.contains(&format!("const WIDGETS = {{ {} }};", listed_so.join(", "))));
+    assert!(script.contains(&format!("const BUNDLES = {{ {} }};", listed_so.join(", "))));
 }
 
 #[test]

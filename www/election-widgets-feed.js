@@ -1,65 +1,79 @@
-// Data that changes (`refresh`): asks for it again and again while the page is in view, once an address.
+// Data that changes (`refresh`): requests it repeatedly while the page is in view, each address once for all elements.
 
-import { address } from "./election-widgets.js";
-import { answered } from "./election-widgets-run.js";
+import { sourceUrl } from "./addresses.js";
+import { readText } from "./requests.js";
 
-const LEAST_SECONDS = 5;
-// A feed is said to be silent when it failed so often in a row.
-const FAILURES = 2;
+/** @typedef {import("./element-state.js").ElementState} ElementState */
 
-// The elements that are watched, each with when it asked last and what came of that.
+const MIN_SECONDS = 5;
+// A feed is reported as failed after so many failures in a row.
+const MAX_FAILURES = 2;
+
+/**
+ * The watched elements.
+ * @type {Map<HTMLElement, { state: ElementState, failures: number }>}
+ */
 const watched = new Map();
-// One request an address and moment, however many widgets ask.
-const asking = new Map();
 
-/** Wakes the element at every new text at its `src`, and when its feed is silent, until it leaves the page. */
-export function watch(element, job, wake) {
+/**
+ * The requests under way, by address.
+ * @type {Map<string, Promise<string>>}
+ */
+const pending = new Map();
+
+/**
+ * Draws the element again at every new text at its `src`, and when its feed fails, until it leaves the page.
+ * @param {HTMLElement} element
+ * @param {ElementState} state
+ */
+export function watch(element, state) {
   if (watched.has(element)) return;
-  const news = (text, error) => {
-    Object.assign(job, error ? { error } : { text, error });
-    wake();
-  };
-  watched.set(element, { job, news, failed: 0, asked: performance.now() });
-  plan(element);
+  watched.set(element, { state, failures: 0 });
+  schedule(element);
 }
 
-function plan(element) {
-  const seconds = Math.max(LEAST_SECONDS, Number(element.getAttribute("refresh")) || LEAST_SECONDS);
-  setTimeout(() => turn(element), seconds * 1000);
+function schedule(element) {
+  const seconds = Math.max(MIN_SECONDS, Number(element.getAttribute("refresh")) || MIN_SECONDS);
+  setTimeout(() => poll(element), seconds * 1000);
 }
 
-async function turn(element) {
+async function poll(element) {
   if (!element.isConnected || !element.hasAttribute("refresh")) return void watched.delete(element);
-  if (!document.hidden && element.hasAttribute("src") && element.data == null) await look(element);
-  plan(element);
+  if (!document.hidden && element.hasAttribute("src") && element.data == null) await update(element);
+  schedule(element);
 }
 
-async function look(element) {
-  const one = watched.get(element);
-  const url = address(element);
+async function update(element) {
+  const feed = watched.get(element);
+  const url = sourceUrl(element);
   try {
-    const text = await ask(url);
-    if (url != address(element)) return;
-    const back = one.failed >= FAILURES;
-    one.failed = 0;
-    if (back || !isSame(text, one.job.text)) one.news(text);
-  } catch (error) {
-    one.failed++;
-    if (one.failed == FAILURES) one.news(undefined, error);
+    const text = await fetchNewest(url);
+    if (url != sourceUrl(element)) return;
+    const isBack = feed.failures >= MAX_FAILURES;
+    feed.failures = 0;
+    if (isBack || !isSame(text, feed.state.text)) draw(feed, { text, feedError: undefined });
+  } catch (feedError) {
+    feed.failures++;
+    if (feed.failures == MAX_FAILURES) draw(feed, { feedError });
   }
 }
 
-function ask(url) {
-  if (!asking.has(url)) {
-    // The server is asked whether the text is still the same; where it is, the browser has it.
-    const answer = answered(fetch(url, { cache: "no-cache" }));
-    asking.set(url, answer);
-    answer.catch(() => {}).then(() => asking.delete(url));
-  }
-  return asking.get(url);
+function draw({ state }, change) {
+  Object.assign(state, change);
+  state.reschedule();
 }
 
-// Texts may be laid out in two ways and say the same.
+function fetchNewest(url) {
+  if (!pending.has(url)) {
+    // The server is asked whether the text changed. If not, the browser takes it from its cache.
+    const text = readText(fetch(url, { cache: "no-cache" }));
+    pending.set(url, text);
+    text.catch(() => {}).then(() => pending.delete(url));
+  }
+  return pending.get(url);
+}
+
+// Returns true for texts that hold the same data, however they are formatted.
 function isSame(one, other) {
   if (one === other) return true;
   try {

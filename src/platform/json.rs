@@ -4,28 +4,36 @@
 /// whole numbers first, every number as the shortest text of its nearest double.
 ///
 /// # Errors
-/// The text is not JSON; the message is the parser's.
+/// The text is not JSON, in the parser's words.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn canonical_json(text: &str) -> Result<String, String> {
-    use wasm_bindgen::JsCast as _;
+    use wasm_bindgen::{JsCast as _, JsValue};
 
     let value = js_sys::JSON::parse(text).map_err(|error| {
         let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-        message.map(String::from).unwrap_or_default()
+        let message = message.map(String::from).unwrap_or_default();
+        format!("not JSON: {message}")
     })?;
+    // Old libraries give every list a method that JSON.stringify then calls.
+    let list = js_sys::Array::new();
+    if js_sys::Reflect::has(&list, &JsValue::from_str("toJSON")).unwrap_or_default() {
+        let message = "the page changes how JSON is written (toJSON of all lists or objects)";
+        return Err(message.to_owned());
+    }
     let text = js_sys::JSON::stringify(&value).ok();
-    let text = text.and_then(|text| text.as_string());
-    text.ok_or_else(|| "the page changes how JSON is written".to_owned())
+    // Writing what was parsed fails only if it nests thousands of levels deep.
+    text.and_then(|text| text.as_string())
+        .ok_or_else(|| "nested too deep".to_owned())
 }
 
 /// Writes JSON text again as `JSON.stringify(JSON.parse(text))` does in a browser.
 ///
 /// # Errors
-/// The text is not JSON; the message is the parser's.
+/// The text is not JSON, in the parser's words.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn canonical_json(text: &str) -> Result<String, String> {
     let mut value: serde_json::Value =
-        serde_json::from_str(text).map_err(|error| error.to_string())?;
+        serde_json::from_str(text).map_err(|error| format!("not JSON: {error}"))?;
     order_keys(&mut value);
     Ok(value.to_string())
 }

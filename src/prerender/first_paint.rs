@@ -24,23 +24,13 @@ const SEPARATOR: char = '\0';
 /// Paints a widget of the list `S` for the first time.
 ///
 /// `request` holds, separated by NUL: the tag of the widget, the words of the reader's language, the document and the
-/// area file (empty if there is none) as they came, the same two in canonical form, then the names and values of the
-/// element's attributes.
+/// area file (empty if there is none) in canonical form, then the names and values of the element's attributes.
 ///
 /// Returns `None` for anything out of the ordinary, and aborts the program at an error or a warning in the document.
 /// The interactive bundle then takes over, and says what is wrong.
 pub fn first_paint<S: WidgetSet>(request: &str) -> Option<String> {
     let parts: Vec<&str> = request.split(SEPARATOR).collect();
-    let [
-        tag,
-        words,
-        data,
-        area,
-        canonical,
-        canonical_area,
-        attributes @ ..,
-    ] = parts.as_slice()
-    else {
+    let [tag, words, data, area, attributes @ ..] = parts.as_slice() else {
         return None;
     };
     let locale = Arc::new(Locale::read(words).ok()?);
@@ -60,8 +50,8 @@ pub fn first_paint<S: WidgetSet>(request: &str) -> Option<String> {
     };
     let paint = Paint {
         request: &request,
-        document: Document::from_canonical((*canonical).to_owned()).ok()?,
-        area: match *canonical_area {
+        document: Document::from_canonical((*data).to_owned()).ok()?,
+        area: match *area {
             "" => None,
             text => Some(Document::from_canonical(text.to_owned()).ok()?),
         },

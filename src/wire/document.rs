@@ -201,8 +201,8 @@ impl Value<'_> {
 /// The text is not JSON, or nests deeper than [`MAX_DEPTH`] levels.
 pub fn parse(text: &str) -> Result<Document, DataError> {
     let text = text.trim_start_matches('\u{feff}');
-    let canonical = platform::canonical_json(text)
-        .map_err(|message| DataError::new("", format!("not JSON: {message}")))?;
+    let canonical =
+        platform::canonical_json(text).map_err(|message| DataError::new("", message))?;
     Document::from_canonical(canonical)
 }
 

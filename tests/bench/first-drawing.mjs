@@ -1,4 +1,4 @@
-// What the program that sketches takes for a chart's first drawing on a slowed processor, and for the next ones: the browser
+// What the program that paints first takes for a chart's first drawing on a slowed processor, and for the next ones: the browser
 // compiles a function of a wasm when it is first called. `node tests/bench/first-drawing.mjs [ROUNDS]`
 import { launchQuiet } from "../e2e/browser.mjs";
 import { median, spread } from "./figures.mjs";
@@ -11,7 +11,7 @@ const LATER = 5;
 /** Runs in the page: how long compiling and each of the drawings take. */
 async function measure([data, later]) {
   const words = await (await fetch("/locale/en-results.txt")).text();
-  const file = await fetch("/election-widgets-sketch-results.wasm");
+  const file = await fetch("/election-widgets-first-paint-results.wasm");
   let began = performance.now();
   const lap = () => {
     const took = performance.now() - began;
@@ -19,13 +19,13 @@ async function measure([data, later]) {
     return took;
   };
   const module = await WebAssembly.compileStreaming(file);
-  const { memory, __wbindgen_malloc: room, sketch } = new WebAssembly.Instance(module).exports;
-  const bytes = new TextEncoder().encode(["results-chart", words, data, ""].join("\0"));
+  const { memory, __wbindgen_malloc: room, paint } = new WebAssembly.Instance(module).exports;
+  const bytes = new TextEncoder().encode(["results-chart", words, JSON.stringify(JSON.parse(data)), ""].join("\0"));
   const compiled = lap();
   const draw = () => {
     const place = room(bytes.length, 1) >>> 0;
     new Uint8Array(memory.buffer, place).set(bytes);
-    sketch(place, bytes.length);
+    paint(place, bytes.length);
     return lap();
   };
   return { compiled, first: draw(), next: Array.from({ length: later }, draw) };

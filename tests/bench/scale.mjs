@@ -84,13 +84,13 @@ async function measure(page, { tag, document: data, beside, steps }) {
           return root;
         },
       };
-      // What is sketched comes alive with a reader's touch, which is no part of the step that follows; within seconds,
+      // What is painted comes alive with a reader's touch, which is no part of the step that follows; within seconds,
       // or never.
       const MOST_FRAMES = 1_000;
       const awake = async (root) => {
         await painted(); // It listens once it has told of its picture.
         root.host.dispatchEvent(new Event("pointerover"));
-        for (let frame = 0; root.querySelector("[data-stamp]"); frame++) {
+        for (let frame = 0; root.querySelector("[data-hydration-key]"); frame++) {
           if (frame == MOST_FRAMES) throw new Error("the widget does not wake");
           await painted();
         }

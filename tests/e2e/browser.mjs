@@ -106,11 +106,11 @@ export async function withBody(browser, { body, head, path = "/page", routes = {
   }
 }
 
-/** Has the embed take over what was sketched, as it does when a reader points at it. */
+/** Has the interactive bundle take over what was painted, as it does when a reader points at it. */
 export const wake = (page) =>
   page.evaluate(async () => {
     const widgets = [...document.querySelectorAll("results-chart, observer-map, alliance-grid")];
-    const isAsleep = ({ shadowRoot }) => shadowRoot?.querySelector("[data-stamp]");
+    const isAsleep = ({ shadowRoot }) => shadowRoot?.querySelector("[data-hydration-key]");
     for (const widget of widgets.filter(isAsleep)) widget.dispatchEvent(new PointerEvent("pointerover"));
     while (widgets.some(isAsleep)) await new Promise((done) => setTimeout(done, 5));
   });

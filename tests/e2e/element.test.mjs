@@ -119,7 +119,7 @@ test("widgets that come and go leave no memory behind", () =>
     const rounds = (count) =>
       page.evaluate(async ([count, text]) => {
         const { mount } = await import("/election-widgets.js");
-        const { default: init } = await import("/election-widgets-embed.js");
+        const { default: init } = await import("/election-widgets-all.js");
         const ready = () => new Promise((done) => addEventListener("widget-ready", done, { once: true }));
         for (let round = 0; round < count; round++) {
           const widget = mount("main", "results-chart", text);
@@ -138,7 +138,7 @@ test("two widgets share one wasm, one style sheet and one request for the same d
   open({ body: `<results-chart src="${SRC}"></results-chart><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await told(page, "widget-ready", 2);
     await wake(page);
-    for (const path of [SRC, "/election-widgets-sketch-results.wasm", "/election-widgets-sketch.js", "/locale/en-results.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
+    for (const path of [SRC, "/election-widgets-first-paint-results.wasm", "/election-widgets-first-paint.js", "/locale/en-results.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
       assert.equal(server.requests.filter((request) => request == path).length, 1, path);
     }
   }));
@@ -146,7 +146,7 @@ test("two widgets share one wasm, one style sheet and one request for the same d
 test("a widget out of view asks for nothing but its script until it comes near", () =>
   open({ body: `<div style="height: 5000px"></div><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
     await settle(page);
-    assert.deepEqual(server.requests.filter((path) => /wasm|results|embed|run|json|css/.test(path)), []);
+    assert.deepEqual(server.requests.filter((path) => /wasm|results|all|interactive|first-paint|json|css/.test(path)), []);
     await page.$eval("results-chart", (element) => element.scrollIntoView());
     await told(page, "widget-ready");
   }));
@@ -157,6 +157,8 @@ const BAD = {
   "HTML instead of JSON": [{ type: "text/html", body: "<!doctype html><title>Login</title>" }, "/bad.json", /expected JSON, found HTML/],
   "an empty file": [{ body: "" }, "/bad.json", /expected JSON, found nothing/],
   "a broken file": [{ body: '{"title": ' }, "/bad.json", /not JSON: /],
+  "a file that nests too deep": [{ body: "[".repeat(1e5) + "]".repeat(1e5) }, "/bad.json", /nested deeper than 32 levels/],
+  "a file that nests a little too deep": [{ body: "[".repeat(40) + "]".repeat(40) }, "/bad.json", /nested deeper than 32 levels/],
   "a 10 MB file": [{ body: JSON.stringify("x".repeat(1e7)) }, "/bad.json", /expected at most 5 MB of JSON, found 10\.0 MB/],
   "a 10 MB file of no stated length": [
     { headers: { "transfer-encoding": "chunked" }, body: JSON.stringify("x".repeat(1e7)) },
@@ -376,7 +378,7 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
     assert.deepEqual(heard("DisclosureTriangle"), options);
   }));
 
-test("the embed that the README gives to a newsroom is the one that the article carries", async () => {
+test("the interactive bundle that the README gives to a newsroom is the one that the article carries", async () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   const article = readFileSync(new URL("../../www/articles/kazakhstan-2022.html", import.meta.url), "utf8");
   const snippet = readme.match(/<!-- embed -->\s*```html\n(.*?)```/s)[1];

@@ -49,7 +49,7 @@ for (const count of [1_000, 10_000]) {
       await show(page, data);
       await told(page, "widget-ready");
       await page.getByRole("button", { name: "Show all" }).click();
-      // What is only sketched comes alive first.
+      // What is only painted comes alive first.
       await page.getByRole("button", { name: "Show fewer" }).waitFor();
       const names = () =>
         page.$eval("results-chart", ({ shadowRoot }) => {

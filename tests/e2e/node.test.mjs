@@ -116,8 +116,8 @@ test("a map has its shapes from the package, or from the page", () => {
   assert.ok(html.includes("ew-map-picture"));
   for (const area of [shapes, JSON.parse(shapes)]) {
     assert.equal(
-      renderToString(tag, text, { area }).replace(/data-stamp="[^"]*"/, ""),
-      html.replace(/data-stamp="[^"]*"/, ""),
+      renderToString(tag, text, { area }).replace(/data-hydration-key="[^"]*"/, ""),
+      html.replace(/data-hydration-key="[^"]*"/, ""),
     );
   }
   const own = { ...JSON.parse(text), area: { url: "own.json", credit: "x" } };

@@ -21,7 +21,7 @@ const opening = ({ tag, src, row: { key, reads } }, click, { opened, detail }) =
     window.told.some((event) => event.type == "widget-select" && event.detail[detail] == key),
 });
 
-// `reads` is what the page carries, `target` what is clicked, `done` whether the embed has done what that asks for.
+// `reads` is what the page carries, `target` what is clicked, `done` whether the interactive bundle has done what that asks for.
 // Functions run in the page, with the widget's root and `args`.
 const CARRIED = [
   {
@@ -53,13 +53,13 @@ const inRoot = (tag, run, args) => `() => (${run})(document.querySelector("${tag
 
 const withBefore = ({ tag, src }) => `${carriedBy(tag, src)}<script src="/before.js"></script>`;
 
-const isDrawing = (path) => /\.wasm$|-(run|take-over|results|observers|alliances|embed)\.js$/.test(path);
+const isDrawing = (path) => /\.wasm$|-(interactive|hydrate|results|observers|alliances|all)\.js$/.test(path);
 
 /** The wasm comes when the click is over, so that it is this click that wakes the widget. */
 const holdWasm = (server) => {
   let letGo;
   const held = new Promise((done) => (letGo = done));
-  for (const kind of ["results", "observers", "alliances", "embed"]) {
+  for (const kind of ["results", "observers", "alliances", "all"]) {
     const path = `/election-widgets-${kind}_bg.wasm`;
     server.routes[path] = () => held.then(() => ({ body: readFileSync(`${DIST}${path}`), type: "application/wasm" }));
   }

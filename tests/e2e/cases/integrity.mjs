@@ -8,7 +8,7 @@ import { toldAndFallenBack } from "./refused.mjs";
 import { ALL_THREE, fallbacksStay } from "./widgets.mjs";
 
 const SCRIPT = "election-widgets.js";
-export const WASM = "election-widgets-embed_bg.wasm";
+export const WASM = "election-widgets-all_bg.wasm";
 const WRONG = digest("another file");
 export const NOISE = [/integrity|digest|hash/i, /^not loaded: /, /^failed: /];
 

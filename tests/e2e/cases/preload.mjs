@@ -45,8 +45,8 @@ const preloading = (name, lines, body, page = {}) => ({
 });
 
 const [chart, map] = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"></${tag}>`);
-const shared = LINES.replace("-results.css", ".css").replaceAll("-results", "-embed");
-const digested = ["election-widgets-run.js", "election-widgets-embed.js"]
+const shared = LINES.replace("-results.css", ".css").replaceAll("-results", "-all");
+const digested = ["election-widgets-interactive.js", "election-widgets-all.js"]
   .map((path) => `<link rel="modulepreload" href="/${path}" integrity="${digests[path]}">`)
   .join("\n");
 

@@ -5,8 +5,8 @@ import { DIST } from "../server.mjs";
 import { NO_WASM } from "./run.mjs";
 import { ALL_THREE, fallbacksStay } from "./widgets.mjs";
 
-const WASM = "/election-widgets-embed_bg.wasm";
-const SKETCH = "/election-widgets-sketch-embed.wasm";
+const WASM = "/election-widgets-all_bg.wasm";
+const FIRST_PAINT = "/election-widgets-first-paint-all.wasm";
 const MISSING = { status: 404, body: "" };
 const cut = (path) => () => ({ body: readFileSync(`${DIST}${path}`).subarray(0, 9000) });
 const OURS = /^election-widgets: the widgets can't run here: /;
@@ -31,13 +31,13 @@ export const REFUSED = [
   },
   {
     name: "where the wasm is not there, the fallbacks stay and the page is told once a widget",
-    routes: { [WASM]: MISSING, [SKETCH]: MISSING },
+    routes: { [WASM]: MISSING, [FIRST_PAINT]: MISSING },
     expected: [OURS, /HTTP 404/],
     noise: [/404 \(Not Found\)|^failed: /],
   },
   {
     name: "where the wasm is cut short, the fallbacks stay and the page is told once a widget",
-    routes: { [WASM]: cut(WASM), [SKETCH]: cut(SKETCH) },
+    routes: { [WASM]: cut(WASM), [FIRST_PAINT]: cut(FIRST_PAINT) },
     expected: [OURS],
     noise: [],
   },
@@ -45,6 +45,6 @@ export const REFUSED = [
   ...one,
   body: ALL_THREE,
   async act(page) {
-    for (const { detail } of await toldAndFallenBack(page)) assert.match(detail.path, /election-widgets-embed_bg\.wasm$/);
+    for (const { detail } of await toldAndFallenBack(page)) assert.match(detail.path, /election-widgets-all_bg\.wasm$/);
   },
 }));

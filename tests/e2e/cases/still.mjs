@@ -12,7 +12,7 @@ const titleOf = (tag) => document.querySelector(tag).shadowRoot.querySelector(".
 const nameOf = (tag, key) => document.querySelector(tag).shadowRoot.querySelector(`[data-key="${key}"] summary`);
 
 /** Run in a page: whether a widget is marked as one that can't wake, and which of its controls and notices are seen. */
-const isStill = (tag) => document.querySelector(tag).shadowRoot.querySelector(".ew").hasAttribute("data-still");
+const isStill = (tag) => document.querySelector(tag).shadowRoot.querySelector(".ew").hasAttribute("data-inert");
 const controlsOf = (tag) => {
   const all = document.querySelector(tag).shadowRoot.querySelectorAll(".ew-controls, .ew-tools, .ew-map-tools, [role=alert]");
   return [...all].filter((one) => one.checkVisibility()).map((one) => one.className);
@@ -52,7 +52,7 @@ const refused = {
 };
 
 // What drawing takes.
-const digests = [WASM, "election-widgets-embed.js", "election-widgets-run.js"].map((path) => ({
+const digests = [WASM, "election-widgets-all.js", "election-widgets-interactive.js"].map((path) => ({
   name: `where ${path} has another digest than the page's, carried widgets stay and the page is told once a widget`,
   ...withDigests(path, ALL_CARRIED),
   noise: NOISE,

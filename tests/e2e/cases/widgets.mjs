@@ -1,6 +1,6 @@
 // The three widgets as the cases need them: an address, a document as it is and corrected, what the
 // reader sees then, what must be drawn beside the text, and the element as a page carries it: what one of its
-// rows reads, and what opens in there without the embed.
+// rows reads, and what opens in there without the interactive bundle.
 import { readFileSync } from "node:fs";
 import { DIST } from "../server.mjs";
 

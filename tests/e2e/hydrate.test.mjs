@@ -153,7 +153,7 @@ const slow = (name) => async () => {
 };
 
 test("another build's picture gives way in one task; what is open, typed and focused stays", () =>
-  open({ body: TABLE.replace(/data-stamp="\w+/, 'data-stamp="0') , routes: { "/election-widgets-results_bg.wasm": slow("election-widgets-results_bg.wasm") } }, async (page) => {
+  open({ body: TABLE.replace(/data-hydration-key="\w+/, 'data-hydration-key="0') , routes: { "/election-widgets-results_bg.wasm": slow("election-widgets-results_bg.wasm") } }, async (page) => {
     await mark(page);
     const key = await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-key]")[2].dataset.key);
     await page.locator(`results-chart [data-key="${key}"] summary`).click();

@@ -1,0 +1,195 @@
+// The interactive bundle: draws and hydrates elements from the data that the page gives, and reports what is wrong
+// with the data. The element script loads this module with the first bundle.
+
+import { areaUrl, languageOf, localeUrl, sourceUrl } from "./addresses.js";
+import { inlineScript, write } from "./json.js";
+import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
+
+/** @typedef {import("./requests.js").Responses} Responses */
+/** @typedef {import("./element-state.js").ElementState} ElementState */
+
+/**
+ * A started bundle.
+ * @typedef {object} Bundle
+ * @property {Responses} responses
+ * @property {object} glue The module that wasm-bindgen generates, with `Data`, `Handle` and `validate`.
+ * @property {() => Promise<CSSStyleSheet>} styles Loads the style sheet of all its widgets.
+ */
+
+/**
+ * Starts a bundle. Returns what draws an element and what checks a document.
+ * @param {Responses} responses
+ * @param {object} glue
+ * @param {Response} wasm
+ * @param {string} stylesUrl
+ */
+export async function start(responses, glue, wasm, stylesUrl) {
+  if (!wasm.ok) throw new Error(`HTTP ${wasm.status}`);
+  await glue.default({ module_or_path: wasm });
+  let sheet;
+  const styles = () => (sheet ??= fetchText(responses, stylesUrl).then((css) => new CSSStyleSheet().replace(css)));
+  return {
+    draw: (element, state, isCurrent) => draw({ responses, glue, styles }, element, state, isCurrent),
+    validate: (tag, data) => validate(glue, tag, data),
+  };
+}
+
+/**
+ * Draws an element as the page asks for now. A painted picture is hydrated as it is, then newer data is drawn over it.
+ * @param {Bundle} bundle
+ * @param {HTMLElement} element
+ * @param {ElementState} state
+ * @param {() => boolean} isCurrent Returns false once the render is out of date.
+ */
+async function draw(bundle, element, state, isCurrent) {
+  const { glue, styles } = bundle;
+  const picture = !state.handle && element.shadowRoot?.querySelector("[data-hydration-key]");
+  const module = picture && import("./election-widgets-hydrate.js");
+  const reading = currentData(bundle, element, state)?.then(
+    (data) => ({ data }),
+    (error) => ({ error }),
+  );
+  if (!reading) return;
+  const sheet = picture ? missingStyles(element, styles) : styles();
+  const [{ data, error }, locale, css] = await Promise.all([reading, localeText(bundle, element), sheet]);
+  const area = await areaOf(bundle, data);
+  const { hydrate } = (await module) ?? {};
+  const painted = hydrate && (await paintedFrom(bundle, element, state));
+  if (!isCurrent()) return;
+  if (!state.handle) {
+    state.handle = glue.create(state.tag, element, () => rootOf(element, css), !!(picture && state.readyFired));
+    state.attributesKey = undefined;
+  }
+  configure(state, element, locale);
+  if (painted?.data) hydrate(element.shadowRoot, state, painted, (root) => styles().then((all) => adopt(root, all), () => {}));
+  if (painted && !error && isPainted(element, state, painted.json)) return;
+  if (error) state.handle.fail(error.received, error.place, error.message);
+  else state.handle.show(data, area.data, area.missing, area.url);
+}
+
+// The data to show, from the property, the address or the inline script; `undefined` if the page has given none yet.
+function currentData({ responses, glue }, element, state) {
+  if (state.data != null) return attempt("", () => parseProperty(glue, state.data));
+  const src = element.getAttribute("src");
+  if (state.feedError) return attempt(src, () => Promise.reject(state.feedError), false);
+  if (state.text != null) return attempt(src ?? "", () => parse(glue, state.text));
+  if (src != null) {
+    const text = attempt(src, () => fetchText(responses, sourceUrl(element)), false);
+    return text.then((json) => attempt(src, () => parse(glue, json)));
+  }
+  if (inlineScript(element)) return attempt("", () => parse(glue, inlineScript(element).textContent));
+  if (document.readyState == "loading") addEventListener("DOMContentLoaded", state.reschedule, { once: true });
+}
+
+// Runs `make`. Its error names the place of the data, and whether any data was received.
+async function attempt(place, make, received = true) {
+  try {
+    return await make();
+  } catch (error) {
+    throw Object.assign(error, { place, received: received || error instanceof RangeError });
+  }
+}
+
+function parse(glue, json) {
+  if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
+  if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
+  if (!json.trim()) throw new SyntaxError("expected JSON, found nothing");
+  return new glue.Data(rewrite(json));
+}
+
+// The text as JSON.stringify writes it. Writing fails only for what nests too deep; the bundle sets the limit.
+function rewrite(json) {
+  let value;
+  try {
+    value = JSON.parse(json);
+  } catch ({ message }) {
+    throw new SyntaxError(`not JSON: ${message}`);
+  }
+  try {
+    return write(value);
+  } catch {
+    throw new Error("nested deeper than 32 levels");
+  }
+}
+
+// An object of the page becomes text here, so that none of its getters runs inside the WebAssembly.
+function parseProperty(glue, data) {
+  if (typeof data == "string") return parse(glue, data);
+  // Old libraries change how JSON.stringify writes lists.
+  if ([].toJSON) throw new TypeError("the page changes how JSON is written (toJSON of all lists or objects)");
+  const json = JSON.stringify(data);
+  if (json === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
+  if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
+  return new glue.Data(json);
+}
+
+// The area file that a document names: its URL, its text, and its data or the reason why there is none.
+async function areaOf({ responses, glue }, { preset, url: own } = {}) {
+  if (preset == null && own == null) return { url: "" };
+  const url = areaUrl(preset, own);
+  try {
+    const json = await fetchText(responses, url);
+    return { url, json, data: parse(glue, json) };
+  } catch (error) {
+    return { url, missing: error.message };
+  }
+}
+
+// English is in the WebAssembly.
+function localeText({ responses }, element) {
+  const language = languageOf(element);
+  return language == "en" ? undefined : fetchText(responses, localeUrl(language)).catch(() => {});
+}
+
+// Configures the handle if attributes, the URL's hash or the locale changed. Most updates change the data alone.
+function configure(state, element, localeText) {
+  const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+  const attributesKey = [location.hash, ...attributes].join("\n");
+  if (attributesKey != state.attributesKey || localeText != state.localeText) {
+    state.handle.configure((name) => element.getAttribute(name), localeText);
+  }
+  Object.assign(state, { attributesKey, localeText });
+}
+
+// What the painted picture was made from. Its hydration key is a digest of `texts`: of the texts as they came if the
+// picture was prerendered, and as JSON.stringify writes them if it is of the first paint.
+async function paintedFrom(bundle, element, state) {
+  const json = state.paintedText ?? inlineScript(element)?.textContent;
+  const data = await attempt("", () => parse(bundle.glue, json ?? "")).catch(() => undefined);
+  const area = await areaOf(bundle, data);
+  const texts = [json, area.json].filter((text) => text != null);
+  return { json, data, area, texts: (state.readyFired ? texts.map(rewrite) : texts).join("\0") };
+}
+
+// Returns true if the page asks for no other data than the painted picture shows.
+function isPainted(element, state, json) {
+  if (state.data != null) return state.dataPainted;
+  const text = state.text ?? (element.hasAttribute("src") ? undefined : inlineScript(element)?.textContent);
+  return text == json;
+}
+
+// A prerendered picture comes with the styles that it needs itself, and the next picture may need more. A linked
+// style sheet is complete.
+const missingStyles = ({ shadowRoot }, styles) => (shadowRoot.querySelector("style") ? styles().catch(() => {}) : undefined);
+
+function rootOf(element, sheet) {
+  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  if (sheet) adopt(root, sheet);
+  return root;
+}
+
+// Replaces the styles of a prerendered picture by the complete style sheet.
+function adopt(root, sheet) {
+  root.adoptedStyleSheets = [sheet];
+  root.querySelectorAll("style, link").forEach((old) => old.remove());
+}
+
+function validate(glue, tag, data) {
+  let read;
+  try {
+    read = parseProperty(glue, data);
+  } catch ({ message }) {
+    return { errors: [{ path: "", message }], warnings: [] };
+  }
+  return glue.validate(tag, read);
+}
