@@ -18,7 +18,7 @@ setup: ## install what is missing (about 12 minutes on two cores, once)
 
 dev: ## serve one unoptimised bundle at http://127.0.0.1:8080 and rebuild it on change
 	@scripts/setup.sh build
-	scripts/dev.sh
+	node scripts/dev.mjs
 
 build: ## build the programs and the demo into dist/, and print their sizes
 	@scripts/setup.sh build
@@ -44,12 +44,10 @@ test-host: ## run the tests that need no browser
 	node --test --test-reporter=spec tests/modules.test.mjs
 
 test-wasm: ## run the Rust tests in a browser
-	CHROMEDRIVER="$$(command -v chromedriver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	  cargo test $(WASM) -p election-widgets-embed --tests | tee target/browser-tests.log
+	scripts/run-browser-tests.sh wasm
 
 test-pages: ## run the tests of the built pages
-	node --test --test-reporter=spec tests/e2e/ | tee target/page-tests.log
-	@scripts/count-browser-tests.sh target/browser-tests.log target/page-tests.log
+	scripts/run-browser-tests.sh pages
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
 	@scripts/setup.sh bench

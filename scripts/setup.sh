@@ -23,6 +23,27 @@ has npm || stop "npm is missing: install Node 20 or newer, with npm, then run th
 # cargo puts its tools here, and a fresh shell may not look there yet.
 export PATH="${CARGO_INSTALL_ROOT:-${CARGO_HOME:-$HOME/.cargo}}/bin:$PATH"
 
+# The toolchain that rust-toolchain.toml names, with its wasm32 target and the source of std.
+toolchain() {
+  local channel
+  channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
+  rustup toolchain list | grep -q "^$channel" && return
+  say "installing Rust $channel, which rust-toolchain.toml names (about a minute)"
+  rustup toolchain install "$channel" --profile minimal --no-self-update \
+    --component clippy --component rustfmt --component rust-src --target wasm32-unknown-unknown ||
+    stop "Rust $channel could not be installed: run 'rustup toolchain install $channel', then run this again"
+}
+
+# clippy and rustfmt, which a minimal toolchain comes without.
+components() {
+  local wanted=()
+  for name in clippy rustfmt; do
+    rustup component list --installed | grep -q "^$name" || wanted+=("$name")
+  done
+  [ ${#wanted[@]} -eq 0 ] || rustup component add "${wanted[@]}" ||
+    stop "${wanted[*]} could not be added: run 'rustup component add ${wanted[*]}', then run this again"
+}
+
 target() {
   rustup target list --installed | grep -qx wasm32-unknown-unknown && return
   say "adding Rust's wasm32-unknown-unknown target (under a minute)"
@@ -30,12 +51,12 @@ target() {
     stop "the wasm32 target could not be added: run 'rustup target add wasm32-unknown-unknown', then run this again"
 }
 
-# std's source, to build it for size; without it the embed is a tenth larger and works as well.
+# std's source, to build it for size; without it the programs are a tenth larger and work as well.
 std_source() {
   [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ] && return
   say "adding the source of Rust's std (under a minute)"
   rustup component add rust-src ||
-    say "the source could not be added: the embed is built with std as it comes"
+    say "the source could not be added: the programs are built with std as it comes"
 }
 
 # cargo_tool COMMAND CRATE VERSION MINUTES [ARGUMENT...]
@@ -78,7 +99,10 @@ browsers() {
   [ -d /usr/share/fonts/truetype/dejavu ] || wanted+=(fonts-dejavu-core)
   [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] || wanted+=(fonts-liberation)
   [ ${#wanted[@]} -gt 0 ] || return 0
-  has apt-get || stop "no apt here: install Chromium, ChromeDriver, Firefox, WebKitGTK's WebKitWebDriver and Xvfb, then run this again"
+  if ! has apt-get; then
+    say "no apt here: the tests of browsers that are absent are skipped (Chromium, ChromeDriver, Firefox, WebKitGTK)"
+    return 0
+  fi
   local root=()
   if [ "$(id -u)" != 0 ]; then
     sudo -n true 2>/dev/null || stop "no rights to install: as root, run 'apt-get install ${wanted[*]}', then run this again"
@@ -90,6 +114,8 @@ browsers() {
     stop "apt could not install ${wanted[*]}: the lines above say why"
 }
 
+toolchain
+components
 target
 std_source
 cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN" 3 --no-default-features

@@ -6,6 +6,7 @@
     clippy::unwrap_used
 )]
 
+use election_widgets::widget::{AllWidgets, Visit, Widget, WidgetSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -269,6 +270,65 @@ fn no_feature_but_leptoss_three_changes_the_library() {
         "src",
         &["feature = ", "#[path", "allow(dead_code", "allow(unused"],
     );
+}
+
+struct Attributes;
+
+impl Visit for Attributes {
+    type Output = &'static [&'static str];
+
+    fn visit<W: Widget>(self) -> &'static [&'static str] {
+        W::ATTRIBUTES
+    }
+}
+
+/// The list of widgets is in one place. What the compiler cannot see of a new one is asked for here.
+#[test]
+fn every_widget_has_its_programs_its_scripts_and_its_schema() {
+    let bundles = read("www/bundles.js");
+    for tag in AllWidgets::tags() {
+        let name = bundles
+            .split(&format!("\"{tag}\": \""))
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_else(|| panic!("www/bundles.js names no bundle for {tag}"));
+        for file in [
+            format!("crates/embed/src/bin/{name}.rs"),
+            format!("crates/embed/src/bin/first_paint_{name}.rs"),
+            format!("www/schema/{tag}.json"),
+        ] {
+            assert!(root().join(&file).exists(), "{tag} lacks {file}");
+        }
+        for (file, wanted) in [
+            (
+                "crates/embed/Cargo.toml",
+                format!("\"election-widgets-{name}\""),
+            ),
+            (
+                "crates/embed/Cargo.toml",
+                format!("\"election-widgets-first-paint-{name}\""),
+            ),
+            ("crates/embed/build.rs", format!("\"{name}\"")),
+            (
+                "index.html",
+                format!("data-bin=\"election-widgets-{name}\""),
+            ),
+            ("scripts/post-build.sh", format!("-{name}:{tag}")),
+            ("www/locale/en.txt", format!("[{name}]")),
+            ("scripts/split-locales.mjs", format!("  {name}: [")),
+        ] {
+            assert!(read(file).contains(&wanted), "{file} lacks {wanted}");
+        }
+        let element = read("www/element.js");
+        let observed = element.split("observedAttributes = \"").nth(1).unwrap();
+        let observed: Vec<_> = observed.split('"').next().unwrap().split(' ').collect();
+        for attribute in AllWidgets::visit(tag, Attributes).unwrap() {
+            assert!(
+                observed.contains(attribute),
+                "www/element.js does not observe {attribute}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-// The state of an element: types only. docs/element-states.md shows how the phases follow each other.
+// The state of an element: types only. docs/element-phases.md shows how the phases follow each other.
 
 /**
  * - `idle`: the element has no picture, and was not near the window yet

@@ -5,9 +5,14 @@ import puppeteer from "puppeteer-core";
 
 const PLACES = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
 
+const placeOf = () => process.env.FIREFOX ?? PLACES.find(existsSync);
+
+/** The name of what is absent; `undefined` if Firefox can be launched. */
+export const missing = () => (placeOf() ? undefined : "Firefox");
+
 /** A browser: `open(url)` gives a page, `close()` ends it. */
 export async function launch() {
-  const executablePath = process.env.FIREFOX ?? PLACES.find(existsSync);
+  const executablePath = placeOf();
   assert.ok(executablePath, "Firefox is missing: run `make setup`");
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   return {

@@ -14,6 +14,12 @@ function miniBrowser() {
   return [process.env.MINIBROWSER, ...folders.map((folder) => `${folder}/MiniBrowser`)].find((path) => path && existsSync(path));
 }
 
+/** The name of what is absent; `undefined` if WebKit can be launched. */
+export function missing() {
+  if (!existsSync("/usr/lib") || !miniBrowser()) return "WebKitGTK's MiniBrowser";
+  return ["WebKitWebDriver", "Xvfb"].find((program) => !process.env.PATH.split(":").some((folder) => existsSync(`${folder}/${program}`)));
+}
+
 /** A process that ends with this one; `missing` is said where it can't be started. */
 function start(command, args, options, missing) {
   const child = spawn(command, args, options);
