@@ -46,7 +46,8 @@ test-host: ## run the tests that need no browser
 test-wasm: ## run the Rust tests in a browser
 	scripts/run-browser-tests.sh wasm
 
-test-pages: ## run the tests of the built pages
+test-pages: ## run the tests of the built pages and of the leptos_axum example
+	scripts/build-ssr-app.sh
 	scripts/run-browser-tests.sh pages
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)

@@ -49,6 +49,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <link rel="icon" href="data:,"/>
                 <title>"election-widgets, rendered by a server"</title>
                 <HydrationScripts options/>
             </head>

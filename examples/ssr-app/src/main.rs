@@ -15,14 +15,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             let options = options.clone();
             move || shell(options.clone())
         })
-        .route(
-            "/",
-            axum::routing::get({
-                let options = options.clone();
-                let page = leptos_axum::render_app_to_stream(move || shell(options.clone()));
-                move |request| page(request)
-            }),
-        )
         .fallback(file_and_error_handler::<leptos::config::LeptosOptions, _>(
             shell,
         ))
