@@ -37,7 +37,8 @@ test: ## run every test
 lint: ## check format and lints: the host's crates, then the programs for the browser
 	cargo fmt --all --check
 	cargo clippy --quiet --all-targets --features ssr -- -D warnings
-	cargo clippy --quiet --all-targets $(WASM) -p election-widgets-embed -p election-widgets-node -p csr-app -- -D warnings
+	cargo clippy --quiet --all-targets $(WASM) -p election-widgets-embed -p csr-app -- -D warnings
+	cargo clippy --quiet $(WASM) -p election-widgets-first-paint -p election-widgets-node -- -D warnings
 
 test-host: ## run the tests that need no browser
 	cargo test

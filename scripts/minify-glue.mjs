@@ -1,38 +1,50 @@
-// Minifies wasm-bindgen's glue with esbuild, and takes out of each wasm what its glue never calls.
+// Minifies wasm-bindgen's glue with esbuild, takes out of each wasm what its glue never calls, and shortens the names by
+// which both know each other: wasm-bindgen puts a hash into each, which does not compress.
 //
 // leptos brings streams for its server functions. No widget uses them, but wasm-bindgen exports them.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [folder = process.env.TRUNK_STAGING_DIR] = process.argv.slice(2);
-// What the element modules call.
-const CALLED = "default, Data, create, validate";
+// The exports that the element modules call.
+const CALLED = "default, Data, createHandle, validateDocument";
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"))) {
   const wasm = join(folder, file);
   const script = file.replace("_bg.wasm", ".js");
-  const glue = minified(script);
-  writeFileSync(join(folder, script), glue);
-  dropUncalled(wasm, glue);
+  dropUncalled(wasm, minified(script));
+  const names = shortened(wasm);
+  writeFileSync(join(folder, script), minified(script, names));
 }
 
-/** The glue without what the element modules don't call. */
-function minified(script) {
+/** The glue without what the element modules don't call, with these names of imports and exports. */
+function minified(script, names = {}) {
   const input = `export { ${CALLED} } from "./${script}";`;
-  // Without these two, classes that nobody calls look as if they did something when the script is loaded.
-  const unused = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
-  const options = ["--bundle", "--format=esm", "--minify", "--log-level=error", ...unused];
-  return execFileSync("esbuild", options, { input, cwd: folder, encoding: "utf8" });
+  const cache = join(folder, "names.json");
+  writeFileSync(cache, JSON.stringify(names));
+  // Without the first two, classes that nobody calls look as if they did something when the script is loaded.
+  const options = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
+  const known = Object.keys(names).join("|");
+  if (known) options.push(`--mangle-props=^(${known})$`, `--mangle-cache=${cache}`);
+  const glue = execFileSync("esbuild", ["--bundle", "--format=esm", "--minify", "--log-level=error", ...options], { input, cwd: folder, encoding: "utf8" });
+  rmSync(cache);
+  return glue;
 }
 
 /** Takes exports that the glue doesn't name out of a wasm, with all that only they need. */
 function dropUncalled(wasm, glue) {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(wasm)));
   const called = exported.map(({ name }) => name).filter((name) => glue.includes(`.${name}`));
-  const graph = called.map((name) => ({ name, root: true, export: name }));
-  const list = `${wasm}.exports.json`;
-  writeFileSync(list, JSON.stringify(graph));
-  execFileSync("wasm-metadce", ["--graph-file", list, wasm, "-o", wasm], { stdio: ["ignore", "ignore", "inherit"] });
-  execFileSync("rm", [list]);
+  const graph = `${wasm}.json`;
+  writeFileSync(graph, JSON.stringify(called.map((name) => ({ name, root: true, export: name }))));
+  execFileSync("wasm-metadce", ["--graph-file", graph, wasm, "-o", wasm], { stdio: ["ignore", "ignore", "inherit"] });
+  rmSync(graph);
+}
+
+/** Shortens the names of a wasm's imports and exports; returns the short name of each. */
+function shortened(wasm) {
+  const printed = execFileSync("wasm-opt", [wasm, "-Oz", "--minify-imports-and-exports", "-o", wasm], { encoding: "utf8" });
+  const { imports, exports } = JSON.parse(printed);
+  return Object.fromEntries([...imports.map(([, name, short]) => [name, short]), ...exports]);
 }

@@ -14,10 +14,10 @@ widgets="results observers alliances"
 
 node scripts/minify-glue.mjs "$out"
 
-# crates/embed/build.rs gives these programs their memory.
+# crates/first-paint/build.rs gives these programs their memory.
 bins=()
 for name in $widgets all; do bins+=(--bin "election-widgets-first-paint-$name"); done
-cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-embed "${bins[@]}"
+cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-first-paint "${bins[@]}"
 for name in $widgets all; do
   program=election-widgets-first-paint-$name
   folder=$target/first-paint

@@ -8,6 +8,8 @@
 //!
 //! The components are [`ResultsChart`], [`ObserverMap`] and [`AllianceGrid`]. ARCHITECTURE.md in the repository
 //! describes the rooms.
+//!
+//! The feature `leptos`, which is on by default, brings the components; `csr`, `hydrate` and `ssr` say where they run.
 #![cfg_attr(
     test,
     allow(
@@ -27,9 +29,10 @@ pub mod view;
 pub mod widget;
 pub mod wire;
 
+#[cfg(feature = "leptos")]
 pub use widget::{AllianceGrid, ObserverMap, ResultsChart, WidgetData, WidgetStyles};
 
 /// The README's examples run as tests.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "leptos"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

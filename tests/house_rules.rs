@@ -199,7 +199,12 @@ fn area_files_are_made_without_drawing_and_projected_by_the_layouts_code() {
 /// A release build leaves `Debug` out (scripts/with-size-optimised-std.sh): its text would be empty.
 #[test]
 fn nothing_that_a_page_sees_is_written_by_debug() {
-    for folder in ["src", "crates/embed/src", "crates/node/src"] {
+    for folder in [
+        "src",
+        "crates/embed/src",
+        "crates/first-paint/src",
+        "crates/node/src",
+    ] {
         assert_free_of(folder, &[":?}", ":#?}", "dbg!("]);
     }
 }
@@ -252,11 +257,11 @@ fn nothing_is_unsafe_but_the_allocator_of_a_first_paint_program() {
             text.contains("unsafe_code") || text.contains("unsafe {")
         })
         .collect();
-    assert_eq!(unsafe_files, [root().join("crates/embed/src/programs.rs")]);
+    assert_eq!(unsafe_files, [root().join("crates/first-paint/src/lib.rs")]);
 }
 
 #[test]
-fn no_feature_but_leptoss_three_changes_the_library() {
+fn features_only_add_and_are_leptoss_own() {
     let cargo = read("Cargo.toml");
     let features = cargo.split("[features]").nth(1).unwrap();
     let features = features.split("\n[").next().unwrap();
@@ -265,11 +270,33 @@ fn no_feature_but_leptoss_three_changes_the_library() {
         .filter_map(|line| line.split_once(" = "))
         .map(|(name, _)| name)
         .collect();
-    assert_eq!(names, ["csr", "hydrate", "ssr"]);
-    assert_free_of(
-        "src",
-        &["feature = ", "#[path", "allow(dead_code", "allow(unused"],
-    );
+    assert_eq!(names, ["default", "leptos", "csr", "hydrate", "ssr"]);
+    // `leptos` adds modules and exports, and changes nothing in those that are there without it.
+    for path in files(&root().join("src")) {
+        let lines = code(&path);
+        for pair in lines.windows(2) {
+            let [(_, gate), (number, item)] = pair else {
+                continue;
+            };
+            let is_gate = gate.trim() == "#[cfg(feature = \"leptos\")]";
+            assert!(
+                is_gate || !gate.contains("feature = ") || gate.contains("doctest"),
+                "{}:{number}: {gate}",
+                path.display()
+            );
+            let is_item = [
+                "mod ",
+                "pub mod ",
+                "pub(crate) mod ",
+                "pub use ",
+                "pub(crate) use ",
+            ]
+            .iter()
+            .any(|start| item.trim().starts_with(start));
+            assert!(is_item || !is_gate, "{}:{number}: {item}", path.display());
+        }
+    }
+    assert_free_of("src", &["#[path", "allow(dead_code", "allow(unused"]);
 }
 
 struct Attributes;
@@ -294,7 +321,7 @@ fn every_widget_has_its_programs_its_scripts_and_its_schema() {
             .unwrap_or_else(|| panic!("www/bundles.js names no bundle for {tag}"));
         for file in [
             format!("crates/embed/src/bin/{name}.rs"),
-            format!("crates/embed/src/bin/first_paint_{name}.rs"),
+            format!("crates/first-paint/src/bin/{name}.rs"),
             format!("www/schema/{tag}.json"),
         ] {
             assert!(root().join(&file).exists(), "{tag} lacks {file}");
@@ -305,10 +332,10 @@ fn every_widget_has_its_programs_its_scripts_and_its_schema() {
                 format!("\"election-widgets-{name}\""),
             ),
             (
-                "crates/embed/Cargo.toml",
+                "crates/first-paint/Cargo.toml",
                 format!("\"election-widgets-first-paint-{name}\""),
             ),
-            ("crates/embed/build.rs", format!("\"{name}\"")),
+            ("crates/first-paint/build.rs", format!("\"{name}\"")),
             (
                 "index.html",
                 format!("data-bin=\"election-widgets-{name}\""),
@@ -333,7 +360,13 @@ fn every_widget_has_its_programs_its_scripts_and_its_schema() {
 
 #[test]
 fn no_cdylib_stands_beside_the_library() {
-    for package in ["", "crates/cli/", "crates/embed/", "crates/node/"] {
+    for package in [
+        "",
+        "crates/cli/",
+        "crates/embed/",
+        "crates/first-paint/",
+        "crates/node/",
+    ] {
         assert!(!read(&format!("{package}Cargo.toml")).contains("crate-type"));
     }
 }

@@ -57,7 +57,7 @@ async function draw(bundle, element, state, isCurrent) {
   const painted = hydrate && (await paintedFrom(bundle, element, state));
   if (!isCurrent()) return;
   if (!state.handle) {
-    state.handle = glue.create(state.tag, element, () => rootOf(element, css), !!(picture && state.readyFired));
+    state.handle = glue.createHandle(state.tag, element, () => rootOf(element, css), !!(picture && state.readyFired));
     state.attributesKey = undefined;
   }
   configure(state, element, locale);
@@ -191,5 +191,5 @@ function validate(glue, tag, data) {
   } catch ({ message }) {
     return { errors: [{ path: "", message }], warnings: [] };
   }
-  return glue.validate(tag, read);
+  return glue.validateDocument(tag, read);
 }

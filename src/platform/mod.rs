@@ -2,9 +2,12 @@
 //!
 //! On the host these compile and are never called, but for [`canonical_json`], which both sides have.
 
+#[cfg(feature = "leptos")]
 mod export;
+#[cfg(feature = "leptos")]
 pub(crate) mod gesture;
 mod json;
 
+#[cfg(feature = "leptos")]
 pub(crate) use export::{copy, download};
 pub(crate) use json::canonical_json;

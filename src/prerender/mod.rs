@@ -152,10 +152,14 @@ fn read<W: Widget, D: Diagnostics>(
     };
     let (model, warnings) = W::read_as::<D>(document, area)?;
     let problem = W::partial_error(&model).cloned();
-    let mut input = RenderInput::with_model(model);
-    input.state = W::initial_state(request.attribute);
-    input.locale = Arc::clone(&request.locale);
-    input.theme = Theme::new((request.attribute)("theme").as_deref());
+    let input = RenderInput {
+        model: Some(Arc::new(model)),
+        state: W::initial_state(request.attribute),
+        locale: Arc::clone(&request.locale),
+        problem: None,
+        theme: Theme::new((request.attribute)("theme").as_deref()),
+        requested: None,
+    };
     Ok(Read {
         input,
         warnings,

@@ -2,9 +2,7 @@
 
 use super::vdom::{VNode, el};
 use super::{Dispatch, Theme};
-use crate::layout::{
-    ExportTable, Field, Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools,
-};
+use crate::layout::{Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools};
 use crate::locale::has_rtl;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
@@ -58,18 +56,6 @@ fn problem(notice: Notice) -> VNode {
         .children(place)
         .child(el("p").text(notice.message))
         .child(el("p").text(notice.shown))
-}
-
-/// A table to be pasted: of texts alone.
-pub(crate) fn export_table(table: &ExportTable) -> VNode {
-    let row = |fields: &Vec<Field>| {
-        el("tr").children(
-            fields
-                .iter()
-                .map(|field| el("td").text(field.text().to_owned())),
-        )
-    };
-    el("table").children(table.rows.iter().map(row))
 }
 
 /// A text of the document in its own language, kept apart from its neighbours' direction.

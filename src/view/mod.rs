@@ -7,6 +7,8 @@ mod alliances;
 mod bar;
 mod controls;
 mod dispatch;
+#[cfg(feature = "leptos")]
+mod export_table;
 pub(crate) mod frame;
 mod observers;
 mod results;
@@ -15,9 +17,13 @@ mod theme;
 mod vdom;
 
 pub use dispatch::{Dispatch, Live, Static};
+#[cfg(feature = "leptos")]
+pub(crate) use export_table::export_table;
 pub use styles::{ALL as ALL_STYLES, StyleSheet};
 pub use theme::Theme;
-pub use vdom::{Root, VNode};
+#[cfg(feature = "leptos")]
+pub use vdom::Root;
+pub use vdom::VNode;
 
 pub(crate) use alliances::figure as alliance_grid;
 pub(crate) use observers::figure as observer_map;

@@ -3,7 +3,7 @@
 use super::{RenderInput, Selection, Widget};
 use crate::layout::{Export, Format};
 use crate::platform::{copy, download};
-use crate::view::{Live, VNode, frame};
+use crate::view::{Live, VNode, export_table};
 use leptos::prelude::*;
 
 /// The input of one mounted widget, and the only rules by which it changes.
@@ -122,7 +122,10 @@ fn export<W: Widget>(
     format: Format,
     copied: &ArcRwSignal<Option<bool>>,
 ) {
-    let Some(export) = input.with_untracked(RenderInput::export) else {
+    let Some(export) = input.with_untracked(|input| {
+        let model = input.model.as_ref()?;
+        W::export(model, &input.state, &input.locale)
+    }) else {
         return;
     };
     let file = |ending: &str| format!("{}.{ending}", export.name);
@@ -140,7 +143,7 @@ fn export<W: Widget>(
 fn copy_table(export: &Export, copied: &ArcRwSignal<Option<bool>>) {
     let copied = copied.clone();
     copied.set(None);
-    let html = frame::export_table(&export.shown).html();
+    let html = export_table(&export.shown).html();
     copy(&html, &export.shown.tabbed(), move |done| {
         copied.set(Some(done))
     });

@@ -2,7 +2,9 @@
 //! which a mounted widget changes, and the leptos components.
 
 mod alliances;
+#[cfg(feature = "leptos")]
 mod components;
+#[cfg(feature = "leptos")]
 mod controller;
 mod observers;
 mod render;
@@ -12,7 +14,9 @@ mod selection;
 mod set;
 
 pub use alliances::AlliancesWidget;
+#[cfg(feature = "leptos")]
 pub use components::{AllianceGrid, ObserverMap, ResultsChart, WidgetData, WidgetStyles};
+#[cfg(feature = "leptos")]
 pub use controller::{Change, Controller};
 pub use observers::{ObserversWidget, PlacedObservers};
 pub use render::{RenderInput, to_html};

@@ -1,7 +1,7 @@
 //! One picture of a widget, from its input to elements.
 
 use super::Widget;
-use crate::layout::{Export, Format, Notice, NoticeKind, Tools};
+use crate::layout::{Format, Notice, NoticeKind, Tools};
 use crate::locale::Locale;
 use crate::view::{Dispatch, Static, Theme, VNode, frame};
 use crate::wire::DataError;
@@ -42,11 +42,6 @@ impl<W: Widget> RenderInput<W> {
             model: Some(model.into()),
             ..RenderInput::new()
         }
-    }
-
-    /// The tables and files that a reader can take along.
-    pub(super) fn export(&self) -> Option<Export> {
-        W::export(self.model.as_ref()?, &self.state, &self.locale)
     }
 
     /// The picture without any event handlers.

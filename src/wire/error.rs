@@ -55,12 +55,18 @@ impl Diagnostics for Explain {
     const EXPLAINS: bool = true;
 
     fn error(path: impl FnOnce() -> String, message: impl Message) -> Box<DataError> {
-        Box::new(DataError::new(path(), message.text()))
+        boxed(path(), message.text())
     }
 
     fn warning(path: impl FnOnce() -> String, message: impl Message) -> Warning {
         Warning::new(path(), message.text())
     }
+}
+
+// Not inlined: each of a hundred messages would bring the code of it.
+#[inline(never)]
+fn boxed(path: String, message: String) -> Box<DataError> {
+    Box::new(DataError { path, message })
 }
 
 impl Diagnostics for Abort {

@@ -27,7 +27,7 @@ export async function parsing(browser) {
 // Runs in the page.
 async function measure([json, rounds]) {
   const { check } = await import("/by-hand.js");
-  const { default: load, Data, validate } = await import("/election-widgets-all.js");
+  const { default: load, Data, validateDocument: validate } = await import("/election-widgets-all.js");
   await load();
   const ways = {
     ours: (text) => validate("observer-map", new Data(JSON.stringify(JSON.parse(text)))),

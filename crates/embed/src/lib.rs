@@ -1,7 +1,7 @@
-//! The programs that a page loads: interactive bundles and first paint.
+//! The interactive bundles that a page loads.
 //!
 //! Each program in `src/bin` is one macro with the list of its widgets. Their exports are called by the page's script
-//! (`www/`). This crate and `crates/node` are the only ones that export anything to JavaScript.
+//! (`www/`).
 #![cfg(target_arch = "wasm32")]
 
 mod data;
@@ -14,11 +14,10 @@ mod programs;
 pub use data::Data;
 pub use element::{Handle, validate};
 
-/// Used by the macros.
+/// Used by the macro.
 #[doc(hidden)]
 pub mod exports {
     pub use js_sys::Function;
-    pub use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
     pub use wasm_bindgen::prelude::*;
     pub use web_sys::HtmlElement;
 }

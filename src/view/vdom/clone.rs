@@ -1,7 +1,8 @@
 //! Elements that are copied from the one before them: a list of a thousand rows of one form is made by
 //! copying the last row and writing what differs, which takes far fewer calls into the browser.
 
-use super::patch::{ChildState, Listener, VNodeState, same};
+use super::listener::Listener;
+use super::patch::{ChildState, VNodeState, same};
 use super::{Child, VNode};
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
 use leptos::tachys::view::Render;

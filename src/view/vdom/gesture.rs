@@ -2,9 +2,7 @@
 
 use super::VNode;
 use super::handler::Handler;
-use crate::platform::gesture;
 use crate::view::Dispatch;
-use leptos::tachys::renderer::types;
 use std::sync::Arc;
 
 /// A gesture of the reader's on a map.
@@ -18,26 +16,6 @@ pub enum Gesture {
     Drag(Arc<dyn Fn(i32, i32) + Send + Sync>),
     /// This event moves the pointer or the focus: elements that belong together with the target are marked.
     Point(&'static str),
-}
-
-impl Gesture {
-    pub(super) fn event(&self) -> &'static str {
-        match self {
-            Gesture::Key(_) => "keydown",
-            Gesture::Zoom(_) => "wheel",
-            Gesture::Drag(_) => "pointermove",
-            Gesture::Point(event) => event,
-        }
-    }
-
-    pub(super) fn run(&self, element: &types::Element, event: &types::Event) {
-        match self {
-            Gesture::Key(key) => gesture::key(event, &**key),
-            Gesture::Zoom(zoom) => gesture::zoom(element, event, &**zoom),
-            Gesture::Drag(drag) => gesture::drag(element, event, &**drag),
-            Gesture::Point(_) => gesture::light(element, event),
-        }
-    }
 }
 
 impl VNode {

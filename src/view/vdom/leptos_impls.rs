@@ -1,7 +1,8 @@
 //! What makes a [`VNode`] a leptos view.
 
 use super::VNode;
-use super::patch::{ChildState, Listener, VNodeState};
+use super::listener::Listener;
+use super::patch::{ChildState, VNodeState};
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
@@ -31,6 +32,16 @@ impl Render for VNode {
 }
 
 impl VNode {
+    /// The element itself, made now if it is lazy, and the version of it.
+    pub(super) fn resolve(self) -> (VNode, Option<usize>) {
+        let version = self.version();
+        let Some(mut node) = self.resolved() else {
+            return (self, None);
+        };
+        node.0.key = self.0.key;
+        (node, version)
+    }
+
     fn build_resolved(self) -> VNodeState {
         let made = *self.0;
         let element = Rndr::create_element(made.tag, made.namespace);

@@ -6,14 +6,21 @@
 //! embed smaller (docs/dependencies.md has the figures). A [`VNode`] is a leptos view like any
 //! other: an update writes only the texts and attributes that differ.
 
+#[cfg(feature = "leptos")]
 mod clone;
 mod gesture;
 mod handler;
+#[cfg(feature = "leptos")]
 mod leptos_impls;
+#[cfg(feature = "leptos")]
+mod listener;
+#[cfg(feature = "leptos")]
 mod patch;
+#[cfg(feature = "leptos")]
 mod root;
 
 pub use handler::Handler;
+#[cfg(feature = "leptos")]
 pub use root::Root;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -199,7 +206,8 @@ impl VNode {
             .map(|(name, value)| (*name, &**value))
     }
 
-    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
         let mut attributes = self.attributes();
         let found = attributes.find(|(known, _)| *known == name);
         found.map(|(_, value)| value)
@@ -210,6 +218,11 @@ impl VNode {
             Child::Element(node) => ChildRef::Element(node),
             Child::Text(text) => ChildRef::Text(text),
         })
+    }
+
+    /// The version of a lazy element: equal versions have equal content. `None` for any other element.
+    pub fn version(&self) -> Option<usize> {
+        self.0.lazy.as_ref().map(|lazy| lazy.version)
     }
 
     /// The element that is made only where it is needed.
@@ -224,17 +237,6 @@ impl VNode {
         html
     }
 
-    /// The element itself, made now if it was to be made later, and which version of it that is.
-    fn resolve(self) -> (VNode, Option<usize>) {
-        let Some(lazy) = &self.0.lazy else {
-            return (self, None);
-        };
-        let version = lazy.version;
-        let mut node = (lazy.make)();
-        node.0.key = self.0.key;
-        (node, Some(version))
-    }
-
     fn write(&self, html: &mut String) {
         if let Some(lazy) = &self.0.lazy {
             return (lazy.make)().write(html);
@@ -244,19 +246,6 @@ impl VNode {
         for (name, value) in &self.0.attributes {
             push_attribute(name, value, html);
         }
-        self.write_rest(html);
-    }
-
-    /// Writes the element with `attributes`, which is HTML, in place of its own class.
-    fn write_with(&self, attributes: &str, html: &mut String) {
-        html.push('<');
-        html.push_str(self.0.tag);
-        for (name, value) in &self.0.attributes {
-            if *name != "class" {
-                push_attribute(name, value, html);
-            }
-        }
-        html.push_str(attributes);
         self.write_rest(html);
     }
 

@@ -1,13 +1,10 @@
 //! Elements on the page, and how they are written over.
 
-use super::handler::Handler;
+use super::listener::Listener;
 use super::{Child, VNode};
-use leptos::prelude::event_target_value;
-use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
+use leptos::tachys::renderer::{CastFrom, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::vec::IntoIter;
 
 /// An element on the page.
@@ -24,90 +21,6 @@ pub struct VNodeState {
 pub(super) enum ChildState {
     Element(VNodeState),
     Text(types::Text, Cow<'static, str>),
-}
-
-/// A listener whose handler can be exchanged; dropping it takes it off its element.
-pub(super) struct Listener {
-    heard: Rc<RefCell<Heard>>,
-    event: &'static str,
-    _remove: RemoveEventHandler<types::Element>,
-}
-
-/// What a listener calls, and what the reader last did to its element that was not drawn.
-struct Heard {
-    handler: Handler,
-    /// Whether the reader opened or closed it.
-    toggled: Option<bool>,
-}
-
-impl Handler {
-    fn event(&self) -> &'static str {
-        match self {
-            Handler::Click(_) => "click",
-            Handler::Input(_) => "input",
-            Handler::Toggle(_) => "toggle",
-            Handler::Gesture(gesture) => gesture.event(),
-        }
-    }
-}
-
-impl Handler {
-    fn run(&self, element: &types::Element, event: &types::Event) {
-        match self {
-            Handler::Click(click) => click(),
-            Handler::Input(input) => input(event_target_value(event)),
-            Handler::Toggle(toggle) => toggle(element.has_attribute("open")),
-            Handler::Gesture(gesture) => gesture.run(element, event),
-        }
-    }
-}
-
-impl Listener {
-    fn new(element: &types::Element, handler: Handler) -> Listener {
-        let event = handler.event();
-        let heard = Heard {
-            handler,
-            toggled: None,
-        };
-        let heard = Rc::new(RefCell::new(heard));
-        let now = Rc::clone(&heard);
-        let target = element.clone();
-        let listen = move |event: types::Event| {
-            let mut heard = now.borrow_mut();
-            if let Handler::Toggle(_) = heard.handler {
-                heard.toggled = Some(target.has_attribute("open"));
-            }
-            // Cloned first: the handler may redraw, and so exchange itself.
-            let handler = heard.handler.clone();
-            drop(heard);
-            handler.run(&target, &event);
-        };
-        Listener {
-            heard,
-            event,
-            _remove: Rndr::add_event_listener(element, event, Box::new(listen)),
-        }
-    }
-
-    /// The element's listeners for handlers: those that it has where they listen to the same.
-    pub(super) fn renew(
-        old: Vec<Listener>,
-        element: &types::Element,
-        handlers: Vec<Handler>,
-    ) -> Vec<Listener> {
-        if handlers.is_empty() {
-            return Vec::new();
-        }
-        let mut old = old.into_iter();
-        let renewed = handlers.into_iter().map(|handler| match old.next() {
-            Some(listener) if listener.event == handler.event() => {
-                listener.heard.borrow_mut().handler = handler;
-                listener
-            }
-            _ => Listener::new(element, handler),
-        });
-        renewed.collect()
-    }
 }
 
 impl VNodeState {

@@ -1,7 +1,7 @@
 //! The outermost element of a component, with the attributes that an app puts on it.
 
-use super::VNode;
 use super::patch::VNodeState;
+use super::{VNode, push_attribute};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::{
     AnyAttribute, AnyAttributeState, IntoAnyAttribute,
@@ -47,6 +47,19 @@ impl AddAnyAttr for Root {
 }
 
 impl VNode {
+    /// Writes the element with `attributes`, which is HTML, in place of its own class.
+    fn write_with(&self, attributes: &str, html: &mut String) {
+        html.push('<');
+        html.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
+            if *name != "class" {
+                push_attribute(name, value, html);
+            }
+        }
+        html.push_str(attributes);
+        self.write_rest(html);
+    }
+
     pub(super) fn with_attributes(self, attributes: Vec<AnyAttribute>) -> Root {
         Root {
             node: self,

@@ -2,4 +2,4 @@
 
 use election_widgets::widget::AllWidgets;
 
-election_widgets_embed::first_paint!(AllWidgets);
+election_widgets_first_paint::first_paint!(AllWidgets);

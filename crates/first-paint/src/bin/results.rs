@@ -2,4 +2,4 @@
 
 use election_widgets::widget::ResultsWidget;
 
-election_widgets_embed::first_paint!((ResultsWidget, ()));
+election_widgets_first_paint::first_paint!((ResultsWidget, ()));

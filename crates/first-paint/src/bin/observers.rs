@@ -2,4 +2,4 @@
 
 use election_widgets::widget::ObserversWidget;
 
-election_widgets_embed::first_paint!((ObserversWidget, ()));
+election_widgets_first_paint::first_paint!((ObserversWidget, ()));

@@ -2,4 +2,4 @@
 
 use election_widgets::widget::AlliancesWidget;
 
-election_widgets_embed::first_paint!((AlliancesWidget, ()));
+election_widgets_first_paint::first_paint!((AlliancesWidget, ()));
