@@ -6,7 +6,6 @@ use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::{
     AnyAttribute, AnyAttributeState, IntoAnyAttribute,
 };
-use leptos::tachys::html::element::attributes_to_html;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::add_attr::AddAnyAttr;
@@ -154,14 +153,17 @@ impl RenderHtml for Root {
         _mark_branches: bool,
         more: Vec<AnyAttribute>,
     ) {
-        let mut written = String::new();
+        let (mut written, mut class) = (String::new(), self.class());
+        let (mut style, mut inner_html) = (String::new(), String::new());
         let mut attributes = self.attributes;
         attributes.extend(more);
-        // A class of the widget's own, so that both stand in one attribute.
-        let class = self.node.attribute("class").unwrap_or_default().to_owned();
-        let own = leptos::tachys::html::class::class(class + " ").into_any_attr();
-        attributes.insert(0, own);
-        attributes_to_html(attributes, &mut written);
+        class.push(' ');
+        attributes.to_html(&mut written, &mut class, &mut style, &mut inner_html);
+        let class: Vec<&str> = class.split_whitespace().collect();
+        push_attribute("class", &class.join(" "), &mut written);
+        if !style.is_empty() {
+            push_attribute("style", &style, &mut written);
+        }
         self.node.write_with(&written, html);
         *position = Position::NextChild;
     }
