@@ -4,10 +4,11 @@
 
 #[cfg(feature = "leptos")]
 mod export;
-#[cfg(feature = "leptos")]
 pub(crate) mod gesture;
 mod json;
 
 #[cfg(feature = "leptos")]
 pub(crate) use export::{copy, download};
 pub(crate) use json::canonical_json;
+pub(crate) use wasm_bindgen::JsValue as PageEvent;
+pub(crate) use web_sys::Element as PageElement;

@@ -2,20 +2,16 @@
 
 use super::VNode;
 use super::handler::Handler;
+use crate::platform::{PageElement, PageEvent, gesture};
 use crate::view::Dispatch;
 use std::sync::Arc;
 
-/// A gesture of the reader's on a map.
-#[derive(Clone)]
-pub enum Gesture {
-    /// A key is pressed. The function returns true if the key did anything.
-    Key(Arc<dyn Fn(&str) -> bool + Send + Sync>),
-    /// The reader zooms in (true) or out around a point, in thousandths of the element to the right and down.
-    Zoom(Arc<dyn Fn(bool, i32, i32) + Send + Sync>),
-    /// A mouse drags the element by so many thousandths of it to the right and down.
-    Drag(Arc<dyn Fn(i32, i32) + Send + Sync>),
-    /// This event moves the pointer or the focus: elements that belong together with the target are marked.
-    Point(&'static str),
+/// A handler that reads the event by itself, so that only a program with a map contains the code for it.
+fn on(
+    event: &'static str,
+    run: impl Fn(&PageElement, &PageEvent) + Send + Sync + 'static,
+) -> Handler {
+    Handler::Gesture(event, Arc::new(run))
 }
 
 impl VNode {
@@ -26,7 +22,9 @@ impl VNode {
         key: impl Fn(&T, &str) -> bool + Send + Sync + 'static,
     ) -> VNode {
         dispatch.attach(self, |to| {
-            Handler::Gesture(Gesture::Key(Arc::new(move |pressed| key(&to, pressed))))
+            on("keydown", move |_, event| {
+                gesture::key(event, &|pressed| key(&to, pressed))
+            })
         })
     }
 
@@ -38,9 +36,11 @@ impl VNode {
         zoom: impl Fn(&T, bool, i32, i32) + Send + Sync + 'static,
     ) -> VNode {
         dispatch.attach(self, |to| {
-            Handler::Gesture(Gesture::Zoom(Arc::new(move |nearer, right, down| {
-                zoom(&to, nearer, right, down)
-            })))
+            on("wheel", move |around, event| {
+                gesture::zoom(around, event, &|nearer, right, down| {
+                    zoom(&to, nearer, right, down)
+                })
+            })
         })
     }
 
@@ -50,16 +50,20 @@ impl VNode {
         drag: impl Fn(&T, i32, i32) + Send + Sync + 'static,
     ) -> VNode {
         dispatch.attach(self, |to| {
-            Handler::Gesture(Gesture::Drag(Arc::new(move |right, down| {
-                drag(&to, right, down)
-            })))
+            on("pointermove", move |around, event| {
+                gesture::drag(around, event, &|right, down| drag(&to, right, down))
+            })
         })
     }
 
     /// Marks elements that belong together: while one of the elements inside that have a `data-key` or a `data-of`
     /// (keys) has the pointer or the focus, those that it belongs together with have `data-lit`.
     pub(crate) fn mark_together<A, T: Dispatch<A>>(self, dispatch: &T) -> VNode {
-        let on = |node, event| dispatch.attach(node, |_| Handler::Gesture(Gesture::Point(event)));
-        on(on(on(self, "pointerover"), "focusin"), "pointerleave")
+        let mark = |node: VNode, event| {
+            dispatch.attach(node, |_| {
+                on(event, |around, event| gesture::light(around, event))
+            })
+        };
+        mark(mark(mark(self, "pointerover"), "focusin"), "pointerleave")
     }
 }

@@ -1,9 +1,12 @@
 //! Event handlers of elements, and how a view attaches them.
 
 use super::VNode;
-use super::gesture::Gesture;
+use crate::platform::{PageElement, PageEvent};
 use crate::view::Dispatch;
 use std::sync::Arc;
+
+/// A function that reads an event by itself.
+type EventHandler = Arc<dyn Fn(&PageElement, &PageEvent) + Send + Sync>;
 
 /// An event handler of one element.
 #[derive(Clone)]
@@ -14,8 +17,8 @@ pub enum Handler {
     Input(Arc<dyn Fn(String) + Send + Sync>),
     /// The element is opened (true) or closed.
     Toggle(Arc<dyn Fn(bool) + Send + Sync>),
-    /// A gesture on a map.
-    Gesture(Gesture),
+    /// An event of this name, with the element that listens to it.
+    Gesture(&'static str, EventHandler),
 }
 
 impl VNode {

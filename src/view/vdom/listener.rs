@@ -1,8 +1,6 @@
 //! Event listeners on the page's elements.
 
-use super::gesture::Gesture;
 use super::handler::Handler;
-use crate::platform::gesture;
 use leptos::prelude::event_target_value;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr, types};
 use std::cell::RefCell;
@@ -28,10 +26,7 @@ impl Handler {
             Handler::Click(_) => "click",
             Handler::Input(_) => "input",
             Handler::Toggle(_) => "toggle",
-            Handler::Gesture(Gesture::Key(_)) => "keydown",
-            Handler::Gesture(Gesture::Zoom(_)) => "wheel",
-            Handler::Gesture(Gesture::Drag(_)) => "pointermove",
-            Handler::Gesture(Gesture::Point(event)) => event,
+            Handler::Gesture(event, _) => event,
         }
     }
 }
@@ -42,10 +37,7 @@ impl Handler {
             Handler::Click(click) => click(),
             Handler::Input(input) => input(event_target_value(event)),
             Handler::Toggle(toggle) => toggle(element.has_attribute("open")),
-            Handler::Gesture(Gesture::Key(key)) => gesture::key(event, &**key),
-            Handler::Gesture(Gesture::Zoom(zoom)) => gesture::zoom(element, event, &**zoom),
-            Handler::Gesture(Gesture::Drag(drag)) => gesture::drag(element, event, &**drag),
-            Handler::Gesture(Gesture::Point(_)) => gesture::light(element, event),
+            Handler::Gesture(_, run) => run(element, event),
         }
     }
 }

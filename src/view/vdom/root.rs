@@ -154,11 +154,11 @@ impl RenderHtml for Root {
         more: Vec<AnyAttribute>,
     ) {
         let (mut written, mut class) = (String::new(), self.class());
-        let (mut style, mut inner_html) = (String::new(), String::new());
+        let (mut style, mut content) = (String::new(), String::new());
         let mut attributes = self.attributes;
         attributes.extend(more);
         class.push(' ');
-        attributes.to_html(&mut written, &mut class, &mut style, &mut inner_html);
+        attributes.to_html(&mut written, &mut class, &mut style, &mut content);
         let class: Vec<&str> = class.split_whitespace().collect();
         push_attribute("class", &class.join(" "), &mut written);
         if !style.is_empty() {
