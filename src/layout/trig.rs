@@ -18,11 +18,11 @@ pub(super) fn sin(angle_rad: f64) -> f64 {
     };
     // x - x^3/3! + x^5/5! - ..., each factor from the one before.
     let square = folded_rad * folded_rad;
-    let steps = [156.0, 110.0, 72.0, 42.0, 20.0, 6.0].map(|step: f64| 1.0 / step);
-    folded_rad
-        * steps
-            .iter()
-            .fold(1.0, |rest, step| 1.0 - square * step * rest)
+    let mut rest = 1.0;
+    for step in [156.0, 110.0, 72.0, 42.0, 20.0, 6.0] {
+        rest = 1.0 - square * (1.0 / step) * rest;
+    }
+    folded_rad * rest
 }
 
 /// The cosine of an angle between minus and plus pi, to nine decimals.
