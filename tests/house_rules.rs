@@ -278,7 +278,13 @@ fn features_only_add_and_are_leptoss_own() {
             let [(_, gate), (number, item)] = pair else {
                 continue;
             };
-            let is_gate = gate.trim() == "#[cfg(feature = \"leptos\")]";
+            let is_gate = [
+                "#[cfg(feature = \"leptos\")]",
+                "#[cfg(not(feature = \"leptos\"))]",
+                "#[cfg(all(target_arch = \"wasm32\", feature = \"leptos\"))]",
+                "#[cfg(not(all(target_arch = \"wasm32\", feature = \"leptos\")))]",
+            ]
+            .contains(&gate.trim());
             assert!(
                 is_gate || !gate.contains("feature = ") || gate.contains("doctest"),
                 "{}:{number}: {gate}",

@@ -114,3 +114,42 @@ fn push_text(text: &str, out: &mut String) -> Option<()> {
     out.push_str(text);
     Some(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::canonical_json;
+    use crate::widget::AllWidgets;
+
+    /// The picture of a document, with the words of the sections that a first paint has.
+    fn paint(tag: &str, words: &str, data: &str) -> Option<String> {
+        let data = canonical_json(data).unwrap();
+        first_paint::<AllWidgets>(&[tag, words, &data, ""].join("\0"))
+    }
+
+    const ENGLISH: &str = include_str!("../../www/locale/en.txt");
+    const DATA: &str = include_str!("../../www/data/kazakhstan-2022.json");
+
+    #[test]
+    fn a_chart_is_painted_without_the_words_that_only_the_interactive_bundle_says() {
+        let (words, later) = ENGLISH.split_once("\n[later]\n").unwrap();
+        let (_, rest) = later.split_once("\n[").unwrap();
+        for words in [ENGLISH.to_owned(), format!("{words}\n[{rest}")] {
+            let picture = paint("results-chart", &words, DATA).unwrap();
+            assert!(picture.contains("\u{4}over 81%"), "{picture}");
+        }
+    }
+
+    #[test]
+    fn a_widget_that_needs_a_word_which_is_not_there_is_left_to_the_interactive_bundle() {
+        let words = ENGLISH.replace("status.preliminary", "status.prelim");
+        assert_eq!(paint("results-chart", &words, DATA), None);
+    }
+
+    #[test]
+    fn a_text_that_holds_a_separator_is_left_to_the_interactive_bundle() {
+        let data = DATA.replace("Tokayev", "Tok\\u0003ayev");
+        assert_eq!(paint("results-chart", ENGLISH, &data), None);
+        assert_eq!(paint("weather", ENGLISH, DATA), None);
+    }
+}

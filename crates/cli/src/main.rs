@@ -1,6 +1,16 @@
 //! The command line: `prerender` puts finished widgets into pages, `validate` reads documents, `schema`
 //! prints what they may hold, `styles` the sheet of styles, `geo` makes area files for maps.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
 mod command;
 mod geo;
 mod page;

@@ -59,11 +59,7 @@ impl VNode {
     /// Marks elements that belong together: while one of the elements inside that have a `data-key` or a `data-of`
     /// (keys) has the pointer or the focus, those that it belongs together with have `data-lit`.
     pub(crate) fn mark_together<A, T: Dispatch<A>>(self, dispatch: &T) -> VNode {
-        let mark = |node: VNode, event| {
-            dispatch.attach(node, |_| {
-                on(event, |around, event| gesture::light(around, event))
-            })
-        };
+        let mark = |node: VNode, event| dispatch.attach(node, |_| on(event, gesture::light));
         mark(mark(mark(self, "pointerover"), "focusin"), "pointerleave")
     }
 }
