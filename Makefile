@@ -8,8 +8,9 @@ SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
 WASM := --target wasm32-unknown-unknown
+MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
-.PHONY: help setup dev build serve test lint test-host test-wasm test-pages bench snapshots contract countries areas clean
+.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages bench snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -43,6 +44,10 @@ lint: ## check format and lints: the host's crates, then the programs for the br
 test-host: ## run the tests that need no browser
 	cargo test
 	node --test --test-reporter=spec tests/modules.test.mjs
+
+test-msrv: ## check the library with the oldest compiler that it promises (rust-version in Cargo.toml)
+	rustup toolchain install $(MSRV) --profile minimal --no-self-update
+	rustup run $(MSRV) cargo check --target-dir target/msrv -p election-widgets --features ssr
 
 test-wasm: ## run the Rust tests in a browser
 	scripts/run-browser-tests.sh wasm

@@ -37,12 +37,15 @@ const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
 console.log(`${"size in kB".padEnd(36)}${"raw".padStart(9)}${"gzip".padStart(9)}${"brotli".padStart(9)}`);
 for (const { path, raw, gzip, brotli } of rows) console.log(path.padEnd(36) + kb(raw) + kb(gzip) + kb(brotli));
 
+// The part by which a file may outgrow its line: the same source is packed a little otherwise by another build.
+const ROOM = 0.02;
+
 const budget = readFileSync(new URL("size-budget.txt", import.meta.url), "utf8");
 const lines = budget.split("\n").filter((line) => line && !line.startsWith("#"));
 for (const line of lines) {
   const [, most, path] = line.match(/^ *([\d.]+) +(.+)$/) ?? [];
   const { brotli } = sized(path);
-  if (brotli <= most * 1000) continue;
-  console.error(`${path}: ${brotli} bytes of brotli, expected at most ${most} kB (scripts/size-budget.txt)`);
+  if (brotli <= most * 1000 * (1 + ROOM)) continue;
+  console.error(`${path}: ${brotli} bytes of brotli, expected at most ${ROOM * 100} % over ${most} kB (scripts/size-budget.txt)`);
   process.exitCode = 1;
 }
