@@ -18,7 +18,7 @@ use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const DATA: &str = include_str!("../www/data/kazakhstan-2022.json");
+const DATA: &str = include_str!("../../../www/data/kazakhstan-2022.json");
 
 fn element() -> HtmlElement {
     let element = document().create_element("div").unwrap();
