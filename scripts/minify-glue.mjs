@@ -14,7 +14,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"
   const wasm = join(folder, file);
   const script = file.replace("_bg.wasm", ".js");
   dropUncalled(wasm, minified(script));
-  writeFileSync(join(folder, script), minified(script, shortened(wasm, `./${file.replace(".wasm", ".js")}`)));
+  const { module, names } = shortened(wasm);
+  const glue = minified(script, names);
+  const known = `"./${file.replace(".wasm", ".js")}"`;
+  if (!glue.includes(known)) throw new Error(`${script}: the module that the wasm imports is not called ${known}`);
+  writeFileSync(join(folder, script), glue.replace(known, JSON.stringify(module)));
 }
 
 /** The glue without what the element modules don't call, with these names of imports and exports. */
@@ -24,8 +28,8 @@ function minified(script, names = {}) {
   writeFileSync(cache, JSON.stringify(names));
   // Without the first two, classes that nobody calls look as if they did something when the script is loaded.
   const options = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
-  const known = Object.keys(names).map((name) => name.replace(/[.$]/g, "\\$&")).join("|");
-  if (known) options.push(`--mangle-props=^(${known})$`, "--mangle-quoted", `--mangle-cache=${cache}`);
+  const known = Object.keys(names).join("|");
+  if (known) options.push(`--mangle-props=^(${known})$`, `--mangle-cache=${cache}`);
   const glue = execFileSync("esbuild", ["--bundle", "--format=esm", "--minify", "--log-level=error", ...options], { input, cwd: folder, encoding: "utf8" });
   rmSync(cache);
   return glue;
@@ -41,10 +45,10 @@ function dropUncalled(wasm, glue) {
   rmSync(graph);
 }
 
-/** Shortens the names of a wasm's imports and exports, and of the module that it imports; returns the short name of each. */
-function shortened(wasm, module) {
+/** Shortens the names of a wasm's imports and exports, and of the module that it imports; returns the short ones. */
+function shortened(wasm) {
   const printed = execFileSync("wasm-opt", [wasm, "-Oz", "--minify-imports-and-exports-and-modules", "-o", wasm], { encoding: "utf8" });
   const { imports, exports } = JSON.parse(printed);
-  const [[shortModule]] = imports;
-  return Object.fromEntries([[module, shortModule], ...imports.map(([, name, short]) => [name, short]), ...exports]);
+  const [[module]] = imports;
+  return { module, names: Object.fromEntries([...imports.map(([, name, short]) => [name, short]), ...exports]) };
 }
