@@ -52,8 +52,8 @@ function build() {
     buildBundle();
     buildPages();
     console.log(`dev: built in ${((performance.now() - began) / 1000).toFixed(1)} s: http://127.0.0.1:${PORT}`);
-  } catch {
-    console.log("dev: not built; the lines above say why");
+  } catch (error) {
+    console.log(`dev: not built: ${error.message}`);
   }
   building = false;
   if (again) {

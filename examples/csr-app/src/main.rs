@@ -80,14 +80,21 @@ fn Chart() -> impl IntoView {
 
 #[component]
 fn App() -> impl IntoView {
+    let widgets = move || {
+        view! {
+            <Chart/>
+            <ObserverMap data=observers() area=area() order=MissionOrder::Name attr:id="map"/>
+            <AllianceGrid data=alliances() attr:id="grid"/>
+        }
+    };
     view! {
         <WidgetStyles/>
         <main>
-            <Chart/>
-            {(!cfg!(feature = "chart-only")).then(|| view! {
-                <ObserverMap data=observers() area=area() order=MissionOrder::Name attr:id="map"/>
-                <AllianceGrid data=alliances() attr:id="grid"/>
-            })}
+            {if cfg!(feature = "chart-only") {
+                view! { <ResultsChart data=results(RESULTS)/> }.into_any()
+            } else {
+                widgets().into_any()
+            }}
         </main>
     }
 }
