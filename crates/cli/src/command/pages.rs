@@ -289,7 +289,7 @@ mod tests {
     }
 
     fn articles() -> Vec<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/articles");
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("www/articles");
         let pages = fs::read_dir(folder).unwrap();
         let mut pages: Vec<_> = pages.map(|page| page.unwrap().path()).collect();
         pages.sort();
