@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn whatever_a_page_is_made_of_only_what_prerendering_put_in_is_taken_out() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("www");
         let render = RenderOptions {
             root: Some(root.clone()),
             link: Some("x.css".to_owned()),
