@@ -49,6 +49,6 @@ function dropUncalled(wasm, glue) {
 function shortened(wasm) {
   const printed = execFileSync("wasm-opt", [wasm, "-Oz", "--minify-imports-and-exports-and-modules", "-o", wasm], { encoding: "utf8" });
   const { imports, exports } = JSON.parse(printed);
-  const [[module]] = imports;
+  const [{ module }] = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm)));
   return { module, names: Object.fromEntries([...imports.map(([, name, short]) => [name, short]), ...exports]) };
 }
