@@ -7,7 +7,7 @@ import { DIST } from "../e2e/server.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const installed = fileURLToPath(new URL("../../target/peers/node_modules", import.meta.url));
 
-/** Loads one of the packages that `.ci/setup bench` installs. */
+/** Loads one of the packages that `scripts/setup.sh bench` installs. */
 export const peer = createRequire(`${installed}/`);
 
 /** Each with the module of peers/ that draws it, and the ready-made files that pages load of it. */

@@ -30,7 +30,7 @@ impl Element {
         found.map(|(_, value)| value.as_str()).unwrap_or_default()
     }
 
-    /// Whether a class is among those of the element.
+    /// Returns true if the element has this class.
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.attribute("class").split(' ').any(|one| one == class)
     }

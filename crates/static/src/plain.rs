@@ -33,15 +33,15 @@ const HOLLOW: [&str; 9] = ["div", "p", "span", "ul", "dl", "li", "g", "bdi", "st
 /// Elements that stand in a line, with a gap between two of them.
 const INLINE: [&str; 6] = ["span", "strong", "bdi", "a", "code", "img"];
 
-/// What an element is inside of, as far as its HTML depends on that.
+/// The ancestors of an element, as far as its HTML depends on them.
 #[derive(Clone, Copy)]
 struct Around<'a> {
-    /// Whether the widget shows kinds of membership as letters, which need a legend.
+    /// True if the widget shows kinds of membership as letters, which need a legend.
     has_letters: bool,
     is_in_picture: bool,
-    /// Whether it is a sign on a map or inside one.
+    /// True if the element is a sign on a map or inside one.
     is_in_sign: bool,
-    /// What `currentColor` stands for.
+    /// The colour that `currentColor` resolves to.
     color: &'a str,
 }
 
@@ -67,7 +67,7 @@ fn element(element: &Element, around: Around<'_>, html: &mut String) {
     }
 }
 
-/// What the letters of an alliance grid stand for: the choice of kinds, without its heading, as a line.
+/// The legend of an alliance grid on one line: the choice of kinds without its heading.
 fn legend(controls: &Element, html: &mut String) {
     let Some(legend) = controls.find(&|one| one.attribute("part") == "legend") else {
         return;
@@ -157,7 +157,7 @@ fn children(element: &Element, around: Around<'_>, html: &mut String) {
     }
 }
 
-/// What the children of an element are inside of.
+/// The ancestors of the children of an element.
 fn inside<'a>(element: &'a Element, around: Around<'a>) -> Around<'a> {
     let named = element.attribute("color");
     Around {

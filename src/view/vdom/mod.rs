@@ -3,7 +3,7 @@
 //! leptos's own elements have a type for every combination of tag, attributes and children, and
 //! each type brings its own code for building and for updating. Views that are drawn from a
 //! finished layout need none of that: here one piece of code serves every element, which makes the
-//! embed smaller (docs/dependencies.md has the figures). A [`VNode`] is a leptos view like any
+//! embed smaller (docs/decisions/0002 has the figures). A [`VNode`] is a leptos view like any
 //! other: an update writes only the texts and attributes that differ.
 
 #[cfg(feature = "leptos")]
