@@ -90,6 +90,20 @@ fn a_whole_count_with_thresholds_ballots_changes_and_corrections() {
 }
 
 #[test]
+fn a_question_with_a_double_majority_in_a_rehearsal() {
+    snapshot!("referendum", input("tests/data/referendum.json"));
+    snapshot!(
+        "referendum-ru",
+        in_language("ru", input("tests/data/referendum.json"))
+    );
+}
+
+#[test]
+fn the_last_round_of_ranked_choice() {
+    snapshot!("ranked-choice", input("tests/data/ranked-choice.json"));
+}
+
+#[test]
 fn seats_with_a_majority_and_candidates_before_the_vote() {
     snapshot!(
         "kyrgyzstan-2017-seats",

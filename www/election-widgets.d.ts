@@ -42,6 +42,12 @@ export interface Contest {
   [extension: `x-${string}`]: unknown;
   /** The office or house: "President". */
   office: Text;
+  /** The question that was put, as it stood on the paper. */
+  question?: Text;
+  /** The number of votes that each voter has. */
+  votesAllowed?: Whole;
+  /** The number of options that are elected. */
+  numberElected?: Whole;
   /** Where. */
   place?: Place;
   /** When the vote was. */
@@ -63,7 +69,7 @@ export interface BallotOption {
   /** What counts and outcomes call it by. */
   id: Id;
   /** What kind of thing it is. */
-  kind: 'candidate' | 'party' | 'bloc' | 'against-all' | 'other' | 'unnamed';
+  kind: 'candidate' | 'party' | 'bloc' | 'answer' | 'against-all' | 'other' | 'unnamed';
   /** Its name; against-all, other and unnamed have words of their own. */
   name?: Text;
   /** The party that put it up. */
@@ -74,6 +80,8 @@ export interface BallotOption {
   photo?: Photo;
   /** How many or which it stands for. */
   of?: Members;
+  /** The option that it is a part of: its figures are in that one's already. */
+  within?: Id;
   /** A remark. */
   note?: Text;
   /** Who says so. */
@@ -90,7 +98,9 @@ export interface Reported {
   /** Out of how many. */
   total?: Quantity;
   /** Of what. */
-  of?: 'stations' | 'ballots' | 'districts';
+  of?: 'stations' | 'ballots' | 'districts' | 'expected-votes';
+  /** The votes that are still to be counted. */
+  outstanding?: Quantity;
   /** Who says so. */
   source?: Id;
 }
@@ -108,6 +118,10 @@ export interface Ballots {
   blank?: Quantity;
   /** Invalid papers. */
   invalid?: Quantity;
+  /** Ballots that still count in a round of ranked choice. */
+  continuing?: Quantity;
+  /** Ballots that name nobody who is still in. */
+  exhausted?: Quantity;
   /** The share of those who may vote that did, in percent. */
   turnout?: Quantity;
   /** Who says so. */
@@ -123,6 +137,23 @@ export interface Figures {
   percent?: Quantity;
   /** Seats. */
   seats?: Quantity;
+  /** The document's own unit. */
+  own?: Quantity;
+}
+
+export interface ResultPart {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Votes. */
+  votes?: Quantity;
+  /** Percent. */
+  percent?: Quantity;
+  /** Seats. */
+  seats?: Quantity;
+  /** The document's own unit. */
+  own?: Quantity;
+  /** The name of the kind. */
+  name: Text;
 }
 
 export interface OptionResult {
@@ -134,12 +165,37 @@ export interface OptionResult {
   percent?: Quantity;
   /** Seats. */
   seats?: Quantity;
+  /** The document's own unit. */
+  own?: Quantity;
   /** True where the figures hold for each of those that the option stands for. */
   each?: boolean;
   /** How much more or less than in what the count is compared to. */
   change?: Figures;
+  /** The votes that came to it in this round of ranked choice. */
+  transfer?: Quantity;
+  /** The kinds of votes or seats that its figures are made of. */
+  parts?: ResultPart[];
   /** A remark. */
   note?: Text;
+  /** Who says so. */
+  source?: Id;
+}
+
+export interface Margin {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Votes. */
+  votes?: Quantity;
+  /** Percent. */
+  percent?: Quantity;
+  /** Seats. */
+  seats?: Quantity;
+  /** The document's own unit. */
+  own?: Quantity;
+  /** The option that is ahead. */
+  option: Id;
+  /** The option that it is ahead of. */
+  over?: Id;
   /** Who says so. */
   source?: Id;
 }
@@ -149,8 +205,10 @@ export interface Count {
   [extension: `x-${string}`]: unknown;
   /** What corrections call it by. */
   id: Id;
+  /** Its name, where the status does not say which count it is. */
+  label?: Text;
   /** How far it has come. */
-  status: 'scheduled' | 'voting' | 'exit-poll' | 'projection' | 'partial' | 'preliminary' | 'final' | 'certified' | 'recount' | 'corrected' | 'annulled' | 'disputed' | 'sitting';
+  status: 'scheduled' | 'voting' | 'exit-poll' | 'projection' | 'partial' | 'preliminary' | 'final' | 'certified' | 'recount' | 'corrected' | 'annulled' | 'disputed' | 'sitting' | 'no-poll' | 'postponed' | 'cancelled';
   /** The moment that it speaks of. */
   asOf: DateText;
   /** Who published it. */
@@ -160,7 +218,7 @@ export interface Count {
   /** How many decimals percentages are shown with; as published where left out. */
   decimals?: Decimals;
   /** What percentages are of. */
-  percentOf?: 'valid' | 'cast' | 'eligible' | 'respondents';
+  percentOf?: 'valid' | 'cast' | 'eligible' | 'respondents' | 'continuing';
   /** How much of it has come in. */
   reported?: Reported;
   /** How many voted, and how validly. */
@@ -169,6 +227,12 @@ export interface Count {
   results?: { [id: Id]: OptionResult };
   /** What changes are measured against. */
   comparedTo?: Text;
+  /** The round of ranked choice that it is, from 1. */
+  round?: Whole;
+  /** The options that are still in it. */
+  continuing?: Id[];
+  /** The lead of one option, where no more is known. */
+  margin?: Margin;
 }
 
 export interface House {
@@ -178,18 +242,60 @@ export interface House {
   total: Whole;
 }
 
+export interface OwnUnit {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Its name, as a column is headed. */
+  name: Text;
+  /** Its forms after a number, between bars: "electoral vote|electoral votes". */
+  forms?: Text;
+  /** The number of them that there is. */
+  total?: Whole;
+}
+
+export interface Rule {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** How much it asks for. */
+  needs?: Needs;
+  /** In what. */
+  unit?: 'percent' | 'votes' | 'seats' | 'own';
+  /** The base of a percentage; of votes, the papers that are meant. */
+  of?: 'valid' | 'cast' | 'eligible' | 'respondents' | 'continuing';
+  /** A rule in words, which only the source can judge. */
+  text?: Text;
+  /** Of a rule in words: the options that meet it, as the source says. */
+  reachedBy?: Id[];
+  /** Of a rule in words: the options that do not, as the source says. */
+  missedBy?: Id[];
+  /** Of a rule in words for a question or a quorum: the source's verdict. */
+  met?: boolean;
+}
+
 export interface Threshold {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
+  /** How much it asks for. */
+  needs?: Needs;
+  /** In what. */
+  unit?: 'percent' | 'votes' | 'seats' | 'own';
+  /** The base of a percentage; of votes, the papers that are meant. */
+  of?: 'valid' | 'cast' | 'eligible' | 'respondents' | 'continuing';
+  /** A rule in words, which only the source can judge. */
+  text?: Text;
+  /** Of a rule in words: the options that meet it, as the source says. */
+  reachedBy?: Id[];
+  /** Of a rule in words: the options that do not, as the source says. */
+  missedBy?: Id[];
+  /** Of a rule in words for a question or a quorum: the source's verdict. */
+  met?: boolean;
   /** What it decides. */
   kind: 'majority' | 'entry' | 'quorum';
-  /** How much it asks for. */
-  needs: Needs;
-  /** In what. */
-  unit: 'percent' | 'votes' | 'seats';
-  /** What a percentage is of. */
-  of?: 'valid' | 'cast' | 'eligible' | 'respondents';
-  /** Which options it holds for; all where left out. */
+  /** Other rules, each of which is enough as well. */
+  or?: Rule[];
+  /** Other rules that must be met too. */
+  and?: Rule[];
+  /** The options that it holds for; all where left out. Of a quorum: those whose votes it counts. */
   options?: Id[];
   /** Who says so. */
   source?: Id;
@@ -198,12 +304,18 @@ export interface Threshold {
 export interface Outcome {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Of which option. */
-  option: Id;
+  /** Of which option; of the question or the seat where left out. */
+  option?: Id;
   /** What was decided. */
-  kind: 'elected' | 'runoff' | 'unopposed' | 'eliminated' | 'withdrawn';
+  kind: 'elected' | 'elected-by-lot' | 'runoff' | 'unopposed' | 'eliminated' | 'withdrawn' | 'merged' | 'disqualified' | 'votes-void' | 'died' | 'accepted' | 'rejected' | 'invalid' | 'vacant';
   /** When. */
   at?: DateText;
+  /** The count that it follows from. */
+  count?: Id;
+  /** Of a merger: the option that it is a part of now. */
+  into?: Id;
+  /** The day on which it was taken back. */
+  revoked?: DateText;
   /** Who says so. */
   source: Id;
 }
@@ -228,6 +340,10 @@ export interface Results {
   [extension: `x-${string}`]: unknown;
   /** The language of its plain texts. */
   lang?: Language;
+  /** True of a rehearsal: a banner says that the figures are made up. */
+  test?: boolean;
+  /** The number of this edition, higher in each later one. */
+  sequence?: Whole;
   /** The headline over the widget. */
   title: Text;
   /** Remarks that belong to the whole. */
@@ -244,6 +360,8 @@ export interface Results {
   counts: Count[];
   /** The house, where seats are what is won. */
   seats?: House;
+  /** A unit of the document's own: electoral votes, cantons. */
+  ownUnit?: OwnUnit;
   /** Shares, votes or seats that decide something. */
   thresholds?: Threshold[];
   /** What was decided, as a source says. */
@@ -371,6 +489,10 @@ export interface Observers {
   [extension: `x-${string}`]: unknown;
   /** The language of its plain texts. */
   lang?: Language;
+  /** True of a rehearsal: a banner says that the figures are made up. */
+  test?: boolean;
+  /** The number of this edition, higher in each later one. */
+  sequence?: Whole;
   /** The headline over the widget. */
   title: Text;
   /** Remarks that belong to the whole. */
@@ -468,6 +590,10 @@ export interface Alliances {
   [extension: `x-${string}`]: unknown;
   /** The language of its plain texts. */
   lang?: Language;
+  /** True of a rehearsal: a banner says that the figures are made up. */
+  test?: boolean;
+  /** The number of this edition, higher in each later one. */
+  sequence?: Whole;
   /** The headline over the widget. */
   title: Text;
   /** Remarks that belong to the whole. */

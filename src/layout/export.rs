@@ -18,6 +18,21 @@ pub struct Export {
     pub geo: Option<String>,
 }
 
+impl Export {
+    /// The same, marked as made up: in the file's name, and in each row.
+    pub fn of_a_rehearsal(mut self) -> Export {
+        self.name = ["rehearsal-", &self.name].concat();
+        self.data.heads.push("rehearsal".to_owned());
+        for row in &mut self.data.rows {
+            row.push("true".into());
+        }
+        self.geo = self
+            .geo
+            .map(|geo| geo.replacen('{', "{\"rehearsal\":true,", 1));
+        self
+    }
+}
+
 /// A table of texts and figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportTable {

@@ -55,8 +55,10 @@ pub struct Figures {
 pub struct Frame {
     /// The reader's language.
     pub lang: String,
-    /// The headline.
+    /// The headline; of a rehearsal it says so.
     pub title: Phrase,
+    /// The banner of a rehearsal: its figures are made up.
+    pub rehearsal: Option<String>,
     /// Remarks.
     pub notes: Vec<Phrase>,
     /// The heading over the sources.
@@ -273,7 +275,10 @@ impl<'a> Writer<'a> {
         let many = u32::try_from(sources.len()).unwrap_or(u32::MAX);
         Frame {
             lang: self.locale.tag().as_str().to_owned(),
-            title: self.phrase(&head.title),
+            title: self.title(head),
+            rehearsal: head
+                .test
+                .then(|| self.locale.word("rehearsal.banner").to_owned()),
             notes: head
                 .notes
                 .iter()
@@ -281,6 +286,19 @@ impl<'a> Writer<'a> {
                 .collect_compact(),
             sources_label: self.locale.plural("source", many, &[]),
             sources,
+        }
+    }
+
+    /// The headline. Whatever has it (the table, the map, what is downloaded) says of a rehearsal that
+    /// it is one.
+    fn title(&self, head: &Head) -> Phrase {
+        let title = self.phrase(&head.title);
+        match head.test {
+            true => Phrase {
+                text: [self.locale.word("rehearsal"), ": ", &title.text].concat(),
+                lang: title.lang,
+            },
+            false => title,
         }
     }
 

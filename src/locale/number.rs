@@ -1,7 +1,7 @@
 //! Figures in words: a number, a bound, a range, and what to say of none.
 
 use super::Locale;
-use crate::model::{Amount, Bound, Decimal, Decimals, digits};
+use crate::model::{Amount, Bound, Decimal, Decimals, MAX_SCALE, digits};
 
 /// What stands after a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,22 +19,31 @@ pub enum Precision {
     Published,
     /// So many; exact figures are filled up with noughts.
     Fixed(Decimals),
+    /// From the first to the second: exact figures are filled up to the first.
+    Between(u8, u8),
 }
 
 impl Precision {
+    /// Every decimal that there is.
+    pub const EXACT: Precision = Precision::Between(0, MAX_SCALE);
+
     const MOST_PUBLISHED: u8 = 2;
 
-    fn most(self) -> u8 {
+    /// The most decimals that a figure is shown with.
+    pub fn most(self) -> u8 {
         match self {
             Precision::Published => Precision::MOST_PUBLISHED,
             Precision::Fixed(decimals) => decimals.get(),
+            Precision::Between(_, most) => most,
         }
     }
 
-    fn least(self) -> u8 {
+    /// The least.
+    pub fn least(self) -> u8 {
         match self {
             Precision::Published => 0,
             Precision::Fixed(decimals) => decimals.get(),
+            Precision::Between(least, _) => least,
         }
     }
 }
@@ -94,20 +103,9 @@ impl Locale {
     ) -> String {
         let most = precision.most();
         let shown = |number: Decimal| self.number(number, 0);
-        let low = |bound: Bound| {
-            self.bound(
-                bound.low().rounded_down(most),
-                bound.high().rounded_down(most),
-                sign,
-            )
-        };
-        let high = |bound: Bound| {
-            self.bound(
-                bound.low().rounded_up(most),
-                bound.high().rounded_up(most),
-                sign,
-            )
-        };
+        let low =
+            |bound: Bound| self.bound(bound.low().floor(most), bound.high().floor(most), sign);
+        let high = |bound: Bound| self.bound(bound.low().ceil(most), bound.high().ceil(most), sign);
         let (key, text) = match amount {
             Amount::Exact(number) => return self.exact(*number, sign, precision),
             Amount::Over(bound) => ("over", low(*bound)),
@@ -116,11 +114,7 @@ impl Locale {
             Amount::AtMost(bound) => ("at-most", high(*bound)),
             Amount::About(number) => ("about", self.with_sign(&shown(number.rounded(most)), sign)),
             Amount::Range(bound) => {
-                return self.bound(
-                    bound.low().rounded_down(most),
-                    bound.high().rounded_up(most),
-                    sign,
-                );
+                return self.bound(bound.low().floor(most), bound.high().ceil(most), sign);
             }
             Amount::Missing(_) => {
                 return self.fill("missing", &[("why", reason.unwrap_or_default())]);
@@ -151,9 +145,9 @@ impl Locale {
         let (least, most) = (precision.least(), precision.most());
         let rounded = number.rounded(most);
         let (key, rounded) = if rounded == Decimal::ZERO && number > Decimal::ZERO {
-            ("rounded-from-below", number.rounded_up(most))
+            ("rounded-from-below", number.ceil(most))
         } else if rounded == Decimal::HUNDRED && number < Decimal::HUNDRED {
-            ("rounded-from-above", number.rounded_down(most))
+            ("rounded-from-above", number.floor(most))
         } else {
             return self.with_sign(&self.number(rounded, least), sign);
         };

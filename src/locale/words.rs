@@ -197,6 +197,20 @@ impl Locale {
         filled(text.unwrap_or(forms), values)
     }
 
+    /// The form of a document's own word that goes with `number`. Its forms stand between bars, in the
+    /// order of this language where `is_own`; of another language one form is for 1, the last for all else.
+    pub fn form<'a>(&self, forms: &'a str, number: u32, is_own: bool) -> &'a str {
+        let form = match is_own {
+            true => self.rule.form(number),
+            false if number == 1 => 0,
+            false => usize::MAX,
+        };
+        let found = forms.split('|').nth(form);
+        found
+            .or_else(|| forms.split('|').next_back())
+            .unwrap_or(forms)
+    }
+
     /// One of the texts between bars, from nought.
     pub fn nth(&self, key: &str, place: usize) -> &str {
         self.word_list(key).nth(place).unwrap_or_default()

@@ -1,22 +1,25 @@
 //! Figures of one count that can't all be right.
 
-use super::{Count, Decimal, OptionResult, Quantity, Results, Unit};
+use super::{Count, Decimal, Members, OptionRef, OptionResult, Quantity, Results, Unit, share};
 
-/// More of something than there is, in one count: the source contradicts itself, or was copied
-/// wrongly. It is told of and shown as it stands, never repaired.
+/// Figures of one count that do not fit each other: the source contradicts itself, or was copied
+/// wrongly. It is reported and shown as it stands, never repaired.
 ///
 /// Only what no rounding explains counts: sums of bounds are the least that they can come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contradiction {
-    /// What is too much.
+    /// What does not fit.
     pub kind: ContradictionKind,
     /// How much of it is said, at least.
     pub said: Decimal,
     /// How much there is, at most.
     pub there_is: Decimal,
+    /// Whether no reading of the figures is consistent. Otherwise only the editor is told: the
+    /// document may leave out what explains them.
+    pub is_certain: bool,
 }
 
-/// What there is too much of.
+/// The figures that do not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContradictionKind {
     /// The options' percentages together, against a hundred.
@@ -25,95 +28,237 @@ pub enum ContradictionKind {
     Seats,
     /// The options' votes together, against the valid ones.
     Votes,
+    /// An option's percentage, against its votes.
+    Share,
+    /// An option's votes, against those of one with a smaller percentage.
+    Order,
     /// Valid and invalid papers together, against those cast.
     Papers,
     /// Votes cast, against those who may vote.
     Cast,
+    /// The turnout, against the votes cast.
+    Turnout,
     /// What is reported, against what there is to report.
     Reported,
 }
 
 impl Results {
-    /// What can't all be right in a count of this document.
+    /// What can't all be right in a count of this document, whatever it leaves out.
     pub fn contradictions(&self, count: &Count) -> Vec<Contradiction> {
-        use ContradictionKind::{Cast, Papers, Percent, Reported, Seats, Votes};
-        let ballots = count.ballots.as_ref();
-        let paper = |quantity: Option<&Quantity>| quantity.and_then(low);
-        let valid = ballots.and_then(|ballots| ballots.valid.as_ref());
-        let cast = ballots.and_then(|ballots| ballots.cast.as_ref());
-        let invalid = ballots.and_then(|ballots| ballots.invalid.as_ref());
-        let eligible = ballots.and_then(|ballots| ballots.eligible.as_ref());
-        let reported = count.reported.as_ref();
-        let house = self.seats.map(|house| Decimal::from(house.total.0));
-        [
-            // Each figure may be rounded by half a unit of its last place.
-            (
-                Percent,
-                least_together(count, Unit::Percent),
-                Decimal::HUNDRED.plus(Decimal::from(1)),
-            ),
-            (Seats, least_together(count, Unit::Seats), house),
-            (
-                Votes,
-                least_together(count, Unit::Votes),
-                valid.and_then(high),
-            ),
-            (
-                Papers,
-                paper(valid)
-                    .zip(paper(invalid))
-                    .and_then(|(one, other)| one.plus(other)),
-                cast.and_then(high),
-            ),
-            (Cast, paper(cast), eligible.and_then(high)),
-            (
-                Reported,
-                reported
-                    .and_then(|reported| reported.done.as_ref())
-                    .and_then(low),
-                reported
-                    .and_then(|reported| reported.total.as_ref())
-                    .and_then(high),
-            ),
-        ]
-        .into_iter()
-        .filter_map(|(kind, said, most)| {
-            let (said, most) = (said?, most?);
-            let there_is = if kind == Percent {
-                Decimal::HUNDRED
-            } else {
-                most
-            };
-            (said > most).then_some(Contradiction {
-                kind,
-                said,
-                there_is,
+        let mut found = self.doubts(count);
+        found.retain(|contradiction| contradiction.is_certain);
+        found
+    }
+
+    /// What can't all be right in a count of this document, or would need an explanation that the
+    /// document does not give: several votes a voter, seats beyond the house's usual number.
+    pub fn doubts(&self, count: &Count) -> Vec<Contradiction> {
+        let sums = [
+            self.percentages(count),
+            self.seats_together(count),
+            self.votes_together(count),
+        ];
+        let shares = [self.shares(count), order(count)];
+        sums.into_iter()
+            .chain(shares)
+            .chain(papers(count))
+            .flatten()
+            .collect()
+    }
+
+    fn votes_allowed(&self) -> u32 {
+        self.contest.votes_allowed.map_or(1, |votes| votes.0)
+    }
+
+    fn percentages(&self, count: &Count) -> Option<Contradiction> {
+        let said = self.least_together(count, Unit::Percent)?;
+        let most = Decimal::HUNDRED.times(self.votes_allowed())?;
+        // Each figure may be rounded by half a unit of its last place.
+        let exact = |result: &OptionResult| result.figures.percent.as_ref()?.exact();
+        let rounding = count
+            .results
+            .iter()
+            .filter_map(|(_, result)| exact(result))
+            .filter_map(|number| Decimal::new(5, number.scale() + 1))
+            .try_fold(Decimal::ZERO, Decimal::plus)?;
+        (said > most.plus(rounding)?).then_some(Contradiction {
+            kind: ContradictionKind::Percent,
+            said,
+            there_is: most,
+            is_certain: self.contest.votes_allowed.is_some(),
+        })
+    }
+
+    /// More seats than the house has may be overhang: only the editor is told.
+    fn seats_together(&self, count: &Count) -> Option<Contradiction> {
+        let house = Decimal::from(self.seats?.total.0);
+        let said = self.least_together(count, Unit::Seats)?;
+        more(ContradictionKind::Seats, Some(said), Some(house), false)
+    }
+
+    fn votes_together(&self, count: &Count) -> Option<Contradiction> {
+        let valid = count.ballots.as_ref()?.valid.as_ref().and_then(high)?;
+        let most = valid.times(self.votes_allowed())?;
+        let said = self.least_together(count, Unit::Votes);
+        let stated = self.contest.votes_allowed.is_some();
+        more(ContradictionKind::Votes, said, Some(most), stated)
+    }
+
+    /// The first option whose percentage is not that of its votes.
+    fn shares(&self, count: &Count) -> Option<Contradiction> {
+        let base = count
+            .base(count.percent_of.unwrap_or(super::PercentOf::Valid))?
+            .exact()?;
+        count.results.iter().find_map(|(_, result)| {
+            let percent = result.figures.percent.as_ref()?.exact()?;
+            let votes = result.figures.votes.as_ref()?;
+            if result.each {
+                return None;
+            }
+            let found = off(ContradictionKind::Share, percent, votes, base)?;
+            Some(Contradiction {
+                is_certain: count.percent_of.is_some(),
+                ..found
             })
         })
-        .collect()
+    }
+
+    /// The seats that the options are said to have together, at least.
+    pub fn least_seats(&self, count: &Count) -> Option<Decimal> {
+        self.least_together(count, Unit::Seats)
+    }
+
+    /// The least that the options can have together; what is in another's figure is left out.
+    fn least_together(&self, count: &Count, unit: Unit) -> Option<Decimal> {
+        let least = |(option, result): (OptionRef, &OptionResult)| {
+            let figure = result.figures.get(unit)?.bounds()?.low?;
+            let counted = self.is_counted(count, option, unit);
+            let many = if result.each { self.members(option) } else { 1 };
+            counted.then(|| figure.times(many)).flatten()
+        };
+        count
+            .results
+            .iter()
+            .filter_map(least)
+            .try_fold(Decimal::ZERO, Decimal::plus)
+    }
+
+    /// How many an option stands for, at least.
+    pub fn members(&self, option: OptionRef) -> u32 {
+        match self.options.get(option.0).map(|option| &option.members) {
+            Some(Some(Members::Number(number))) => number.0,
+            Some(Some(Members::Names(names))) => u32::try_from(names.len()).unwrap_or(u32::MAX),
+            _ => 1,
+        }
     }
 }
 
+/// The first option that has a higher percentage than another and fewer votes.
+fn order(count: &Count) -> Option<Contradiction> {
+    let mut both: Vec<(Decimal, Decimal)> = count
+        .results
+        .iter()
+        .filter(|(_, result)| !result.each)
+        .filter_map(|(_, result)| {
+            let figures = &result.figures;
+            let percent = figures.percent.as_ref()?.exact()?;
+            Some((percent, figures.votes.as_ref()?.exact()?))
+        })
+        .collect();
+    both.sort_unstable();
+    // The most votes of all with a smaller percentage, while going up.
+    let (mut below, mut same) = (None, None::<(Decimal, Decimal)>);
+    for (percent, votes) in both {
+        if same.is_some_and(|(earlier, _)| earlier < percent) {
+            below = below.max(same.map(|(_, votes)| votes));
+            same = None;
+        }
+        if let Some(most) = below.filter(|most| votes < *most) {
+            return Some(Contradiction {
+                kind: ContradictionKind::Order,
+                said: votes,
+                there_is: most,
+                is_certain: true,
+            });
+        }
+        same = Some((percent, same.map_or(votes, |(_, most)| most.max(votes))));
+    }
+    None
+}
+
+/// What does not fit among the papers and what is reported.
+fn papers(count: &Count) -> [Option<Contradiction>; 4] {
+    let ballots = count.ballots.as_ref();
+    let valid = ballots.and_then(|ballots| ballots.valid.as_ref());
+    let cast = ballots.and_then(|ballots| ballots.cast.as_ref());
+    let invalid = ballots.and_then(|ballots| ballots.invalid.as_ref());
+    let eligible = ballots.and_then(|ballots| ballots.eligible.as_ref());
+    let turnout = ballots.and_then(|ballots| ballots.turnout.as_ref());
+    let reported = count.reported.as_ref();
+    let done = reported.and_then(|reported| reported.done.as_ref());
+    let total = reported.and_then(|reported| reported.total.as_ref());
+    let filled = valid.and_then(low).zip(invalid.and_then(low));
+    let filled = filled.and_then(|(one, other)| one.plus(other));
+    let of_all = turnout
+        .and_then(Quantity::exact)
+        .zip(eligible.and_then(Quantity::exact));
+    [
+        more(ContradictionKind::Papers, filled, cast.and_then(high), true),
+        more(
+            ContradictionKind::Cast,
+            cast.and_then(low),
+            eligible.and_then(high),
+            true,
+        ),
+        of_all.and_then(|(turnout, eligible)| {
+            off(ContradictionKind::Turnout, turnout, cast?, eligible)
+        }),
+        more(
+            ContradictionKind::Reported,
+            done.and_then(low),
+            total.and_then(high),
+            true,
+        ),
+    ]
+}
+
+fn more(
+    kind: ContradictionKind,
+    said: Option<Decimal>,
+    there_is: Option<Decimal>,
+    is_certain: bool,
+) -> Option<Contradiction> {
+    let (said, there_is) = (said?, there_is?);
+    (said > there_is).then_some(Contradiction {
+        kind,
+        said,
+        there_is,
+        is_certain,
+    })
+}
+
+/// A percentage that is further from that of its number than rounding or cutting off explains.
+fn off(
+    kind: ContradictionKind,
+    percent: Decimal,
+    number: &Quantity,
+    base: Decimal,
+) -> Option<Contradiction> {
+    let point = |number| super::Amount::Exact(number).bounds();
+    let share = share(&point(number.exact()?)?, &point(base)?);
+    let there_is = share.low?;
+    (there_is.distance(percent)? > percent.last_place()).then_some(Contradiction {
+        kind,
+        said: percent,
+        there_is: there_is.rounded(2),
+        is_certain: true,
+    })
+}
+
 fn low(quantity: &Quantity) -> Option<Decimal> {
-    quantity.interval()?.low
+    quantity.bounds()?.low
 }
 
 fn high(quantity: &Quantity) -> Option<Decimal> {
-    quantity.interval()?.high
-}
-
-/// The least that the options can have together; what holds for each of several is left out.
-fn least_together(count: &Count, unit: Unit) -> Option<Decimal> {
-    let lows = |result: &OptionResult| {
-        result
-            .figures
-            .get(unit)
-            .filter(|_| !result.each)
-            .and_then(low)
-    };
-    count
-        .results
-        .iter()
-        .filter_map(|(_, result)| lows(result))
-        .try_fold(Decimal::ZERO, Decimal::plus)
+    quantity.bounds()?.high
 }

@@ -1,6 +1,6 @@
 //! A count of a contest: how far it has come, and what each option got.
 
-use super::{Date, Decimals, Id, OptionRef, Quantity, SourceRef, Text, Unit};
+use super::{Date, Decimals, Id, OptionRef, Quantity, SourceRef, Text, Unit, Whole};
 
 /// How far a count has come, and so how its figures are worded and drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +31,12 @@ pub enum Status {
     Disputed,
     /// A house as it sits: no count at all.
     Sitting,
+    /// Seats or offices that were filled without a poll.
+    NoPoll,
+    /// The vote was moved to another day.
+    Postponed,
+    /// The vote was called off.
+    Cancelled,
 }
 
 /// What a percentage is a percentage of.
@@ -44,6 +50,8 @@ pub enum PercentOf {
     Eligible,
     /// Everyone who answered a poll.
     Respondents,
+    /// The ballots that still count in a round of ranked choice.
+    Continuing,
 }
 
 /// What a count is reported in.
@@ -55,6 +63,8 @@ pub enum ReportedOf {
     Ballots,
     /// Districts.
     Districts,
+    /// The votes that somebody expects to be cast in all: an estimate.
+    ExpectedVotes,
 }
 
 /// One count of the contest: an exit poll, a preliminary count, the final one.
@@ -62,6 +72,8 @@ pub enum ReportedOf {
 pub struct Count {
     /// What corrections call it by.
     pub id: Id,
+    /// Its name, where the status alone does not say which count it is.
+    pub label: Option<Text>,
     /// How far it has come.
     pub status: Status,
     /// The moment that it speaks of.
@@ -82,6 +94,39 @@ pub struct Count {
     pub results: OptionResults,
     /// What changes are measured against.
     pub compared_to: Option<Text>,
+    /// The round of ranked choice that it is, from 1.
+    pub round: Option<Whole>,
+    /// The options that are still in it; `None` where the count does not say.
+    pub continuing: Option<Vec<OptionRef>>,
+    /// The lead of one option, where the source gives no more than that.
+    pub margin: Option<Margin>,
+}
+
+impl Count {
+    /// The number of papers or people that a percentage of this kind is of, where the count gives it.
+    pub fn base(&self, of: PercentOf) -> Option<&Quantity> {
+        let ballots = self.ballots.as_ref()?;
+        match of {
+            PercentOf::Valid => ballots.valid.as_ref(),
+            PercentOf::Cast => ballots.cast.as_ref(),
+            PercentOf::Eligible => ballots.eligible.as_ref(),
+            PercentOf::Continuing => ballots.continuing.as_ref(),
+            PercentOf::Respondents => None,
+        }
+    }
+}
+
+/// The lead of one option over another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Margin {
+    /// The option that is ahead.
+    pub option: OptionRef,
+    /// The option that it is ahead of; the next one where left out.
+    pub over: Option<OptionRef>,
+    /// The lead: votes, percentage points, seats.
+    pub by: Figures,
+    /// The source of the lead.
+    pub source: Option<SourceRef>,
 }
 
 /// What each option got in one count, by its place; an option that the count does not name has
@@ -120,6 +165,8 @@ pub struct Reported {
     pub total: Option<Quantity>,
     /// Of what.
     pub of: Option<ReportedOf>,
+    /// The votes that are still to be counted.
+    pub outstanding: Option<Quantity>,
     /// Who says so.
     pub source: Option<SourceRef>,
 }
@@ -137,6 +184,10 @@ pub struct Ballots {
     pub blank: Option<Quantity>,
     /// Invalid papers.
     pub invalid: Option<Quantity>,
+    /// Ballots that still count in a round of ranked choice.
+    pub continuing: Option<Quantity>,
+    /// Ballots that name nobody who is still in.
+    pub exhausted: Option<Quantity>,
     /// The share of those who may vote that did, in percent.
     pub turnout: Option<Quantity>,
     /// Who says so.
@@ -152,6 +203,8 @@ pub struct Figures {
     pub percent: Option<Quantity>,
     /// Seats.
     pub seats: Option<Quantity>,
+    /// The document's own unit: electoral votes, cantons.
+    pub own: Option<Quantity>,
 }
 
 impl Figures {
@@ -161,6 +214,7 @@ impl Figures {
             Unit::Percent => self.percent.as_ref(),
             Unit::Votes => self.votes.as_ref(),
             Unit::Seats => self.seats.as_ref(),
+            Unit::Own => self.own.as_ref(),
         }
     }
 }
@@ -174,8 +228,21 @@ pub struct OptionResult {
     pub each: bool,
     /// How much more or less than in what the count is compared to.
     pub change: Option<Figures>,
+    /// The votes that came to it (or left it) in this round of ranked choice.
+    pub transfer: Option<Quantity>,
+    /// The kinds of votes or seats that its figures are made of: they are part of them already.
+    pub parts: Vec<ResultPart>,
     /// A remark.
     pub note: Option<Text>,
     /// Who says so.
     pub source: Option<SourceRef>,
+}
+
+/// One kind of votes or seats among an option's figures: by post, from the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultPart {
+    /// The name of the kind.
+    pub name: Text,
+    /// Its figures.
+    pub figures: Figures,
 }

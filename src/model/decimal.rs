@@ -73,6 +73,11 @@ impl Decimal {
         self.units % power_of_ten(self.scale) * power_of_ten(MAX_SCALE - self.scale)
     }
 
+    /// The number in units of 10^-[`scale`](Self::scale).
+    pub fn units(self) -> i64 {
+        self.units
+    }
+
     /// How many digits stand after the point.
     pub fn scale(self) -> u8 {
         self.scale
@@ -93,14 +98,14 @@ impl Decimal {
         self.cut(scale, |rest, step| rest.abs() * 2 >= step)
     }
 
-    /// The nearest number with at most `scale` decimals that is not further from nought.
-    pub fn rounded_down(self, scale: u8) -> Decimal {
-        self.cut(scale, |_, _| false)
+    /// The nearest number with at most `scale` decimals that is not more.
+    pub fn floor(self, scale: u8) -> Decimal {
+        self.cut(scale, |rest, _| rest < 0)
     }
 
-    /// The nearest number with at most `scale` decimals that is not nearer to nought.
-    pub fn rounded_up(self, scale: u8) -> Decimal {
-        self.cut(scale, |rest, _| rest != 0)
+    /// The nearest number with at most `scale` decimals that is not less.
+    pub fn ceil(self, scale: u8) -> Decimal {
+        self.cut(scale, |rest, _| rest > 0)
     }
 
     fn cut(self, scale: u8, away: impl Fn(i64, i64) -> bool) -> Decimal {
@@ -389,9 +394,11 @@ mod tests {
         assert_eq!(decimal("81.35").rounded(1).to_string(), "81.4");
         assert_eq!(decimal("81.34").rounded(1).to_string(), "81.3");
         assert_eq!(decimal("-2.5").rounded(0).to_string(), "-3");
-        assert_eq!(decimal("81.36").rounded_down(1).to_string(), "81.3");
-        assert_eq!(decimal("9.01").rounded_up(1).to_string(), "9.1");
-        assert_eq!(decimal("9").rounded_up(1).to_string(), "9");
+        assert_eq!(decimal("81.36").floor(1).to_string(), "81.3");
+        assert_eq!(decimal("9.01").ceil(1).to_string(), "9.1");
+        assert_eq!(decimal("9").ceil(1).to_string(), "9");
+        assert_eq!(decimal("-1.236").floor(2).to_string(), "-1.24");
+        assert_eq!(decimal("-1.236").ceil(2).to_string(), "-1.23");
         assert_eq!(
             decimal("33.333333333333336").rounded(2).to_string(),
             "33.33"

@@ -7,6 +7,11 @@ use super::{LanguageTag, Sources, Text};
 pub struct Head {
     /// The language of its plain texts, where it says so.
     pub lang: Option<LanguageTag>,
+    /// Whether it is a rehearsal: its figures are made up.
+    pub test: bool,
+    /// The number of this edition: a widget that follows an address never shows a lower one after a
+    /// higher one.
+    pub sequence: Option<u64>,
     /// The headline over the widget.
     pub title: Text,
     /// Remarks that belong to the whole.

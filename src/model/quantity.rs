@@ -71,6 +71,14 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// Any number at all.
+    pub const ANYTHING: Interval = Interval {
+        low: None,
+        high: None,
+        above_low: false,
+        below_high: false,
+    };
+
     /// How two values stand to each other: nothing where their intervals overlap, so that their
     /// order is not decided.
     pub fn order(&self, other: &Interval) -> Option<Ordering> {
@@ -130,6 +138,16 @@ impl Amount {
             Amount::Range(bound) => closed(Some(bound.low), Some(bound.high)),
             Amount::Missing(_) => return None,
         })
+    }
+
+    /// The bounds that the source vouches for; `None` where it gives no figure.
+    ///
+    /// Unlike [`interval`](Self::interval) this makes nothing of "about x": it may be any number.
+    pub fn bounds(&self) -> Option<Interval> {
+        match self {
+            Amount::About(_) => Some(Interval::ANYTHING),
+            amount => amount.interval(),
+        }
     }
 
     /// The amount that says no more than that the value lies in `interval`; nothing where that says
@@ -232,11 +250,28 @@ impl Quantity {
 
     /// Where the true value may lie if any of the claims is right; nothing where one is missing.
     pub fn interval(&self) -> Option<Interval> {
-        let mut hull = self.first.amount.interval()?;
+        self.hull(Amount::interval)
+    }
+
+    /// The bounds that all of its sources vouch for together; `None` where one gives no figure.
+    pub fn bounds(&self) -> Option<Interval> {
+        self.hull(Amount::bounds)
+    }
+
+    fn hull(&self, interval: fn(&Amount) -> Option<Interval>) -> Option<Interval> {
+        let mut hull = interval(&self.first.amount)?;
         for claim in &self.others {
-            hull = hull.joined(&claim.amount.interval()?);
+            hull = hull.joined(&interval(&claim.amount)?);
         }
         Some(hull)
+    }
+
+    /// The number, where all sources give the same exact one.
+    pub fn exact(&self) -> Option<Decimal> {
+        match self.first.amount {
+            Amount::Exact(number) if !self.is_disputed() => Some(number),
+            _ => None,
+        }
     }
 
     /// How it stands to `other`, or nothing where that is not decided.

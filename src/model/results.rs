@@ -21,6 +21,8 @@ pub struct Results {
     pub counts: Vec<Count>,
     /// The house, where seats are what is won.
     pub seats: Option<House>,
+    /// A unit that the document brings along: electoral votes, cantons.
+    pub own_unit: Option<OwnUnit>,
     /// Shares, votes or seats that decide something.
     pub thresholds: Vec<Threshold>,
     /// What was decided, as a source says: never computed.
@@ -29,11 +31,49 @@ pub struct Results {
     pub corrections: Vec<Correction>,
 }
 
+impl Results {
+    /// The options that this one is a part of, the nearest first; `None` where they run in a circle.
+    pub fn ancestors(&self, option: OptionRef) -> Option<Vec<OptionRef>> {
+        let mut found = Vec::new();
+        let mut next = self.options.get(option.0)?.within;
+        while let Some(above) = next {
+            if above == option || found.len() >= self.options.len() {
+                return None;
+            }
+            found.push(above);
+            next = self.options.get(above.0)?.within;
+        }
+        Some(found)
+    }
+
+    /// Whether an option's figure in this unit counts by itself: it is not in the figure of an
+    /// option that this one is a part of.
+    pub fn is_counted(&self, count: &Count, option: OptionRef, unit: Unit) -> bool {
+        let given = |option: &OptionRef| {
+            let result = count.results.get(*option);
+            result.is_some_and(|result| result.figures.get(unit).is_some())
+        };
+        let within = self.options.get(option.0).and_then(|option| option.within);
+        within.is_none() || !self.ancestors(option).unwrap_or_default().iter().any(given)
+    }
+}
+
 /// A house of seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct House {
     /// How many seats it has.
     pub total: Whole,
+}
+
+/// A unit of the document's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnUnit {
+    /// Its name, as a column is headed: "Electoral votes".
+    pub name: Text,
+    /// Its forms after a number, between bars: "electoral vote|electoral votes".
+    pub forms: Option<Text>,
+    /// The number of them that there is.
+    pub total: Option<Whole>,
 }
 
 /// An option of the same document: its place in [`Results::options`], from nought.
@@ -49,6 +89,12 @@ pub struct CountRef(pub usize);
 pub struct Contest {
     /// The office or house: "President".
     pub office: Text,
+    /// The question that was put, as it stood on the paper.
+    pub question: Option<Text>,
+    /// The number of votes that each voter has; `None` where the document does not say.
+    pub votes_allowed: Option<Whole>,
+    /// The number of options that are elected.
+    pub number_elected: Option<Whole>,
     /// Where.
     pub place: Option<Place>,
     /// When the vote was.
@@ -64,6 +110,8 @@ pub enum OptionKind {
     Party,
     /// Several parties that a source counts as one.
     Bloc,
+    /// An answer to a question: yes, no.
+    Answer,
     /// "Against all": it may rank, it cannot win.
     AgainstAll,
     /// All that the source sums up as others.
@@ -98,6 +146,8 @@ pub struct BallotOption {
     pub photo: Option<Photo>,
     /// How many or which it stands for.
     pub members: Option<Members>,
+    /// The option that it is a part of: a list of its coalition. Its figures are in that one's already.
+    pub within: Option<OptionRef>,
     /// A remark.
     pub note: Option<Text>,
     /// Who says so.
@@ -133,6 +183,8 @@ pub enum Unit {
     Votes,
     /// Seats.
     Seats,
+    /// The document's own unit.
+    Own,
 }
 
 /// How much a threshold asks for.
@@ -144,28 +196,82 @@ pub enum Needs {
     AtLeast(Decimal),
 }
 
-/// A share, number of votes or of seats that decides something.
+impl Needs {
+    /// The number that it names.
+    pub fn number(self) -> Decimal {
+        match self {
+            Needs::Over(number) | Needs::AtLeast(number) => number,
+        }
+    }
+}
+
+/// A rule that decides something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Threshold {
     /// What it decides.
     pub kind: ThresholdKind,
-    /// How much it asks for.
-    pub needs: Needs,
-    /// In what.
-    pub unit: Unit,
-    /// What a percentage is of.
-    pub of: Option<PercentOf>,
+    /// The rule.
+    pub rule: Rule,
+    /// Other rules, each of which is enough as well.
+    pub or: Vec<Rule>,
+    /// Other rules that must be met too.
+    pub and: Vec<Rule>,
     /// Which options it holds for; none named means all.
     pub options: Vec<OptionRef>,
     /// Who says so.
     pub source: Option<SourceRef>,
 }
 
-/// What was decided of an option.
+/// One rule of a threshold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// A share, number of votes or of seats: the figures say who meets it.
+    Measured(Measure),
+    /// A rule in words: the source says who meets it.
+    Stated(Stated),
+}
+
+impl Rule {
+    /// The share or number that it asks for, where it is one.
+    pub fn measure(&self) -> Option<&Measure> {
+        match self {
+            Rule::Measured(measure) => Some(measure),
+            Rule::Stated(_) => None,
+        }
+    }
+}
+
+/// A share or number that must be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// How much it asks for.
+    pub needs: Needs,
+    /// In what.
+    pub unit: Unit,
+    /// The base of a percentage; of votes, the papers that are meant.
+    pub of: Option<PercentOf>,
+}
+
+/// A rule that only a source can judge: "a seat in one district", "a majority of the cantons".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The rule in words.
+    pub text: Text,
+    /// The options that meet it, as the source says.
+    pub reached_by: Vec<OptionRef>,
+    /// The options that do not, as the source says.
+    pub missed_by: Vec<OptionRef>,
+    /// Of a question or a quorum: the source's verdict.
+    pub met: Option<bool>,
+}
+
+/// What was decided of an option, of the question, or of the seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OutcomeKind {
     /// It won.
     Elected,
+    /// It won by lot, after a tie.
+    ElectedByLot,
     /// It goes into a second round.
     Runoff,
     /// It stood alone.
@@ -174,17 +280,73 @@ pub enum OutcomeKind {
     Eliminated,
     /// It stepped back.
     Withdrawn,
+    /// It became a part of another option.
+    Merged,
+    /// It was struck off.
+    Disqualified,
+    /// The votes for it do not count.
+    VotesVoid,
+    /// The candidate died.
+    Died,
+    /// The question was answered with yes.
+    Accepted,
+    /// The question was answered with no.
+    Rejected,
+    /// The vote on the question does not count: a quorum was missed.
+    Invalid,
+    /// Nobody was elected: the seat stays empty.
+    Vacant,
+}
+
+impl OutcomeKind {
+    /// Whether the option has won.
+    pub fn is_won(self) -> bool {
+        matches!(
+            self,
+            OutcomeKind::Elected | OutcomeKind::ElectedByLot | OutcomeKind::Unopposed
+        )
+    }
+
+    /// Whether the option is out of the contest.
+    pub fn is_out(self) -> bool {
+        matches!(
+            self,
+            OutcomeKind::Eliminated
+                | OutcomeKind::Withdrawn
+                | OutcomeKind::Merged
+                | OutcomeKind::Disqualified
+                | OutcomeKind::VotesVoid
+                | OutcomeKind::Died
+        )
+    }
+
+    /// Whether it is said of the question or the seat, and of no option.
+    pub fn is_of_contest(self) -> bool {
+        matches!(
+            self,
+            OutcomeKind::Accepted
+                | OutcomeKind::Rejected
+                | OutcomeKind::Invalid
+                | OutcomeKind::Vacant
+        )
+    }
 }
 
 /// What a source says was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Of which option.
-    pub option: OptionRef,
+    /// Of which option; `None` where it is said of the question or the seat.
+    pub option: Option<OptionRef>,
     /// What.
     pub kind: OutcomeKind,
     /// When.
     pub at: Option<Date>,
+    /// The count that it follows from.
+    pub count: Option<CountRef>,
+    /// Of a merger: the option that it is a part of now.
+    pub into: Option<OptionRef>,
+    /// The day on which it was taken back.
+    pub revoked: Option<Date>,
     /// Who says so.
     pub source: SourceRef,
 }

@@ -247,6 +247,8 @@ mod tests {
     fn document(spell: Spell, complete: bool) -> Alliances {
         Alliances {
             head: Head {
+                test: false,
+                sequence: None,
                 lang: None,
                 title: Text::plain("T"),
                 notes: Vec::new(),

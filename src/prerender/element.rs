@@ -13,6 +13,7 @@ use crate::view::escape;
 ///     alternative: "Over 81 & more.".to_owned(),
 ///     warnings: Vec::new(),
 ///     problem: None,
+///     is_rehearsal: false,
 /// };
 /// assert_eq!(
 ///     prerender::inside(&made, Some("p")),

@@ -75,6 +75,8 @@ pub struct Prerendered {
     pub warnings: Vec<Warning>,
     /// What of it can't be shown: its map, where the area file is not to be had.
     pub problem: Option<DataError>,
+    /// Whether the document is a rehearsal: its figures are made up.
+    pub is_rehearsal: bool,
 }
 
 /// A file that a document names beside itself.
@@ -176,6 +178,8 @@ impl Visit for Draw<'_> {
         let Draw(request) = self;
         let read = parse_and_read::<W>(request)?;
         let alternative = read.input.sentences().join(" ");
+        let model = read.input.model.as_deref();
+        let is_rehearsal = model.is_some_and(|model| W::head(model).test);
         let data = safe_json(request.data);
         let picture = keyed(&read, request, &data).html();
         let mut shadow = String::new();
@@ -196,6 +200,7 @@ impl Visit for Draw<'_> {
             alternative,
             warnings: read.warnings,
             problem: read.problem,
+            is_rehearsal,
         })
     }
 }

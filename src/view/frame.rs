@@ -81,6 +81,17 @@ pub(super) fn join_phrases(around: VNode, texts: Vec<Phrase>) -> VNode {
     line
 }
 
+/// The banner of a rehearsal. No attribute hides it.
+pub(super) fn rehearsal(frame: &Frame) -> Option<VNode> {
+    let text = frame.rehearsal.clone()?;
+    Some(
+        el("p")
+            .class("ew-rehearsal")
+            .part("rehearsal")
+            .child(el("strong").text(text)),
+    )
+}
+
 /// The headline: the figure's name, so that nothing but it stands in the caption.
 pub(super) fn title(title: Phrase) -> VNode {
     push_phrase(el("figcaption").class("ew-title").part("title"), title)
@@ -89,6 +100,11 @@ pub(super) fn title(title: Phrase) -> VNode {
 /// What it is about, where, when: below the headline.
 pub(super) fn contest(parts: Vec<Phrase>) -> VNode {
     join_phrases(el("p").class("ew-contest"), parts)
+}
+
+/// The question that was put.
+pub(super) fn question(question: Phrase) -> VNode {
+    push_phrase(el("p").class("ew-question"), question)
 }
 
 /// A remark, yet to be filled.

@@ -5,7 +5,7 @@ use crate::layout::{
     self, AlliancesAction, AlliancesLayout, AlliancesViewState, Export, StateOrder,
 };
 use crate::locale::Locale;
-use crate::model::Alliances;
+use crate::model::{Alliances, Head};
 use crate::view::{self, Dispatch, StyleSheet, VNode, styles};
 use crate::wire::schema::Shape;
 use crate::wire::{self, Diagnostics, Document, Warning};
@@ -77,6 +77,10 @@ impl Widget for AlliancesWidget {
         locale: &Locale,
     ) -> Option<AlliancesLayout> {
         layout::alliances(model, state, locale)
+    }
+
+    fn head(model: &Alliances) -> &Head {
+        &model.head
     }
 
     fn export(model: &Alliances, state: &AlliancesViewState, locale: &Locale) -> Option<Export> {

@@ -27,6 +27,7 @@ pub use set::{AllWidgets, Visit, WidgetName, WidgetSet};
 
 use crate::layout::{Export, Format};
 use crate::locale::Locale;
+use crate::model::Head;
 use crate::view::{Dispatch, StyleSheet, VNode};
 use crate::wire::schema::Shape;
 use crate::wire::{DataError, Diagnostics, Document, Explain, Warning};
@@ -107,6 +108,9 @@ pub trait Widget: 'static {
 
     /// Lays the widget out. `None` if the model holds nothing to show.
     fn layout(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Self::Layout>;
+
+    /// The head of the document: its title, language and sources.
+    fn head(model: &Self::Model) -> &Head;
 
     /// The tables and files that a reader can take along.
     fn export(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Export>;

@@ -6,7 +6,7 @@ use crate::layout::{
     PlacedMissions,
 };
 use crate::locale::Locale;
-use crate::model::{Area, LanguageTag, Observers};
+use crate::model::{Area, Head, LanguageTag, Observers};
 use crate::view::{self, Dispatch, StyleSheet, VNode, new_version, styles};
 use crate::wire::schema::Shape;
 use crate::wire::{self, DataError, Diagnostics, Document, Warning};
@@ -143,6 +143,10 @@ impl Widget for ObserversWidget {
             layout.remarks.push(layout::no_map(problem, locale));
         }
         Some(layout)
+    }
+
+    fn head(model: &PlacedObservers) -> &Head {
+        model.placed.head()
     }
 
     fn export(

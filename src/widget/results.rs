@@ -3,7 +3,7 @@
 use super::{AreaInput, Selection, Widget};
 use crate::layout::{self, Export, ResultsAction, ResultsLayout, ResultsViewState};
 use crate::locale::Locale;
-use crate::model::Results;
+use crate::model::{Head, Results};
 use crate::view::{self, Dispatch, StyleSheet, VNode, styles};
 use crate::wire::schema::Shape;
 use crate::wire::{self, Diagnostics, Document, Warning};
@@ -71,6 +71,10 @@ impl Widget for ResultsWidget {
 
     fn layout(model: &Results, state: &ResultsViewState, locale: &Locale) -> Option<ResultsLayout> {
         layout::results(model, state, locale)
+    }
+
+    fn head(model: &Results) -> &Head {
+        &model.head
     }
 
     fn export(model: &Results, state: &ResultsViewState, locale: &Locale) -> Option<Export> {

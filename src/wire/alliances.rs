@@ -9,8 +9,8 @@ use super::scalars::read_code;
 use super::schema::{Field, Leaf, Shape};
 use super::{DataError, Document, Warning, check};
 use crate::model::{
-    self, Alliance, AllianceRef, Date, Head, Id, MembershipKind, Participation, Spell, State,
-    StateRef, Text, When, is_country,
+    self, Alliance, AllianceRef, Date, Head, MembershipKind, Participation, Spell, State, StateRef,
+    Text, When, is_country,
 };
 
 /// Reads an alliances document: the model, and what looks wrong in it but is shown as it stands.
@@ -111,10 +111,6 @@ json_enum! { "a kind of membership", MembershipKind {
 
 impl Identified for Alliance {
     const WHAT: &'static str = "alliance";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
 
     fn index(scope: &mut ReadContext) -> &mut Index {
         &mut scope.alliances

@@ -104,17 +104,27 @@ impl<'a, D: Diagnostics> Fields<'a, D> {
         name: &str,
         scope: &mut ReadContext,
     ) -> Result<Vec<T>, ReadError<D>> {
-        let items: Vec<T> = self.required(name, scope)?;
-        let list = self.node.path.key(name);
+        let Some(list) = self.next(name) else {
+            return Err(self.node.missing(name));
+        };
+        // Items may name each other, so that their ids are known before the first is read.
+        let items = list.items("items")?;
+        let ids: Vec<&str> = items.map(|item| item.plain_text("id")).collect();
+        *T::index(scope) = Index::new(ids.iter().copied()).or_else(|place| {
+            // Those without an id have an error of their own, which reading them gives.
+            match ids.get(place) {
+                Some(id) if !id.is_empty() => Err(list
+                    .path
+                    .index(place)
+                    .key("id")
+                    .error(message!("an earlier {} has this id", T::WHAT))),
+                _ => Ok(Index::default()),
+            }
+        })?;
+        let items = Vec::<T>::read(&list, scope)?;
         if items.is_empty() {
             return Err(list.error(message!("expected at least one {}, found none", T::WHAT)));
         }
-        *T::index(scope) =
-            Index::new(items.iter().map(|item| item.id().as_str())).map_err(|place| {
-                list.index(place)
-                    .key("id")
-                    .error(message!("an earlier {} has this id", T::WHAT))
-            })?;
         Ok(items)
     }
 }

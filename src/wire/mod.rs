@@ -33,6 +33,7 @@ mod results;
 mod scalars;
 mod scanner;
 pub mod schema;
+mod threshold;
 
 pub use alliances::read_alliances;
 pub use area::read_area;

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::path::Path;
 use super::{Document, Warning};
 use crate::model::State;
-use crate::model::{Decimal, Id, Sources};
+use crate::model::{Decimal, Sources};
 
 /// The most characters that one text of a document may have.
 pub const MAX_TEXT: usize = 4_000;
@@ -74,8 +74,6 @@ pub(crate) trait Read: Sized {
 pub(crate) trait Identified: Read {
     /// What it is called in an error.
     const WHAT: &'static str;
-
-    fn id(&self) -> &Id;
 
     /// Where the ids of its kind are kept.
     fn index(scope: &mut ReadContext) -> &mut Index;
@@ -146,6 +144,15 @@ impl<'a, D: Diagnostics> Cursor<'a, D> {
             )));
         }
         Ok(text)
+    }
+
+    /// The text of the object's field of this name; empty where there is none.
+    pub(crate) fn plain_text(&self, name: &str) -> &'a str {
+        let field = self.document.field(self.at, name);
+        match field.map(|at| self.document.value(at)) {
+            Some(Value::Text(text)) => text,
+            _ => "",
+        }
     }
 
     /// How many a list or an object holds.

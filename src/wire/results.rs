@@ -5,14 +5,14 @@ use super::error::{Diagnostics, Explain, ReadError, message};
 use super::index::Index;
 use super::reader::{Cursor, Identified, Read, ReadContext, did_you_mean, quoted};
 use super::record::{json_enum, json_object};
-use super::scalars::{read_number, read_whole};
+use super::scalars::read_whole;
 use super::schema::{Leaf, Shape};
 use super::{DataError, Document, Warning, check};
 use crate::model::{
     BallotOption, Ballots, Contest, Correction, Count, CountRef, Decimals, Figures, Head, House,
-    Id, Members, Needs, OptionKind, OptionRef, OptionResult, OptionResults, Outcome, OutcomeKind,
-    PercentOf, Photo, Reported, ReportedOf, Results, Status, Text, Threshold, ThresholdKind, Unit,
-    Whole,
+    Margin, Members, OptionKind, OptionRef, OptionResult, OptionResults, Outcome, OutcomeKind,
+    OwnUnit, PercentOf, Photo, Reported, ReportedOf, ResultPart, Results, Status, Text,
+    ThresholdKind, Unit, Whole,
 };
 
 /// Reads a results document: the model, and what looks wrong in it but is shown as it stands.
@@ -46,6 +46,7 @@ json_object! { "a results document (an object)", Results {
     optional "optionsComplete" => options_complete, "Whether `options` names everything that stood.";
     identified "counts" => counts, "The counts, oldest first; the last is shown.";
     optional "seats" => seats, "The house, where seats are what is won.";
+    optional "ownUnit" => own_unit, "A unit of the document's own: electoral votes, cantons.";
     optional "thresholds" => thresholds, "Shares, votes or seats that decide something.";
     optional "outcomes" => outcomes, "What was decided, as a source says.";
     optional "corrections" => corrections, "What was put right after publication.";
@@ -53,6 +54,9 @@ json_object! { "a results document (an object)", Results {
 
 json_object! { "a contest", Contest {
     required "office" => office, "The office or house: \"President\".";
+    optional "question" => question, "The question that was put, as it stood on the paper.";
+    optional "votesAllowed" => votes_allowed, "The number of votes that each voter has.";
+    optional "numberElected" => number_elected, "The number of options that are elected.";
     optional "place" => place, "Where.";
     optional "date" => date, "When the vote was.";
 } }
@@ -65,6 +69,7 @@ json_object! { "an option", BallotOption {
     optional "color" => color, "Its colour; it is made lighter or darker where it would not be seen.";
     optional "photo" => photo, "Its picture.";
     optional "of" => members, "How many or which it stands for.";
+    optional "within" => within, "The option that it is a part of: its figures are in that one's already.";
     optional "note" => note, "A remark.";
     optional "source" => source, "Who says so.";
 } }
@@ -76,6 +81,7 @@ json_object! { "a photo", Photo {
 
 json_object! { "a count", Count {
     required "id" => id, "What corrections call it by.";
+    optional "label" => label, "Its name, where the status does not say which count it is.";
     required "status" => status, "How far it has come.";
     required "asOf" => as_of, "The moment that it speaks of.";
     required "source" => source, "Who published it.";
@@ -86,6 +92,16 @@ json_object! { "a count", Count {
     optional "ballots" => ballots, "How many voted, and how validly.";
     optional "results" => results, "What each option got, by its id.";
     optional "comparedTo" => compared_to, "What changes are measured against.";
+    optional "round" => round, "The round of ranked choice that it is, from 1.";
+    optional "continuing" => continuing, "The options that are still in it.";
+    optional "margin" => margin, "The lead of one option, where no more is known.";
+} }
+
+json_object! { "a margin (an object of option, over, and votes, percent or seats)", Margin {
+    [flatten by: Figures]
+    required "option" => option, "The option that is ahead.";
+    optional "over" => over, "The option that it is ahead of.";
+    optional "source" => source, "Who says so.";
 } }
 
 json_object! { "an object of percent, done, total, of", Reported {
@@ -93,6 +109,7 @@ json_object! { "an object of percent, done, total, of", Reported {
     optional "done" => done, "How many are done.";
     optional "total" => total, "Out of how many.";
     optional "of" => of, "Of what.";
+    optional "outstanding" => outstanding, "The votes that are still to be counted.";
     optional "source" => source, "Who says so.";
 } }
 
@@ -102,6 +119,8 @@ json_object! { "an object of eligible, cast, valid, blank, invalid, turnout", Ba
     optional "valid" => valid, "Valid papers.";
     optional "blank" => blank, "Blank papers.";
     optional "invalid" => invalid, "Invalid papers.";
+    optional "continuing" => continuing, "Ballots that still count in a round of ranked choice.";
+    optional "exhausted" => exhausted, "Ballots that name nobody who is still in.";
     optional "turnout" => turnout, "The share of those who may vote that did, in percent.";
     optional "source" => source, "Who says so.";
 } }
@@ -110,29 +129,37 @@ json_object! { "an object of votes, percent, seats", Figures {
     optional "votes" => votes, "Votes.";
     optional "percent" => percent, "Percent.";
     optional "seats" => seats, "Seats.";
+    optional "own" => own, "The document's own unit.";
 } }
 
 json_object! { "an option's result (an object of votes, percent, seats)", OptionResult {
     [flatten figures: Figures]
     optional "each" => each, "True where the figures hold for each of those that the option stands for.";
     optional "change" => change, "How much more or less than in what the count is compared to.";
+    optional "transfer" => transfer, "The votes that came to it in this round of ranked choice.";
+    optional "parts" => parts, "The kinds of votes or seats that its figures are made of.";
     optional "note" => note, "A remark.";
     optional "source" => source, "Who says so.";
 } }
 
-json_object! { "a threshold", Threshold {
-    required "kind" => kind, "What it decides.";
-    required "needs" => needs, "How much it asks for.";
-    required "unit" => unit, "In what.";
-    optional "of" => of, "What a percentage is of.";
-    optional "options" => options, "Which options it holds for; all where left out.";
-    optional "source" => source, "Who says so.";
+json_object! { "a kind of votes or seats", ResultPart {
+    [flatten figures: Figures]
+    required "name" => name, "The name of the kind.";
+} }
+
+json_object! { "an object of name, forms, total", OwnUnit {
+    required "name" => name, "Its name, as a column is headed.";
+    optional "forms" => forms, "Its forms after a number, between bars: \"electoral vote|electoral votes\".";
+    optional "total" => total, "The number of them that there is.";
 } }
 
 json_object! { "an outcome", Outcome {
-    required "option" => option, "Of which option.";
+    optional "option" => option, "Of which option; of the question or the seat where left out.";
     required "kind" => kind, "What was decided.";
     optional "at" => at, "When.";
+    optional "count" => count, "The count that it follows from.";
+    optional "into" => into, "Of a merger: the option that it is a part of now.";
+    optional "revoked" => revoked, "The day on which it was taken back.";
     required "source" => source, "Who says so.";
 } }
 
@@ -149,7 +176,7 @@ json_object! { "an object with the total of seats", House {
 } }
 
 json_enum! { "an option's kind", OptionKind {
-    Candidate = "candidate", Party = "party", Bloc = "bloc", AgainstAll = "against-all",
+    Candidate = "candidate", Party = "party", Bloc = "bloc", Answer = "answer", AgainstAll = "against-all",
     Other = "other", Unnamed = "unnamed",
 } }
 
@@ -157,34 +184,34 @@ json_enum! { "a status", Status {
     Scheduled = "scheduled", Voting = "voting", ExitPoll = "exit-poll", Projection = "projection",
     Partial = "partial", Preliminary = "preliminary", Final = "final", Certified = "certified",
     Recount = "recount", Corrected = "corrected", Annulled = "annulled", Disputed = "disputed",
-    Sitting = "sitting",
+    Sitting = "sitting", NoPoll = "no-poll", Postponed = "postponed", Cancelled = "cancelled",
 } }
 
 json_enum! { "what percentages are of", PercentOf {
     Valid = "valid", Cast = "cast", Eligible = "eligible", Respondents = "respondents",
+    Continuing = "continuing",
 } }
 
 json_enum! { "what is reported", ReportedOf {
     Stations = "stations", Ballots = "ballots", Districts = "districts",
+    ExpectedVotes = "expected-votes",
 } }
 
 json_enum! { "a threshold's kind", ThresholdKind {
     Majority = "majority", Entry = "entry", Quorum = "quorum",
 } }
 
-json_enum! { "a unit", Unit { Percent = "percent", Votes = "votes", Seats = "seats" } }
+json_enum! { "a unit", Unit { Percent = "percent", Votes = "votes", Seats = "seats", Own = "own" } }
 
 json_enum! { "an outcome's kind", OutcomeKind {
-    Elected = "elected", Runoff = "runoff", Unopposed = "unopposed", Eliminated = "eliminated",
-    Withdrawn = "withdrawn",
+    Elected = "elected", ElectedByLot = "elected-by-lot", Runoff = "runoff", Unopposed = "unopposed",
+    Eliminated = "eliminated", Withdrawn = "withdrawn", Merged = "merged",
+    Disqualified = "disqualified", VotesVoid = "votes-void", Died = "died", Accepted = "accepted",
+    Rejected = "rejected", Invalid = "invalid", Vacant = "vacant",
 } }
 
 impl Identified for BallotOption {
     const WHAT: &'static str = "option";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
 
     fn index(scope: &mut ReadContext) -> &mut Index {
         &mut scope.options
@@ -193,10 +220,6 @@ impl Identified for BallotOption {
 
 impl Identified for Count {
     const WHAT: &'static str = "count";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
 
     fn index(scope: &mut ReadContext) -> &mut Index {
         &mut scope.counts
@@ -298,24 +321,5 @@ impl Read for Members {
 
     fn shape() -> Shape {
         Shape::Leaf(&Leaf::MEMBERS)
-    }
-}
-
-impl Read for Needs {
-    fn read<D: Diagnostics>(
-        node: &Cursor<'_, D>,
-        _: &mut ReadContext,
-    ) -> Result<Self, ReadError<D>> {
-        const WHAT: &str = r#"{"over": number} or {"atLeast": number}"#;
-        node.allow(WHAT, &["over", "atLeast"])?;
-        match (node.field("over"), node.field("atLeast")) {
-            (Some(over), None) => read_number(&over, "a number").map(Needs::Over),
-            (None, Some(at_least)) => read_number(&at_least, "a number").map(Needs::AtLeast),
-            _ => Err(node.error(message!("expected exactly one of {WHAT}"))),
-        }
-    }
-
-    fn shape() -> Shape {
-        Shape::Leaf(&Leaf::NEEDS)
     }
 }

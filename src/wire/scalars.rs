@@ -214,6 +214,24 @@ impl Read for Whole {
     }
 }
 
+impl Read for u64 {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        _: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = "a whole number, nought or more";
+        let number = read_number(node, WHAT)?;
+        u64::try_from(number.whole())
+            .ok()
+            .filter(|_| number.is_whole())
+            .ok_or_else(|| node.expected(WHAT))
+    }
+
+    fn shape() -> Shape {
+        Shape::Leaf(&Leaf::WHOLE)
+    }
+}
+
 /// A plain whole number of the document.
 pub(crate) fn read_whole<D: Diagnostics>(
     node: &Cursor<'_, D>,
@@ -291,6 +309,8 @@ impl Read for LanguageTag {
 
 json_object! { "a document", Head {
     optional "lang" => lang, "The language of its plain texts.";
+    optional "test" => test, "True of a rehearsal: a banner says that the figures are made up.";
+    optional "sequence" => sequence, "The number of this edition, higher in each later one.";
     required "title" => title, "The headline over the widget.";
     optional "notes" => notes, "Remarks that belong to the whole.";
     required "sources" => sources, "Who says what stands in it.";

@@ -2,7 +2,7 @@
 
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
-use crate::model::{Area, Id, Mission, Observers, Site, Spot, Text};
+use crate::model::{Area, Head, Id, Mission, Observers, Site, Spot, Text};
 use std::sync::Arc;
 
 /// More missions than this have no letters of their own: there are not letters enough.
@@ -46,6 +46,11 @@ pub(super) enum OnMapAs {
 }
 
 impl PlacedMissions {
+    /// The head of the document.
+    pub fn head(&self) -> &Head {
+        &self.observers.head
+    }
+
     /// Finds where each mission is.
     pub fn new(observers: Arc<Observers>, area: Option<Arc<Area>>) -> PlacedMissions {
         let on_map = match &area {

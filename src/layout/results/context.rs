@@ -4,8 +4,7 @@ use super::super::bar::{Bar, Scale};
 use super::super::frame::Writer;
 use super::Column;
 use super::order::{self, Ranked};
-use super::status::status_key;
-use super::unit;
+use super::{precision, unit};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::Precision;
@@ -31,7 +30,7 @@ impl ColumnPlan<'_, '_> {
             label: self.label(),
             below: self.several.then(|| Line {
                 text: [
-                    locale.word(unit::key(self.unit, count.percent_of)),
+                    &self.context.unit_name(self.unit),
                     " · ",
                     &locale.date(count.as_of),
                 ]
@@ -42,14 +41,11 @@ impl ColumnPlan<'_, '_> {
     }
 
     pub(super) fn label(&self) -> String {
-        let locale = self.context.writer.locale;
-        let count = self.context.count;
-        let key = if self.several {
-            status_key(count.status)
+        if self.several {
+            self.context.count_name()
         } else {
-            unit::key(self.unit, count.percent_of)
-        };
-        locale.word(key).to_owned()
+            self.context.unit_name(self.unit)
+        }
     }
 }
 
@@ -74,19 +70,25 @@ pub(super) fn plans<'a>(
         .filter(|wanted| given.contains(wanted))
         .or_else(|| given.first().copied());
     let scale = scale(results, counts, main);
-    counts
-        .iter()
-        .map(|count| CountContext {
+    let context = |count: &&'a Count| {
+        let place = results.counts.iter().position(|one| one.id == count.id);
+        let context = CountContext {
             results,
             count,
+            place: place.unwrap_or(0),
             writer,
             main,
-            precision: count
-                .decimals
-                .map_or(Precision::Published, Precision::Fixed),
+            precision: Precision::Published,
             scale,
-        })
-        .collect_compact()
+        };
+        let figures = precision::percentages(count);
+        let lines = context.judged_at(Unit::Percent);
+        CountContext {
+            precision: precision::of_column(&figures, &lines, count.decimals),
+            ..context
+        }
+    };
+    counts.iter().map(context).collect_compact()
 }
 
 /// Percent bars run to 100, seats to the house, votes to the most that any option has in any of the
@@ -94,7 +96,11 @@ pub(super) fn plans<'a>(
 fn scale(results: &Results, counts: &[&Count], main: Option<Unit>) -> Scale {
     match (main, results.seats) {
         (None | Some(Unit::Percent), _) => Scale::PERCENT,
-        (Some(Unit::Seats), Some(house)) => Scale::to(Decimal::from(house.total.0)),
+        (Some(Unit::Seats), Some(house)) => {
+            let seats = counts.iter().filter_map(|count| results.least_seats(count));
+            let house = Decimal::from(house.total.0);
+            Scale::to(seats.fold(house, Decimal::max))
+        }
         (Some(main), _) => {
             let numbers = counts
                 .iter()
@@ -150,6 +156,8 @@ pub(super) fn is_given(count: &Count, unit: Unit) -> bool {
 pub(super) struct CountContext<'a> {
     pub(super) results: &'a Results,
     pub(super) count: &'a Count,
+    /// The count's place in the document.
+    pub(super) place: usize,
     pub(super) writer: Writer<'a>,
     /// The figure that options are ordered by and bars drawn of.
     pub(super) main: Option<Unit>,
@@ -167,15 +175,7 @@ impl<'a> CountContext<'a> {
             .enumerate()
             .map(|(place, option)| {
                 let result = self.count.results.get(OptionRef(place));
-                let figure = self
-                    .main
-                    .and_then(|main| result.and_then(|result| result.figures.get(main)));
-                Ranked::new(
-                    place,
-                    option,
-                    figure,
-                    result.is_some_and(|result| result.each),
-                )
+                Ranked::new(place, option, result, self.main)
             })
             .collect_compact();
         order::by_figures(&ranked)

@@ -1,11 +1,10 @@
 //! Every figure of one option with its source, to be opened row by row.
 
 use super::context::CountContext;
-use super::status::status_key;
 use super::unit;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Figures;
-use crate::model::{OptionRef, OptionResult, SourceRef, Unit};
+use crate::model::{OptionRef, OptionResult, Quantity, ResultPart, SourceRef, Unit};
 
 /// Every figure of an option, a group a count.
 pub(super) fn figures(plans: &[CountContext<'_>], option: OptionRef) -> Vec<Figures> {
@@ -26,15 +25,41 @@ impl CountContext<'_> {
                 said.push((self.labelled(unit, &text), Some(source)));
             }
         }
-        let locale = self.writer.locale;
-        let status = locale.word(status_key(self.count.status));
-        let label = [status, ", ", &locale.date(self.count.as_of)].concat();
+        let source = result.source.unwrap_or(self.count.source);
+        let parts = result.parts.iter().flat_map(|part| self.part(part));
+        said.extend(parts.map(|text| (text, Some(source))));
+        let date = self.writer.locale.date(self.count.as_of);
+        let mut label = self.count_name();
+        if !label.ends_with(&date) {
+            label = [&label, ", ", &date].concat();
+        }
         self.writer.figures(&self.results.head, label, said)
     }
 
+    /// The figures of one kind of votes or seats, which are in the option's own already.
+    fn part(&self, part: &ResultPart) -> Vec<String> {
+        let name = self.writer.phrase(&part.name).text;
+        let given = unit::ALL
+            .into_iter()
+            .filter_map(|unit| Some((unit, part.figures.get(unit)?)));
+        let text = |(unit, quantity): (Unit, &Quantity)| {
+            let claims: Vec<String> = quantity
+                .claims()
+                .map(|claim| {
+                    let text = self.figure(unit, &claim.amount, false);
+                    self.counted(unit, &claim.amount, &text)
+                })
+                .collect_compact();
+            let figures = claims.join(" / ");
+            let values = [("label", &*name), ("n", &*figures)];
+            self.writer.locale.fill("figures.line", &values)
+        };
+        given.map(text).collect_compact()
+    }
+
     fn labelled(&self, unit: Unit, figure: &str) -> String {
-        let locale = self.writer.locale;
-        let label = locale.word(unit::key(unit, self.count.percent_of));
-        locale.fill("figures.line", &[("label", label), ("n", figure)])
+        let label = self.unit_name(unit);
+        let values = [("label", &*label), ("n", figure)];
+        self.writer.locale.fill("figures.line", &values)
     }
 }

@@ -3,6 +3,7 @@
 use super::super::export::{Export, ExportTable, Field, amount_columns, cited, heads, number};
 use super::super::frame::{Phrase, Writer};
 use super::context::{self, CountContext};
+use super::outcomes::Validity;
 use super::unit;
 use super::view_state::{CountChoice, ResultsViewState};
 use super::{Cell, ResultsLayout, chosen};
@@ -119,6 +120,8 @@ struct Of<'a> {
     each: bool,
     source: SourceRef,
     sign: Sign,
+    /// Of a difference, what it is one of: points of shares.
+    difference: Option<Unit>,
 }
 
 impl CountContext<'_> {
@@ -159,6 +162,7 @@ impl CountContext<'_> {
             each: false,
             source: source.unwrap_or(self.count.source),
             sign: Sign::Plain,
+            difference: None,
         }
     }
 
@@ -172,15 +176,28 @@ impl CountContext<'_> {
             };
             self.claims(&of(unit.name()), result.figures.get(unit), rows);
             let change = result.change.as_ref().and_then(|change| change.get(unit));
-            self.claims(&of(unit::change_name(unit)), change, rows);
+            let difference = Of {
+                difference: Some(unit),
+                ..of(unit::change_name(unit))
+            };
+            self.claims(&difference, change, rows);
         }
+        let transfer = Of {
+            difference: Some(Unit::Votes),
+            ..self.of(Some(option), "transfer", result.source)
+        };
+        self.claims(&transfer, result.transfer.as_ref(), rows);
     }
 
     fn outcome_names(&self, option: Option<OptionRef>) -> String {
-        let of_option = self.results.outcomes.iter();
-        let of_option = of_option.filter(|outcome| Some(outcome.option) == option);
-        let names: Vec<&str> = of_option
-            .map(|outcome| outcome.kind.name())
+        // What was taken back or does not count is no outcome.
+        let valid = self
+            .outcomes()
+            .into_iter()
+            .filter(|(_, validity)| matches!(validity, Validity::Holds | Validity::Projected));
+        let names: Vec<&str> = valid
+            .filter(|(outcome, _)| outcome.option == option)
+            .map(|(outcome, _)| outcome.kind.name())
             .collect_compact();
         names.join(" ")
     }
@@ -204,6 +221,12 @@ impl CountContext<'_> {
                     source,
                     Sign::Plain,
                 ),
+                (
+                    "reported.outstanding",
+                    reported.outstanding.as_ref(),
+                    source,
+                    Sign::Plain,
+                ),
             ]);
         }
         if let Some(ballots) = &self.count.ballots {
@@ -215,6 +238,13 @@ impl CountContext<'_> {
                 ("valid", ballots.valid.as_ref(), source, Sign::Plain),
                 ("blank", ballots.blank.as_ref(), source, Sign::Plain),
                 ("invalid", ballots.invalid.as_ref(), source, Sign::Plain),
+                (
+                    "continuing",
+                    ballots.continuing.as_ref(),
+                    source,
+                    Sign::Plain,
+                ),
+                ("exhausted", ballots.exhausted.as_ref(), source, Sign::Plain),
             ]);
         }
         figures
@@ -237,7 +267,10 @@ impl CountContext<'_> {
         let (says, [value, low, high]) =
             claim.map_or(("", [None; 3]), |claim| amount_columns(&claim.amount));
         let text = match claim {
-            Some(claim) => self.writer.amount(&claim.amount, of.sign, self.precision),
+            Some(claim) => match of.difference {
+                Some(unit) => self.change_of(unit, &claim.amount),
+                None => self.writer.amount(&claim.amount, of.sign, self.precision),
+            },
             None => self.writer.locale.word("not-stated").to_owned(),
         };
         vec![

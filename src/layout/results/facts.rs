@@ -3,6 +3,8 @@
 use super::Fact;
 use super::context::CountContext;
 use super::order::{self, Ranked};
+use super::precision;
+use super::unit::plural_number;
 use super::view_state::OrderChoice;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
@@ -11,7 +13,14 @@ use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, 
 
 impl CountContext<'_> {
     /// How many voted, and how validly; only what the count says.
-    pub(super) fn ballots(&self) -> Vec<Fact> {
+    pub(super) fn facts(&self) -> Vec<Fact> {
+        self.decisions()
+            .into_iter()
+            .chain(self.ballots())
+            .collect_compact()
+    }
+
+    fn ballots(&self) -> Vec<Fact> {
         let Some(ballots) = &self.count.ballots else {
             return Vec::new();
         };
@@ -22,7 +31,14 @@ impl CountContext<'_> {
             ("ballots.valid", &ballots.valid, Sign::Plain),
             ("ballots.blank", &ballots.blank, Sign::Plain),
             ("ballots.invalid", &ballots.invalid, Sign::Plain),
+            ("ballots.continuing", &ballots.continuing, Sign::Plain),
+            ("ballots.exhausted", &ballots.exhausted, Sign::Plain),
         ];
+        let turnout = precision::of_column(
+            &ballots.turnout.iter().collect_compact(),
+            &self.judged_at(Unit::Percent),
+            self.count.decimals,
+        );
         given
             .into_iter()
             .filter_map(|(key, quantity, sign)| {
@@ -30,17 +46,23 @@ impl CountContext<'_> {
                 Some(Fact {
                     label: self.writer.locale.word(key).to_owned(),
                     lines: self.lines(quantity, ballots.source, |amount| {
-                        self.writer.amount(amount, sign, self.precision)
+                        self.writer.amount(amount, sign, turnout)
                     }),
                 })
             })
             .collect_compact()
     }
 
-    /// A change in words: exact ones with their sign, shares in points.
+    /// A change in words, every claim of it: exact ones with their sign, shares in points.
     pub(super) fn change(&self, unit: Unit, change: &Quantity) -> String {
-        let locale = self.writer.locale;
-        let amount = &change.first().amount;
+        let claims: Vec<String> = change
+            .claims()
+            .map(|claim| self.change_of(unit, &claim.amount))
+            .collect_compact();
+        claims.join(" / ")
+    }
+
+    pub(super) fn change_of(&self, unit: Unit, amount: &Amount) -> String {
         let text = self
             .writer
             .amount(amount, Sign::Plain, Precision::Published);
@@ -48,10 +70,26 @@ impl CountContext<'_> {
             Amount::Exact(number) if *number > Decimal::ZERO => ["+", &text].concat(),
             _ => text,
         };
-        match super::unit::sign(unit) {
-            Sign::Percent => locale.fill("change.points", &[("n", &text)]),
-            Sign::Plain => text,
+        match (super::unit::sign(unit), amount) {
+            (Sign::Percent, Amount::Missing(_)) | (Sign::Plain, _) => text,
+            (Sign::Percent, _) => {
+                let number = plural_number(amount);
+                self.writer
+                    .locale
+                    .plural("change.points", number, &[("n", &text)])
+            }
         }
+    }
+
+    /// A difference of two shares, in points.
+    pub(super) fn points(&self, amount: &Amount) -> String {
+        let text = self
+            .writer
+            .amount(amount, Sign::Plain, Precision::Published);
+        let number = plural_number(amount);
+        self.writer
+            .locale
+            .plural("change.points", number, &[("n", &text)])
     }
 
     /// What must be said of the table as a whole.
@@ -61,6 +99,7 @@ impl CountContext<'_> {
             .then(|| locale.word("order.undecided").to_owned());
         let incomplete = (self.results.options_complete == Some(false))
             .then(|| locale.word("options.incomplete").to_owned());
+        let overhang = self.overhang();
         let contradictions = self.results.contradictions(self.count);
         let contradictions = contradictions.iter().map(|found| self.contradiction(found));
         let against = self.count.compared_to.as_ref().map(|text| {
@@ -68,10 +107,28 @@ impl CountContext<'_> {
             locale.fill("change.against", &[("text", &text)])
         });
         contradictions
+            .chain(overhang)
             .chain(undecided)
             .chain(incomplete)
             .chain(against)
             .collect_compact()
+    }
+
+    /// That more seats were won than the house usually has.
+    fn overhang(&self) -> Option<String> {
+        let house = self.results.seats?.total.0;
+        let won = self.results.least_seats(self.count)?;
+        let more = won.minus(Decimal::from(house))?;
+        let locale = self.writer.locale;
+        let text = |number: Decimal| locale.number(number, 0);
+        (more > Decimal::ZERO).then(|| {
+            let values = [
+                ("won", &*text(won)),
+                ("n", &*text(more)),
+                ("total", &*locale.whole(house)),
+            ];
+            locale.fill("house.overhang", &values)
+        })
     }
 
     /// That figures of the count can't all be right.
@@ -81,6 +138,9 @@ impl CountContext<'_> {
             ContradictionKind::Percent => "contradiction.percent",
             ContradictionKind::Seats => "contradiction.seats",
             ContradictionKind::Votes => "contradiction.votes",
+            ContradictionKind::Share => "contradiction.share",
+            ContradictionKind::Order => "contradiction.order",
+            ContradictionKind::Turnout => "contradiction.turnout",
             ContradictionKind::Papers => "contradiction.papers",
             ContradictionKind::Cast => "contradiction.cast",
             ContradictionKind::Reported => "contradiction.reported",

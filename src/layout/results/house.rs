@@ -4,13 +4,13 @@ use super::super::bar::{Bar, Shade};
 use super::super::color::Paint;
 use super::super::hemicycle::{Hemicycle, MOST_SEATS, Point, Seats};
 use super::context::CountContext;
-use super::sum::together;
-use super::threshold::{Verdict, needed};
+use super::sum::{Addend, together};
+use super::verdict::Verdict;
 use super::view_state::{ResultsAction, ResultsViewState};
 use crate::layout::choice::{Choice, Pick};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{
-    BallotOption, Decimal, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
+    Amount, BallotOption, Decimal, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
 };
 
 /// A house of seats, ready to be drawn.
@@ -83,22 +83,26 @@ const LEAST_LABELLED: u32 = 20;
 impl CountContext<'_> {
     /// The house, where seats are what the chart is drawn by and their total is known.
     pub(super) fn house(&self, state: &ResultsViewState) -> Option<HouseLayout> {
-        let total = self.results.seats?.total.0;
-        if self.main != Some(Unit::Seats) || total == 0 {
+        let usual = self.results.seats?.total.0;
+        if self.main != Some(Unit::Seats) || usual == 0 {
             return None;
         }
-        let majority = self.results.thresholds.iter().find(|threshold| {
-            threshold.kind == ThresholdKind::Majority && threshold.unit == Unit::Seats
-        });
+        // Overhang: more seats were won than the house usually has.
+        let won = self.results.least_seats(self.count).map_or(0, whole);
+        let total = usual.max(won);
+        let majority = self.results.thresholds.iter().find_map(majority);
         Some(HouseLayout {
             circle: self.circle(total, majority),
-            coalition: majority.and_then(|majority| self.coalition(majority, total, state)),
+            coalition: majority.and_then(|needs| self.coalition(needs, total, state)),
         })
     }
 
+    /// The seats of an option, unless they are in another option's.
     fn seats(&self, place: usize) -> Option<&Quantity> {
-        let result = self.count.results.get(OptionRef(place))?;
-        result.figures.seats.as_ref().filter(|_| !result.each)
+        let option = OptionRef(place);
+        let result = self.count.results.get(option)?;
+        let counted = !result.each && self.results.is_counted(self.count, option, Unit::Seats);
+        result.figures.seats.as_ref().filter(|_| counted)
     }
 
     /// The shade of an option without a colour: only a half circle needs them told apart.
@@ -122,13 +126,13 @@ impl CountContext<'_> {
             .map(Shade)
     }
 
-    fn circle(&self, total: u32, majority: Option<&Threshold>) -> Option<Circle> {
+    fn circle(&self, total: u32, majority: Option<Needs>) -> Option<Circle> {
         if total > MOST_SEATS {
             return None;
         }
         let house = Hemicycle::new(total);
         let locale = self.writer.locale;
-        let least = majority.map(|majority| least(majority.needs));
+        let least = majority.map(least);
         Some(Circle {
             total: locale.plural("house.total", total, &[("n", &locale.whole(total))]),
             majority: least
@@ -159,7 +163,7 @@ impl CountContext<'_> {
             let perhaps = holder.perhaps.min(free);
             free -= perhaps;
             let mut label = (holder.surely.saturating_mul(LEAST_LABELLED) >= total)
-                .then(|| self.figure(Unit::Seats, &holder.quantity.first().amount, false));
+                .then(|| self.seat_label(holder.quantity));
             for (held, many) in [
                 (Certainty::Certain, holder.surely),
                 (Certainty::Possible, perhaps),
@@ -188,9 +192,18 @@ impl CountContext<'_> {
         Some(blocks)
     }
 
+    /// The seats in words, every claim of them.
+    fn seat_label(&self, seats: &Quantity) -> String {
+        let claims: Vec<String> = seats
+            .claims()
+            .map(|claim| self.figure(Unit::Seats, &claim.amount, false))
+            .collect_compact();
+        claims.join(" / ")
+    }
+
     fn coalition(
         &self,
-        majority: &Threshold,
+        majority: Needs,
         total: u32,
         state: &ResultsViewState,
     ) -> Option<Coalition> {
@@ -207,7 +220,7 @@ impl CountContext<'_> {
         }
         let joined = |option: &BallotOption| state.coalition.contains(&option.id);
         let picks = seated.iter().map(|(_, option)| Pick {
-            label: self.name(option).text,
+            label: self.told_name(option),
             action: ResultsAction::Join(option.id.clone(), !joined(option)),
             pressed: joined(option),
         });
@@ -231,22 +244,23 @@ impl CountContext<'_> {
     fn verdict_on(
         &self,
         members: &[(usize, &BallotOption)],
-        majority: &Threshold,
+        majority: Needs,
         total: u32,
     ) -> (String, Option<Bar>) {
         let locale = self.writer.locale;
         if members.is_empty() {
             return (locale.word("coalition.none").to_owned(), None);
         }
-        let sum = together(
-            members.iter().map(|(place, _)| self.seats(*place)),
-            Unit::Seats,
-        );
+        let addends = members.iter().map(|(place, _)| Addend {
+            figure: self.seats(*place),
+            many: Some(1),
+        });
+        let sum = together(addends, Unit::Seats);
         let names: Vec<String> = members
             .iter()
-            .map(|(_, option)| self.name(option).text)
+            .map(|(_, option)| self.told_name(option))
             .collect_compact();
-        let key = match Verdict::new(majority.needs, sum.interval) {
+        let key = match Verdict::new(majority, sum.interval) {
             Verdict::Reached => "coalition.reached",
             Verdict::Missed => "coalition.missed",
             Verdict::Open => "coalition.open",
@@ -255,16 +269,17 @@ impl CountContext<'_> {
             Some(amount) => self.figure(Unit::Seats, amount, false),
             None => locale.word("not-stated").to_owned(),
         };
-        let text = locale.fill(
+        let text = locale.plural(
             key,
+            total,
             &[
                 ("names", &locale.list(&names)),
                 ("n", &seats),
                 ("total", &locale.whole(total)),
-                ("majority", &locale.whole(least(majority.needs))),
+                ("majority", &locale.whole(least(majority))),
             ],
         );
-        let line = self.scale.at(needed(majority.needs));
+        let line = self.scale.at(majority.number());
         let bar = sum
             .amount
             .map(|amount| Bar::new(&amount, self.scale).with_thresholds(&[line]));
@@ -282,13 +297,14 @@ struct Holder<'a> {
 
 impl Holder<'_> {
     fn new(place: usize, quantity: &Quantity) -> Option<Holder<'_>> {
-        let interval = quantity.interval()?;
+        let interval = quantity.bounds()?;
         let surely = interval.low.map_or(0, |low| {
             whole(low).saturating_add(u32::from(interval.above_low))
         });
-        let most = interval.high.map_or(surely, |high| {
-            whole(high).saturating_sub(u32::from(interval.below_high))
-        });
+        let most = interval.high.map_or_else(
+            || about(quantity).max(surely),
+            |high| whole(high).saturating_sub(u32::from(interval.below_high)),
+        );
         Some(Holder {
             place,
             quantity,
@@ -298,6 +314,23 @@ impl Holder<'_> {
     }
 }
 
+/// The seats that an option has about: none of them is certain.
+fn about(quantity: &Quantity) -> u32 {
+    let numbers = quantity.claims().map(|claim| match claim.amount {
+        Amount::About(number) => whole(number),
+        _ => 0,
+    });
+    numbers.max().unwrap_or(0)
+}
+
+/// What a majority of seats needs, where a threshold says that and no more.
+fn majority(threshold: &Threshold) -> Option<Needs> {
+    let measure = threshold.rule.measure()?;
+    let is_plain = threshold.or.is_empty() && threshold.and.is_empty();
+    let is_majority = threshold.kind == ThresholdKind::Majority && measure.unit == Unit::Seats;
+    (is_plain && is_majority).then_some(measure.needs)
+}
+
 fn whole(number: Decimal) -> u32 {
     u32::try_from(number.whole()).unwrap_or(0)
 }
@@ -305,7 +338,7 @@ fn whole(number: Decimal) -> u32 {
 /// The least whole number of seats that is enough.
 fn least(needs: Needs) -> u32 {
     match needs {
-        Needs::Over(number) => whole(number) + 1,
+        Needs::Over(number) => whole(number).saturating_add(1),
         Needs::AtLeast(number) => whole(number) + u32::from(!number.is_whole()),
     }
 }

@@ -1,17 +1,23 @@
 //! What the results chart shows of a document.
 
 mod context;
+mod decision;
 mod detail;
 mod export;
 mod facts;
 mod house;
+mod lead;
+mod names;
 mod order;
+mod outcomes;
+mod precision;
 mod row;
 mod sentence;
 mod status;
 mod sum;
 mod threshold;
 mod unit;
+mod verdict;
 mod view_state;
 mod visible_rows;
 
@@ -35,6 +41,8 @@ pub struct ResultsLayout {
     pub frame: Frame,
     /// Office, place and date of the contest.
     pub contest: Vec<Phrase>,
+    /// The question that was put.
+    pub question: Option<Phrase>,
     /// Which counts and which figures the reader can choose; none where there is but one.
     pub choices: Vec<Choice<ResultsAction>>,
     /// How far each of the counts on show has come.
@@ -59,8 +67,8 @@ pub struct ResultsLayout {
     pub fold: Option<(usize, FoldRow)>,
     /// Shares, votes or seats that decide something, and who has them.
     pub thresholds: Vec<ThresholdText>,
-    /// How many voted, and how validly.
-    pub ballots: Vec<Fact>,
+    /// What was decided on the whole, how many voted, and how validly.
+    pub facts: Vec<Fact>,
     /// What is to be said of the table: that its order is not decided, what changes are against.
     pub remarks: Vec<String>,
     /// What was put right after publication.
@@ -164,6 +172,8 @@ pub struct Row {
     pub paint: Option<Paint>,
     /// Its shade of the common colour, where a half circle tells options apart by it.
     pub shade: Option<Shade>,
+    /// Whether it is a part of another option, whose row stands above it.
+    pub is_part: bool,
     /// Why it is out of viewport, if it is.
     pub hidden: Option<Hidden>,
     /// Whether its figures and sources are open.
@@ -224,13 +234,9 @@ pub fn results(
     Some(ResultsLayout {
         frame: writer.frame(&results.head),
         contest: context.contest(),
-        choices: choices(results, &counts, context, &writer),
-        statuses: plans
-            .iter()
-            .map(CountContext::status)
-            // Side by side, the columns' heads say the rest.
-            .filter(|band| plans.len() == 1 || band.reported.is_some() || band.note.is_some())
-            .collect_compact(),
+        question: context.question(),
+        choices: choices(&counts, context),
+        statuses: plans.iter().map(CountContext::status).collect_compact(),
         summary: sentence::summary(&plans, &ranked),
         house: (plans.len() == 1).then(|| context.house(state)).flatten(),
         order: (results.options.len() > 2).then(|| order_choice(state, locale)),
@@ -243,7 +249,7 @@ pub fn results(
         rows: rows(&listing, context, &columns, state),
         fold: listing.fold(context, &columns, state),
         thresholds: context.thresholds(&ranked),
-        ballots: context.ballots(),
+        facts: context.facts(),
         remarks: context.remarks(&ranked, state.order),
         corrections: plans
             .iter()
@@ -286,20 +292,16 @@ fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {
 }
 
 /// Which counts and which figures there are to choose from; nothing where there is but one.
-fn choices(
-    results: &Results,
-    shown: &[&Count],
-    context: &CountContext<'_>,
-    writer: &Writer<'_>,
-) -> Vec<Choice<ResultsAction>> {
-    let counts = (results.counts.len() > 1).then(|| count_choice(results, shown, writer));
+fn choices(shown: &[&Count], context: &CountContext<'_>) -> Vec<Choice<ResultsAction>> {
+    let locale = context.writer.locale;
+    let counts = (context.results.counts.len() > 1).then(|| count_choice(shown, context));
     let units = context::units(shown);
     let units = (units.len() > 1).then(|| Choice {
-        label: writer.locale.word("units").to_owned(),
+        label: locale.word("units").to_owned(),
         picks: units
             .into_iter()
             .map(|unit| Pick {
-                label: writer.locale.word(unit::key(unit, None)).to_owned(),
+                label: context.plain_unit_name(unit),
                 action: ResultsAction::ShowUnit(unit),
                 pressed: context.main == Some(unit),
             })
@@ -309,20 +311,11 @@ fn choices(
 }
 
 /// A choice a count, and one of all.
-fn count_choice(results: &Results, shown: &[&Count], writer: &Writer<'_>) -> Choice<ResultsAction> {
+fn count_choice(shown: &[&Count], context: &CountContext<'_>) -> Choice<ResultsAction> {
     let all = shown.len() > 1;
-    let locale = writer.locale;
-    let word = |count: &Count| locale.word(status::status_key(count.status));
-    let label = |count: &Count| {
-        // Two counts of one status are told apart by their dates.
-        let alike = |other: &&Count| other.status == count.status;
-        match results.counts.iter().filter(alike).count() {
-            1 => word(count).to_owned(),
-            _ => [word(count), ", ", &locale.date(count.as_of)].concat(),
-        }
-    };
-    let one = results.counts.iter().map(|count| Pick {
-        label: label(count),
+    let locale = context.writer.locale;
+    let one = context.results.counts.iter().map(|count| Pick {
+        label: context.name_of_count(count),
         action: ResultsAction::ShowCount(CountChoice::One(count.id.clone())),
         pressed: !all && shown.iter().any(|on| on.id == count.id),
     });

@@ -1,7 +1,9 @@
 //! The order of options, and whether the figures decide it.
 
 use crate::layout::sorting::{higher_first, sorted};
-use crate::model::{BallotOption, Interval, OptionKind, Quantity};
+use crate::model::{
+    BallotOption, Decimal, Interval, Members, OptionKind, OptionRef, OptionResult, Quantity, Unit,
+};
 use std::cmp::Ordering;
 
 /// An option with the figure that it is ordered by.
@@ -11,8 +13,18 @@ pub(super) struct Ranked<'a> {
     pub place: usize,
     /// The option.
     pub option: &'a BallotOption,
-    /// Where its figure may lie; nothing where it has none.
+    /// Where its figure may lie; `None` where it has none.
     pub interval: Option<Interval>,
+    /// Where the figure may lie as far as its source vouches for it.
+    pub bounds: Option<Interval>,
+    /// Its votes, where the figure is a share: they decide where shares are equal.
+    pub votes: Option<Interval>,
+    /// Whether its sources give different figures.
+    pub is_disputed: bool,
+    /// Whether the figure is a share, and so rounded.
+    pub is_share: bool,
+    /// How many options it stands for; `None` where the document does not say.
+    pub many: Option<u32>,
     /// Whether the figure is that of several together, which no single option is compared with.
     pub together: bool,
 }
@@ -21,42 +33,105 @@ impl<'a> Ranked<'a> {
     pub(super) fn new(
         place: usize,
         option: &'a BallotOption,
-        figure: Option<&Quantity>,
-        each: bool,
+        result: Option<&OptionResult>,
+        main: Option<Unit>,
     ) -> Ranked<'a> {
+        let figure = |unit| result.and_then(|result| result.figures.get(unit));
+        let main_figure = main.and_then(figure);
+        let is_share = main == Some(Unit::Percent);
+        let each = result.is_some_and(|result| result.each);
         let group = matches!(option.kind, OptionKind::Other | OptionKind::Unnamed);
+        let many = match &option.members {
+            Some(Members::Number(number)) => Some(number.0),
+            Some(Members::Names(names)) => u32::try_from(names.len()).ok(),
+            None => (!group).then_some(1),
+        };
         Ranked {
             place,
             option,
-            interval: figure.and_then(Quantity::interval),
-            together: group && !each,
+            interval: main_figure.and_then(Quantity::interval),
+            bounds: main_figure.and_then(Quantity::bounds),
+            votes: figure(Unit::Votes)
+                .filter(|_| is_share)
+                .and_then(Quantity::interval),
+            is_disputed: main_figure.is_some_and(Quantity::is_disputed),
+            is_share,
+            many,
+            together: group && !each && many != Some(1),
         }
     }
 
-    /// How it stands to another, or nothing where that is not decided.
+    /// How it stands to another, or nothing where that is not decided: votes decide where shares do
+    /// not, and nothing is decided where the two contradict each other.
     pub(super) fn order(&self, other: &Ranked<'_>) -> Option<Ordering> {
-        self.interval?.order(&other.interval?)
+        let by_figure = self.interval?.order(&other.interval?);
+        let by_votes = self.votes.zip(other.votes);
+        match (
+            by_figure,
+            by_votes.and_then(|(one, other)| one.order(&other)),
+        ) {
+            (Some(Ordering::Equal) | None, Some(votes)) => Some(votes),
+            (Some(figure), Some(votes)) if figure != votes && votes != Ordering::Equal => None,
+            (figure, _) => figure,
+        }
     }
 
     /// Whether it stands in the order at all.
     pub(super) fn competes(&self) -> bool {
         self.interval.is_some() && !self.together
     }
+
+    /// The least that its source says it has.
+    pub(super) fn least(&self) -> Option<Decimal> {
+        self.bounds?.low
+    }
 }
 
-/// By lower bound, by upper bound, by the document: options without a figure and sums of several
-/// stand last.
+/// By lower bound, by upper bound, by votes, by the document: options without a figure and sums of
+/// several stand last.
 pub(super) fn by_figures<'a>(options: &[Ranked<'a>]) -> Vec<Ranked<'a>> {
+    let higher = |one: Option<Interval>, other: Option<Interval>| match (one, other) {
+        (Some(one), Some(other)) => higher_first(one, other),
+        _ => Ordering::Equal,
+    };
     sorted(options, &|one, other| {
         other
             .competes()
             .cmp(&one.competes())
             .then_with(|| one.together.cmp(&other.together))
-            .then_with(|| match (one.interval, other.interval) {
-                (Some(one), Some(other)) => higher_first(one, other),
-                _ => Ordering::Equal,
-            })
+            .then_with(|| higher(one.interval, other.interval))
+            .then_with(|| higher(one.votes, other.votes))
     })
+}
+
+/// The same options, each followed by those that are a part of it: a whole stands where the first of
+/// its parts would.
+pub(super) fn with_parts<'a>(options: Vec<Ranked<'a>>) -> Vec<Ranked<'a>> {
+    if options.iter().all(|option| option.option.within.is_none()) {
+        return options;
+    }
+    let mut placed: Vec<Ranked<'a>> = Vec::with_capacity(options.len());
+    for option in &options {
+        let root = root_of(&options, option);
+        if placed.iter().all(|one| one.place != root.place) {
+            place_with_parts(&options, root, &mut placed);
+        }
+    }
+    placed
+}
+
+fn root_of<'r, 'a>(options: &'r [Ranked<'a>], option: &'r Ranked<'a>) -> &'r Ranked<'a> {
+    let above = option.option.within;
+    let above = above.and_then(|above| options.iter().find(|one| one.place == above.0));
+    above.map_or(option, |above| root_of(options, above))
+}
+
+fn place_with_parts<'a>(options: &[Ranked<'a>], option: &Ranked<'a>, placed: &mut Vec<Ranked<'a>>) {
+    placed.push(*option);
+    let within = Some(OptionRef(option.place));
+    for part in options.iter().filter(|one| one.option.within == within) {
+        place_with_parts(options, part, placed);
+    }
 }
 
 /// Whether the figures decide the order of every two options that stand in it. The options are
@@ -67,103 +142,4 @@ pub(super) fn is_decided(sorted: &[Ranked<'_>]) -> bool {
         .zip(sorted.iter().skip(1))
         .filter(|(_, next)| next.competes())
         .all(|(one, next)| one.order(next).is_some())
-}
-
-/// Whether the first option is before every other, for certain.
-pub(super) fn first_is_decided(sorted: &[Ranked<'_>]) -> bool {
-    let Some((first, others)) = sorted.split_first() else {
-        return false;
-    };
-    first.competes()
-        && others
-            .iter()
-            .filter(|other| other.competes())
-            .all(|other| first.order(other) == Some(Ordering::Greater))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Amount, Bound, Claim, Decimal, Id, Quantity};
-
-    fn option(kind: OptionKind) -> BallotOption {
-        BallotOption {
-            id: Id::new("x").unwrap(),
-            kind,
-            name: None,
-            party: None,
-            color: None,
-            photo: None,
-            members: None,
-            note: None,
-            source: None,
-        }
-    }
-
-    fn bound(text: &str) -> Bound {
-        Bound::from(text.parse::<Decimal>().unwrap())
-    }
-
-    /// The places of candidates with these amounts, in order; whether all and the first are decided.
-    fn ordered(amounts: &[Amount]) -> (Vec<usize>, bool, bool) {
-        let candidate = option(OptionKind::Candidate);
-        let figures: Vec<Quantity> = amounts
-            .iter()
-            .map(|amount| {
-                Quantity::new(Claim {
-                    amount: amount.clone(),
-                    source: None,
-                })
-            })
-            .collect();
-        let ranked: Vec<Ranked<'_>> = figures
-            .iter()
-            .enumerate()
-            .map(|(place, figure)| Ranked::new(place, &candidate, Some(figure), false))
-            .collect();
-        let ranked = by_figures(&ranked);
-        let places = ranked.iter().map(|option| option.place).collect();
-        (places, is_decided(&ranked), first_is_decided(&ranked))
-    }
-
-    #[test]
-    fn over_81_stands_before_five_under_10_and_that_is_decided() {
-        let (places, all, first) =
-            ordered(&[Amount::Under(bound("10")), Amount::Over(bound("81"))]);
-        assert_eq!((places, all, first), (vec![1, 0], true, true));
-    }
-
-    #[test]
-    fn between_82_and_over_81_nobody_is_first() {
-        let exact = Amount::Exact("82".parse().unwrap());
-        let (places, all, first) = ordered(&[Amount::Over(bound("81")), exact]);
-        assert_eq!((places, all, first), (vec![1, 0], false, false));
-    }
-
-    #[test]
-    fn a_first_that_a_wide_range_may_overtake_is_not_decided() {
-        let exact = |text: &str| Amount::Exact(text.parse().unwrap());
-        let (places, all, first) =
-            ordered(&[exact("82"), exact("60"), Amount::AtMost(bound("90"))]);
-        assert_eq!((places, all, first), (vec![0, 1, 2], false, false));
-    }
-
-    #[test]
-    fn a_sum_of_several_is_compared_with_nobody() {
-        let (candidate, others) = (option(OptionKind::Candidate), option(OptionKind::Other));
-        let figure = |text: &str| {
-            Quantity::new(Claim {
-                amount: Amount::Exact(text.parse().unwrap()),
-                source: None,
-            })
-        };
-        let (many, few) = (figure("70"), figure("30"));
-        let ranked = vec![
-            Ranked::new(0, &others, Some(&many), false),
-            Ranked::new(1, &candidate, Some(&few), false),
-        ];
-        let ranked = by_figures(&ranked);
-        assert_eq!(ranked[0].place, 1);
-        assert!(is_decided(&ranked) && first_is_decided(&ranked));
-    }
 }

@@ -5,12 +5,12 @@ use super::super::frame::Phrase;
 use super::context::{ColumnPlan, CountContext};
 use super::order::Ranked;
 use super::sum::together;
-use super::{Cell, Hidden, OutcomeMark, Row};
+use super::{Cell, Hidden, Row};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Figures, Line};
 use crate::model::{
-    Amount, BallotOption, Claim, Count, Members, OptionKind, OptionRef, OptionResult, Outcome,
-    OutcomeKind, Quantity, SourceRef, Status, Unit,
+    Amount, BallotOption, Claim, Members, OptionKind, OptionRef, OptionResult, Quantity, SourceRef,
+    Unit,
 };
 
 impl CountContext<'_> {
@@ -32,7 +32,8 @@ impl CountContext<'_> {
             name: self.name(option),
             source: self.foreign_mark(option.source),
             details: self.details(option, self.count.results.get(place)),
-            outcomes: self.outcomes(place),
+            outcomes: self.outcome_marks(place),
+            is_part: option.within.is_some(),
             paint: option.color.map(Paint::new),
             photo: option
                 .photo
@@ -42,44 +43,6 @@ impl CountContext<'_> {
                 .iter()
                 .map(|column| column.cell(place))
                 .collect_compact(),
-        }
-    }
-
-    /// An option's name; groups without one are worded by how many they are.
-    pub(super) fn name(&self, option: &BallotOption) -> Phrase {
-        if let Some(name) = &option.name {
-            return self.writer.phrase(name);
-        }
-        let locale = self.writer.locale;
-        match (option.kind, &option.members) {
-            (OptionKind::AgainstAll, _) => self.writer.word("option.against-all"),
-            (OptionKind::Other | OptionKind::Unnamed, Some(Members::Number(number))) => Phrase {
-                text: locale.plural(
-                    self.members_key(option),
-                    number.0,
-                    &[("n", &locale.whole(number.0))],
-                ),
-                lang: None,
-            },
-            (OptionKind::Unnamed, _) => self.writer.word("option.unnamed"),
-            _ => self.writer.word("option.other"),
-        }
-    }
-
-    /// Which words count the members of a group: candidates or parties, "other" ones where some
-    /// are named beside it.
-    fn members_key(&self, group: &BallotOption) -> &'static str {
-        let named = |kinds: &[OptionKind]| {
-            self.results
-                .options
-                .iter()
-                .any(|option| option.id != group.id && kinds.contains(&option.kind))
-        };
-        let parties = named(&[OptionKind::Party, OptionKind::Bloc]);
-        match (named(&[OptionKind::Candidate]), parties) {
-            (true, _) => "option.other-candidates",
-            (false, true) => "option.other-parties",
-            (false, false) => "option.candidates",
         }
     }
 
@@ -93,6 +56,7 @@ impl CountContext<'_> {
             .iter()
             .map(|party| self.writer.phrase(party))
             .collect_compact();
+        details.extend(self.part_of(option));
         if let Some(Members::Names(names)) = &option.members {
             let names: Vec<String> = names
                 .iter()
@@ -117,6 +81,7 @@ impl CountContext<'_> {
                 lang: None,
             }
         }));
+        details.extend(result.and_then(|result| self.transfer(result)));
         let notes = option
             .note
             .iter()
@@ -125,53 +90,23 @@ impl CountContext<'_> {
         details
     }
 
-    fn outcomes(&self, option: OptionRef) -> Vec<OutcomeMark> {
-        let of_option = self
-            .results
-            .outcomes
-            .iter()
-            .filter(|outcome| outcome.option == option);
-        of_option
-            .map(|outcome| self.outcome(outcome))
-            .collect_compact()
+    /// The option that it is a part of, so that nobody adds the two up.
+    fn part_of(&self, option: &BallotOption) -> Option<Phrase> {
+        let above = self.results.options.get(option.within?.0)?;
+        let name = self.name(above).text;
+        Some(Phrase {
+            text: self.writer.locale.fill("option.within", &[("name", &name)]),
+            lang: None,
+        })
     }
 
-    fn outcome(&self, outcome: &Outcome) -> OutcomeMark {
-        let won = matches!(outcome.kind, OutcomeKind::Elected | OutcomeKind::Unopposed);
-        OutcomeMark {
-            won: won && !self.is_projected(outcome),
-            line: self.outcome_line(outcome),
-        }
-    }
-
-    /// Whether the source of an outcome is that of an exit poll or a projection: what it says was
-    /// reckoned and not decided.
-    pub(super) fn is_projected(&self, outcome: &Outcome) -> bool {
-        let reckoned =
-            |count: &Count| matches!(count.status, Status::ExitPoll | Status::Projection);
-        let mut counts = self.results.counts.iter();
-        counts.any(|count| reckoned(count) && count.source == outcome.source)
-    }
-
-    fn outcome_line(&self, outcome: &Outcome) -> Line {
-        let locale = self.writer.locale;
-        let projected = self.is_projected(outcome);
-        let word = locale.word(match outcome.kind {
-            OutcomeKind::Elected if projected => "outcome.projected",
-            OutcomeKind::Runoff if projected => "outcome.projected-runoff",
-            OutcomeKind::Elected => "outcome.elected",
-            OutcomeKind::Runoff => "outcome.runoff",
-            OutcomeKind::Unopposed => "outcome.unopposed",
-            OutcomeKind::Eliminated => "outcome.eliminated",
-            OutcomeKind::Withdrawn => "outcome.withdrawn",
-        });
-        Line {
-            text: match outcome.at {
-                Some(at) => [word, ", ", &locale.date(at)].concat(),
-                None => word.to_owned(),
-            },
-            source: self.foreign_mark(Some(outcome.source)),
-        }
+    /// The votes that came to an option in this round, or left it.
+    fn transfer(&self, result: &OptionResult) -> Option<Phrase> {
+        let text = self.change(Unit::Votes, result.transfer.as_ref()?);
+        Some(Phrase {
+            text: self.writer.locale.fill("transfer", &[("n", &text)]),
+            lang: None,
+        })
     }
 
     /// A line a claim; of several claims each is marked, the count's own too.
@@ -209,16 +144,28 @@ impl CountContext<'_> {
     }
 }
 
+impl CountContext<'_> {
+    /// What is said where an option has no figure: it is no longer counted, or nothing is stated.
+    fn no_figure(&self, option: OptionRef) -> String {
+        let key = match self.is_gone(option) {
+            true => "option.out",
+            false => "not-stated",
+        };
+        self.writer.locale.word(key).to_owned()
+    }
+}
+
 impl ColumnPlan<'_, '_> {
     /// What several options have together.
     pub(super) fn together(&self, options: &[OptionRef]) -> Cell {
         let context = self.context;
         let locale = context.writer.locale;
-        let figure = |option: &OptionRef| {
-            let result = context.count.results.get(*option)?;
-            result.figures.get(self.unit)
-        };
-        let amount = together(options.iter().map(figure), self.unit).amount;
+        let counted = options.iter().filter(|option| {
+            let above = context.results.ancestors(**option).unwrap_or_default();
+            !above.iter().any(|above| options.contains(above))
+        });
+        let addends = counted.map(|option| context.addend(*option, self.unit));
+        let amount = together(addends, self.unit).amount;
         let text = match &amount {
             Some(amount) => {
                 let text = context.figure(self.unit, amount, false);
@@ -248,7 +195,7 @@ impl ColumnPlan<'_, '_> {
                 context.figure(self.unit, amount, result.each)
             }),
             _ => vec![Line {
-                text: locale.word("not-stated").to_owned(),
+                text: context.no_figure(option),
                 source: None,
             }],
         };
@@ -260,7 +207,9 @@ impl ColumnPlan<'_, '_> {
             stated: quantity.is_some(),
             change: change.map(|change| context.change(self.unit, change)),
             disputed: quantity
-                .filter(|quantity| quantity.is_disputed())
+                .into_iter()
+                .chain(change)
+                .find(|quantity| quantity.is_disputed())
                 .map(|_| locale.word("disputed").to_owned()),
             label: self.label(),
             status: context.count.status.name(),

@@ -1,10 +1,11 @@
 //! The text alternative: the chart in one or two sentences, made from the data alone.
 
 use super::context::{self, CountContext};
-use super::order::{self, Ranked};
-use super::status::status_key;
+use super::lead::Lead;
+use super::order::Ranked;
+use super::outcomes::Validity;
 use crate::layout::collect_compact::CollectCompact as _;
-use crate::model::{OptionRef, Outcome, OutcomeKind, Status, Unit};
+use crate::model::{Margin, OptionRef, Outcome, OutcomeKind, Status, Unit};
 
 /// How many options a sentence names before it is no sentence any more.
 const MOST_NAMED: usize = 4;
@@ -23,8 +24,8 @@ pub(super) fn summary(plans: &[CountContext<'_>], ranked: &[Ranked<'_>]) -> Stri
                     .is_none_or(|main| context::is_given(context.count, main))
             })
             .map(|context| {
-                let status = context.writer.locale.word(status_key(context.count.status));
-                [status, ": ", &of_count(context, &context.ranked(), 1)].concat()
+                let name = context.count_name();
+                [&name, ": ", &of_count(context, &context.ranked(), 1)].concat()
             })
             .collect_compact(),
     };
@@ -35,119 +36,259 @@ pub(super) fn summary(plans: &[CountContext<'_>], ranked: &[Ranked<'_>]) -> Stri
         .join(" ")
 }
 
-/// Who is elected, as the sources of outcomes say; who is projected to be stands apart.
+/// The sentences that say what was decided, and the outcomes that each is made from.
+type Decided = (&'static str, fn(OutcomeKind, Validity) -> bool);
+
+const DECIDED: [Decided; 3] = [
+    ("summary.elected", |kind, validity| {
+        kind.is_won() && kind != OutcomeKind::Unopposed && validity == Validity::Holds
+    }),
+    ("summary.unopposed", |kind, validity| {
+        kind == OutcomeKind::Unopposed && validity == Validity::Holds
+    }),
+    ("summary.projected", |kind, validity| {
+        kind.is_won() && validity == Validity::Projected
+    }),
+];
+
+/// Who is elected, as the sources of outcomes say, and what came of the question; who is projected to
+/// be elected stands apart.
 fn decided(context: &CountContext<'_>) -> Vec<String> {
     let locale = context.writer.locale;
-    [("summary.elected", false), ("summary.projected", true)]
-        .into_iter()
-        .filter_map(|(key, projected)| {
-            let won = |outcome: &&Outcome| {
-                matches!(outcome.kind, OutcomeKind::Elected | OutcomeKind::Unopposed)
-                    && context.is_projected(outcome) == projected
-            };
-            let names: Vec<String> = context
-                .results
-                .outcomes
-                .iter()
-                .filter(won)
-                .filter_map(|outcome| context.results.options.get(outcome.option.0))
-                .map(|option| context.name(option).text)
-                .collect_compact();
-            let many = u32::try_from(names.len()).unwrap_or(u32::MAX);
-            let some = locale.list_some(&names, MOST_NAMED);
-            (many > 0).then(|| locale.plural(key, many, &[("names", &some)]))
-        })
-        .collect_compact()
+    let outcomes = context.outcomes();
+    let of_contest = outcomes
+        .iter()
+        .filter(|(_, validity)| *validity == Validity::Holds)
+        .filter_map(|(outcome, _)| contest_key(outcome))
+        .map(|key| locale.word(key).to_owned());
+    let of_options = DECIDED.into_iter().filter_map(|(key, fits)| {
+        let names: Vec<String> = outcomes
+            .iter()
+            .filter(|(outcome, validity)| fits(outcome.kind, *validity))
+            .filter_map(|(outcome, _)| context.results.options.get(outcome.option?.0))
+            .map(|option| context.told_name(option))
+            .collect_compact();
+        let many = u32::try_from(names.len()).unwrap_or(u32::MAX);
+        let some = locale.list_some(&names, MOST_NAMED);
+        (many > 0).then(|| locale.plural(key, many, &[("names", &some)]))
+    });
+    of_contest.chain(of_options).collect_compact()
+}
+
+fn contest_key(outcome: &Outcome) -> Option<&'static str> {
+    match outcome.kind {
+        OutcomeKind::Accepted => Some("summary.accepted"),
+        OutcomeKind::Rejected => Some("summary.rejected"),
+        OutcomeKind::Invalid => Some("summary.invalid"),
+        OutcomeKind::Vacant => Some("summary.vacant"),
+        _ => None,
+    }
 }
 
 fn of_count(context: &CountContext<'_>, ranked: &[Ranked<'_>], most: usize) -> String {
-    let locale = context.writer.locale;
+    let margin = context.count.margin.as_ref();
+    let margin = margin.and_then(|margin| context.margin(margin));
     if context.main.is_none() {
-        let none = locale.word("summary.no-figures");
-        return [none, " ", &names(context, ranked)].concat();
+        let none = margin.unwrap_or_else(|| {
+            let key = no_figures_key(context.count.status);
+            context.writer.locale.word(key).to_owned()
+        });
+        return [&none, " ", &names(context, ranked)].concat();
     }
-    let (first, rest) = if context.count.status == Status::Sitting {
-        (None, ranked)
-    } else {
-        first(context, ranked)
+    let (first, told) = match context.count.status {
+        Status::Sitting => (None, Vec::new()),
+        _ => first(context, ranked),
     };
-    let others = rest.iter().take(most).filter_map(|option| {
-        let name = context.name(option.option).text;
+    let rest = ranked.iter().filter(|one| !told.contains(&one.place));
+    let others = rest.take(most).filter_map(|option| {
+        let locale = context.writer.locale;
+        let name = context.told_name(option.option);
         let figure = figure(context, option)?;
         Some(locale.fill("summary.option", &[("name", &name), ("n", &figure)]))
     });
-    first.into_iter().chain(others).collect_compact().join(" ")
+    margin
+        .into_iter()
+        .chain(first)
+        .chain(others)
+        .collect_compact()
+        .join(" ")
 }
 
-/// The sentence on who is first, and the options that it leaves to tell of.
-fn first<'a, 'b>(
-    context: &CountContext<'_>,
-    ranked: &'a [Ranked<'b>],
-) -> (Option<String>, &'a [Ranked<'b>]) {
+/// "Yet" only where figures may still come.
+fn no_figures_key(status: Status) -> &'static str {
+    match status {
+        Status::NoPoll => "summary.no-poll",
+        Status::Postponed => "summary.postponed",
+        Status::Cancelled => "summary.cancelled",
+        Status::Final
+        | Status::Certified
+        | Status::Corrected
+        | Status::Annulled
+        | Status::Disputed
+        | Status::Sitting => "summary.none",
+        Status::Scheduled
+        | Status::Voting
+        | Status::ExitPoll
+        | Status::Projection
+        | Status::Partial
+        | Status::Preliminary
+        | Status::Recount => "summary.no-figures",
+    }
+}
+
+/// The sentence on who is first, and the options, by their places, that it tells of.
+fn first(context: &CountContext<'_>, ranked: &[Ranked<'_>]) -> (Option<String>, Vec<usize>) {
     let locale = context.writer.locale;
-    let leader = ranked
-        .split_first()
-        .filter(|_| order::first_is_decided(ranked))
-        .and_then(|(first, rest)| Some((first, rest, figure(context, first)?)));
-    let Some((first, rest, figure)) = leader else {
-        return (Some(locale.word("summary.undecided").to_owned()), ranked);
+    let at = |place: usize| ranked.iter().find(|option| option.place == place);
+    let undecided = || {
+        (
+            Some(locale.word("summary.undecided").to_owned()),
+            Vec::new(),
+        )
     };
-    let name = context.name(first.option).text;
-    let key = first_key(context.count.status);
-    (
-        Some(locale.fill(key, &[("name", &name), ("n", &figure)])),
-        rest,
-    )
+    match context.lead(ranked) {
+        Lead::Undecided => undecided(),
+        Lead::Level(places) => {
+            let level: Vec<&Ranked<'_>> = places
+                .iter()
+                .filter_map(|place| at(*place))
+                .collect_compact();
+            let names: Vec<String> = level
+                .iter()
+                .map(|option| context.told_name(option.option))
+                .collect_compact();
+            let Some(figure) = level
+                .first()
+                .and_then(|option| level_figure(context, option))
+            else {
+                return undecided();
+            };
+            let names = locale.list_some(&names, MOST_NAMED);
+            let text = locale.fill("summary.level", &[("names", &names), ("n", &figure)]);
+            (Some(text), places)
+        }
+        Lead::First(place) => {
+            let told = at(place).and_then(|first| {
+                let name = context.told_name(first.option);
+                Some([name, figure(context, first)?])
+            });
+            let Some([name, figure]) = told else {
+                return undecided();
+            };
+            let date = locale.date(context.count.as_of);
+            let key = first_key(context, place);
+            let values = [("name", &*name), ("n", &*figure), ("date", &*date)];
+            (Some(locale.fill(key, &values)), vec![place])
+        }
+    }
 }
 
-/// How it is said who is first: nobody leads once all is counted, or when nobody counted at all.
-fn first_key(status: Status) -> &'static str {
+/// How it is said who is first: nobody leads once all is counted, when nobody counted at all, or
+/// when another has been elected since.
+fn first_key(context: &CountContext<'_>, place: usize) -> &'static str {
+    let won = |(outcome, validity): &(&Outcome, Validity)| {
+        outcome.kind.is_won() && *validity == Validity::Holds
+    };
+    let status = context.count.status;
+    let is_past = context.outcomes().iter().any(won) && !context.has_won(OptionRef(place));
     match status {
         Status::ExitPoll => "summary.poll",
         Status::Projection => "summary.projection",
-        Status::Final | Status::Certified | Status::Corrected => "summary.most",
         Status::Annulled => "summary.annulled",
+        _ if is_past => "summary.had",
+        Status::Final | Status::Certified | Status::Corrected => "summary.most",
         Status::Scheduled
         | Status::Voting
         | Status::Partial
         | Status::Preliminary
         | Status::Recount
         | Status::Disputed
-        | Status::Sitting => "summary.leads",
+        | Status::Sitting
+        | Status::NoPoll
+        | Status::Postponed
+        | Status::Cancelled => "summary.leads",
+    }
+}
+
+impl CountContext<'_> {
+    /// The lead of one option, in words.
+    fn margin(&self, margin: &Margin) -> Option<String> {
+        let locale = self.writer.locale;
+        let option = self.results.options.get(margin.option.0)?;
+        let unit = super::unit::ALL
+            .into_iter()
+            .find(|unit| margin.by.get(*unit).is_some())?;
+        let claims: Vec<String> = margin
+            .by
+            .get(unit)?
+            .claims()
+            .map(|claim| self.margin_amount(unit, &claim.amount))
+            .collect_compact();
+        let over = margin
+            .over
+            .and_then(|over| self.results.options.get(over.0));
+        let other = over.map(|over| self.told_name(over)).unwrap_or_default();
+        let key = match over {
+            Some(_) => "summary.margin-over",
+            None => "summary.margin",
+        };
+        let name = self.told_name(option);
+        let values = [
+            ("name", &*name),
+            ("other", &*other),
+            ("n", &*claims.join(" / ")),
+        ];
+        Some(locale.fill(key, &values))
+    }
+
+    fn margin_amount(&self, unit: Unit, amount: &crate::model::Amount) -> String {
+        let text = self.figure(unit, amount, false);
+        match unit {
+            Unit::Percent => self.points(amount),
+            _ => self.counted(unit, amount, &text),
+        }
     }
 }
 
 /// The main figure of an option in words, every claim of it.
 fn figure(context: &CountContext<'_>, option: &Ranked<'_>) -> Option<String> {
-    let main = context.main?;
+    figure_in(context, option, context.main?)
+}
+
+/// The figure that options are level by: of shares the votes.
+fn level_figure(context: &CountContext<'_>, option: &Ranked<'_>) -> Option<String> {
+    let unit = match option.votes {
+        Some(_) => Unit::Votes,
+        None => context.main?,
+    };
+    figure_in(context, option, unit)
+}
+
+fn figure_in(context: &CountContext<'_>, option: &Ranked<'_>, unit: Unit) -> Option<String> {
     let result = context.count.results.get(OptionRef(option.place))?;
-    let quantity = result.figures.get(main)?;
+    let quantity = result.figures.get(unit)?;
+    let last = quantity.claims().last()?;
     let claims: Vec<String> = quantity
         .claims()
-        .map(|claim| context.figure(main, &claim.amount, result.each))
+        .map(|claim| context.figure(unit, &claim.amount, result.each))
         .collect_compact();
     let figure = claims.join(" / ");
-    match (main, context.results.seats) {
+    Some(match (unit, context.results.seats) {
         (Unit::Seats, Some(house)) => {
             let locale = context.writer.locale;
             let total = locale.whole(house.total.0);
-            Some(locale.fill("summary.seats", &[("n", &figure), ("total", &total)]))
+            let values = [("n", &*figure), ("total", &*total)];
+            locale.plural("summary.seats", house.total.0, &values)
         }
-        (Unit::Votes, _) => Some(
-            context
-                .writer
-                .locale
-                .fill("summary.votes", &[("n", &figure)]),
-        ),
-        _ => Some(figure),
-    }
+        _ => context.counted(unit, &last.amount, &figure),
+    })
 }
 
 /// Who is on the ballot; "among" where the document does not say that these are all.
 fn names(context: &CountContext<'_>, ranked: &[Ranked<'_>]) -> String {
     let names: Vec<String> = ranked
         .iter()
-        .map(|option| context.name(option.option).text)
+        .map(|option| context.told_name(option.option))
         .collect_compact();
     let locale = context.writer.locale;
     let key = if context.results.options_complete == Some(true) {

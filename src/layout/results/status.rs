@@ -3,30 +3,45 @@
 use super::super::frame::Phrase;
 use super::StatusBand;
 use super::context::CountContext;
+use super::unit::plural_number;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
-use crate::model::{Quantity, Reported, ReportedOf, Status};
+use crate::model::{Claim, Quantity, Reported, ReportedOf, Status, Whole};
 
 impl CountContext<'_> {
     pub(super) fn contest(&self) -> Vec<Phrase> {
         let contest = &self.results.contest;
         let place = contest.place.as_ref().map(|place| self.writer.place(place));
-        let date = contest.date.map(|when| Phrase {
-            text: self.writer.locale.when(when),
-            lang: None,
-        });
+        let own = |text| Phrase { text, lang: None };
+        let date = contest.date.map(|when| own(self.writer.locale.when(when)));
+        let counted = |key, many: Option<Whole>| {
+            let many = many?.0;
+            let locale = self.writer.locale;
+            Some(own(locale.plural(key, many, &[("n", &locale.whole(many))])))
+        };
         std::iter::once(self.writer.phrase(&contest.office))
             .chain(place)
             .chain(date)
+            .chain(counted("contest.elected", contest.number_elected))
+            .chain(counted(
+                "contest.votes",
+                contest.votes_allowed.filter(|votes| votes.0 != 1),
+            ))
             .collect_compact()
+    }
+
+    /// The question that was put.
+    pub(super) fn question(&self) -> Option<Phrase> {
+        let question = self.results.contest.question.as_ref();
+        question.map(|question| self.writer.phrase(question))
     }
 
     pub(super) fn status(&self) -> StatusBand {
         let locale = self.writer.locale;
         StatusBand {
             name: self.count.status.name(),
-            word: locale.word(status_key(self.count.status)).to_owned(),
+            word: self.status_word(),
             as_of: locale.fill("as-of", &[("date", &locale.date(self.count.as_of))]),
             reported: self.count.reported.as_ref().and_then(|reported| {
                 Some(Line {
@@ -42,11 +57,24 @@ impl CountContext<'_> {
         }
     }
 
+    /// The status, after the count's own name where it has one.
+    fn status_word(&self) -> String {
+        let status = self.writer.locale.word(status_key(self.count.status));
+        match self.count.label.is_some() || self.count.round.is_some() {
+            true => [&self.count_name(), " · ", status].concat(),
+            false => status.to_owned(),
+        }
+    }
+
     fn reported(&self, reported: &Reported) -> Option<String> {
         let locale = self.writer.locale;
         let claim = |quantity: &Quantity, sign| {
-            self.writer
-                .amount(&quantity.first().amount, sign, Precision::Published)
+            let amount = |claim: &Claim| {
+                self.writer
+                    .amount(&claim.amount, sign, Precision::Published)
+            };
+            let claims: Vec<String> = quantity.claims().map(amount).collect_compact();
+            claims.join(" / ")
         };
         let share = reported.percent.as_ref();
         let share = share.map(|percent| claim(percent, Sign::Percent));
@@ -55,18 +83,49 @@ impl CountContext<'_> {
             let (done, total) = (claim(done, Sign::Plain), claim(total, Sign::Plain));
             locale.fill("reported.done", &[("done", &done), ("total", &total)])
         });
-        let text = match (share, numbers) {
-            (Some(share), Some(numbers)) => [share, numbers].join(", "),
-            (share, numbers) => share.or(numbers)?,
+        let counted = match (share, numbers) {
+            (Some(share), Some(numbers)) => Some([share, numbers].join(", ")),
+            (share, numbers) => share.or(numbers),
         };
-        let text = locale.fill("reported", &[("n", &text)]);
-        let key = match reported.of {
-            None => return Some(text),
-            Some(ReportedOf::Stations) => "reported.stations",
-            Some(ReportedOf::Ballots) => "reported.ballots",
-            Some(ReportedOf::Districts) => "reported.districts",
-        };
-        Some(locale.fill(key, &[("text", &text)]))
+        let counted = counted.map(|counted| {
+            let text = match reported.of {
+                // What is expected is an estimate: it is not a share of what there is.
+                Some(ReportedOf::ExpectedVotes) => {
+                    return locale.fill("reported.expected", &[("n", &counted)]);
+                }
+                _ => locale.fill("reported", &[("n", &counted)]),
+            };
+            match reported.of {
+                None | Some(ReportedOf::ExpectedVotes) => text,
+                Some(ReportedOf::Stations) => locale.fill("reported.stations", &[("text", &text)]),
+                Some(ReportedOf::Ballots) => locale.fill("reported.ballots", &[("text", &text)]),
+                Some(ReportedOf::Districts) => {
+                    locale.fill("reported.districts", &[("text", &text)])
+                }
+            }
+        });
+        let outstanding = reported.outstanding.as_ref().map(|left| {
+            let amount = &left.first().amount;
+            let text = claim(left, Sign::Plain);
+            locale.plural(
+                "reported.outstanding",
+                plural_number(amount),
+                &[("n", &text)],
+            )
+        });
+        let differ = [
+            &reported.percent,
+            &reported.done,
+            &reported.total,
+            &reported.outstanding,
+        ];
+        let differ = differ.into_iter().flatten().any(Quantity::is_disputed);
+        let said: Vec<String> = counted
+            .into_iter()
+            .chain(outstanding)
+            .chain(differ.then(|| locale.word("disputed").to_owned()))
+            .collect_compact();
+        (!said.is_empty()).then(|| said.join(" · "))
     }
 }
 
@@ -86,5 +145,8 @@ pub(super) fn status_key(status: Status) -> &'static str {
         Status::Annulled => "status.annulled",
         Status::Disputed => "status.disputed",
         Status::Sitting => "status.sitting",
+        Status::NoPoll => "status.no-poll",
+        Status::Postponed => "status.postponed",
+        Status::Cancelled => "status.cancelled",
     }
 }

@@ -10,20 +10,33 @@ pub(super) struct Sum {
     pub interval: Option<Interval>,
 }
 
-/// Adds figures up; one that is not given may be anything from nought. A sum of several
-/// percentages is about what it comes to: each is rounded.
-pub(super) fn together<'a>(figures: impl Iterator<Item = Option<&'a Quantity>>, unit: Unit) -> Sum {
-    let mut sum = NOUGHT;
-    let (mut given, mut all) = (0_u32, 0_u32);
-    for figure in figures {
-        all += 1;
-        match figure.and_then(Quantity::interval) {
-            Some(interval) => {
-                sum = sum.plus(&interval);
-                given += 1;
-            }
-            None => sum = sum.plus(&ANYTHING),
-        }
+/// One figure of a sum.
+#[derive(Clone, Copy)]
+pub(super) struct Addend<'a> {
+    /// The figure, where it is given.
+    pub figure: Option<&'a Quantity>,
+    /// How many times it counts: once, or for each of those that the option stands for; `None` where
+    /// the document does not say how many those are.
+    pub many: Option<u32>,
+}
+
+/// Adds figures up; one that is not given may be anything from zero. A sum of several percentages is
+/// about what it comes to, since each is rounded, and so is a sum with an "about" in it.
+pub(super) fn together<'a>(addends: impl Iterator<Item = Addend<'a>>, unit: Unit) -> Sum {
+    let (mut sum, mut nominal) = (ZERO, Some(Decimal::ZERO));
+    let (mut given, mut all, mut is_about) = (0_u32, 0_u32, false);
+    for Addend { figure, many } in addends {
+        all += many.unwrap_or(2);
+        let bounds = figure.and_then(Quantity::bounds);
+        given += u32::from(bounds.is_some());
+        sum = sum.plus(&at_least_zero(bounds.unwrap_or(Interval::ANYTHING), many));
+        let number = figure.and_then(single).and_then(|(number, about)| {
+            is_about |= about;
+            number.times(many?)
+        });
+        nominal = nominal
+            .zip(number)
+            .and_then(|(sum, number)| sum.plus(number));
     }
     if given == 0 {
         return Sum {
@@ -31,11 +44,10 @@ pub(super) fn together<'a>(figures: impl Iterator<Item = Option<&'a Quantity>>, 
             interval: None,
         };
     }
-    let amount = match Amount::within(sum) {
-        Some(Amount::Exact(number)) if unit == Unit::Percent && all > 1 => {
-            Some(Amount::About(number))
-        }
-        amount => amount,
+    let rounded = unit == Unit::Percent && all > 1;
+    let amount = match nominal {
+        Some(number) if is_about || rounded => Some(Amount::About(number)),
+        _ => Amount::within(sum),
     };
     Sum {
         amount,
@@ -43,16 +55,31 @@ pub(super) fn together<'a>(figures: impl Iterator<Item = Option<&'a Quantity>>, 
     }
 }
 
-const NOUGHT: Interval = Interval {
+/// The one number that a figure is, and whether it is that only about.
+fn single(figure: &Quantity) -> Option<(Decimal, bool)> {
+    match figure.first().amount {
+        _ if figure.is_disputed() => None,
+        Amount::Exact(number) => Some((number, false)),
+        Amount::About(number) => Some((number, true)),
+        _ => None,
+    }
+}
+
+/// What so many have together of whom each has this much, none less than zero.
+fn at_least_zero(each: Interval, many: Option<u32>) -> Interval {
+    let times = |number: Option<Decimal>| number?.times(many?);
+    Interval {
+        low: times(each.low).or(Some(Decimal::ZERO)),
+        high: times(each.high),
+        ..each
+    }
+}
+
+const ZERO: Interval = Interval {
     low: Some(Decimal::ZERO),
     high: Some(Decimal::ZERO),
     above_low: false,
     below_high: false,
-};
-
-const ANYTHING: Interval = Interval {
-    high: None,
-    ..NOUGHT
 };
 
 #[cfg(test)]
@@ -76,7 +103,11 @@ mod tests {
             .iter()
             .map(|amount| amount.clone().map(figure))
             .collect();
-        together(figures.iter().map(Option::as_ref), unit).amount
+        let addends = figures.iter().map(|figure| Addend {
+            figure: figure.as_ref(),
+            many: Some(1),
+        });
+        together(addends, unit).amount
     }
 
     #[test]
@@ -106,5 +137,14 @@ mod tests {
             Some(Amount::AtLeast(bound("40")))
         );
         assert_eq!(sum(&[None, None], Unit::Seats), None);
+        let about = Some(Amount::About(number("10")));
+        assert_eq!(
+            sum(&[about.clone(), exact("5"), exact("4")], Unit::Percent),
+            Some(Amount::About(number("19")))
+        );
+        assert_eq!(
+            sum(&[about, Some(Amount::Over(bound("20")))], Unit::Seats),
+            Some(Amount::Over(bound("20")))
+        );
     }
 }

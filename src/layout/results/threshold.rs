@@ -1,60 +1,16 @@
-//! Thresholds: where they stand, and who has reached them as far as the figures say.
+//! Thresholds in words, and where they stand on bars.
 
 use super::super::bar::{Fraction, Scale};
 use super::ThresholdText;
 use super::context::CountContext;
 use super::order::Ranked;
+use super::verdict::Verdict;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{
-    Amount, Decimal, Interval, Needs, OptionKind, OptionRef, PercentOf, Quantity, Threshold,
-    ThresholdKind, Unit,
+    Amount, Measure, Needs, OptionKind, OptionRef, PercentOf, Rule, Threshold, ThresholdKind, Unit,
 };
-
-/// Whether a threshold is reached.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
-    Reached,
-    Missed,
-    /// The figures do not say.
-    Open,
-}
-
-impl Verdict {
-    const ALL: [(Verdict, &'static str); 3] = [
-        (Verdict::Reached, "threshold.reached"),
-        (Verdict::Missed, "threshold.missed"),
-        (Verdict::Open, "threshold.open"),
-    ];
-
-    pub(super) fn new(needs: Needs, value: Option<Interval>) -> Verdict {
-        let Some(value) = value else {
-            return Verdict::Open;
-        };
-        let (needed, itself) = match needs {
-            Needs::Over(needed) => (needed, false),
-            Needs::AtLeast(needed) => (needed, true),
-        };
-        let reached = value
-            .low
-            .is_some_and(|low| low > needed || (low == needed && (itself || value.above_low)));
-        let missed = value
-            .high
-            .is_some_and(|high| high < needed || (high == needed && (!itself || value.below_high)));
-        match (reached, missed) {
-            (true, _) => Verdict::Reached,
-            (_, true) => Verdict::Missed,
-            _ => Verdict::Open,
-        }
-    }
-}
-
-pub(super) fn needed(needs: Needs) -> Decimal {
-    match needs {
-        Needs::Over(needed) | Needs::AtLeast(needed) => needed,
-    }
-}
 
 /// How many are named of each verdict.
 const MOST_NAMED: usize = 6;
@@ -71,166 +27,207 @@ impl CountContext<'_> {
                     source: self.foreign_mark(threshold.source),
                 },
                 verdicts: match threshold.kind {
-                    _ if self.main.is_none() => Vec::new(),
-                    ThresholdKind::Quorum => vec![self.quorum(threshold)],
-                    ThresholdKind::Majority | ThresholdKind::Entry => {
+                    ThresholdKind::Quorum if self.has_figures() => vec![self.quorum(threshold)],
+                    ThresholdKind::Majority | ThresholdKind::Entry if self.main.is_some() => {
                         self.verdicts(threshold, ranked)
                     }
+                    _ => Vec::new(),
                 },
             })
             .collect_compact()
     }
 
-    /// Where thresholds that hold for an option stand on its bar.
+    fn has_figures(&self) -> bool {
+        self.main.is_some() || self.count.ballots.is_some()
+    }
+
+    /// Where thresholds that hold for an option stand on its bar: none that is of another base.
     pub(super) fn threshold_marks(&self, option: OptionRef, scale: Scale) -> Vec<Fraction> {
         self.results
             .thresholds
             .iter()
             .filter(|threshold| threshold.kind != ThresholdKind::Quorum)
-            .filter(|threshold| self.main == Some(threshold.unit))
             .filter(|threshold| holds_for(threshold, option))
-            .map(|threshold| scale.at(needed(threshold.needs)))
+            .filter_map(|threshold| threshold.rule.measure())
+            .filter(|measure| self.main == Some(measure.unit))
+            .filter(|measure| measure.unit != Unit::Percent || self.has_base(measure))
+            .map(|measure| scale.at(measure.needs.number()))
             .collect_compact()
     }
 
     fn threshold_label(&self, threshold: &Threshold) -> String {
         let locale = self.writer.locale;
-        let amount = match threshold.needs {
-            Needs::Over(needed) => Amount::Over(needed.into()),
-            Needs::AtLeast(needed) => Amount::AtLeast(needed.into()),
-        };
-        let number = u32::try_from(needed(threshold.needs).whole()).unwrap_or(u32::MAX);
-        let plain = |key| {
-            let text = self
-                .writer
-                .amount(&amount, Sign::Plain, Precision::Published);
-            locale.plural(key, number, &[("n", &text)])
-        };
-        let text = match (threshold.unit, threshold.of) {
-            (Unit::Votes, _) => plain("threshold.votes"),
-            (Unit::Seats, _) => plain("threshold.seats"),
-            (Unit::Percent, of) => {
-                let text = self
-                    .writer
-                    .amount(&amount, Sign::Percent, Precision::Published);
-                match of {
-                    None | Some(PercentOf::Respondents) => text,
-                    Some(PercentOf::Valid) => locale.fill("threshold.of-valid", &[("n", &text)]),
-                    Some(PercentOf::Cast) => locale.fill("threshold.of-cast", &[("n", &text)]),
-                    Some(PercentOf::Eligible) => {
-                        locale.fill("threshold.of-eligible", &[("n", &text)])
-                    }
-                }
-            }
-        };
         let key = match threshold.kind {
             ThresholdKind::Majority => "threshold.majority",
             ThresholdKind::Entry => "threshold.entry",
             ThresholdKind::Quorum => "threshold.quorum",
         };
+        let (others, joint) = match threshold.or.as_slice() {
+            [] => (&threshold.and, "threshold.and"),
+            _ => (&threshold.or, "threshold.or"),
+        };
+        let mut text = self.rule(&threshold.rule);
+        for rule in others {
+            text = locale.fill(joint, &[("one", &text), ("other", &self.rule(rule))]);
+        }
+        if threshold.kind == ThresholdKind::Quorum && !threshold.options.is_empty() {
+            let names: Vec<String> = threshold
+                .options
+                .iter()
+                .filter_map(|option| self.results.options.get(option.0))
+                .map(|option| self.told_name(option))
+                .collect_compact();
+            let names = locale.list(&names);
+            text = locale.fill("threshold.counting", &[("n", &text), ("names", &names)]);
+        }
         locale.fill(key, &[("n", &text)])
     }
 
+    fn rule(&self, rule: &Rule) -> String {
+        match rule {
+            Rule::Measured(measure) => self.measure(measure),
+            Rule::Stated(stated) => self.writer.phrase(&stated.text).text,
+        }
+    }
+
+    fn measure(&self, measure: &Measure) -> String {
+        let locale = self.writer.locale;
+        let amount = match measure.needs {
+            Needs::Over(needed) => Amount::Over(needed.into()),
+            Needs::AtLeast(needed) => Amount::AtLeast(needed.into()),
+        };
+        // A threshold is never rounded: figures are judged against it.
+        let text = |sign| self.writer.amount(&amount, sign, Precision::EXACT);
+        let of = |key| locale.fill(key, &[("n", &text(Sign::Percent))]);
+        match (measure.unit, measure.of) {
+            (Unit::Own, _) => self.counted(Unit::Own, &amount, &text(Sign::Plain)),
+            (Unit::Votes, Some(PercentOf::Cast)) => self.plural("threshold.votes-cast", &amount),
+            (Unit::Votes, Some(PercentOf::Valid)) => self.plural("threshold.votes-valid", &amount),
+            (Unit::Votes, _) => self.plural("threshold.votes", &amount),
+            (Unit::Seats, _) => self.plural("threshold.seats", &amount),
+            (Unit::Percent, None | Some(PercentOf::Respondents)) => text(Sign::Percent),
+            (Unit::Percent, Some(PercentOf::Valid)) => of("threshold.of-valid"),
+            (Unit::Percent, Some(PercentOf::Cast)) => of("threshold.of-cast"),
+            (Unit::Percent, Some(PercentOf::Eligible)) => of("threshold.of-eligible"),
+            (Unit::Percent, Some(PercentOf::Continuing)) => of("threshold.of-continuing"),
+        }
+    }
+
+    /// What the figures say of the options that a threshold holds for; those that are out are left
+    /// out, and so are those that are in by another rule.
     fn verdicts(&self, threshold: &Threshold, ranked: &[Ranked<'_>]) -> Vec<String> {
-        let judged: Vec<(Verdict, String)> = ranked
+        let judged: Vec<(Verdict, &Ranked<'_>)> = ranked
             .iter()
-            .filter(|option| holds_for(threshold, OptionRef(option.place)))
-            .filter(|option| option.option.kind != OptionKind::AgainstAll)
+            .filter(|option| self.is_judged(threshold, option))
             .filter_map(|option| {
-                let verdict = self.verdict(threshold, option)?;
-                Some((verdict, self.name(option.option).text))
+                let verdict = self.verdict(threshold, OptionRef(option.place));
+                // What several have together says nothing of each, unless it is too little.
+                let tells = !option.together || verdict == Verdict::Missed;
+                tells.then_some((verdict, option))
+            })
+            .filter(|(verdict, option)| {
+                *verdict == Verdict::Reached || !self.is_in(threshold, OptionRef(option.place))
             })
             .collect_compact();
-        let locale = self.writer.locale;
-        Verdict::ALL
-            .into_iter()
-            .filter_map(|(verdict, key)| {
-                let names: Vec<String> = judged
-                    .iter()
-                    .filter(|(found, _)| *found == verdict)
-                    .map(|(_, name)| name.clone())
-                    .collect_compact();
-                let some = locale.list_some(&names, MOST_NAMED);
-                (!names.is_empty()).then(|| locale.fill(key, &[("names", &some)]))
+        let of = |verdict: Verdict| {
+            let found = judged.iter().filter(move |(found, _)| *found == verdict);
+            let names: Vec<String> = found
+                .map(|(_, ranked)| self.told_name(ranked.option))
+                .collect_compact();
+            names
+        };
+        let (reached, missed) = (of(Verdict::Reached), of(Verdict::Missed));
+        let open = of(Verdict::Open);
+        let is_majority = threshold.kind == ThresholdKind::Majority;
+        if is_majority && reached.is_empty() && open.is_empty() && missed.len() > 1 {
+            let key = self.nobody(threshold, &judged);
+            return vec![self.writer.locale.word(key).to_owned()];
+        }
+        let missed = match is_majority && !reached.is_empty() {
+            true => Vec::new(),
+            false => missed,
+        };
+        let said = [
+            ("threshold.reached", reached),
+            ("threshold.missed", missed),
+            ("threshold.open", open),
+        ];
+        said.into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(key, names)| {
+                let names = self.writer.locale.list_some(&names, MOST_NAMED);
+                self.writer.locale.fill(key, &[("names", &names)])
             })
             .collect_compact()
     }
 
-    /// What the figures say of one option; nothing of a sum of several that reaches it together,
-    /// since it says nothing of each.
-    fn verdict(&self, threshold: &Threshold, ranked: &Ranked<'_>) -> Option<Verdict> {
-        let result = self.count.results.get(OptionRef(ranked.place));
-        let quantity = result.and_then(|result| result.figures.get(threshold.unit));
-        let other_base = matches!(
-            (threshold.of, self.count.percent_of),
-            (Some(asked), Some(given)) if asked != given
-        );
-        let interval = quantity
-            .filter(|_| !other_base)
-            .and_then(Quantity::interval);
-        let verdict = Verdict::new(threshold.needs, interval);
-        (!ranked.together || verdict == Verdict::Missed).then_some(verdict)
+    fn is_judged(&self, threshold: &Threshold, ranked: &Ranked<'_>) -> bool {
+        let option = OptionRef(ranked.place);
+        let named = threshold.options.contains(&option);
+        let unit = threshold
+            .rule
+            .measure()
+            .map_or(Unit::Votes, |rule| rule.unit);
+        let counted = self.results.is_counted(self.count, option, unit);
+        (named || (threshold.options.is_empty() && counted))
+            && ranked.option.kind != OptionKind::AgainstAll
+            && !self.is_out(option)
+    }
+
+    /// Whether an option is in already, by another rule than this one.
+    fn is_in(&self, threshold: &Threshold, option: OptionRef) -> bool {
+        let seats = self
+            .count
+            .results
+            .get(option)
+            .and_then(|result| result.figures.seats.as_ref()?.bounds()?.low);
+        let seated = seats.is_some_and(|seats| seats > crate::model::Decimal::ZERO);
+        self.has_won(option) || (threshold.kind == ThresholdKind::Entry && seated)
+    }
+
+    /// How it is said that nobody has a majority: of all parties or candidates only where the
+    /// document lists them all.
+    fn nobody(&self, threshold: &Threshold, judged: &[(Verdict, &Ranked<'_>)]) -> &'static str {
+        let all = |kinds: &[OptionKind]| {
+            threshold.options.is_empty()
+                && self.results.options_complete != Some(false)
+                && judged
+                    .iter()
+                    .all(|(_, ranked)| kinds.contains(&ranked.option.kind))
+        };
+        if all(&[OptionKind::Party, OptionKind::Bloc]) {
+            "threshold.no-party"
+        } else if all(&[OptionKind::Candidate]) {
+            "threshold.no-candidate"
+        } else {
+            "threshold.nobody"
+        }
     }
 
     fn quorum(&self, threshold: &Threshold) -> String {
-        let ballots = self.count.ballots.as_ref();
-        let quantity = ballots.and_then(|ballots| match threshold.unit {
-            Unit::Percent => ballots.turnout.as_ref(),
-            Unit::Votes => ballots.cast.as_ref(),
-            Unit::Seats => None,
-        });
-        let verdict = Verdict::new(threshold.needs, quantity.and_then(Quantity::interval));
-        let key = match verdict {
+        let key = match self.quorum_verdict(threshold) {
             Verdict::Reached => "quorum.reached",
             Verdict::Missed => "quorum.missed",
             Verdict::Open => "quorum.open",
         };
         self.writer.locale.word(key).to_owned()
     }
+
+    /// Every number that a figure of this unit is judged against.
+    pub(super) fn judged_at(&self, unit: Unit) -> Vec<crate::model::Decimal> {
+        let rules = self.results.thresholds.iter().flat_map(|threshold| {
+            std::iter::once(&threshold.rule)
+                .chain(&threshold.or)
+                .chain(&threshold.and)
+        });
+        rules
+            .filter_map(Rule::measure)
+            .filter(|measure| measure.unit == unit)
+            .map(|measure| measure.needs.number())
+            .collect_compact()
+    }
 }
 
 fn holds_for(threshold: &Threshold, option: OptionRef) -> bool {
     threshold.options.is_empty() || threshold.options.contains(&option)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn verdict(needs: Needs, amount: &Amount) -> &'static str {
-        match Verdict::new(needs, amount.interval()) {
-            Verdict::Reached => "reached",
-            Verdict::Missed => "missed",
-            Verdict::Open => "open",
-        }
-    }
-
-    fn number(text: &str) -> Decimal {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn a_threshold_is_reached_only_where_every_possible_value_reaches_it() {
-        let over = Needs::Over(number("50"));
-        let at_least = Needs::AtLeast(number("50"));
-        let exact = Amount::Exact(number("50"));
-        assert_eq!(verdict(over, &exact), "missed");
-        assert_eq!(verdict(at_least, &exact), "reached");
-        let above = Amount::Over(number("50").into());
-        assert_eq!(verdict(over, &above), "reached");
-        assert_eq!(verdict(over, &Amount::AtLeast(number("50").into())), "open");
-        assert_eq!(
-            verdict(at_least, &Amount::Under(number("50").into())),
-            "missed"
-        );
-        assert_eq!(
-            verdict(at_least, &Amount::AtMost(number("50").into())),
-            "open"
-        );
-        assert_eq!(
-            verdict(over, &Amount::AtMost(number("50").into())),
-            "missed"
-        );
-        assert_eq!(verdict(over, &Amount::About(number("51"))), "open");
-    }
 }

@@ -1,7 +1,7 @@
 //! Which options stand in the table, in which order, and which of them are folded.
 
 use super::context::{ColumnPlan, CountContext};
-use super::order::Ranked;
+use super::order::{Ranked, with_parts};
 use super::view_state::{Fold, OrderChoice, ResultsAction, ResultsViewState};
 use super::{FoldRow, Hidden};
 use crate::layout::choice::{Find, MOST_CARRIED, Pick, count, holds};
@@ -39,6 +39,7 @@ impl<'a> Listing<'a> {
             OrderChoice::Document => sorted(ranked, &|one, other| one.place.cmp(&other.place)),
             OrderChoice::Name => by_name(context, ranked),
         };
+        let options = with_parts(options);
         let shown = first_shown(&options, state);
         let wanted = context.writer.locale.collation_key(&state.find);
         let mut singles = 0;
@@ -163,7 +164,7 @@ fn by_name<'a>(context: &CountContext<'_>, options: &[Ranked<'a>]) -> Vec<Ranked
 fn is_single(option: &Ranked<'_>) -> bool {
     matches!(
         option.option.kind,
-        OptionKind::Candidate | OptionKind::Party | OptionKind::Bloc
+        OptionKind::Candidate | OptionKind::Party | OptionKind::Bloc | OptionKind::Answer
     )
 }
 

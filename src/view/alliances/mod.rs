@@ -23,6 +23,7 @@ pub(crate) fn figure(layout: AlliancesLayout, dispatch: &impl Dispatch<Alliances
     el("figure")
         .key("picture")
         .class("ew-alliances")
+        .children(frame::rehearsal(&layout.frame))
         .child(frame::title(layout.frame.title.clone()))
         .child(
             el("p")

@@ -39,6 +39,7 @@ pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<Observers
             }
             escape
         })
+        .children(frame::rehearsal(&layout.frame))
         .child(frame::title(layout.frame.title.clone()))
         .child(frame::contest(layout.event))
         .child(

@@ -14,7 +14,7 @@ pub(super) fn threshold(threshold: ThresholdText) -> VNode {
     threshold.verdicts.into_iter().fold(said, add)
 }
 
-pub(super) fn ballots(facts: Vec<Fact>) -> Option<VNode> {
+pub(super) fn facts(facts: Vec<Fact>) -> Option<VNode> {
     (!facts.is_empty()).then(|| {
         el("dl")
             .class("ew-facts")

@@ -23,8 +23,10 @@ pub(crate) fn chart(layout: ResultsLayout, dispatch: &impl Dispatch<ResultsActio
     el("figure")
         .key("picture")
         .class("ew-results")
+        .children(frame::rehearsal(&layout.frame))
         .child(frame::title(layout.frame.title.clone()))
         .child(frame::contest(layout.contest))
+        .children(layout.question.map(frame::question))
         .children(controls::choices(layout.choices, dispatch))
         .children(layout.statuses.into_iter().map(status))
         .child(
@@ -37,7 +39,7 @@ pub(crate) fn chart(layout: ResultsLayout, dispatch: &impl Dispatch<ResultsActio
         .children(controls::table_tools(layout.find, layout.order, dispatch))
         .child(table::table(table, dispatch))
         .children(layout.thresholds.into_iter().map(facts::threshold))
-        .children(facts::ballots(layout.ballots))
+        .children(facts::facts(layout.facts))
         .children(
             layout
                 .remarks

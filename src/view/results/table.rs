@@ -61,6 +61,7 @@ fn row(row: Row, open: bool, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let class = match row.hidden {
         Some(Hidden::Folded) if !open => Some("ew-folded"),
         Some(Hidden::Unmatched) => Some("ew-unmatched"),
+        _ if row.is_part => Some("ew-part"),
         _ => None,
     };
     let key = row.id.as_str().to_owned();

@@ -2,7 +2,9 @@
 
 mod alliances;
 mod area;
+mod figures;
 mod observers;
+mod outcomes;
 mod results;
 
 pub(super) use alliances::check as check_alliances;

@@ -1,10 +1,12 @@
-//! What must hold between the parts of a document, once each of them is read.
+//! What must hold between the parts of a results document, once each of them is read.
 //!
 //! What contradicts itself but can be shown is shown as it stands, with a warning: nothing is
 //! repaired.
 
+use super::figures;
+use super::outcomes;
 use crate::model::{
-    ContradictionKind, Count, Decimal, Figures, OptionKind, OutcomeKind, Quantity, Results,
+    ContradictionKind, Count, OptionKind, OptionRef, Results, Rule, Threshold, Unit,
 };
 use crate::wire::error::{Diagnostics, ReadError, message};
 use crate::wire::path::Path;
@@ -16,153 +18,144 @@ pub(in crate::wire) fn check<D: Diagnostics>(
     scope: &mut ReadContext,
 ) -> Result<(), ReadError<D>> {
     let root = Path::<D>::ROOT;
-    let options = root.key("options");
+    options_of(results, &root.key("options"))?;
+    units_of(results, &root)?;
+    let counts = root.key("counts");
+    for (place, count) in results.counts.iter().enumerate() {
+        let path = counts.index(place);
+        figures::check(count, results, &path, scope)?;
+        rounds_of(results, place, &path, scope)?;
+        contradictions_of(count, results, &path, scope);
+    }
+    let thresholds = root.key("thresholds");
+    for (place, threshold) in results.thresholds.iter().enumerate() {
+        threshold_of(threshold, results, &thresholds.index(place), scope)?;
+    }
+    outcomes::check(results, &root.key("outcomes"), scope)
+}
+
+fn options_of<D: Diagnostics>(
+    results: &Results,
+    options: &Path<'_, D>,
+) -> Result<(), ReadError<D>> {
     for (place, option) in results.options.iter().enumerate() {
         let needs_name = matches!(
             option.kind,
-            OptionKind::Candidate | OptionKind::Party | OptionKind::Bloc
+            OptionKind::Candidate | OptionKind::Party | OptionKind::Bloc | OptionKind::Answer
         );
         if needs_name && option.name.is_none() {
             return Err(options.index(place).error(
                 "the field \"name\" is missing (only against-all, other and unnamed go without)",
             ));
         }
-    }
-    let counts = root.key("counts");
-    for (place, count) in results.counts.iter().enumerate() {
-        let path = counts.index(place);
-        figures_of(count, results, &path, scope)?;
-        contradictions_of(count, results, &path, scope);
-    }
-    let outcomes = root.key("outcomes");
-    for (place, outcome) in results.outcomes.iter().enumerate() {
-        let kind = results
-            .options
-            .get(outcome.option.0)
-            .map(|option| option.kind);
-        if kind == Some(OptionKind::AgainstAll) && outcome.kind == OutcomeKind::Elected {
-            return Err(outcomes
+        if results.ancestors(OptionRef(place)).is_none() {
+            return Err(options
                 .index(place)
-                .key("kind")
-                .error("\"against all\" can't be elected"));
+                .key("within")
+                .error("an option can't be a part of itself"));
         }
     }
     Ok(())
 }
 
-/// What the numbers of a quantity may be.
-#[derive(Clone, Copy)]
-enum Range {
-    /// Whole and not below nought: votes, seats, ballot papers.
-    Whole,
-    /// From 0 to 100, though more is only warned of: a source may say so.
-    Percent,
-}
-
-fn quantity<D: Diagnostics>(
-    quantity: Option<&Quantity>,
-    range: Range,
-    path: &Path<'_, D>,
-    scope: &mut ReadContext,
-) -> Result<(), ReadError<D>> {
-    let numbers = quantity
-        .into_iter()
-        .flat_map(Quantity::claims)
-        .flat_map(|claim| claim.amount.numbers());
-    for number in numbers {
-        match range {
-            _ if number.is_negative() => {
-                return Err(path.error(message!("expected nought or more, found {number}")));
-            }
-            Range::Whole if !number.is_whole() => {
-                return Err(path.error(message!("expected a whole number, found {number}")));
-            }
-            Range::Percent if number > Decimal::HUNDRED => {
-                scope.warn(path, message!("{number} percent is more than all there is"));
-            }
-            Range::Whole | Range::Percent => {}
-        }
+/// Whatever speaks of the document's own unit needs that it is named.
+fn units_of<D: Diagnostics>(results: &Results, root: &Path<'_, D>) -> Result<(), ReadError<D>> {
+    let used = results
+        .counts
+        .iter()
+        .flat_map(|count| count.results.iter())
+        .any(|(_, result)| result.figures.own.is_some());
+    if used && results.own_unit.is_none() {
+        return Err(root.error(
+            "the figures \"own\" need the field \"ownUnit\" (write {\"name\": \"Electoral votes\"})",
+        ));
     }
     Ok(())
 }
 
-fn figures<D: Diagnostics>(
-    figures: &Figures,
-    path: &Path<'_, D>,
-    scope: &mut ReadContext,
-) -> Result<(), ReadError<D>> {
-    quantity(
-        figures.votes.as_ref(),
-        Range::Whole,
-        &path.key("votes"),
-        scope,
-    )?;
-    quantity(
-        figures.percent.as_ref(),
-        Range::Percent,
-        &path.key("percent"),
-        scope,
-    )?;
-    quantity(
-        figures.seats.as_ref(),
-        Range::Whole,
-        &path.key("seats"),
-        scope,
-    )
-}
-
-fn figures_of<D: Diagnostics>(
-    count: &Count,
+fn threshold_of<D: Diagnostics>(
+    threshold: &Threshold,
     results: &Results,
     path: &Path<'_, D>,
     scope: &mut ReadContext,
 ) -> Result<(), ReadError<D>> {
-    let by_option = path.key("results");
-    for (option, result) in count.results.iter() {
-        let id = results
-            .options
-            .get(option.0)
-            .map_or("", |option| option.id.as_str());
-        figures(&result.figures, &by_option.key(id), scope)?;
-    }
-    if let Some(reported) = &count.reported {
-        let path = path.key("reported");
-        quantity(
-            reported.percent.as_ref(),
-            Range::Percent,
-            &path.key("percent"),
-            scope,
-        )?;
-        quantity(
-            reported.done.as_ref(),
-            Range::Whole,
-            &path.key("done"),
-            scope,
-        )?;
-        quantity(
-            reported.total.as_ref(),
-            Range::Whole,
-            &path.key("total"),
-            scope,
-        )?;
-    }
-    if let Some(ballots) = &count.ballots {
-        let path = path.key("ballots");
-        for (name, papers) in [
-            ("eligible", &ballots.eligible),
-            ("cast", &ballots.cast),
-            ("valid", &ballots.valid),
-            ("blank", &ballots.blank),
-            ("invalid", &ballots.invalid),
-        ] {
-            quantity(papers.as_ref(), Range::Whole, &path.key(name), scope)?;
+    let rules = threshold.or.iter().chain(&threshold.and);
+    for rule in std::iter::once(&threshold.rule).chain(rules) {
+        match rule {
+            Rule::Measured(measure) => {
+                let needed = measure.needs.number();
+                if measure.unit == Unit::Seats && needed.whole() >= i64::from(u32::MAX) {
+                    return Err(path
+                        .key("needs")
+                        .error(message!("expected a number of seats, found {needed}")));
+                }
+                if measure.unit == Unit::Own && results.own_unit.is_none() {
+                    return Err(path
+                        .key("unit")
+                        .error("the unit \"own\" needs the document's field \"ownUnit\""));
+                }
+            }
+            Rule::Stated(stated) => {
+                let twice = |option: &&OptionRef| stated.missed_by.contains(option);
+                if stated.reached_by.iter().any(|option| twice(&option)) {
+                    return Err(path
+                        .key("missedBy")
+                        .error("an option of \"reachedBy\" stands here too"));
+                }
+            }
         }
-        quantity(
-            ballots.turnout.as_ref(),
-            Range::Percent,
-            &path.key("turnout"),
-            scope,
-        )?;
+    }
+    let of = threshold.rule.measure().and_then(|measure| measure.of);
+    if of.is_some()
+        && threshold
+            .rule
+            .measure()
+            .is_some_and(|measure| measure.unit == Unit::Seats)
+    {
+        scope.warn(&path.key("of"), "a number of seats has no base");
+    }
+    Ok(())
+}
+
+/// Rounds of ranked choice go up, and who is out stays out.
+fn rounds_of<D: Diagnostics>(
+    results: &Results,
+    place: usize,
+    path: &Path<'_, D>,
+    scope: &mut ReadContext,
+) -> Result<(), ReadError<D>> {
+    let Some((count, before)) = results.counts.get(..=place).and_then(<[Count]>::split_last) else {
+        return Ok(());
+    };
+    let Some(round) = count.round else {
+        return Ok(());
+    };
+    if round.0 == 0 {
+        return Err(path.key("round").error("expected a round from 1, found 0"));
+    }
+    let Some(earlier) = before.iter().rev().find(|count| count.round.is_some()) else {
+        return Ok(());
+    };
+    let last = earlier.round.map_or(0, |round| round.0);
+    if round.0 < last {
+        return Err(path.key("round").error(message!(
+            "round {} stands after round {} (counts stand oldest first)",
+            round.0,
+            last
+        )));
+    }
+    let back = count.continuing.iter().flatten().find(|option| {
+        let earlier = earlier.continuing.as_ref();
+        earlier.is_some_and(|earlier| !earlier.contains(option))
+    });
+    if let Some(option) = back.and_then(|option| results.options.get(option.0)) {
+        scope.warn(
+            &path.key("continuing"),
+            message!(
+                "\"{}\" is in again after a round without it",
+                option.id.as_str()
+            ),
+        );
     }
     Ok(())
 }
@@ -174,11 +167,21 @@ fn contradictions_of<D: Diagnostics>(
     path: &Path<'_, D>,
     scope: &mut ReadContext,
 ) {
-    for found in results.contradictions(count) {
+    for found in results.doubts(count) {
         let (field, what, most) = match found.kind {
             ContradictionKind::Percent => ("results", "the percentages come", "more than"),
             ContradictionKind::Seats => ("results", "the seats come", "more than the house of"),
             ContradictionKind::Votes => ("results", "the votes come", "more than the valid ones,"),
+            ContradictionKind::Share => (
+                "results",
+                "a percentage comes",
+                "but its votes are, of the base,",
+            ),
+            ContradictionKind::Order => (
+                "results",
+                "the percentages put an option first whose votes come",
+                "less than another's",
+            ),
             ContradictionKind::Papers => (
                 "ballots",
                 "valid and invalid papers come",
@@ -188,6 +191,11 @@ fn contradictions_of<D: Diagnostics>(
                 "ballots",
                 "the votes cast come",
                 "more than there are eligible voters,",
+            ),
+            ContradictionKind::Turnout => (
+                "ballots",
+                "the turnout comes",
+                "but the votes cast are, of the eligible voters,",
             ),
             ContradictionKind::Reported => ("reported", "\"done\" comes", "more than \"total\","),
         };

@@ -28,6 +28,8 @@ pub(super) struct RenderOptions {
     pub(super) root: Option<PathBuf>,
     /// Whether plain HTML takes the elements' places.
     pub(super) flat: bool,
+    /// Whether rehearsals may be written, too.
+    pub(super) rehearsal: bool,
 }
 
 /// A page after the work, and what is to say of it.
@@ -215,11 +217,18 @@ impl Work<'_> {
                 None => Style::Sheet,
             },
         };
-        if self.render.flat {
+        let made = if self.render.flat {
             election_widgets_static::static_html(&request)
         } else {
             prerender::prerender(&request)
+        }?;
+        if made.is_rehearsal && !self.render.rehearsal {
+            return Err(DataError {
+                path: "test".to_owned(),
+                message: REHEARSAL.to_owned(),
+            });
         }
+        Ok(made)
     }
 
     fn line(&self, widget: &WidgetElement<'_>) -> usize {
@@ -245,6 +254,10 @@ impl Work<'_> {
         }
     }
 }
+
+/// Why made-up figures are not published by mistake.
+const REHEARSAL: &str =
+    "this document is a rehearsal (\"test\": true): add --rehearsal to write it all the same";
 
 /// A text with stretches of it exchanged.
 fn changed(text: &str, mut changes: Vec<Change>) -> String {

@@ -49,6 +49,9 @@ pub struct Options {
     /// style, and there are no scripts, controls or classes
     #[arg(long = "static", conflicts_with = "link")]
     pub flat: bool,
+    /// Write rehearsals ("test": true) too: their figures are made up, and a banner says so
+    #[arg(long)]
+    pub rehearsal: bool,
     /// What stands before the elements' names: ew- for <ew-results-chart>
     #[arg(
         long,
@@ -98,6 +101,7 @@ pub fn prerender(options: &Options) -> ExitStatus {
         language: options.lang.clone(),
         link: options.link.clone(),
         flat: options.flat,
+        rehearsal: options.rehearsal,
         ..RenderOptions::default()
     };
     for job in &jobs {

@@ -1,0 +1,191 @@
+//! Who is first in a count, as far as its figures decide that.
+
+use super::context::CountContext;
+use super::order::Ranked;
+use crate::layout::collect_compact::CollectCompact as _;
+use crate::model::{Decimal, Interval, OptionKind, OptionRef, Unit};
+use std::cmp::Ordering;
+
+/// Who is first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// This option, by its place in the document.
+    First(usize),
+    /// These, by their places: their exact votes or seats are equal, and above all others.
+    Level(Vec<usize>),
+    /// The figures do not decide it.
+    Undecided,
+}
+
+impl CountContext<'_> {
+    /// Who is first. An option without a figure may have all that the others leave; so may one in a
+    /// group, and one that the document does not list.
+    pub(super) fn lead(&self, ranked: &[Ranked<'_>]) -> Lead {
+        let rivals = self.rivals(ranked);
+        let Some(first) = rivals.iter().find(|rival| rival.can_lead()) else {
+            return Lead::Undecided;
+        };
+        let pool = Pool::new(self, &rivals);
+        if pool.unlisted().is_some_and(|most| !is_above(first, most)) {
+            return Lead::Undecided;
+        }
+        let mut level = vec![first.place];
+        for rival in rivals.iter().filter(|rival| rival.place != first.place) {
+            if rival.can_lead() && first.is_level_with(rival) {
+                level.push(rival.place);
+            } else if !is_before(first, rival, &pool) {
+                return Lead::Undecided;
+            }
+        }
+        match level.as_slice() {
+            [first] => Lead::First(*first),
+            _ => Lead::Level(level),
+        }
+    }
+
+    /// The options that stand against each other: none that is in another's figure, none that is out
+    /// and has no figure.
+    fn rivals<'r, 'a>(&self, ranked: &'r [Ranked<'a>]) -> Vec<&'r Ranked<'a>> {
+        let Some(main) = self.main else {
+            return Vec::new();
+        };
+        ranked
+            .iter()
+            .filter(|rival| {
+                let option = OptionRef(rival.place);
+                self.results.is_counted(self.count, option, main)
+                    && (rival.interval.is_some() || !self.is_out(option))
+            })
+            .collect_compact()
+    }
+}
+
+impl Ranked<'_> {
+    fn can_lead(&self) -> bool {
+        let single = !matches!(self.option.kind, OptionKind::Other | OptionKind::Unnamed);
+        self.competes() && (single || self.many == Some(1))
+    }
+
+    /// Whether both have exactly the same number, not only the same rounded share.
+    fn is_level_with(&self, other: &Ranked<'_>) -> bool {
+        let equal = |one: Option<Interval>, other: Option<Interval>| {
+            one.zip(other)
+                .is_some_and(|(one, other)| one.order(&other) == Some(Ordering::Equal))
+        };
+        match self.votes {
+            Some(_) => equal(self.votes, other.votes),
+            None => !self.is_share && equal(self.interval, other.interval),
+        }
+    }
+}
+
+/// Whether the first is before the rival for certain.
+fn is_before(first: &Ranked<'_>, rival: &Ranked<'_>, pool: &Pool) -> bool {
+    let by_votes = first.votes.zip(rival.votes);
+    let by_votes = by_votes.and_then(|(first, rival)| first.order(&rival));
+    let by_figure = first.interval.zip(rival.interval);
+    let by_figure = by_figure.and_then(|(first, rival)| first.order(&rival));
+    match (by_votes, by_figure) {
+        (Some(Ordering::Less), _) | (_, Some(Ordering::Less)) => false,
+        (Some(Ordering::Greater), _) => true,
+        // Rounded shares that are equal say nothing of the votes.
+        (_, Some(Ordering::Greater)) => !rival.together || is_above(first, pool.most(rival)),
+        _ => is_above(first, pool.most(rival)),
+    }
+}
+
+/// Whether an option's least is more than the most of another; an open end may be anything.
+fn is_above(first: &Ranked<'_>, most: Option<(Decimal, bool)>) -> bool {
+    let (Some(interval), Some((most, below))) = (first.interval, most) else {
+        return false;
+    };
+    interval
+        .low
+        .is_some_and(|low| low > most || (low == most && (interval.above_low || below)))
+}
+
+/// What there is of a unit in all, and what is left of it.
+struct Pool {
+    /// What those without a figure can have together; `None` where nobody says how much there is.
+    left: Option<Decimal>,
+    /// The most that one option can have.
+    each: Option<Decimal>,
+    /// Whether options stood that the document does not list.
+    is_open: bool,
+}
+
+impl Pool {
+    fn new(context: &CountContext<'_>, rivals: &[&Ranked<'_>]) -> Pool {
+        let least = |rival: &&Ranked<'_>| match rival.together {
+            true => rival.least(),
+            false => rival.least()?.times(rival.many.unwrap_or(1)),
+        };
+        let taken = rivals
+            .iter()
+            .filter_map(least)
+            .try_fold(Decimal::ZERO, Decimal::plus);
+        let voted = context.results.contest.votes_allowed;
+        let (each, all) = context.whole(voted.map_or(1, |votes| votes.0));
+        let left = all.zip(taken).and_then(|(all, taken)| all.minus(taken));
+        Pool {
+            left: left.filter(|left| !left.is_negative()),
+            each,
+            is_open: context.results.options_complete == Some(false),
+        }
+    }
+
+    /// The most that a rival can have, and whether it must be less than that.
+    fn most(&self, rival: &Ranked<'_>) -> Option<(Decimal, bool)> {
+        let own = rival
+            .interval
+            .and_then(|interval| interval.high.map(|high| (high, interval.below_high)));
+        // Sources that differ on it differ on what is left for it, too.
+        let left = self
+            .left
+            .filter(|_| !rival.is_disputed)
+            .and_then(|left| left.plus(rival.least().unwrap_or(Decimal::ZERO)))
+            .map(|left| (self.each.map_or(left, |each| left.min(each)), false));
+        match (own, left) {
+            (Some(own), Some(left)) if own.0 <= left.0 => Some(own),
+            (own, None) => own,
+            (_, left) => left,
+        }
+    }
+
+    /// The most that an option can have that is not listed: `None` where there is no such option,
+    /// no number inside where nobody says how much there is.
+    fn unlisted(&self) -> Option<Option<(Decimal, bool)>> {
+        self.is_open.then(|| self.left.map(|left| (left, false)))
+    }
+}
+
+impl CountContext<'_> {
+    /// The most of the main figure that one option can have, and that all can have together.
+    fn whole(&self, votes_allowed: u32) -> (Option<Decimal>, Option<Decimal>) {
+        let times = |each: Option<Decimal>| (each, each.and_then(|each| each.times(votes_allowed)));
+        let seats = |total: u32| (Some(Decimal::from(total)), Some(Decimal::from(total)));
+        let most = |paper: Option<&crate::model::Quantity>| paper?.bounds()?.high;
+        match self.main {
+            None => (None, None),
+            Some(Unit::Percent) => times(Some(Decimal::HUNDRED)),
+            Some(Unit::Votes) => {
+                let ballots = self.count.ballots.as_ref();
+                times(ballots.and_then(|ballots| {
+                    most(ballots.continuing.as_ref())
+                        .or_else(|| most(ballots.valid.as_ref()))
+                        .or_else(|| most(ballots.cast.as_ref()))
+                }))
+            }
+            Some(Unit::Seats) => self
+                .results
+                .seats
+                .map_or((None, None), |house| seats(house.total.0)),
+            Some(Unit::Own) => self
+                .results
+                .own_unit
+                .as_ref()
+                .and_then(|unit| unit.total)
+                .map_or((None, None), |total| seats(total.0)),
+        }
+    }
+}
