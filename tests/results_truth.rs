@@ -560,6 +560,40 @@ fn counts_of_one_status_are_told_apart_by_label_by_date_and_by_publisher() {
 }
 
 #[test]
+fn side_by_side_each_verdict_and_each_paper_names_its_count() {
+    let two = with_entry(
+        json!({"a": {"percent": 60}, "b": {"percent": 4}}),
+        json!({"kind": "entry", "needs": {"atLeast": 5}, "unit": "percent"}),
+    );
+    let mut poll = two["counts"][0].clone();
+    poll["id"] = json!("poll");
+    poll["status"] = json!("exit-poll");
+    poll["results"]["b"]["percent"] = json!(6);
+    let last = set(two["counts"][0].clone(), "/ballots", json!({"turnout": 70}));
+    let text = text(&to_html(asked(
+        "count=all",
+        read(&set(two, "/counts", json!([poll, last]))).0,
+    )));
+    for said in [
+        "Exit poll: Reached in this count: A and B.",
+        "Final count: Reached in this count: A.",
+        "Turnout (Final count)",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+#[test]
+fn that_a_count_was_annulled_is_said_whoever_was_first() {
+    let tie = document(json!({"a": {"percent": 60}, "b": {"percent": 60}}));
+    says(
+        &set(tie, "/counts/0/status", json!("annulled")),
+        &["This count was annulled;"],
+        &[UNDECIDED],
+    );
+}
+
+#[test]
 fn numbers_in_one_column_have_equally_many_decimals() {
     says(
         &document(json!({"a": {"percent": 9.10}, "b": {"percent": 10.95}})),

@@ -11,15 +11,40 @@ use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
 
+/// What was decided on the whole, and what each count on show says of its papers.
+pub(super) fn facts(plans: &[CountContext<'_>]) -> Vec<Fact> {
+    let several = plans.len() > 1;
+    let decisions = plans.last().and_then(CountContext::decisions);
+    let papers = plans.iter().flat_map(|context| {
+        let named = |fact: Fact| Fact {
+            label: match several {
+                true => [&fact.label, " (", &context.count_name(), ")"].concat(),
+                false => fact.label,
+            },
+            ..fact
+        };
+        context.ballots().into_iter().map(named).collect_compact()
+    });
+    decisions.into_iter().chain(papers).collect_compact()
+}
+
+/// What must be said of the table as a whole, or of one count in it.
+pub(super) fn remarks(
+    plans: &[CountContext<'_>],
+    ranked: &[Ranked<'_>],
+    order: OrderChoice,
+) -> Vec<String> {
+    let of_counts = plans
+        .iter()
+        .flat_map(|context| context.named_among(plans.len(), context.doubts()));
+    let of_table = plans.last().map(|last| last.remarks(ranked, order));
+    of_counts
+        .chain(of_table.unwrap_or_default())
+        .collect_compact()
+}
+
 impl CountContext<'_> {
     /// How many voted, and how validly; only what the count says.
-    pub(super) fn facts(&self) -> Vec<Fact> {
-        self.decisions()
-            .into_iter()
-            .chain(self.ballots())
-            .collect_compact()
-    }
-
     fn ballots(&self) -> Vec<Fact> {
         let Some(ballots) = &self.count.ballots else {
             return Vec::new();
@@ -92,23 +117,28 @@ impl CountContext<'_> {
             .plural("change.points", number, &[("n", &text)])
     }
 
-    /// What must be said of the table as a whole.
-    pub(super) fn remarks(&self, ranked: &[Ranked<'_>], order: OrderChoice) -> Vec<String> {
+    /// That figures of the count do not fit each other, or need a word to be understood.
+    fn doubts(&self) -> Vec<String> {
+        let contradictions = self.results.contradictions(self.count);
+        contradictions
+            .iter()
+            .map(|found| self.contradiction(found))
+            .chain(self.overhang())
+            .collect_compact()
+    }
+
+    fn remarks(&self, ranked: &[Ranked<'_>], order: OrderChoice) -> Vec<String> {
         let locale = self.writer.locale;
         let undecided = (order == OrderChoice::Value && !order::is_decided(ranked))
             .then(|| locale.word("order.undecided").to_owned());
         let incomplete = (self.results.options_complete == Some(false))
             .then(|| locale.word("options.incomplete").to_owned());
-        let overhang = self.overhang();
-        let contradictions = self.results.contradictions(self.count);
-        let contradictions = contradictions.iter().map(|found| self.contradiction(found));
         let against = self.count.compared_to.as_ref().map(|text| {
             let text = self.writer.phrase(text).text;
             locale.fill("change.against", &[("text", &text)])
         });
-        contradictions
-            .chain(overhang)
-            .chain(undecided)
+        undecided
+            .into_iter()
             .chain(incomplete)
             .chain(against)
             .collect_compact()

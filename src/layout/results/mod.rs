@@ -248,9 +248,9 @@ pub fn results(
         columns: columns.iter().map(ColumnPlan::head).collect_compact(),
         rows: rows(&listing, context, &columns, state),
         fold: listing.fold(context, &columns, state),
-        thresholds: context.thresholds(&ranked),
-        facts: context.facts(),
-        remarks: context.remarks(&ranked, state.order),
+        thresholds: threshold::thresholds(&plans),
+        facts: facts::facts(&plans),
+        remarks: facts::remarks(&plans, &ranked, state.order),
         corrections: plans
             .iter()
             .flat_map(CountContext::corrections)

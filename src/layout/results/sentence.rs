@@ -141,10 +141,12 @@ fn first(context: &CountContext<'_>, ranked: &[Ranked<'_>]) -> (Option<String>, 
     let locale = context.writer.locale;
     let at = |place: usize| ranked.iter().find(|option| option.place == place);
     let undecided = || {
-        (
-            Some(locale.word("summary.undecided").to_owned()),
-            Vec::new(),
-        )
+        // That the count is void is said whoever was first in it.
+        let key = match context.count.status {
+            Status::Annulled => "summary.annulled-undecided",
+            _ => "summary.undecided",
+        };
+        (Some(locale.word(key).to_owned()), Vec::new())
     };
     match context.lead(ranked) {
         Lead::Undecided => undecided(),

@@ -15,26 +15,46 @@ use crate::model::{
 /// How many are named of each verdict.
 const MOST_NAMED: usize = 6;
 
+/// Every threshold in words, with the verdict of each count on show.
+pub(super) fn thresholds(plans: &[CountContext<'_>]) -> Vec<ThresholdText> {
+    let Some(last) = plans.last() else {
+        return Vec::new();
+    };
+    let thresholds = last.results.thresholds.iter();
+    thresholds
+        .map(|threshold| ThresholdText {
+            label: Line {
+                text: last.threshold_label(threshold),
+                source: last.foreign_mark(threshold.source),
+            },
+            verdicts: plans
+                .iter()
+                .flat_map(|context| {
+                    let verdicts = context.verdicts_on(threshold);
+                    context.named_among(plans.len(), verdicts)
+                })
+                .collect_compact(),
+        })
+        .collect_compact()
+}
+
 impl CountContext<'_> {
-    /// Every threshold in words.
-    pub(super) fn thresholds(&self, ranked: &[Ranked<'_>]) -> Vec<ThresholdText> {
-        self.results
-            .thresholds
-            .iter()
-            .map(|threshold| ThresholdText {
-                label: Line {
-                    text: self.threshold_label(threshold),
-                    source: self.foreign_mark(threshold.source),
-                },
-                verdicts: match threshold.kind {
-                    ThresholdKind::Quorum if self.has_figures() => vec![self.quorum(threshold)],
-                    ThresholdKind::Majority | ThresholdKind::Entry if self.main.is_some() => {
-                        self.verdicts(threshold, ranked)
-                    }
-                    _ => Vec::new(),
-                },
-            })
-            .collect_compact()
+    fn verdicts_on(&self, threshold: &Threshold) -> Vec<String> {
+        match threshold.kind {
+            ThresholdKind::Quorum if self.has_figures() => vec![self.quorum(threshold)],
+            ThresholdKind::Majority | ThresholdKind::Entry if self.main.is_some() => {
+                self.verdicts(threshold, &self.ranked())
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Sentences on one count, the first of them with its name where others stand beside it.
+    pub(super) fn named_among(&self, counts: usize, mut said: Vec<String>) -> Vec<String> {
+        if let Some(first) = said.first_mut().filter(|_| counts > 1) {
+            *first = [&self.count_name(), ": ", first].concat();
+        }
+        said
     }
 
     fn has_figures(&self) -> bool {
