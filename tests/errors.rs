@@ -24,6 +24,80 @@ const GOOD: &str = r##"{
 
 /// What is replaced by what.
 const CASES: &[(&str, &str)] = &[
+    (r#""title": "T""#, r#""title": "T", "test": "yes""#),
+    (r#""title": "T""#, r#""title": "T", "sequence": 1.5"#),
+    (
+        r#""office": "President""#,
+        r#""office": "President", "votesAllowed": "two""#,
+    ),
+    (
+        r#""id": "b", "kind""#,
+        r#""id": "b", "within": "c", "kind""#,
+    ),
+    (
+        r#""id": "b", "kind""#,
+        r#""id": "b", "within": "b", "kind""#,
+    ),
+    (r#""status": "final""#, r#""status": "final", "label": """#),
+    (r#""status": "final""#, r#""status": "final", "round": 0"#),
+    (
+        r#""status": "final""#,
+        r#""status": "final", "continuing": ["c"]"#,
+    ),
+    (
+        r#""status": "final""#,
+        r#""status": "final", "margin": { "option": "a" }"#,
+    ),
+    (r#""votes": 10"#, r#""own": 10"#),
+    (r#""votes": 10"#, r#""votes": { "under": 0 }"#),
+    (
+        r#""votes": 10"#,
+        r#""votes": 10, "parts": [{ "votes": 4 }]"#,
+    ),
+    (r#""kind": "elected""#, r#""kind": "accepted""#),
+    (r#""kind": "elected""#, r#""kind": "merged""#),
+    (r#""kind": "elected""#, r#""kind": "merged", "into": "a""#),
+    (r#""kind": "elected""#, r#""kind": "elected", "into": "b""#),
+    (
+        r#""kind": "elected""#,
+        r#""kind": "elected", "count": "two""#,
+    ),
+    (
+        r#""kind": "elected""#,
+        r#""kind": "elected", "revoked": "May""#,
+    ),
+    (
+        r#"{ "option": "a", "kind": "elected""#,
+        r#"{ "kind": "elected""#,
+    ),
+    (
+        r#""outcomes": ["#,
+        r#""outcomes": [{ "kind": "accepted", "source": "s" }, { "kind": "rejected", "source": "s" },"#,
+    ),
+    (
+        r#""outcomes""#,
+        r#""thresholds": [{ "kind": "entry" }], "outcomes""#,
+    ),
+    (
+        r#""outcomes""#,
+        r#""thresholds": [{ "kind": "entry", "needs": { "over": -1 }, "unit": "percent" }], "outcomes""#,
+    ),
+    (
+        r#""outcomes""#,
+        r#""thresholds": [{ "kind": "entry", "needs": { "over": 5 }, "unit": "percent", "text": "five" }], "outcomes""#,
+    ),
+    (
+        r#""outcomes""#,
+        r#""thresholds": [{ "kind": "entry", "needs": { "over": 5 }, "unit": "percent", "reachedBy": ["a"] }], "outcomes""#,
+    ),
+    (
+        r#""outcomes""#,
+        r#""thresholds": [{ "kind": "entry", "text": "a seat", "reachedBy": ["a"], "missedBy": ["a"] }], "outcomes""#,
+    ),
+    (
+        r#""outcomes""#,
+        r#""thresholds": [{ "kind": "majority", "needs": { "over": 4294967295 }, "unit": "seats" }], "outcomes""#,
+    ),
     (r#""office""#, r#""ofice""#),
     (r#""status": "final""#, r#""status": "finall""#),
     (r#""status": "final""#, r#""status": "done""#),

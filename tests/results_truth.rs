@@ -823,6 +823,30 @@ fn a_rehearsal_says_so_in_the_banner_the_title_and_the_downloads() {
     );
 }
 
+#[test]
+fn downloads_hold_parts_the_margin_and_what_was_decided_of_the_question() {
+    let question =
+        document(json!({"yes": {"votes": 60, "parts": [{"name": "By post", "votes": 20}]}}));
+    let question = set(
+        question,
+        "/counts/0/margin",
+        json!({"option": "yes", "percent": 2.5}),
+    );
+    let question = set(
+        question,
+        "/outcomes",
+        json!([{"kind": "accepted", "source": "s"}]),
+    );
+    let csv = exported(&question).data.csv();
+    for row in [
+        ",votes,By post,,,value,20,,,20,",
+        ",margin,,,,value,2.5,,,'+2.5 points,",
+        "accepted,,,,,,,,,not stated,",
+    ] {
+        assert!(csv.contains(row), "{row}: {csv}");
+    }
+}
+
 // Bad input
 
 #[test]
@@ -883,7 +907,7 @@ fn what_can_not_be_is_refused_with_its_place() {
         ),
         (
             set(good(), "/counts/0/results/a/own", json!(3)),
-            "the figures \"own\" need the field \"ownUnit\"",
+            "counts[0].results.a.own: the unit \"own\" needs the document's field \"ownUnit\"",
         ),
         (
             set(good(), "/counts/0/margin", json!({"option": "a"})),

@@ -13,7 +13,7 @@ use crate::model::{Claim, OptionRef, OptionResult, PercentOf, Quantity, Results,
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document; `text` is the figure in the reader's language.
-const HEADS: [&str; 15] = [
+const HEADS: [&str; 16] = [
     "count",
     "status",
     "asOf",
@@ -22,6 +22,7 @@ const HEADS: [&str; 15] = [
     "kind",
     "outcome",
     "figure",
+    "part",
     "percentOf",
     "each",
     "says",
@@ -120,6 +121,8 @@ struct Of<'a> {
     each: bool,
     source: SourceRef,
     sign: Sign,
+    /// The kind of votes or seats, where the figure is one of those that another is made of.
+    part: String,
     /// Of a difference, what it is one of: points of shares.
     difference: Option<Unit>,
 }
@@ -139,6 +142,7 @@ impl CountContext<'_> {
                 rows.push(self.record(&self.of(Some(option), "", None), None));
             }
         }
+        self.of_contest(&mut rows);
         for (figure, quantity, source, sign) in self.count_figures() {
             let of = Of {
                 sign,
@@ -162,6 +166,7 @@ impl CountContext<'_> {
             each: false,
             source: source.unwrap_or(self.count.source),
             sign: Sign::Plain,
+            part: String::new(),
             difference: None,
         }
     }
@@ -187,6 +192,33 @@ impl CountContext<'_> {
             ..self.of(Some(option), "transfer", result.source)
         };
         self.claims(&transfer, result.transfer.as_ref(), rows);
+        for part in &result.parts {
+            for unit in unit::ALL {
+                let of = Of {
+                    part: self.writer.phrase(&part.name).text,
+                    sign: unit::sign(unit),
+                    ..self.of(Some(option), unit.name(), result.source)
+                };
+                self.claims(&of, part.figures.get(unit), rows);
+            }
+        }
+    }
+
+    /// The lead of one option, and what was decided of the question or the seat.
+    fn of_contest(&self, rows: &mut Vec<Vec<Field>>) {
+        if let Some(margin) = &self.count.margin {
+            for unit in unit::ALL {
+                let of = Of {
+                    difference: Some(unit),
+                    ..self.of(Some(margin.option), "margin", margin.source)
+                };
+                self.claims(&of, margin.by.get(unit), rows);
+            }
+        }
+        let decided = self.outcome_names(None);
+        if !decided.is_empty() {
+            rows.push(self.record(&self.of(None, "", None), None));
+        }
     }
 
     fn outcome_names(&self, option: Option<OptionRef>) -> String {
@@ -282,6 +314,7 @@ impl CountContext<'_> {
             option.map_or("", |option| option.kind.name()).into(),
             Field::Text(self.outcome_names(of.option)),
             of.figure.into(),
+            Field::Text(of.part.clone()),
             of.percent_of.map_or("", PercentOf::name).into(),
             if of.each { "true" } else { "" }.into(),
             says.into(),

@@ -5,6 +5,9 @@ use crate::wire::error::{Diagnostics, ReadError, message};
 use crate::wire::path::Path;
 use crate::wire::reader::ReadContext;
 
+/// The error of a figure whose unit the document does not name.
+pub(super) const NO_OWN_UNIT: &str = "the unit \"own\" needs the document's field \"ownUnit\" (write {\"name\": \"Electoral votes\"})";
+
 /// What the numbers of a quantity may be.
 #[derive(Clone, Copy)]
 enum Range {
@@ -29,7 +32,11 @@ pub(super) fn check<D: Diagnostics>(
             .options
             .get(option.0)
             .map_or("", |option| option.id.as_str());
-        result_of(result, &by_option.key(id), scope)?;
+        let path = by_option.key(id);
+        if result.figures.own.is_some() && results.own_unit.is_none() {
+            return Err(path.key("own").error(NO_OWN_UNIT));
+        }
+        result_of(result, &path, scope)?;
     }
     if let Some(margin) = &count.margin {
         let path = path.key("margin");

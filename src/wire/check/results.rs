@@ -3,7 +3,7 @@
 //! What contradicts itself but can be shown is shown as it stands, with a warning: nothing is
 //! repaired.
 
-use super::figures;
+use super::figures::{self, NO_OWN_UNIT};
 use super::outcomes;
 use crate::model::{
     ContradictionKind, Count, OptionKind, OptionRef, Results, Rule, Threshold, Unit,
@@ -19,7 +19,6 @@ pub(in crate::wire) fn check<D: Diagnostics>(
 ) -> Result<(), ReadError<D>> {
     let root = Path::<D>::ROOT;
     options_of(results, &root.key("options"))?;
-    units_of(results, &root)?;
     let counts = root.key("counts");
     for (place, count) in results.counts.iter().enumerate() {
         let path = counts.index(place);
@@ -58,21 +57,6 @@ fn options_of<D: Diagnostics>(
     Ok(())
 }
 
-/// Whatever speaks of the document's own unit needs that it is named.
-fn units_of<D: Diagnostics>(results: &Results, root: &Path<'_, D>) -> Result<(), ReadError<D>> {
-    let used = results
-        .counts
-        .iter()
-        .flat_map(|count| count.results.iter())
-        .any(|(_, result)| result.figures.own.is_some());
-    if used && results.own_unit.is_none() {
-        return Err(root.error(
-            "the figures \"own\" need the field \"ownUnit\" (write {\"name\": \"Electoral votes\"})",
-        ));
-    }
-    Ok(())
-}
-
 fn threshold_of<D: Diagnostics>(
     threshold: &Threshold,
     results: &Results,
@@ -90,9 +74,7 @@ fn threshold_of<D: Diagnostics>(
                         .error(message!("expected a number of seats, found {needed}")));
                 }
                 if measure.unit == Unit::Own && results.own_unit.is_none() {
-                    return Err(path
-                        .key("unit")
-                        .error("the unit \"own\" needs the document's field \"ownUnit\""));
+                    return Err(path.key("unit").error(NO_OWN_UNIT));
                 }
             }
             Rule::Stated(stated) => {
