@@ -139,7 +139,9 @@ impl ResultsLayout {
     /// The chart in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let status = |band: &StatusBand| format!("{}, {}", band.word, band.as_of);
-        let said = self.statuses.iter().map(status);
+        let statuses = self.statuses.iter().map(status);
+        let question = self.question.iter().map(|question| question.text.clone());
+        let said = question.chain(statuses);
         self.frame.sentences(said.chain([self.summary.clone()]))
     }
 }

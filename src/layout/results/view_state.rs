@@ -85,6 +85,7 @@ impl ResultsViewState {
                 "percent" => Some(Unit::Percent),
                 "votes" => Some(Unit::Votes),
                 "seats" => Some(Unit::Seats),
+                "own" => Some(Unit::Own),
                 _ => None,
             },
             order: match text("order").as_str() {
