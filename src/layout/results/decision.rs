@@ -10,9 +10,7 @@ use crate::model::{OptionRef, Outcome, OutcomeKind};
 impl CountContext<'_> {
     /// The outcomes of an option.
     pub(super) fn outcome_marks(&self, option: OptionRef) -> Vec<OutcomeMark> {
-        self.outcomes()
-            .into_iter()
-            .filter(|(outcome, _)| outcome.option == Some(option))
+        self.outcomes_of(Some(option))
             .map(|(outcome, validity)| OutcomeMark {
                 won: outcome.kind.is_won() && validity == Validity::Holds,
                 line: self.outcome_line(outcome, validity),
@@ -23,9 +21,7 @@ impl CountContext<'_> {
     /// The outcomes of the question or of the seat.
     pub(super) fn decisions(&self) -> Option<Fact> {
         let lines: Vec<Line> = self
-            .outcomes()
-            .into_iter()
-            .filter(|(outcome, _)| outcome.option.is_none())
+            .outcomes_of(None)
             .map(|(outcome, validity)| self.outcome_line(outcome, validity))
             .collect_compact();
         (!lines.is_empty()).then(|| Fact {

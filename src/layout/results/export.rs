@@ -224,11 +224,9 @@ impl CountContext<'_> {
     fn outcome_names(&self, option: Option<OptionRef>) -> String {
         // What was taken back or does not count is no outcome.
         let valid = self
-            .outcomes()
-            .into_iter()
+            .outcomes_of(option)
             .filter(|(_, validity)| matches!(validity, Validity::Holds | Validity::Projected));
         let names: Vec<&str> = valid
-            .filter(|(outcome, _)| outcome.option == option)
             .map(|(outcome, _)| outcome.kind.name())
             .collect_compact();
         names.join(" ")

@@ -1,7 +1,6 @@
 //! Which outcomes hold in a count: each belongs to its count and its day.
 
 use super::context::CountContext;
-use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Count, Date, OptionRef, Outcome, OutcomeKind, Results, SourceRef, Status};
 
 /// What an outcome is worth in the count on show.
@@ -19,12 +18,19 @@ pub(super) enum Validity {
 
 impl CountContext<'_> {
     /// The outcomes that belong to this count or an earlier one, each with what it is worth here.
-    pub(super) fn outcomes(&self) -> Vec<(&Outcome, Validity)> {
-        self.results
-            .outcomes
-            .iter()
-            .filter_map(|outcome| Some((outcome, self.validity(outcome)?)))
-            .collect_compact()
+    pub(super) fn outcomes(&self) -> impl Iterator<Item = (&Outcome, Validity)> {
+        let outcomes = self.results.outcomes.iter();
+        outcomes.filter_map(|outcome| Some((outcome, self.validity(outcome)?)))
+    }
+
+    /// Those of an option, or of the question and the seat.
+    pub(super) fn outcomes_of(
+        &self,
+        option: Option<OptionRef>,
+    ) -> impl Iterator<Item = (&Outcome, Validity)> {
+        let own = move |outcome: &&Outcome| outcome.option == option;
+        let outcomes = self.results.outcomes.iter().filter(own);
+        outcomes.filter_map(|outcome| Some((outcome, self.validity(outcome)?)))
     }
 
     /// The worth of an outcome in this count; `None` where it belongs to a later one.

@@ -55,7 +55,7 @@ const DECIDED: [Decided; 3] = [
 /// be elected stands apart.
 fn decided(context: &CountContext<'_>) -> Vec<String> {
     let locale = context.writer.locale;
-    let outcomes = context.outcomes();
+    let outcomes: Vec<(&Outcome, Validity)> = context.outcomes().collect_compact();
     let of_contest = outcomes
         .iter()
         .filter(|(_, validity)| *validity == Validity::Holds)
@@ -192,7 +192,7 @@ fn first_key(context: &CountContext<'_>, place: usize) -> &'static str {
         outcome.kind.is_won() && *validity == Validity::Holds
     };
     let status = context.count.status;
-    let is_past = context.outcomes().iter().any(won) && !context.has_won(OptionRef(place));
+    let is_past = context.outcomes().any(|one| won(&one)) && !context.has_won(OptionRef(place));
     match status {
         Status::ExitPoll => "summary.poll",
         Status::Projection => "summary.projection",
