@@ -650,6 +650,22 @@ fn figures_that_no_reading_fits_are_told_of() {
         &["a turnout of 83.53%, and votes cast that are 82.6%"],
         &[],
     );
+    // Without a base, shares must fit the votes of each other, and some base that there can be.
+    let pair =
+        document(json!({"a": {"percent": 60, "votes": 600}, "b": {"percent": 40, "votes": 300}}));
+    says(&pair, &["a share of 40%, and votes that are 30%"], &[]);
+    let too_high = document(json!({"a": {"percent": 70, "votes": 600}}));
+    says(
+        &set(too_high, "/counts/0/ballots", json!({"valid": 1000})),
+        &["a share of 70%, and votes that are 60%"],
+        &[],
+    );
+    let of_eligible = set(
+        document(json!({"a": {"percent": 30, "votes": 600}})),
+        "/counts/0/ballots",
+        json!({"valid": 1000, "eligible": 2000}),
+    );
+    says(&of_eligible, &[], &["contradict"]);
     // Cut off in place of rounded is no contradiction.
     let cut =
         document(json!({"a": {"percent": 33.33, "votes": 1}, "b": {"percent": 66.66, "votes": 2}}));

@@ -1,6 +1,8 @@
 //! Figures of one count that can't all be right.
 
-use super::{Count, Decimal, Members, OptionRef, OptionResult, Quantity, Results, Unit, share};
+use super::{
+    Count, Decimal, Members, OptionRef, OptionResult, PercentOf, Quantity, Results, Unit, share,
+};
 
 /// Figures of one count that do not fit each other: the source contradicts itself, or was copied
 /// wrongly. It is reported and shown as it stands, never repaired.
@@ -104,22 +106,39 @@ impl Results {
         more(ContradictionKind::Votes, said, Some(most), stated)
     }
 
-    /// The first option whose percentage is not that of its votes.
+    /// The first option whose percentage is not that of its votes: against the base that the count
+    /// names, else against any base that there can be.
     fn shares(&self, count: &Count) -> Option<Contradiction> {
-        let base = count
-            .base(count.percent_of.unwrap_or(super::PercentOf::Valid))?
-            .exact()?;
-        count.results.iter().find_map(|(_, result)| {
-            let percent = result.figures.percent.as_ref()?.exact()?;
-            let votes = result.figures.votes.as_ref()?;
-            if result.each {
-                return None;
-            }
-            let found = off(ContradictionKind::Share, percent, votes, base)?;
-            Some(Contradiction {
-                is_certain: count.percent_of.is_some(),
+        let both = || count.results.iter().filter_map(|(_, result)| pair(result));
+        if let Some(of) = count.percent_of {
+            let base = count.base(of)?.exact()?;
+            return both()
+                .find_map(|(percent, votes)| off(ContradictionKind::Share, percent, votes, base));
+        }
+        let valid = count.base(PercentOf::Valid).and_then(Quantity::exact);
+        let eligible = count.base(PercentOf::Eligible).and_then(Quantity::exact);
+        // The one with the most votes gives the base away most precisely.
+        let most = both().max_by_key(|(_, votes)| *votes)?;
+        both().find_map(|(percent, votes)| {
+            let found = |base| off(ContradictionKind::Share, percent, votes, base);
+            let by_other = (!fit((percent, votes), most)).then(|| Contradiction {
+                kind: ContradictionKind::Share,
+                said: percent,
+                there_is: in_base_of(votes, most),
+                is_certain: true,
+            });
+            // No base is smaller than the valid papers, and none larger than those who may vote.
+            let too_large = valid
+                .and_then(found)
+                .filter(|found| found.said > found.there_is);
+            let too_small = eligible
+                .and_then(found)
+                .filter(|found| found.said < found.there_is);
+            let editors = valid.and_then(found).map(|found| Contradiction {
+                is_certain: false,
                 ..found
-            })
+            });
+            by_other.or(too_large).or(too_small).or(editors)
         })
     }
 
@@ -153,17 +172,42 @@ impl Results {
     }
 }
 
+/// An option's exact percentage and votes, where it has both for itself.
+fn pair(result: &OptionResult) -> Option<(Decimal, Decimal)> {
+    let figures = &result.figures;
+    let percent = figures.percent.as_ref()?.exact()?;
+    let votes = figures.votes.as_ref()?.exact()?;
+    (!result.each).then_some((percent, votes))
+}
+
+/// Whether two shares can be those of their votes in one base, however they were rounded or cut off.
+fn fit(one: (Decimal, Decimal), other: (Decimal, Decimal)) -> bool {
+    let at_most = |(percent, votes): (Decimal, Decimal), (by, with): (Decimal, Decimal)| {
+        let least = percent.minus(percent.last_place());
+        let most = by.plus(by.last_place());
+        let order = least.zip(most);
+        let order = order.and_then(|(least, most)| least.compare_products(with, most, votes));
+        order != Some(std::cmp::Ordering::Greater)
+    };
+    at_most(one, other) && at_most(other, one)
+}
+
+/// The percentage that votes would be in the base that another option's share gives away.
+fn in_base_of(votes: Decimal, (percent, others): (Decimal, Decimal)) -> Decimal {
+    let hundredths = i128::from(votes.whole()) * i128::from(percent.units()) * 100;
+    let base = 10_i128.checked_pow(u32::from(percent.scale()));
+    let base = base.and_then(|scale| scale.checked_mul(i128::from(others.whole())));
+    base.and_then(|base| hundredths.checked_div(base))
+        .and_then(|share| Decimal::new(i64::try_from(share).ok()?, 2))
+        .unwrap_or(Decimal::ZERO)
+}
+
 /// The first option that has a higher percentage than another and fewer votes.
 fn order(count: &Count) -> Option<Contradiction> {
     let mut both: Vec<(Decimal, Decimal)> = count
         .results
         .iter()
-        .filter(|(_, result)| !result.each)
-        .filter_map(|(_, result)| {
-            let figures = &result.figures;
-            let percent = figures.percent.as_ref()?.exact()?;
-            Some((percent, figures.votes.as_ref()?.exact()?))
-        })
+        .filter_map(|(_, result)| pair(result))
         .collect();
     both.sort_unstable();
     // The most votes of all with a smaller percentage, while going up.
@@ -211,7 +255,12 @@ fn papers(count: &Count) -> [Option<Contradiction>; 4] {
             true,
         ),
         of_all.and_then(|(turnout, eligible)| {
-            off(ContradictionKind::Turnout, turnout, cast?, eligible)
+            off(
+                ContradictionKind::Turnout,
+                turnout,
+                cast?.exact()?,
+                eligible,
+            )
         }),
         more(
             ContradictionKind::Reported,
@@ -241,11 +290,11 @@ fn more(
 fn off(
     kind: ContradictionKind,
     percent: Decimal,
-    number: &Quantity,
+    number: Decimal,
     base: Decimal,
 ) -> Option<Contradiction> {
     let point = |number| super::Amount::Exact(number).bounds();
-    let share = share(&point(number.exact()?)?, &point(base)?);
+    let share = share(&point(number)?, &point(base)?);
     let there_is = share.low?;
     (there_is.distance(percent)? > percent.last_place()).then_some(Contradiction {
         kind,

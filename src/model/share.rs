@@ -1,6 +1,7 @@
 //! Arithmetic that never rounds without saying so.
 
 use super::{Decimal, Interval};
+use std::cmp::Ordering;
 
 /// How many decimals a computed share has: more than any threshold is written with.
 const SHARE_DECIMALS: u8 = 9;
@@ -29,6 +30,23 @@ impl Decimal {
         } else {
             difference
         })
+    }
+
+    /// How `self` x `by` stands to `other` x `with`; `None` where a product is out of range.
+    pub(super) fn compare_products(
+        self,
+        by: Decimal,
+        other: Decimal,
+        with: Decimal,
+    ) -> Option<Ordering> {
+        let product = |one: Decimal, two: Decimal, scale: u8| {
+            let units = i128::from(one.units()).checked_mul(i128::from(two.units()))?;
+            units.checked_mul(10_i128.checked_pow(u32::from(scale))?)
+        };
+        let scale = |one: Decimal, two: Decimal| one.scale().checked_add(two.scale());
+        let left = product(self, by, scale(other, with)?)?;
+        let right = product(other, with, scale(self, by)?)?;
+        Some(left.cmp(&right))
     }
 
     /// The percentage that this is of `base`, and whether it is less than the true one.
