@@ -1,8 +1,7 @@
-//! Sorting, once for all that is sorted: each type that the standard library sorts brings the whole
-//! of its sort into the embed again.
+//! The orders that lists stand in.
 
 use crate::layout::collect_compact::CollectCompact as _;
-use crate::model::{Decimal, Interval};
+use crate::model::{Decimal, Interval, places_in_order};
 use std::cmp::Ordering;
 
 /// The items in order; those that compare equal stay as they stood.
@@ -40,10 +39,4 @@ pub(super) fn higher_first(one: Interval, other: Interval) -> Ordering {
             (Some(_), None) => Ordering::Greater,
             (Some(one), Some(other)) => other.cmp(&one),
         })
-}
-
-fn places_in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect_compact();
-    places.sort_by(|one, other| compare(*one, *other));
-    places
 }

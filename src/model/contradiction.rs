@@ -1,7 +1,8 @@
 //! Figures of one count that can't all be right.
 
+use super::sorting::places_in_order;
 use super::{
-    Count, Decimal, Members, OptionRef, OptionResult, PercentOf, Quantity, Results, Unit, share,
+    Ballots, Count, Decimal, Members, OptionRef, OptionResult, PercentOf, Quantity, Results, Unit,
 };
 
 /// Figures of one count that do not fit each other: the source contradicts itself, or was copied
@@ -55,17 +56,15 @@ impl Results {
     /// What can't all be right in a count of this document, or would need an explanation that the
     /// document does not give: several votes a voter, seats beyond the house's usual number.
     pub fn doubts(&self, count: &Count) -> Vec<Contradiction> {
-        let sums = [
-            self.percentages(count),
-            self.seats_together(count),
-            self.votes_together(count),
-        ];
-        let shares = [self.shares(count), order(count)];
-        sums.into_iter()
-            .chain(shares)
-            .chain(papers(count))
-            .flatten()
-            .collect()
+        let mut found = Vec::new();
+        let mut add = |doubt: Option<Contradiction>| found.extend(doubt);
+        add(self.percentages(count));
+        add(self.seats_together(count));
+        add(self.votes_together(count));
+        add(self.shares(count));
+        add(order(count));
+        papers(count, &mut add);
+        found
     }
 
     fn votes_allowed(&self) -> u32 {
@@ -194,25 +193,23 @@ fn fit(one: (Decimal, Decimal), other: (Decimal, Decimal)) -> bool {
 
 /// The percentage that votes would be in the base that another option's share gives away.
 fn in_base_of(votes: Decimal, (percent, others): (Decimal, Decimal)) -> Decimal {
-    let hundredths = i128::from(votes.whole()) * i128::from(percent.units()) * 100;
-    let base = 10_i128.checked_pow(u32::from(percent.scale()));
-    let base = base.and_then(|scale| scale.checked_mul(i128::from(others.whole())));
-    base.and_then(|base| hundredths.checked_div(base))
-        .and_then(|share| Decimal::new(i64::try_from(share).ok()?, 2))
-        .unwrap_or(Decimal::ZERO)
+    let base = others.percent_of(percent).map(|(base, _)| base.rounded(0));
+    let share = base.and_then(|base| votes.percent_of(base));
+    share.map_or(Decimal::ZERO, |(share, _)| share.rounded(2))
 }
 
 /// The first option that has a higher percentage than another and fewer votes.
 fn order(count: &Count) -> Option<Contradiction> {
-    let mut both: Vec<(Decimal, Decimal)> = count
+    let both: Vec<(Decimal, Decimal)> = count
         .results
         .iter()
         .filter_map(|(_, result)| pair(result))
         .collect();
-    both.sort_unstable();
+    let at = |place: usize| both.get(place);
+    let sorted = places_in_order(both.len(), &|one, other| at(one).cmp(&at(other)));
     // The most votes of all with a smaller percentage, while going up.
     let (mut below, mut same) = (None, None::<(Decimal, Decimal)>);
-    for (percent, votes) in both {
+    for (percent, votes) in sorted.into_iter().filter_map(at).copied() {
         if same.is_some_and(|(earlier, _)| earlier < percent) {
             below = below.max(same.map(|(_, votes)| votes));
             same = None;
@@ -231,44 +228,35 @@ fn order(count: &Count) -> Option<Contradiction> {
 }
 
 /// What does not fit among the papers and what is reported.
-fn papers(count: &Count) -> [Option<Contradiction>; 4] {
-    let ballots = count.ballots.as_ref();
-    let valid = ballots.and_then(|ballots| ballots.valid.as_ref());
-    let cast = ballots.and_then(|ballots| ballots.cast.as_ref());
-    let invalid = ballots.and_then(|ballots| ballots.invalid.as_ref());
-    let eligible = ballots.and_then(|ballots| ballots.eligible.as_ref());
-    let turnout = ballots.and_then(|ballots| ballots.turnout.as_ref());
-    let reported = count.reported.as_ref();
-    let done = reported.and_then(|reported| reported.done.as_ref());
-    let total = reported.and_then(|reported| reported.total.as_ref());
-    let filled = valid.and_then(low).zip(invalid.and_then(low));
-    let filled = filled.and_then(|(one, other)| one.plus(other));
-    let of_all = turnout
-        .and_then(Quantity::exact)
-        .zip(eligible.and_then(Quantity::exact));
-    [
-        more(ContradictionKind::Papers, filled, cast.and_then(high), true),
-        more(
-            ContradictionKind::Cast,
-            cast.and_then(low),
-            eligible.and_then(high),
-            true,
-        ),
-        of_all.and_then(|(turnout, eligible)| {
-            off(
-                ContradictionKind::Turnout,
-                turnout,
-                cast?.exact()?,
-                eligible,
-            )
-        }),
-        more(
-            ContradictionKind::Reported,
-            done.and_then(low),
-            total.and_then(high),
-            true,
-        ),
-    ]
+fn papers(count: &Count, add: &mut dyn FnMut(Option<Contradiction>)) {
+    if let Some(ballots) = &count.ballots {
+        let (cast, eligible) = (ballots.cast.as_ref(), ballots.eligible.as_ref());
+        let filled = ballots.valid.as_ref().and_then(low);
+        let filled = filled.zip(ballots.invalid.as_ref().and_then(low));
+        let filled = filled.and_then(|(one, other)| one.plus(other));
+        let most = cast.and_then(high);
+        add(more(ContradictionKind::Papers, filled, most, true));
+        let least = cast.and_then(low);
+        let all = eligible.and_then(high);
+        add(more(ContradictionKind::Cast, least, all, true));
+        add(turnout(ballots));
+    }
+    if let Some(reported) = &count.reported {
+        let done = reported.done.as_ref().and_then(low);
+        let total = reported.total.as_ref().and_then(high);
+        add(more(ContradictionKind::Reported, done, total, true));
+    }
+}
+
+/// A turnout that is not that of the votes cast.
+fn turnout(ballots: &Ballots) -> Option<Contradiction> {
+    let exact = |quantity: &Option<Quantity>| quantity.as_ref()?.exact();
+    off(
+        ContradictionKind::Turnout,
+        exact(&ballots.turnout)?,
+        exact(&ballots.cast)?,
+        exact(&ballots.eligible)?,
+    )
 }
 
 fn more(
@@ -293,9 +281,7 @@ fn off(
     number: Decimal,
     base: Decimal,
 ) -> Option<Contradiction> {
-    let point = |number| super::Amount::Exact(number).bounds();
-    let share = share(&point(number)?, &point(base)?);
-    let there_is = share.low?;
+    let (there_is, _) = number.percent_of(base)?;
     (there_is.distance(percent)? > percent.last_place()).then_some(Contradiction {
         kind,
         said: percent,

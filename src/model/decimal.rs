@@ -143,7 +143,7 @@ impl Decimal {
         }
     }
 
-    fn scaled_to(self, scale: u8) -> Option<i64> {
+    pub(super) fn scaled_to(self, scale: u8) -> Option<i64> {
         self.units.checked_mul(power_of_ten(scale - self.scale))
     }
 

@@ -207,45 +207,48 @@ pub struct Claim {
 /// It is never sorted, summed or compared as if exact: [`order`](Self::order) answers only where
 /// every claim agrees on the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quantity {
-    first: Claim,
-    others: Vec<Claim>,
+pub struct Quantity(Claims);
+
+/// One claim stands without a list: most figures have one source. The first of several stands beside
+/// their list, so that it is there without a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Claims {
+    One(Claim),
+    Several(Claim, Vec<Claim>),
 }
 
 impl Quantity {
     /// A figure that one source gives.
     pub fn new(claim: Claim) -> Quantity {
-        Quantity {
-            first: claim,
-            others: Vec::new(),
-        }
+        Quantity(Claims::One(claim))
     }
 
     /// A figure of several sources, or nothing where there is none.
     pub fn from_claims(claims: Vec<Claim>) -> Option<Quantity> {
-        let mut claims = claims.into_iter();
-        let first = claims.next()?;
-        Some(Quantity {
-            first,
-            others: claims.collect(),
-        })
+        match claims.first()?.clone() {
+            only if claims.len() == 1 => Some(Quantity::new(only)),
+            first => Some(Quantity(Claims::Several(first, claims))),
+        }
     }
 
     /// The claims, in the document's order; at least one.
-    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
-        std::iter::once(&self.first).chain(&self.others)
+    pub fn claims(&self) -> std::slice::Iter<'_, Claim> {
+        match &self.0 {
+            Claims::One(claim) => std::slice::from_ref(claim).iter(),
+            Claims::Several(_, claims) => claims.iter(),
+        }
     }
 
     /// The first claim: what is drawn where there is room for one.
     pub fn first(&self) -> &Claim {
-        &self.first
+        let (Claims::One(first) | Claims::Several(first, _)) = &self.0;
+        first
     }
 
     /// Whether its sources say different things.
     pub fn is_disputed(&self) -> bool {
-        self.others
-            .iter()
-            .any(|claim| claim.amount != self.first.amount)
+        let first = &self.first().amount;
+        self.claims().any(|claim| claim.amount != *first)
     }
 
     /// Where the true value may lie if any of the claims is right; nothing where one is missing.
@@ -259,8 +262,8 @@ impl Quantity {
     }
 
     fn hull(&self, interval: fn(&Amount) -> Option<Interval>) -> Option<Interval> {
-        let mut hull = interval(&self.first.amount)?;
-        for claim in &self.others {
+        let mut hull = interval(&self.first().amount)?;
+        for claim in self.claims() {
             hull = hull.joined(&interval(&claim.amount)?);
         }
         Some(hull)
@@ -268,7 +271,7 @@ impl Quantity {
 
     /// The number, where all sources give the same exact one.
     pub fn exact(&self) -> Option<Decimal> {
-        match self.first.amount {
+        match self.first().amount {
             Amount::Exact(number) if !self.is_disputed() => Some(number),
             _ => None,
         }

@@ -32,35 +32,40 @@ impl Decimal {
         })
     }
 
-    /// How `self` x `by` stands to `other` x `with`; `None` where a product is out of range.
+    /// How `self` x `by` stands to `other` x `with`; `None` where they have too many decimals.
     pub(super) fn compare_products(
         self,
         by: Decimal,
         other: Decimal,
         with: Decimal,
     ) -> Option<Ordering> {
-        let product = |one: Decimal, two: Decimal, scale: u8| {
-            let units = i128::from(one.units()).checked_mul(i128::from(two.units()))?;
-            units.checked_mul(10_i128.checked_pow(u32::from(scale))?)
-        };
-        let scale = |one: Decimal, two: Decimal| one.scale().checked_add(two.scale());
-        let left = product(self, by, scale(other, with)?)?;
-        let right = product(other, with, scale(self, by)?)?;
-        Some(left.cmp(&right))
+        let (one, other) = self.in_one_scale(other)?;
+        let (by, with) = by.in_one_scale(with)?;
+        let product = |one: i64, other: i64| i128::from(one) * i128::from(other);
+        Some(product(one, by).cmp(&product(other, with)))
     }
 
-    /// The percentage that this is of `base`, and whether it is less than the true one.
-    fn percent_of(self, base: Decimal) -> Option<(Decimal, bool)> {
-        if base <= Decimal::ZERO || self.is_negative() {
+    /// The units of both in the scale of the one with more decimals.
+    fn in_one_scale(self, other: Decimal) -> Option<(i64, i64)> {
+        let scale = self.scale().max(other.scale());
+        Some((self.scaled_to(scale)?, other.scaled_to(scale)?))
+    }
+
+    /// The percentage that this is of `base`, cut off, and whether it is less than the true one.
+    ///
+    /// A division as by hand, digit by digit: one of 128 bits weighs a kilobyte in the browser.
+    pub(super) fn percent_of(self, base: Decimal) -> Option<(Decimal, bool)> {
+        let (part, base) = self.in_one_scale(base)?;
+        if base <= 0 || part < 0 || base > i64::MAX / 10 {
             return None;
         }
-        let scaled = |number: Decimal, by: u8| {
-            i128::from(number.units()).checked_mul(10_i128.checked_pow(u32::from(by))?)
-        };
-        let part = scaled(self, base.scale().checked_add(SHARE_DECIMALS + 2)?)?;
-        let whole = scaled(base, self.scale())?;
-        let units = i64::try_from(part / whole).ok()?;
-        Some((Decimal::new(units, SHARE_DECIMALS)?, part % whole != 0))
+        let (mut units, mut rest) = (part / base, part % base);
+        for _ in 0..SHARE_DECIMALS + 2 {
+            rest *= 10;
+            units = units.checked_mul(10)?.checked_add(rest / base)?;
+            rest %= base;
+        }
+        Some((Decimal::new(units, SHARE_DECIMALS)?, rest != 0))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every figure of one option with its source, to be opened row by row.
 
 use super::context::CountContext;
-use super::unit;
+use super::unit::{self, each_claim};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Figures;
 use crate::model::{OptionRef, OptionResult, Quantity, ResultPart, SourceRef, Unit};
@@ -43,14 +43,10 @@ impl CountContext<'_> {
             .into_iter()
             .filter_map(|unit| Some((unit, part.figures.get(unit)?)));
         let text = |(unit, quantity): (Unit, &Quantity)| {
-            let claims: Vec<String> = quantity
-                .claims()
-                .map(|claim| {
-                    let text = self.figure(unit, &claim.amount, false);
-                    self.counted(unit, &claim.amount, &text)
-                })
-                .collect_compact();
-            let figures = claims.join(" / ");
+            let figures = each_claim(quantity, &|amount| {
+                let text = self.figure(unit, amount, false);
+                self.counted(unit, amount, &text)
+            });
             let values = [("label", &*name), ("n", &*figures)];
             self.writer.locale.fill("figures.line", &values)
         };

@@ -4,7 +4,7 @@ use super::Fact;
 use super::context::CountContext;
 use super::order::{self, Ranked};
 use super::precision;
-use super::unit::plural_number;
+use super::unit::{each_claim, plural_number};
 use super::view_state::OrderChoice;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
@@ -80,11 +80,7 @@ impl CountContext<'_> {
 
     /// A change in words, every claim of it: exact ones with their sign, shares in points.
     pub(super) fn change(&self, unit: Unit, change: &Quantity) -> String {
-        let claims: Vec<String> = change
-            .claims()
-            .map(|claim| self.change_of(unit, &claim.amount))
-            .collect_compact();
-        claims.join(" / ")
+        each_claim(change, &|amount| self.change_of(unit, amount))
     }
 
     pub(super) fn change_of(&self, unit: Unit, amount: &Amount) -> String {

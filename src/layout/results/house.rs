@@ -5,6 +5,7 @@ use super::super::color::Paint;
 use super::super::hemicycle::{Hemicycle, MOST_SEATS, Point, Seats};
 use super::context::CountContext;
 use super::sum::{Addend, together};
+use super::unit::each_claim;
 use super::verdict::Verdict;
 use super::view_state::{ResultsAction, ResultsViewState};
 use crate::layout::choice::{Choice, Pick};
@@ -194,11 +195,7 @@ impl CountContext<'_> {
 
     /// The seats in words, every claim of them.
     fn seat_label(&self, seats: &Quantity) -> String {
-        let claims: Vec<String> = seats
-            .claims()
-            .map(|claim| self.figure(Unit::Seats, &claim.amount, false))
-            .collect_compact();
-        claims.join(" / ")
+        each_claim(seats, &|amount| self.figure(Unit::Seats, amount, false))
     }
 
     fn coalition(

@@ -4,6 +4,7 @@ use super::context::{self, CountContext};
 use super::lead::Lead;
 use super::order::Ranked;
 use super::outcomes::Validity;
+use super::unit::each_claim;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Margin, OptionRef, Outcome, OutcomeKind, Status, Unit};
 
@@ -220,12 +221,9 @@ impl CountContext<'_> {
         let unit = super::unit::ALL
             .into_iter()
             .find(|unit| margin.by.get(*unit).is_some())?;
-        let claims: Vec<String> = margin
-            .by
-            .get(unit)?
-            .claims()
-            .map(|claim| self.margin_amount(unit, &claim.amount))
-            .collect_compact();
+        let by = each_claim(margin.by.get(unit)?, &|amount| {
+            self.margin_amount(unit, amount)
+        });
         let over = margin
             .over
             .and_then(|over| self.results.options.get(over.0));
@@ -235,11 +233,7 @@ impl CountContext<'_> {
             None => "summary.margin",
         };
         let name = self.told_name(option);
-        let values = [
-            ("name", &*name),
-            ("other", &*other),
-            ("n", &*claims.join(" / ")),
-        ];
+        let values = [("name", &*name), ("other", &*other), ("n", &*by)];
         Some(locale.fill(key, &values))
     }
 
@@ -270,11 +264,9 @@ fn figure_in(context: &CountContext<'_>, option: &Ranked<'_>, unit: Unit) -> Opt
     let result = context.count.results.get(OptionRef(option.place))?;
     let quantity = result.figures.get(unit)?;
     let last = quantity.claims().last()?;
-    let claims: Vec<String> = quantity
-        .claims()
-        .map(|claim| context.figure(unit, &claim.amount, result.each))
-        .collect_compact();
-    let figure = claims.join(" / ");
+    let figure = each_claim(quantity, &|amount| {
+        context.figure(unit, amount, result.each)
+    });
     Some(match (unit, context.results.seats) {
         (Unit::Seats, Some(house)) => {
             let locale = context.writer.locale;

@@ -3,11 +3,11 @@
 use super::super::frame::Phrase;
 use super::StatusBand;
 use super::context::CountContext;
-use super::unit::plural_number;
+use super::unit::{each_claim, plural_number};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
-use crate::model::{Claim, Quantity, Reported, ReportedOf, Status, Whole};
+use crate::model::{Quantity, Reported, ReportedOf, Status, Whole};
 
 impl CountContext<'_> {
     pub(super) fn contest(&self) -> Vec<Phrase> {
@@ -69,12 +69,9 @@ impl CountContext<'_> {
     fn reported(&self, reported: &Reported) -> Option<String> {
         let locale = self.writer.locale;
         let claim = |quantity: &Quantity, sign| {
-            let amount = |claim: &Claim| {
-                self.writer
-                    .amount(&claim.amount, sign, Precision::Published)
-            };
-            let claims: Vec<String> = quantity.claims().map(amount).collect_compact();
-            claims.join(" / ")
+            each_claim(quantity, &|amount| {
+                self.writer.amount(amount, sign, Precision::Published)
+            })
         };
         let share = reported.percent.as_ref();
         let share = share.map(|percent| claim(percent, Sign::Percent));

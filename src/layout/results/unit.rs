@@ -2,7 +2,7 @@
 
 use super::context::CountContext;
 use crate::locale::Sign;
-use crate::model::{Amount, Decimal, PercentOf, Unit};
+use crate::model::{Amount, Decimal, PercentOf, Quantity, Unit};
 
 /// The units, the one that charts are drawn by first where nothing else is asked for.
 pub(super) const ALL: [Unit; 4] = [Unit::Percent, Unit::Votes, Unit::Seats, Unit::Own];
@@ -98,4 +98,16 @@ pub(super) fn plural_number(amount: &Amount) -> u32 {
     } else {
         0
     }
+}
+
+/// Every claim of a figure in words: "45% / 52.3%".
+pub(super) fn each_claim(quantity: &Quantity, text: &dyn Fn(&Amount) -> String) -> String {
+    let mut said = String::new();
+    for claim in quantity.claims() {
+        if !said.is_empty() {
+            said.push_str(" / ");
+        }
+        said.push_str(&text(&claim.amount));
+    }
+    said
 }
