@@ -1,0 +1,159 @@
+//! Order, filter, search and selection in the list.
+
+use crate::support::{after, id, laid_out, listed, made_up, map_of, names, observed};
+use election_widgets::layout::{
+    MissionOrder, ObserversAction, ObserversViewState, PlaceKey, PlacedMissions, ShapeKind,
+    observers,
+};
+use election_widgets::locale::Locale;
+use std::sync::Arc;
+
+#[test]
+fn by_size_missions_stand_by_what_is_sure_and_it_is_said_that_the_rest_is_open() {
+    let layout = laid_out(&after(vec![ObserversAction::Order(MissionOrder::Size)]));
+    assert_eq!(
+        names(&layout),
+        [
+            "Long-term mission",
+            "Eastern League",
+            "Southern Union",
+            "Women’s mission",
+            "Western Assembly"
+        ]
+    );
+    assert_eq!(
+        layout.remarks,
+        ["The numbers do not decide the order of all missions."]
+    );
+}
+
+#[test]
+fn by_size_missions_of_no_number_stand_last_wherever_the_document_has_them() {
+    let mut document = made_up();
+    document.missions.reverse();
+    let placed = PlacedMissions::new(Arc::new(document), None);
+    let state = after(vec![ObserversAction::Order(MissionOrder::Size)]);
+    let layout = observers(&placed, &state, &Locale::english());
+    assert_eq!(
+        names(&layout)[2..],
+        ["Southern Union", "Western Assembly", "Women’s mission"]
+    );
+}
+
+#[test]
+fn a_mission_that_closes_because_another_opened_does_not_close_that_one() {
+    let state = after(vec![
+        ObserversAction::Select(id("east"), true),
+        ObserversAction::Select(id("north"), true),
+        ObserversAction::Select(id("east"), false),
+    ]);
+    assert_eq!(state.selected, Some(id("north")));
+}
+
+#[test]
+fn by_organisation_the_list_has_headings() {
+    let layout = laid_out(&after(vec![ObserversAction::Order(
+        MissionOrder::Organisation,
+    )]));
+    let headings: Vec<(String, usize)> = layout
+        .rows
+        .iter()
+        .map(|group| {
+            let heading = group.heading.as_ref().map(|heading| heading.text.clone());
+            (heading.unwrap_or_default(), group.rows.len())
+        })
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            ("Eastern League".to_owned(), 1),
+            ("Northern Council".to_owned(), 1),
+            ("Southern Union".to_owned(), 2),
+            ("Western Assembly".to_owned(), 1)
+        ]
+    );
+}
+
+#[test]
+fn a_filter_holds_for_the_list_and_the_map_alike() {
+    let layout = laid_out(&after(vec![ObserversAction::Organisation(
+        "south".to_owned(),
+    )]));
+    assert_eq!(names(&layout), ["Southern Union", "Women’s mission"]);
+    let map = map_of(&after(vec![ObserversAction::Organisation(
+        "south".to_owned(),
+    )]));
+    let missions: Vec<&str> = map
+        .shapes
+        .iter()
+        .filter(|shape| shape.kind != ShapeKind::Empty)
+        .map(|shape| shape.missions.as_str())
+        .chain(map.markers.iter().map(|marker| marker.missions.as_str()))
+        .collect();
+    assert_eq!(missions, ["south-women", "south"]);
+    let (said, all) = layout.shown.expect("it is said");
+    assert_eq!(said, "Shown: 2 missions (Southern Union)");
+    let mut state = after(vec![ObserversAction::Organisation("south".to_owned())]);
+    state.apply(all.action);
+    assert_eq!(names(&laid_out(&state)).len(), 5);
+}
+
+#[test]
+fn a_search_finds_missions_by_name_organisation_head_and_place() {
+    let found = |text: &str| {
+        names(&laid_out(&after(vec![ObserversAction::Find(
+            text.to_owned(),
+        )])))
+    };
+    assert_eq!(found("almaty"), ["Eastern League"]);
+    assert_eq!(found("example"), ["Long-term mission"]);
+    assert_eq!(found("women"), ["Women’s mission"]);
+    assert_eq!(found("southern"), ["Southern Union", "Women’s mission"]);
+    assert!(found("nobody").is_empty());
+}
+
+#[test]
+fn escape_closes_the_mission_first_and_then_the_choice_of_a_place() {
+    let mut state = after(vec![
+        ObserversAction::Place(Some(PlaceKey::Shape(id("KZ-AKM")))),
+        ObserversAction::Select(id("north"), true),
+    ]);
+    state.apply(ObserversAction::Close);
+    assert_eq!(
+        (state.selected.is_none(), state.place.is_some()),
+        (true, true)
+    );
+    state.apply(ObserversAction::Close);
+    assert_eq!(state, ObserversViewState::default());
+}
+
+#[test]
+fn what_is_chosen_can_be_asked_for_again() {
+    let state = after(vec![
+        ObserversAction::Select(id("east"), true),
+        ObserversAction::Organisation("south".to_owned()),
+        ObserversAction::Find("al maty".to_owned()),
+        ObserversAction::Order(MissionOrder::Size),
+    ]);
+    let asked = state.to_attributes();
+    let again = ObserversViewState::initial(&|name| {
+        let found = asked.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.clone())
+    });
+    assert_eq!(again, state);
+}
+
+#[test]
+fn a_long_list_shows_its_beginning_and_the_mission_that_is_open() {
+    let text = listed(5_000);
+    let open = after(vec![ObserversAction::Select(id("m4999"), true)]);
+    let layout =
+        |state: &ObserversViewState| observers(observed(&text).placed(), state, &Locale::english());
+    let rows = names(&layout(&open));
+    assert_eq!((rows.len(), rows[100].as_str()), (101, "Organisation 4999"));
+    let more = layout(&open).more.expect("a button");
+    assert_eq!(more.label, "Show all 5,000");
+    let mut all = open;
+    all.apply(more.action);
+    assert_eq!(names(&layout(&all)).len(), 5_000);
+}
