@@ -1,0 +1,10 @@
+//! What the results chart promises, read off the HTML that the host renders.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod counts;
+mod export;
+#[path = "../rendering/mod.rs"]
+mod rendering;
+mod rows;
+mod seats;
+mod support;

@@ -1,0 +1,84 @@
+//! Seats: the half circle, majorities and coalitions.
+
+use crate::rendering::{asked, input, text_of};
+use crate::support::{PARLIAMENT, SEATS, after, contradicting, id, with};
+use election_widgets::layout::ResultsAction;
+use election_widgets::widget::{RenderInput, ResultsWidget, to_html};
+
+#[test]
+fn a_bloc_whose_parts_are_not_known_is_one_block_of_the_half_circle() {
+    let html = to_html(input(SEATS));
+    let blocks: Vec<&str> = html.split("<path").skip(1).collect();
+    assert_eq!(blocks.len(), 2);
+    assert_eq!(blocks[0].matches("h0").count(), 66);
+    assert_eq!(blocks[1].matches("h0").count(), 54);
+    let text = text_of(input(SEATS));
+    assert!(text.contains("120 seats\nmajority: 61"), "{text}");
+    assert!(html.contains("ew-majority") && html.contains("ew-threshold"));
+}
+
+#[test]
+fn seats_that_nobody_is_said_to_hold_are_drawn_as_such() {
+    let html = to_html(with(
+        SEATS,
+        r#""seats": 54"#,
+        r#""seats": { "from": 40, "to": 50 }"#,
+    ));
+    let seats = |class: &str| {
+        let path = html.split("<path").find(|path| path.contains(class));
+        path.map_or(0, |path| path.matches("h0").count())
+    };
+    assert_eq!((seats("ew-perhaps"), seats("ew-unsaid")), (10, 4));
+}
+
+#[test]
+fn a_house_with_overhang_is_drawn_whole_and_says_how_many_seats_are_beyond_the_usual() {
+    let html = to_html(contradicting(SEATS, r#""seats": 54"#, r#""seats": 55"#));
+    assert!(html.contains("<path"));
+    assert!(html.contains("121 seats were won, 1 more than the usual 120 of the house."));
+    assert!(!html.contains("contradict"));
+}
+
+fn coalition(ids: &[&str], input: RenderInput<ResultsWidget>) -> String {
+    let joins: Vec<ResultsAction> = ids
+        .iter()
+        .map(|one| ResultsAction::Join(id(one), true))
+        .collect();
+    text_of(after(&joins, input))
+}
+
+#[test]
+fn a_coalition_has_a_majority_or_has_none_or_that_cannot_be_said() {
+    let seats = || asked("unit=seats", input(PARLIAMENT));
+    assert!(text_of(seats()).contains("Pick two or more to add up their seats."));
+    let text = coalition(&["harbour", "bridge"], seats());
+    assert!(
+        text.contains(
+            "Harbour Party and Bridge Union: 54 of 100 seats. A majority is 51: they have it."
+        ),
+        "{text}"
+    );
+    let text = coalition(&["fields", "bridge"], seats());
+    assert!(
+        text.contains("46 of 100 seats. A majority is 51: they do not have it."),
+        "{text}"
+    );
+    let unsure = asked(
+        "unit=seats",
+        with(PARLIAMENT, r#""seats": 19"#, r#""seats": { "atMost": 19 }"#),
+    );
+    let text = coalition(&["harbour", "bridge"], unsure);
+    assert!(
+        text.contains("35–54 of 100 seats. A majority is 51: whether they have it can’t be said."),
+        "{text}"
+    );
+}
+
+#[test]
+fn two_blocs_of_kyrgyzstan_are_picked_as_wholes() {
+    let text = coalition(&["two"], input(SEATS));
+    assert!(
+        text.contains("66 of 120 seats. A majority is 61: they have it."),
+        "{text}"
+    );
+}
