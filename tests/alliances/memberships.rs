@@ -1,0 +1,94 @@
+//! Memberships on a day: known, uncertain, disputed, not stated; and totals of them.
+
+use crate::rendering::text;
+use crate::support::{MADE_UP, REPORTS, cell, input, on};
+use election_widgets::locale::Locale;
+use election_widgets::model::LanguageTag;
+use election_widgets::widget::{RenderInput, to_html};
+use std::sync::Arc;
+
+#[test]
+fn what_is_known_of_one_day_is_not_stretched_to_another() {
+    assert_eq!(cell(input(REPORTS), "KZ", 0), "member as of 5 June 2019");
+    assert_eq!(cell(on("2019-06-06", REPORTS), "KZ", 0), "not stated");
+    assert_eq!(
+        cell(on("2022-11-21", REPORTS), "KZ", 1),
+        "member as of 21 November 2022"
+    );
+}
+
+#[test]
+fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_source_each() {
+    const SINCE: &str = "www/data/alliances-since.json";
+    assert_eq!(
+        cell(on("2005-01-01", SINCE), "KZ", 0),
+        "member since 15 June 2001"
+    );
+    assert_eq!(
+        cell(on("2014-09-05", SINCE), "IN", 0),
+        "observer as of 5 September 2014"
+    );
+    assert_eq!(
+        cell(on("2019-06-05", SINCE), "BY", 0),
+        "observer as of 5 June 2019"
+    );
+    // Between the pages nothing is stated.
+    assert_eq!(cell(on("2016-01-01", SINCE), "KZ", 0), "not stated");
+    assert_eq!(
+        cell(on("2015-01-01", SINCE), "BY", 1),
+        "member since 1 January 2015"
+    );
+    for tag in Locale::languages() {
+        let tag = LanguageTag::new(tag).expect("a tag");
+        let input = RenderInput {
+            locale: Arc::new(Locale::for_language(&tag)),
+            ..input(SINCE)
+        };
+        assert!(to_html(input).contains("eurasiancommission.org"));
+    }
+}
+
+#[test]
+fn a_date_of_a_year_alone_is_perhaps_within_that_year() {
+    assert_eq!(cell(on("2016-12-31", REPORTS), "IN", 0), "not a member");
+    assert_eq!(
+        cell(on("2017-06-01", REPORTS), "IN", 0),
+        "perhaps member since 2017"
+    );
+    assert_eq!(
+        cell(on("2018-01-01", REPORTS), "IN", 0),
+        "member since 2017"
+    );
+}
+
+#[test]
+fn not_known_is_not_no() {
+    // The SCO's list is complete, the CSTO's is not said to be.
+    assert_eq!(cell(input(MADE_UP), "FR", 0), "not a member");
+    assert_eq!(cell(input(MADE_UP), "FR", 1), "not stated");
+}
+
+#[test]
+fn sources_that_disagree_are_both_shown() {
+    assert_eq!(
+        cell(input(MADE_UP), "DE", 1),
+        "member since 2001 / observer since 2003"
+    );
+}
+
+#[test]
+fn totals_say_no_more_than_the_lists() {
+    let html = to_html(on("2022-11-21", REPORTS));
+    assert!(html.contains("members: at least 6"), "{html}");
+    let html = to_html(input(REPORTS));
+    assert!(html.contains("members: 8") && html.contains("dialogue partners: 6"));
+    assert!(!html.contains("at least 0"));
+    let text = text(&to_html(on("2017-06-01", REPORTS)));
+    assert!(text.contains("SCO – members: perhaps 2."), "{text}");
+}
+
+#[test]
+fn seven_of_eight_took_part_without_being_named() {
+    let text = text(&to_html(input(REPORTS)));
+    assert!(text.contains("7 of 8 (member) of SCO took part"), "{text}");
+}
