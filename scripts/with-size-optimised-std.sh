@@ -11,7 +11,7 @@ if [ -d "$library/std" ] &&
   export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
   export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
   # A panic ends the instance without a message: the text of messages, and the paths in them, weigh. So
-  # does what `{:?}` writes, which nothing that a page sees is written by (tests/house_rules.rs).
+  # does what `{:?}` writes, which nothing that a page sees is written by (tests/house_rules).
   # Short copies are one instruction too, not a load and a store a word.
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Cllvm-args=-max-store-memcpy=1"
 fi

@@ -118,7 +118,7 @@ fn every_document_of_the_demo_is_read_without_a_warning_in_every_language() {
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let name = entry.expect("readable").file_name();
         let name = name.to_string_lossy();
-        // tests/alliances.rs and tests/observers.rs read those.
+        // The tests of alliances and observers read those.
         if name.starts_with("alliances") || name.ends_with("-observers.json") {
             continue;
         }
