@@ -42,7 +42,7 @@ export async function bundle(source) {
 
 // After the frame that shows the chart; the same for all. It comes before any sheet of styles: a script after one
 // would hold back the rest of the page until that is there, which no page of the demo does.
-const MARK = `<script>function framed() { setTimeout(() => { window.painted = performance.now(); window.told?.(String(painted)); }); } function mark() { requestAnimationFrame(framed); }</script>`;
+const MARK = `<script>function framed() { setTimeout(() => { window.painted = performance.now(); window.reportPainted?.(String(painted)); }); } function mark() { requestAnimationFrame(framed); }</script>`;
 const WORDS =
   "The count went on through the night in all districts, the commission said, and the first figures came from the towns. ";
 const paragraph = `<p>${WORDS.repeat(5)}</p>`;
@@ -57,9 +57,9 @@ ${paragraph.repeat(4)}</article></main></body></html>`;
 
 // When what stands behind the chart was on the screen, by the browser's own account: what a page does after that frame,
 // such as running scripts, does not count.
-const LOOK = `<script>new PerformanceObserver((list) => told(String(list.getEntries()[0].renderTime))).observe({ type: "element", buffered: true })</script>`;
+const LOOK = `<script>new PerformanceObserver((list) => reportPainted(String(list.getEntries()[0].renderTime))).observe({ type: "element", buffered: true })</script>`;
 
-/** A page of dist/ that tells when the first element that `end` closes was painted. */
+/** A page of dist/ that reports when the first element that `end` closes was painted. */
 export function marked(html, end) {
   return html.replace("<head>", `<head>${LOOK}`).replace(end, `${end}<p elementtiming="so-far">·</p>`);
 }

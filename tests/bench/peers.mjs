@@ -2,13 +2,13 @@
 // machine: `make bench`.
 //   --rounds N   how often each is measured (7)
 //   --page PATH  the prerendered page of dist/ (articles/kazakhstan-2022.html)
-//   --only LIST  of bytes, carried, time, laboratory, prerendering
+//   --only LIST  of bytes, prerendered, time, laboratory, prerendering
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { launchQuiet } from "../e2e/browser.mjs";
 import { measureBytes } from "./measures/bytes.mjs";
-import { measureCarried } from "./measures/carried.mjs";
+import { measurePrerendered } from "./measures/prerendered.mjs";
 import { measureLaboratory } from "./measures/laboratory.mjs";
 import { measurePrerendering } from "./measures/prerendering.mjs";
 import { measureTimeToChart } from "./measures/time-to-chart.mjs";
@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
     page: { type: "string", default: "articles/kazakhstan-2022.html" },
-    only: { type: "string", default: "bytes,carried,time,laboratory,prerendering" },
+    only: { type: "string", default: "bytes,prerendered,time,laboratory,prerendering" },
   },
 });
 const rounds = Number(values.rounds);
@@ -27,7 +27,7 @@ const target = fileURLToPath(new URL("../../target/", import.meta.url));
 
 const MEASURES = {
   bytes: (browser) => measureBytes(browser),
-  carried: (browser) => measureCarried(browser, { rounds, page: values.page }),
+  prerendered: (browser) => measurePrerendered(browser, { rounds, page: values.page }),
   time: (browser) => measureTimeToChart(browser, rounds),
   laboratory: (browser) => measureLaboratory(browser, rounds),
   prerendering: () => measurePrerendering(rounds),

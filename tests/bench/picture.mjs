@@ -33,12 +33,12 @@ const without = (figures, unwanted) => Object.fromEntries(Object.entries(figures
 const medians = (times) => Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
 
 /** Draws what was measured into a PNG file. */
-export async function draw(browser, { bytes, carried, time, laboratory }, file) {
+export async function draw(browser, { bytes, prerendered, time, laboratory }, file) {
   const date = new Date().toISOString().slice(0, 10);
   const updates = Object.fromEntries(Object.entries(laboratory.updates.times).map(([name, sizes]) => [name, median(sizes[1_000]) * 1000]));
   const documents = [
     document("One chart on the line, in bytes", without(bytes.one, "ours, by script, in Russian"), date),
-    document("Time to chart on a slow phone, in ms", medians({ ...carried?.times, ...time.times }), date),
+    document("Time to chart on a slow phone, in ms", medians({ ...prerendered?.times, ...time.times }), date),
     document("New data for 1,000 rows, in µs", updates, date),
   ];
   const widgets = documents.map((one) => `<results-chart fold="none"><script type="application/json">${JSON.stringify(one)}</script></results-chart>`);

@@ -12,8 +12,8 @@ function bytesTable({ one, three, asPublished }) {
   const rows = Object.entries(one).map(([name, bytes]) => [name, [kB(bytes), kB(asPublished[name])]]);
   const all = Object.entries(three).map(([name, bytes]) => [name, [kB(bytes), kB(asPublished[name])]]);
   return [
-    ...section("one results chart, on the line: kB of brotli", ["as measured", "as published"], rows),
-    ...section("all three widgets with the map of Central Asia", ["as measured", "as published"], all),
+    ...section("one results chart: kB of brotli", ["as measured", "as published"], rows),
+    ...section("all three widgets with the map of Central Asia: kB of brotli", ["as measured", "as published"], all),
   ];
 }
 
@@ -29,14 +29,14 @@ function laboratoryTables({ updates, many, growth }) {
   return [
     ...section("update of all values: ms", heads(updates.times), bySize(updates.times)),
     ...section("50 widgets on one page", ["ms", "heap MB", "pixels MB"], fifty),
-    ...section("first picture as rows grow: ms", heads(growth.times), bySize(growth.times)),
+    ...section("first paint as rows grow: ms", heads(growth.times), bySize(growth.times)),
     ...section("a reader opens an option: ms", heads(growth.opened), bySize(growth.opened)),
     ...section("elements in the widget", heads(growth.nodes), nodes),
   ];
 }
 
 const ratesTable = ({ rates }) =>
-  section("charts prerendered a second, one core", ["charts/s"], Object.entries(rates).map(([name, all]) => [name, [figure(all, 0)]]));
+  section("charts prerendered per second, one core", ["charts/s"], Object.entries(rates).map(([name, all]) => [name, [figure(all, 0)]]));
 
 /** Each goal of the project with what was reached; nothing is left out. */
 function goalsTable(goals) {
@@ -46,15 +46,15 @@ function goalsTable(goals) {
 
 const TABLES = {
   bytes: bytesTable,
-  carried: timesTable("time to a chart that the page carries"),
+  prerendered: timesTable("time to a prerendered chart"),
   time: timesTable("time to a chart by script"),
   laboratory: laboratoryTables,
   prerendering: ratesTable,
 };
 
 /** The goals of all that was measured. */
-export function goalsOf({ bytes, carried, time, laboratory, prerendering }) {
-  const parts = [bytes, carried, time, ...Object.values(laboratory ?? {}), prerendering];
+export function goalsOf({ bytes, prerendered, time, laboratory, prerendering }) {
+  const parts = [bytes, prerendered, time, ...Object.values(laboratory ?? {}), prerendering];
   return parts.flatMap((part) => part?.goals ?? []);
 }
 

@@ -18,14 +18,14 @@ const CASES = [
     script: "observers-by-hand.js",
     document: observers(5_000),
     beside: "/geo/central-asia-2018.json",
-    steps: ["first picture", "filter", "select"],
+    steps: ["first paint", "filter", "select"],
   },
   {
     name: "alliance grid, 200 × 60",
     tag: "alliance-grid",
     script: "alliances-by-hand.js",
     document: alliances(200, 60),
-    steps: ["first picture", "move the day", "sort"],
+    steps: ["first paint", "move the day", "sort"],
   },
 ];
 
@@ -84,14 +84,14 @@ async function measure(page, { tag, document: data, beside, steps }) {
           return root;
         },
       };
-      // What is painted comes alive with a reader's touch, which is no part of the step that follows; within seconds,
-      // or never.
+      // A painted widget hydrates when a reader points at it, which is no part of the step that follows. It takes seconds at
+      // most, or the run fails.
       const MOST_FRAMES = 1_000;
-      const awake = async (root) => {
-        await painted(); // It listens once it has told of its picture.
+      const hydrated = async (root) => {
+        await painted(); // It listens once it has dispatched widget-ready.
         root.host.dispatchEvent(new Event("pointerover"));
         for (let frame = 0; root.querySelector("[data-hydration-key]"); frame++) {
-          if (frame == MOST_FRAMES) throw new Error("the widget does not wake");
+          if (frame == MOST_FRAMES) throw new Error("the widget does not hydrate");
           await painted();
         }
       };
@@ -106,8 +106,8 @@ async function measure(page, { tag, document: data, beside, steps }) {
           let began = performance.now();
           const root = await ways[way](host);
           laidOut(root);
-          const took = { "first picture": [performance.now() - began] };
-          await awake(root);
+          const took = { "first paint": [performance.now() - began] };
+          await hydrated(root);
           for (const step of steps.slice(1)) {
             took[step] = [];
             for (let turn = 0; turn < 10; turn++) {

@@ -56,7 +56,7 @@ export async function measureBytes(browser) {
   for (const name of Object.keys(CONTENDERS)) one[name] = (await taken(browser, await chartPage(name, text))).bytes;
   const inRussian = await taken(browser, await chartPage("ours, by script", text, 'lang="ru"'));
   one["ours, by script, in Russian"] = inRussian.bytes;
-  one["ours, by script, once a reader touches it"] = (await taken(browser, await chartPage("ours, by script", text), wake)).bytes;
+  one["ours, by script, once a reader interacts"] = (await taken(browser, await chartPage("ours, by script", text), wake)).bytes;
   const three = {
     "ours, by script": (await taken(browser, threeOfOurs())).bytes,
     "Plot + d3 + Leaflet": (await taken(browser, await threeOfTheirs())).bytes,

@@ -131,10 +131,10 @@ async function measureUpdates(browser, server, rounds) {
   for (const [name, runs] of Object.entries(all)) times[name] = Object.fromEntries(SIZES.map((size) => [size, runs.map((run) => run[size])]));
   const middle = (name, size) => median(times[name][size]);
   const goals = SIZES.flatMap((size) => {
-    const quickest = PEERS.reduce((best, name) => (middle(name, size) < middle(best, size) ? name : best));
+    const fastest = PEERS.reduce((best, name) => (middle(name, size) < middle(best, size) ? name : best));
     return [
       goal(`update of ${size.toLocaleString("en")} rows beside by hand`, middle(OURS, size), middle(HAND, size), { most: 1.3 }),
-      goal(`the same beside the quickest peer (${quickest})`, middle(OURS, size), middle(quickest, size), { most: 1 }),
+      goal(`the same beside the fastest peer (${fastest})`, middle(OURS, size), middle(fastest, size), { most: 1 }),
     ];
   });
   return { times, goals };
@@ -202,7 +202,7 @@ async function measureGrowth(browser, server, rounds) {
     opened: tabled("opened"),
     nodes: tabled("nodes"),
     goals: [
-      goal("first picture from 10 to 10,000 rows: slope", line("first", GROWTH), 1, { most: 1.1 }),
+      goal("first paint from 10 to 10,000 rows: slope", line("first", GROWTH), 1, { most: 1.1 }),
       goal("the same from 1,000 to 10,000 rows", line("first", GROWTH.slice(-2)), 1, { most: 1.1 }),
       goal("folded: elements of 10,000 rows beside 100", middle("folded", most, "nodes"), middle("folded", 100, "nodes"), { most: 1.1 }),
       goal("folded: opening an option of 10,000 rows beside 100", middle("folded", most, "opened"), middle("folded", 100, "opened"), { most: 1.1 }),

@@ -1,4 +1,4 @@
-// How many charts a second one core prerenders, by the command and in Node, beside ECharts' own rendering.
+// How many charts per second one core prerenders, by the command and in Node, beside ECharts' own rendering.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -70,7 +70,7 @@ export async function measurePrerendering(rounds) {
   for (const way of Object.values(ways)) await way(); // warm
   const rates = await inTurn(Object.keys(ways), rounds, (name) => ways[name]());
   const goals = [
-    goal("charts prerendered a second, by the command, beside ECharts", median(rates[OURS]), median(rates[ECHARTS]), { least: 20 }),
+    goal("charts prerendered per second, by the command, beside ECharts", median(rates[OURS]), median(rates[ECHARTS]), { least: 20 }),
     goal("the same in Node", median(rates[OURS_NODE]), median(rates[ECHARTS]), { least: 20 }),
   ];
   return { rates, goals };

@@ -5,20 +5,20 @@ import { goal, inTurn, median } from "../figures.mjs";
 import { serveFiles, withColdPage } from "../line.mjs";
 import { results } from "../results.mjs";
 
-/** One page at the end of the slow line: when its chart was there, and what it had asked for by then. */
+/** One page at the end of the slow line: when its chart was there, and what it had requested by then. */
 async function once(browser, { path, files }) {
   const server = await serveFiles(files);
   try {
     return await withColdPage(browser, { slow: true }, async (page, session) => {
-      // Told by the page itself: what Playwright asks a page by is a script of 330 kB, which a load would wait for.
+      // Reported by the page itself: Playwright asks a page with a script of 330 kB, which a load would wait for.
       await session.send("Runtime.enable");
-      await session.send("Runtime.addBinding", { name: "told" });
-      const told = new Promise((done, fail) => {
+      await session.send("Runtime.addBinding", { name: "reportPainted" });
+      const painted = new Promise((done, fail) => {
         const late = setTimeout(fail, 60_000, new Error(`no chart on ${path} after a minute`));
         session.once("Runtime.bindingCalled", ({ payload }) => (clearTimeout(late), done(Number(payload))));
       });
       await page.goto(server.url(path), { waitUntil: "commit" });
-      return { painted: await told, requests: server.taken() };
+      return { painted: await painted, requests: server.taken() };
     });
   } finally {
     await server.close();
@@ -33,7 +33,7 @@ export async function timed(browser, pages, rounds) {
   return { runs, times: Object.fromEntries(Object.entries(runs).map(([name, all]) => [name, all.map(({ painted }) => painted)])) };
 }
 
-/** Ours with everything that it will ask for named in the head, so that all of it comes at once. */
+/** Ours with everything that it will request named in the head, so that all of it comes at once. */
 async function preloaded(browser, text) {
   const plain = await chartPage("ours, by script", text);
   const { requests } = await once(browser, plain);

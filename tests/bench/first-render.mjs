@@ -1,5 +1,5 @@
-// What the program that paints first takes for a chart's first drawing on a slowed processor, and for the next ones: the browser
-// compiles a function of a wasm when it is first called. `node tests/bench/first-drawing.mjs [ROUNDS]`
+// Times of a first-paint program on a slowed processor: compiling, the first render of a chart, and the next ones. The browser
+// compiles a function of a wasm when it is first called. `node tests/bench/first-render.mjs [ROUNDS]`
 import { launchQuiet } from "../e2e/browser.mjs";
 import { median, spread } from "./figures.mjs";
 import { SLOWER, serveFiles, withColdPage } from "./line.mjs";
@@ -8,7 +8,7 @@ import { results } from "./results.mjs";
 const ROUNDS = Number(process.argv[2] ?? 15);
 const LATER = 5;
 
-/** Runs in the page: how long compiling and each of the drawings take. */
+/** Runs in the page: how long compiling and each of the renders take. */
 async function measure([data, later]) {
   const words = await (await fetch("/locale/en-results.txt")).text();
   const file = await fetch("/election-widgets-first-paint-results.wasm");
@@ -22,13 +22,13 @@ async function measure([data, later]) {
   const { memory, __wbindgen_malloc: room, paint } = new WebAssembly.Instance(module).exports;
   const bytes = new TextEncoder().encode(["results-chart", words, JSON.stringify(JSON.parse(data)), ""].join("\0"));
   const compiled = lap();
-  const draw = () => {
+  const render = () => {
     const place = room(bytes.length, 1) >>> 0;
     new Uint8Array(memory.buffer, place).set(bytes);
     paint(place, bytes.length);
     return lap();
   };
-  return { compiled, first: draw(), next: Array.from({ length: later }, draw) };
+  return { compiled, first: render(), next: Array.from({ length: later }, render) };
 }
 
 const server = await serveFiles(new Map([["/empty.html", "<!doctype html><title>Empty</title>"]]));
@@ -44,5 +44,5 @@ for (let round = -1; round < ROUNDS; round++) {
 }
 await browser.close();
 await server.close();
-const figures = { "reading the program": runs.map(({ compiled }) => compiled), "first drawing": runs.map(({ first }) => first), "next ones": runs.flatMap(({ next }) => next) };
+const figures = { compiling: runs.map(({ compiled }) => compiled), "first render": runs.map(({ first }) => first), "next renders": runs.flatMap(({ next }) => next) };
 for (const [name, all] of Object.entries(figures)) console.log(`${name.padEnd(24)}${median(all).toFixed(1)} ±${spread(all).toFixed(1)} ms`);

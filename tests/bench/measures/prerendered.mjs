@@ -1,4 +1,4 @@
-// How long until a chart that the page carries is on the screen, beside the same article in static HTML by hand.
+// How long until a prerendered chart is on the screen, beside the same article in static HTML by hand.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { dist, marked } from "../contenders.mjs";
@@ -33,7 +33,7 @@ const FIGURE = /<figure\b.*?<\/figure>/gs;
 
 /** The prerendered page, the same with what its widgets show as static HTML by hand, and that with styles of its own, which
  * make it look as ours does. */
-function prerendered(path) {
+function pagesFor(path) {
   const page = existsSync(DIST + path) ? String(dist(path)) : "";
   if (!page.includes("shadowrootmode")) return;
   const byHand = page.replace(/<script type="module"[^>]*><\/script>/, "").replace(WIDGET, (_, tag, inside) => plainly(inside));
@@ -48,13 +48,13 @@ function prerendered(path) {
   ];
 }
 
-export async function measureCarried(browser, { rounds, page }) {
-  const carried = prerendered(page);
-  if (!carried) return { times: {}, goals: [], skipped: [`${page} holds no prerendered widget, so it is not measured`] };
-  const { runs, times } = await timed(browser, new Map(carried), rounds * TIMES_AS_OFTEN);
+export async function measurePrerendered(browser, { rounds, page }) {
+  const pages = pagesFor(page);
+  if (!pages) return { times: {}, goals: [], skipped: [`${page} holds no prerendered widget, so it is not measured`] };
+  const { runs, times } = await timed(browser, new Map(pages), rounds * TIMES_AS_OFTEN);
   const middle = (name) => median(times[name]);
   const ours = middle("ours, prerendered");
-  // What the prerendered page had asked for beside the article's own files when its chart was there.
+  // What the prerendered page had requested beside the article's own files when its chart was there.
   const [{ requests }] = runs["ours, prerendered"];
   const before = requests.filter(({ path }) => !path.endsWith(".html") && !path.startsWith("/site/"));
   const goals = [
