@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { alliances } from "../bench/documents.mjs";
-import { launch, shoot, told, withWidget } from "./browser.mjs";
+import { launch, shoot, waitForEvents, withWidget } from "./browser.mjs";
 
 const REPORTS = "/data/alliances.json";
 const MADE_UP = readFileSync(new URL("../data/alliances.json", import.meta.url), "utf8");
@@ -56,7 +56,7 @@ test("states are searched, ordered by an alliance and compared", () =>
     assert.deepEqual((await codes(page)).slice(0, 2), ["IN", "PK"]);
     assert.equal(await page.getByRole("columnheader", { name: "SCO" }).getAttribute("aria-sort"), "ascending");
     await page.locator("alliance-grid summary", { hasText: "India" }).click();
-    const selected = await told(page, "widget-select", 2);
+    const selected = await waitForEvents(page, "widget-select", 2);
     assert.deepEqual(selected.map(({ detail }) => detail), [{ alliance: "SCO" }, { state: "IN" }]);
     const [first, second] = await page.locator("alliance-grid select").all();
     await first.selectOption("KZ");
@@ -160,15 +160,15 @@ for (const [name, said] of VIEWS) {
     }));
 }
 
-test("by keys a state is opened and one membership of it pointed at; the page is told of both", () =>
+test("by keys a state is opened and one membership of it pointed at; each dispatches an event", () =>
   open(grid(), {}, async (page) => {
     await page.locator("alliance-grid summary", { hasText: "Kazakhstan" }).focus();
     await page.keyboard.press("Enter");
-    // The browser tells of an opened row a task later.
-    await told(page, "widget-select");
+    // The browser dispatches `toggle` of an opened row a task later.
+    await waitForEvents(page, "widget-select");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    const selected = await told(page, "widget-select", 2);
+    const selected = await waitForEvents(page, "widget-select", 2);
     assert.deepEqual(selected.map(({ detail }) => detail), [{ state: "KZ" }, { state: "KZ", alliance: "SCO" }]);
     assert.equal(await page.locator("alliance-grid td[data-chosen]").count(), 1);
     const button = page.getByRole("button", { name: "Shanghai Cooperation Organisation" });

@@ -56,9 +56,9 @@ export async function withPage(browser, { expected = [], ...options }, use) {
   const complaints = complaintsOf(page);
   // The events of all widgets, from before they load.
   await page.addInitScript(() => {
-    window.told = [];
+    window.widgetEvents = [];
     for (const name of ["widget-ready", "widget-update", "widget-error", "widget-select"]) {
-      addEventListener(name, ({ type, detail, target }) => window.told.push({ type, detail, id: target.id }), true);
+      addEventListener(name, ({ type, detail, target }) => window.widgetEvents.push({ type, detail, id: target.id }), true);
     }
   });
   try {
@@ -74,13 +74,13 @@ export async function withPage(browser, { expected = [], ...options }, use) {
   }
 }
 
-/** Waits until the page's widgets have told of `count` events of this type. */
-export async function told(page, type, count = 1) {
+/** Waits until the page's widgets have dispatched `count` events of this type. */
+export async function waitForEvents(page, type, count = 1) {
   await page.waitForFunction(
-    ([type, count]) => window.told.filter((event) => event.type == type).length >= count,
+    ([type, count]) => window.widgetEvents.filter((event) => event.type == type).length >= count,
     [type, count],
   );
-  return page.evaluate((type) => window.told.filter((event) => event.type == type), type);
+  return page.evaluate((type) => window.widgetEvents.filter((event) => event.type == type), type);
 }
 
 /** A page's HTML around `body`, with the element script. */
@@ -91,35 +91,35 @@ export const html = (body, head = "") => ({
 
 /**
  * Runs `use` with a page of a test's own around `body`, its server, and a function that lists what the page
- * asked for beyond itself, its script and its icon.
+ * requested beyond itself, its script and its icon.
  */
 export async function withBody(browser, { body, head, path = "/page", routes = {}, headers, ...options }, use) {
   const server = await serve({ routes: { "/page": html(body, head), ...routes }, headers });
-  const asked = () => server.requests.filter((path) => !/^\/(page|election-widgets\.js|site\/icon\.svg)$/.test(path));
+  const requested = () => server.requests.filter((path) => !/^\/(page|election-widgets\.js|site\/icon\.svg)$/.test(path));
   try {
     await withPage(browser, options, async (page) => {
       await page.goto(server.url(path));
-      await use(page, server, asked);
+      await use(page, server, requested);
     });
   } finally {
     await server.close();
   }
 }
 
-/** Has the interactive bundle take over what was painted, as it does when a reader points at it. */
-export const wake = (page) =>
+/** Has the interactive bundle hydrate what was painted, as it does when a reader points at it. */
+export const hydrate = (page) =>
   page.evaluate(async () => {
     const widgets = [...document.querySelectorAll("results-chart, observer-map, alliance-grid")];
-    const isAsleep = ({ shadowRoot }) => shadowRoot?.querySelector("[data-hydration-key]");
-    for (const widget of widgets.filter(isAsleep)) widget.dispatchEvent(new PointerEvent("pointerover"));
-    while (widgets.some(isAsleep)) await new Promise((done) => setTimeout(done, 5));
+    const isPainted = ({ shadowRoot }) => shadowRoot?.querySelector("[data-hydration-key]");
+    for (const widget of widgets.filter(isPainted)) widget.dispatchEvent(new PointerEvent("pointerover"));
+    while (widgets.some(isPainted)) await new Promise((done) => setTimeout(done, 5));
   });
 
-/** The same, once the page's first widget is drawn and awake. */
+/** The same, once the page's first widget is drawn and hydrated. */
 export const withWidget = (browser, body, options, use) =>
   withBody(browser, { body, ...options }, async (page, ...rest) => {
-    await told(page, "widget-ready");
-    await wake(page);
+    await waitForEvents(page, "widget-ready");
+    await hydrate(page);
     await use(page, ...rest);
   });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, shoot, told, withWidget } from "./browser.mjs";
+import { launch, shoot, waitForEvents, withWidget } from "./browser.mjs";
 
 const PARLIAMENT = "/data/made-up-parliament.json";
 const COUNCIL = "/data/made-up-council.json";
@@ -84,7 +84,7 @@ test("what was typed and what is open stay while data, notices and figures chang
     const before = await opened();
     assert.equal(before.length, 1);
     await page.$eval("results-chart", (element) => void (element.data = "{ no json"));
-    await told(page, "widget-error");
+    await waitForEvents(page, "widget-error");
     assert.equal(await page.getByRole("searchbox").inputValue(), "ada");
     assert.equal((await names(page)).length, 2);
     assert.deepEqual(await opened(), before);
@@ -121,7 +121,7 @@ test("a row opens to its figures and their sources", () =>
   open(chart(PARLIAMENT), {}, async (page) => {
     await page.locator("results-chart summary", { hasText: "Harbour Party" }).click();
     assert.match(await text(page), /Share of respondents: 30–33%[^]*An exit poll, made up/);
-    const [selected] = await told(page, "widget-select");
+    const [selected] = await waitForEvents(page, "widget-select");
     assert.deepEqual(selected.detail, { option: "harbour" });
   }));
 
@@ -143,7 +143,7 @@ test("figures are downloaded as CSV and as JSON, under a policy that allows next
     assert.equal(JSON.parse(json)[0].source, "Made up to show what the chart does");
   }));
 
-test("the table is copied as a table and as text, and the reader is told", () =>
+test("the table is copied as a table and as text, and a message says so", () =>
   open(chart(PARLIAMENT), { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.getByRole("button", { name: "Copy table" }).click();
     await page.getByText("Copied.").waitFor();
@@ -156,7 +156,7 @@ test("the table is copied as a table and as text, and the reader is told", () =>
     assert.match(await read("text/html"), /<td>Harbour Party<\/td><td>31\.40%<\/td>/);
   }));
 
-test("a page without a clipboard is told that the table can't be copied", () =>
+test("without a clipboard a message says that the table can't be copied", () =>
   open(`<script>Object.defineProperty(navigator, "clipboard", { value: undefined })</script>${chart(PARLIAMENT)}`, {}, async (page) => {
     await page.getByRole("button", { name: "Copy table" }).click();
     await page.getByText("This page does not let the table be copied.").waitFor();

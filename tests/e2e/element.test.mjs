@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, told, wake, withBody } from "./browser.mjs";
+import { hydrate, launch, waitForEvents, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
 const SRC = "/data/kazakhstan-2022.json";
@@ -26,17 +26,17 @@ const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimat
 
 test("a page names its data by src", () =>
   open({ body: `<results-chart src="${SRC}">${FALLBACK}</results-chart>` }, async (page) => {
-    const [ready] = await told(page, "widget-ready");
+    const [ready] = await waitForEvents(page, "widget-ready");
     assert.deepEqual(ready.detail, { warnings: [] });
     assert.match(await textOf(page), /Kassym-Jomart Tokayev.*over 81%/s);
     assert.equal(await page.getByText("The fallback").isVisible(), false);
   }));
 
-test("a page carries its data in the element", () =>
+test("a page holds its data in the element", () =>
   open(
     { body: `<results-chart>${FALLBACK}<script type="application/json">${TEXT}</script></results-chart>` },
     async (page) => {
-      await told(page, "widget-ready");
+      await waitForEvents(page, "widget-ready");
       assert.match(await textOf(page), /over 81%/);
     },
   ));
@@ -48,7 +48,7 @@ test("a page sets data before the element is defined, as text or as an object", 
       b.data = ${TEXT};
     });
     </script>` }, async (page) => {
-    await told(page, "widget-ready", 2);
+    await waitForEvents(page, "widget-ready", 2);
     assert.match(await textOf(page, "#a"), /over 81%/);
     assert.match(await textOf(page, "#b"), /over 81%/);
     assert.equal(await page.evaluate(() => typeof a.data + typeof b.data), "stringobject");
@@ -57,12 +57,12 @@ test("a page sets data before the element is defined, as text or as an object", 
 
 test("new data is drawn into the nodes that are there", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart>` }, async (page) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     const row = await page.evaluateHandle(() =>
       document.querySelector("results-chart").shadowRoot.querySelector("[data-key=tokayev] bdi"),
     );
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await textOf(page), /81\.31%/);
     assert.doesNotMatch(await textOf(page), /over/);
     assert.equal(await row.evaluate((node) => node.isConnected), true);
@@ -73,10 +73,10 @@ test("a burst of changes is drawn once, with the last of them", () =>
     await page.$eval("results-chart", (element, [text, exact]) => {
       for (let round = 0; round < 20; round++) element.data = round % 2 ? text : exact;
     }, [EXACT, TEXT]);
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     assert.match(await textOf(page), /81\.31%/);
-    assert.equal(await page.evaluate(() => window.told.length), 1);
+    assert.equal(await page.evaluate(() => window.widgetEvents.length), 1);
   }));
 
 test("mount puts a widget into the page, updates it and takes it away", () =>
@@ -85,10 +85,10 @@ test("mount puts a widget into the page, updates it and takes it away", () =>
       const { mount } = await import("/election-widgets.js");
       window.widget = mount("main", "results-chart", text, { lang: "ru" });
     }, [TEXT]);
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     assert.match(await textOf(page), /Касым-Жомарт Токаев.*более 81\u00a0%/s);
     await page.evaluate((exact) => window.widget.update(exact), EXACT);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await textOf(page), /81,31\u00a0%/);
     await page.evaluate(() => window.widget.destroy());
     assert.equal(await page.$("results-chart"), null);
@@ -96,8 +96,8 @@ test("mount puts a widget into the page, updates it and takes it away", () =>
 
 test("an element that is moved keeps its picture, and one that comes back is drawn again", () =>
   open({ body: `<div><results-chart src="${SRC}"></results-chart></div><section></section>` }, async (page) => {
-    await told(page, "widget-ready");
-    await wake(page);
+    await waitForEvents(page, "widget-ready");
+    await hydrate(page);
     const node = await page.evaluateHandle(() => document.querySelector("results-chart").shadowRoot.querySelector("table"));
     await page.evaluate(() => document.querySelector("section").append(document.querySelector("results-chart")));
     await settle(page);
@@ -110,7 +110,7 @@ test("an element that is moved keeps its picture, and one that comes back is dra
     await settle(page);
     assert.equal(await page.evaluate(() => window.kept.shadowRoot.childElementCount), 0);
     await page.evaluate(() => document.body.append(window.kept));
-    await told(page, "widget-ready", 2);
+    await waitForEvents(page, "widget-ready", 2);
     assert.match(await textOf(page), /over 81%/);
   }));
 
@@ -136,8 +136,8 @@ test("widgets that come and go leave no memory behind", () =>
 
 test("two widgets share one wasm, one style sheet and one request for the same data", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart><results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
-    await told(page, "widget-ready", 2);
-    await wake(page);
+    await waitForEvents(page, "widget-ready", 2);
+    await hydrate(page);
     for (const path of [SRC, "/election-widgets-first-paint-results.wasm", "/election-widgets-first-paint.js", "/locale/en-results.txt", "/election-widgets-results_bg.wasm", "/election-widgets-results.js", "/election-widgets-results.css"]) {
       assert.equal(server.requests.filter((request) => request == path).length, 1, path);
     }
@@ -148,7 +148,7 @@ test("a widget out of view asks for nothing but its script until it comes near",
     await settle(page);
     assert.deepEqual(server.requests.filter((path) => /wasm|results|all|interactive|first-paint|json|css/.test(path)), []);
     await page.$eval("results-chart", (element) => element.scrollIntoView());
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
   }));
 
 const BAD = {
@@ -174,7 +174,7 @@ const BAD = {
 };
 
 for (const [name, [answer, path, message, expected]] of Object.entries(BAD)) {
-  test(`${name} is told of, its neighbour is not harmed, and the fallback stays`, () =>
+  test(`${name} is reported, its neighbour is not harmed, and the fallback stays`, () =>
     open(
       {
         body: `<results-chart id=bad src="/bad.json">${FALLBACK}</results-chart><results-chart id=good src="${SRC}"></results-chart>`,
@@ -182,11 +182,11 @@ for (const [name, [answer, path, message, expected]] of Object.entries(BAD)) {
         expected,
       },
       async (page) => {
-        const [error] = await told(page, "widget-error");
+        const [error] = await waitForEvents(page, "widget-error");
         assert.equal(error.id, "bad");
         assert.equal(error.detail.path, path);
         assert.match(error.detail.message, message);
-        await told(page, "widget-ready");
+        await waitForEvents(page, "widget-ready");
         assert.match(await textOf(page, "#good"), /over 81%/);
         assert.match(await textOf(page, "#bad"), message);
         assert.equal(await page.getByText("The fallback").isVisible(), true);
@@ -194,64 +194,64 @@ for (const [name, [answer, path, message, expected]] of Object.entries(BAD)) {
     ));
 }
 
-test("an address that does not answer is told of", () =>
+test("an address that does not answer is reported", () =>
   open(
     { body: `<results-chart src="http://127.0.0.1:9/none.json"></results-chart>`, expected: [/none\.json|ERR_/] },
     async (page) => {
-      const [error] = await told(page, "widget-error");
+      const [error] = await waitForEvents(page, "widget-error");
       assert.equal(error.detail.path, "http://127.0.0.1:9/none.json");
       assert.match(error.detail.message, /no answer/);
     },
   ));
 
-test("an address that is none is told of", () =>
+test("an address that is none is reported", () =>
   open({ body: `<results-chart src="http://["></results-chart>` }, async (page) => {
-    const [error] = await told(page, "widget-error");
+    const [error] = await waitForEvents(page, "widget-error");
     assert.equal(error.detail.path, "http://[");
     await page.$eval("results-chart", (element) => element.setAttribute("src", "http://["));
-    await told(page, "widget-error", 2);
+    await waitForEvents(page, "widget-error", 2);
   }));
 
 test("setting src again fetches again, and other changes do not", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart>` }, async (page, server) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await page.$eval("results-chart", (element) => element.setAttribute("theme", "dark"));
-    await told(page, "widget-update");
-    const asked = () => server.requests.filter((path) => path == SRC).length;
-    assert.equal(asked(), 1);
+    await waitForEvents(page, "widget-update");
+    const requested = () => server.requests.filter((path) => path == SRC).length;
+    assert.equal(requested(), 1);
     server.routes[SRC] = { body: EXACT };
     await page.$eval("results-chart", (element, src) => element.setAttribute("src", src), SRC);
-    await told(page, "widget-update", 2);
-    assert.equal(asked(), 2);
+    await waitForEvents(page, "widget-update", 2);
+    assert.equal(requested(), 2);
     assert.match(await textOf(page), /81\.31%/);
   }));
 
 test("bad data after good keeps the picture, and good data after bad clears the notice", () =>
   open({ body: `<results-chart src="${SRC}"></results-chart>` }, async (page) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await page.$eval("results-chart", (element) => void (element.data = { title: 7 }));
-    const [error] = await told(page, "widget-error");
+    const [error] = await waitForEvents(page, "widget-error");
     assert.deepEqual(error.detail, {
       path: "title",
       message: "expected a text, or an object of a text a language, found 7",
     });
     assert.match(await textOf(page), /last data that could be read.*over 81%/s);
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.doesNotMatch(await textOf(page), /last data/);
   }));
 
-test("data that JSON can't hold is told of", () =>
+test("data that JSON can't hold is reported", () =>
   open({ body: "<results-chart></results-chart>" }, async (page) => {
     await page.$eval("results-chart", (element) => {
       const circle = {};
       circle.circle = circle;
       element.data = circle;
     });
-    const [error] = await told(page, "widget-error");
+    const [error] = await waitForEvents(page, "widget-error");
     assert.match(error.detail.message, /circular/i);
     await page.$eval("results-chart", (element) => void (element.data = () => 1));
-    const [, second] = await told(page, "widget-error", 2);
+    const [, second] = await waitForEvents(page, "widget-error", 2);
     assert.match(second.detail.message, /JSON does not hold/);
   }));
 
@@ -261,7 +261,7 @@ test("a page's polluted prototypes and hostile getters change nothing", () =>
       Object.defineProperty(Object.prototype, "note", { value: "polluted", configurable: true });
       document.querySelector("results-chart").data = JSON.parse(text);
     }, TEXT);
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     assert.doesNotMatch(await textOf(page), /polluted/);
     await page.evaluate(() => {
       document.querySelector("results-chart").data = {
@@ -270,7 +270,7 @@ test("a page's polluted prototypes and hostile getters change nothing", () =>
         },
       };
     });
-    const [error] = await told(page, "widget-error");
+    const [error] = await waitForEvents(page, "widget-error");
     assert.match(error.detail.message, /the getter threw/);
     assert.match(await textOf(page), /over 81%/);
   }));
@@ -283,12 +283,12 @@ test("a reader gets their language, from the element or from around it, and Engl
         <results-chart id=none lang="tlh" src="${SRC}"></results-chart>`,
     },
     async (page, server) => {
-      await told(page, "widget-ready", 3);
+      await waitForEvents(page, "widget-ready", 3);
       for (const id of ["#own", "#around"]) assert.match(await textOf(page, id), /Предварительный подсчёт/);
       assert.match(await textOf(page, "#none"), /Preliminary count/);
       assert.equal(server.requests.filter((path) => path == "/locale/ru-results.txt").length, 1);
       await page.$eval("#none", (element) => element.setAttribute("lang", "ru"));
-      await told(page, "widget-update");
+      await waitForEvents(page, "widget-update");
       assert.match(await textOf(page, "#none"), /Предварительный подсчёт/);
     },
   ));
@@ -302,7 +302,7 @@ test("a theme is the page's own unless the element asks for another", () =>
       colorScheme: "dark",
     },
     async (page) => {
-      await told(page, "widget-ready", 4);
+      await waitForEvents(page, "widget-ready", 4);
       const background = (id) =>
         page.$eval(id, (element) => getComputedStyle(element.shadowRoot.querySelector(".ew")).backgroundColor);
       const [light, dark] = ["rgb(255, 255, 255)", "rgb(23, 25, 28)"];
@@ -329,13 +329,13 @@ test("validate names what is wrong and what looks wrong, and shows nothing", () 
 test("a page whose name is taken defines the elements with a prefix", () =>
   open({ body: `<x-results-chart src="${SRC}"></x-results-chart>` }, async (page) => {
     await page.evaluate(async () => (await import("/election-widgets.js")).define({ prefix: "x-" }));
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     assert.match(await textOf(page, "x-results-chart"), /over 81%/);
   }));
 
 test("a screen reader hears a table with its status, and nothing twice", () =>
   open({ body: `<results-chart src="${SRC}">${FALLBACK}</results-chart>` }, async (page) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     const tree = await page.locator("results-chart").ariaSnapshot();
     assert.equal(
       tree,
@@ -378,7 +378,7 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
     assert.deepEqual(heard("DisclosureTriangle"), options);
   }));
 
-test("the interactive bundle that the README gives to a newsroom is the one that the article carries", async () => {
+test("the interactive bundle that the README gives to a newsroom is the one in the article", async () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   const article = readFileSync(new URL("../../www/articles/kazakhstan-2022.html", import.meta.url), "utf8");
   const snippet = readme.match(/<!-- embed -->\s*```html\n(.*?)```/s)[1];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, told, wake, withBody } from "./browser.mjs";
+import { hydrate, launch, waitForEvents, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
 const { renderToString } = await import(`${DIST}node/index.js`);
@@ -32,8 +32,8 @@ const documents = [new URL(`file://${DIST}data/`), DATA].flatMap((folder) =>
     }),
 );
 
-/** The picture that a page carries of the same, as a browser writes it out. */
-const carried = (page, html) =>
+/** The prerendered picture of the same, as a browser writes it out. */
+const prerendered = (page, html) =>
   page.evaluate((html) => {
     const page = Document.parseHTMLUnsafe(html);
     return page.querySelector("results-chart, observer-map, alliance-grid").shadowRoot.querySelector(".ew").outerHTML;
@@ -45,35 +45,35 @@ const withoutDigest = (html) => html.replace(/(?<=data-hydration-key=")\w+/, "")
 
 for (const { name, text, tag } of documents) {
   for (const lang of ["en", "ru"]) {
-    test(`the first picture of ${name} in ${lang} is what a page would carry, to the letter`, async () => {
+    test(`the first picture of ${name} in ${lang} is what prerendering writes, to the letter`, async () => {
       const warnings = [];
       const wanted = renderToString(tag, text, { lang, onWarning: (one) => warnings.push(one) });
       const body = `<${tag} lang="${lang}"><script type="application/json">${text}</script></${tag}>`;
-      await open({ body }, async (page, server, asked) => {
-        const [ready] = await told(page, "widget-ready");
+      await open({ body }, async (page, server, requested) => {
+        const [ready] = await waitForEvents(page, "widget-ready");
         assert.deepEqual(ready.detail.warnings, warnings);
-        // What looks wrong is told of, which only the interactive bundle does.
-        assert.equal(asked().some(isBundle), warnings.length > 0);
+        // What looks wrong is reported, which only the interactive bundle does.
+        assert.equal(requested().some(isBundle), warnings.length > 0);
         if (warnings.length > 0) return;
-        assert.equal(withoutDigest(await picture(page)), withoutDigest(await carried(page, wanted)));
+        assert.equal(withoutDigest(await picture(page)), withoutDigest(await prerendered(page, wanted)));
       });
     });
   }
 }
 
-test("the interactive bundle takes over every node of a first paint, and the page is not told again", () =>
-  open({ body: chart(TEXT) }, async (page, server, asked) => {
-    await told(page, "widget-ready");
-    assert.ok(!asked().some(isBundle), "a page that is only read loads no interactive bundle");
+test("the interactive bundle hydrates every node of a first paint, and dispatches no second widget-ready", () =>
+  open({ body: chart(TEXT) }, async (page, server, requested) => {
+    await waitForEvents(page, "widget-ready");
+    assert.ok(!requested().some(isBundle), "a page that is only read loads no interactive bundle");
     const nodes = await page.evaluateHandle(() => [...document.querySelector("results-chart").shadowRoot.querySelectorAll("*")]);
-    await wake(page);
+    await hydrate(page);
     const now = (nodes) => {
       const all = [...document.querySelector("results-chart").shadowRoot.querySelectorAll("*")];
       return [all.length, all.filter((one, place) => one == nodes[place]).length];
     };
     const [all, same] = await nodes.evaluate(now);
     assert.equal(same, all);
-    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready"]);
+    assert.deepEqual((await page.evaluate(() => window.widgetEvents)).map(({ type }) => type), ["widget-ready"]);
   }));
 
 const AREA = "/geo/central-asia-2018.json";
@@ -83,59 +83,59 @@ for (const [tag, path, text] of [
 ]) {
   test(`${path} in a form that JSON.stringify would not write is painted first for ${tag}, and each node is hydrated`, () => {
     const src = tag == "observer-map" ? "/data/made-up-observers.json" : path;
-    return open({ body: `<${tag} src="${src}"></${tag}>`, routes: { [path]: { body: text } } }, async (page, server, asked) => {
-      await told(page, "widget-ready");
-      assert.ok(!asked().some(isBundle));
+    return open({ body: `<${tag} src="${src}"></${tag}>`, routes: { [path]: { body: text } } }, async (page, server, requested) => {
+      await waitForEvents(page, "widget-ready");
+      assert.ok(!requested().some(isBundle));
       const nodes = await page.evaluateHandle((tag) => [...document.querySelector(tag).shadowRoot.querySelectorAll("*")], tag);
-      await wake(page);
+      await hydrate(page);
       assert.ok(await nodes.evaluate((nodes) => nodes.every((node) => node.isConnected)));
-      assert.equal(asked().filter((one) => one == path).length, 1);
-      assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready"]);
+      assert.equal(requested().filter((one) => one == path).length, 1);
+      assert.deepEqual((await page.evaluate(() => window.widgetEvents)).map(({ type }) => type), ["widget-ready"]);
     });
   });
 }
 
 test("a library that gives all lists a toJSON changes nothing for data that comes as text", () =>
   open({ body: chart(TEXT), head: "<script>Array.prototype.toJSON = () => 'changed'</script>" }, async (page) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     assert.match(await picture(page), /over 81%/);
-    await wake(page);
+    await hydrate(page);
     assert.match(await picture(page), /over 81%/);
   }));
 
-// The story: the click that woke a widget was done again for the interactive bundle, which took that for another touch and drew
+// The story: the click that hydrated a widget was done again for the interactive bundle, which took that for another click and drew
 // everything once more.
-test("the click that wakes a first paint does what it is for, once", () =>
+test("the click that hydrates a first paint does what it is for, once", () =>
   open({ body: chart(TEXT.replace('"unnamed"', '"other"').replace('"options": [', '"options": [{ "id": "b", "kind": "candidate", "name": "B" },')) }, async (page) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await page.getByRole("button", { name: "By name" }).click();
     await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector("[aria-pressed=true]")?.textContent == "By name");
-    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready"]);
+    assert.deepEqual((await page.evaluate(() => window.widgetEvents)).map(({ type }) => type), ["widget-ready"]);
   }));
 
-test("new data over a first paint is drawn into the nodes that are there, and told of once", () =>
+test("new data over a first paint is drawn into the nodes that are there, and dispatches one widget-update", () =>
   open({ body: "<results-chart></results-chart>" }, async (page) => {
     const give = (data) => page.$eval("results-chart", (element, data) => void (element.data = data), data);
     await give(TEXT);
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     const row = await page.evaluateHandle(() => document.querySelector("results-chart").shadowRoot.querySelector("[data-key=tokayev]"));
     await give(TEXT.replace('{ "over": 81 }', "81.31"));
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await picture(page), /81\.31%/);
     assert.equal(await row.evaluate((row) => row.isConnected), true);
-    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready", "widget-update"]);
+    assert.deepEqual((await page.evaluate(() => window.widgetEvents)).map(({ type }) => type), ["widget-ready", "widget-update"]);
   }));
 
-// The story: a page that set new data as soon as it was told of the first picture was told of another first picture.
-test("data that the page sets when it is told of a first paint is drawn over it, and told of as an update", () =>
+// The story: a page that set new data on widget-ready got a second widget-ready.
+test("data that the page sets on widget-ready is drawn over the first paint, and dispatches widget-update", () =>
   open({ body: "<results-chart></results-chart>" }, async (page) => {
     await page.$eval("results-chart", (element, [first, second]) => {
       element.addEventListener("widget-ready", () => Promise.resolve().then(() => (element.data = second)), { once: true });
       element.data = first;
     }, [TEXT, TEXT.replace('{ "over": 81 }', "81.31")]);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await picture(page), /81\.31%/);
-    assert.deepEqual((await page.evaluate(() => window.told)).map(({ type }) => type), ["widget-ready", "widget-update"]);
+    assert.deepEqual((await page.evaluate(() => window.widgetEvents)).map(({ type }) => type), ["widget-ready", "widget-update"]);
   }));
 
 test("a first paint whose data the page sets again is drawn again", () =>
@@ -144,12 +144,12 @@ test("a first paint whose data the page sets again is drawn again", () =>
       window.kept = JSON.parse(text);
       element.data = window.kept;
     }, TEXT);
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await page.$eval("results-chart", (element) => {
       window.kept.title = "Another title";
       element.data = window.kept;
     });
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await picture(page), /Another title/);
   }));
 
@@ -160,16 +160,16 @@ for (const [what, text, attributes = ""] of [
   ["asks for what its address says", TEXT, 'hash="a"'],
 ]) {
   test(`a document that ${what} is drawn by the interactive bundle at once`, () =>
-    open({ body: chart(text, attributes), path: attributes ? "/page#a.order=name" : "/page" }, async (page, server, asked) => {
-      await told(page, "widget-ready");
-      assert.ok(asked().some(isBundle));
+    open({ body: chart(text, attributes), path: attributes ? "/page#a.order=name" : "/page" }, async (page, server, requested) => {
+      await waitForEvents(page, "widget-ready");
+      assert.ok(requested().some(isBundle));
       assert.match(await picture(page), /Tokayev/);
     }));
 }
 
-test("bad data is told of by the interactive bundle, with its place", () =>
+test("bad data is reported by the interactive bundle, with its place", () =>
   open({ body: chart(TEXT.replace('"contest"', '"contst"')) }, async (page) => {
-    const [{ detail }] = await told(page, "widget-error");
+    const [{ detail }] = await waitForEvents(page, "widget-error");
     assert.deepEqual(detail, { path: "contst", message: 'unknown field (did you mean "contest"?)' });
   }));
 
@@ -180,40 +180,40 @@ for (const [what, routes] of Object.entries({
   "its words are not there": { "/locale/en-results.txt": GONE },
 })) {
   test(`where ${what} the interactive bundle draws`, () =>
-    open({ body: chart(TEXT), routes, expected: [/404|failed: /] }, async (page, server, asked) => {
-      await told(page, "widget-ready");
-      assert.ok(asked().some(isBundle));
+    open({ body: chart(TEXT), routes, expected: [/404|failed: /] }, async (page, server, requested) => {
+      await waitForEvents(page, "widget-ready");
+      assert.ok(requested().some(isBundle));
       assert.match(await picture(page), /over 81%/);
     }));
 }
 
-test("where the interactive bundle is not there a first paint stays, and the page is told once it is touched", () =>
+test("where the interactive bundle is not there a first paint stays, and dispatches widget-error once a reader interacts", () =>
   open({ body: chart(TEXT), routes: { "/election-widgets-results_bg.wasm": GONE }, expected: [/404|failed: /, /can't run here: HTTP 404/] }, async (page) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await page.locator("results-chart").hover();
-    await told(page, "widget-error");
+    await waitForEvents(page, "widget-error");
     assert.match(await picture(page), /over 81%/);
     assert.equal(await page.locator("results-chart .ew-tools").isVisible(), false, "what would do nothing is out of sight");
   }));
 
 test("a widget that shows its first picture keeps it when the page moves it, and loads nothing", () =>
-  open({ body: `${chart(TEXT)}<section></section>` }, async (page, server, asked) => {
-    await told(page, "widget-ready");
+  open({ body: `${chart(TEXT)}<section></section>` }, async (page, server, requested) => {
+    await waitForEvents(page, "widget-ready");
     const row = await page.evaluateHandle(() => document.querySelector("results-chart").shadowRoot.querySelector("[data-key=tokayev]"));
     await page.evaluate(() => document.querySelector("section").append(document.querySelector("results-chart")));
     await page.waitForTimeout(200);
-    assert.ok(!asked().some(isBundle));
+    assert.ok(!requested().some(isBundle));
     assert.equal(await row.evaluate((row) => row.isConnected), true);
-    await wake(page);
+    await hydrate(page);
     assert.equal(await row.evaluate((row) => row.isConnected), true);
   }));
 
 test("a widget whose data comes later is painted when it comes", () =>
-  open({ body: "<results-chart></results-chart>" }, async (page, server, asked) => {
+  open({ body: "<results-chart></results-chart>" }, async (page, server, requested) => {
     await page.waitForFunction(() => customElements.get("results-chart"));
     await page.waitForTimeout(200);
-    assert.ok(!asked().some(isBundle), "nothing is asked for that draws nothing");
+    assert.ok(!requested().some(isBundle), "nothing is requested for a widget that draws nothing");
     await page.$eval("results-chart", (element, text) => void (element.data = text), TEXT);
-    await told(page, "widget-ready");
-    assert.ok(!asked().some(isBundle));
+    await waitForEvents(page, "widget-ready");
+    assert.ok(!requested().some(isBundle));
   }));

@@ -1,9 +1,9 @@
-// Pages that carry their widgets: what a reader sees before any script has run, what wakes a widget, and
-// what stays as it was when it wakes.
+// Prerendered pages: what a reader sees before any script has run, what hydrates a widget, and
+// what stays as it was when it hydrates.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, told, withBody } from "./browser.mjs";
+import { launch, waitForEvents, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
 const { renderToString } = await import(`${DIST}node/index.js`);
@@ -52,29 +52,29 @@ const WATCHED = `<script>
   }).observe({ type: "layout-shift", buffered: true });
 </script>`;
 
-test("a page that carries a chart shows it and asks for nothing but the element script", () =>
-  open({ body: CHART }, async (page, server, asked) => {
+test("a page with a prerendered chart shows it and requests nothing but the element script", () =>
+  open({ body: CHART }, async (page, server, requested) => {
     await settle(page);
     assert.match(await shown(page), /Kassym-Jomart Tokayev.*over 81%/s);
-    assert.deepEqual(asked(), []);
-    assert.deepEqual(await page.evaluate(() => window.told), []);
+    assert.deepEqual(requested(), []);
+    assert.deepEqual(await page.evaluate(() => window.widgetEvents), []);
   }));
 
-test("a reader's touch wakes a chart: no node is another, nothing moves, and its data is not fetched again", () =>
-  open({ body: CHART, head: WATCHED }, async (page, server, asked) => {
+test("a reader's interaction hydrates a chart: no node is another, nothing moves, and its data is not fetched again", () =>
+  open({ body: CHART, head: WATCHED }, async (page, server, requested) => {
     await mark(page);
     await page.locator("results-chart").hover();
-    const [ready] = await told(page, "widget-ready");
+    const [ready] = await waitForEvents(page, "widget-ready");
     assert.deepEqual(ready.detail, { warnings: [] });
     await settle(page);
     assert.equal(await lost(page), 0);
     assert.equal(await page.evaluate(() => window.moved), 0);
-    assert.equal(asked().includes(SRC), false);
-    // The page carried what its picture needs of the styles; the next may need more.
+    assert.equal(requested().includes(SRC), false);
+    // The page held the styles that its picture needs; the next picture may need more.
     const styles = ({ shadowRoot }) => [shadowRoot.querySelectorAll("style").length, shadowRoot.adoptedStyleSheets.length];
     assert.deepEqual(await page.$eval("results-chart", styles), [0, 1]);
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await shown(page), /81\.31%/);
     assert.equal(await page.evaluate(() => window.marked[0].isConnected), true);
   }));
@@ -93,13 +93,13 @@ for (const [tag, text, options] of [
       await mark(page, tag);
       const before = await page.$eval(tag, ({ shadowRoot }) => shadowRoot.querySelector(".ew").innerHTML);
       await page.locator(tag).hover();
-      await told(page, "widget-ready");
+      await waitForEvents(page, "widget-ready");
       assert.equal(await lost(page), 0);
       assert.equal(await page.$eval(tag, ({ shadowRoot }) => shadowRoot.querySelector(".ew").innerHTML), before);
     }));
 }
 
-test("the click that wakes a chart does what it would have done", () =>
+test("the click that hydrates a chart does what it would have done", () =>
   open({ body: TABLE }, async (page) => {
     const names = () => page.$$eval("results-chart", ([{ shadowRoot }]) => [...shadowRoot.querySelectorAll("tr[data-key]")].map((row) => row.dataset.key));
     const before = await names();
@@ -109,17 +109,17 @@ test("the click that wakes a chart does what it would have done", () =>
     });
     const box = await (await page.evaluateHandle(() => window.wanted)).asElement().boundingBox();
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await page.waitForFunction(() => window.wanted.getAttribute("aria-pressed") == "true");
     assert.notDeepEqual(await names(), before);
   }));
 
-test("what a reader opened and typed before a chart wakes is kept and done", () =>
+test("what a reader opened and typed before a chart hydrates is kept and done", () =>
   open({ body: TABLE, routes: { "/election-widgets-results_bg.wasm": slow("election-widgets-results_bg.wasm") } }, async (page) => {
     const key = await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-key]")[1].dataset.key);
     await page.locator(`results-chart [data-key="${key}"] summary`).click();
     await page.locator("results-chart input[type=search]").fill("Candidate 3");
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     const [open, typed, found] = await page.$eval("results-chart", ({ shadowRoot }, key) => [
       shadowRoot.querySelector(`[data-key="${key}"] details`).open,
@@ -131,8 +131,8 @@ test("what a reader opened and typed before a chart wakes is kept and done", () 
     assert.equal(await page.evaluate(() => document.querySelector("results-chart").shadowRoot.activeElement?.localName), "input");
   }));
 
-// The story: nothing but pointers and keys woke a grid, and a screen reader that sets a slider by itself moved no day.
-test("a slider that is set without pointer or key wakes its grid, and moves the day", () =>
+// The story: nothing but pointers and keys hydrated a grid, and a screen reader that sets a slider by itself moved no day.
+test("a slider that is set without pointer or key hydrates its grid, and moves the day", () =>
   open({ body: renderToString("alliance-grid", SINCE, {}) }, async (page) => {
     const day = () => page.$eval("alliance-grid", ({ shadowRoot }) => shadowRoot.querySelector("input[type=date]").value);
     const before = await day();
@@ -141,7 +141,7 @@ test("a slider that is set without pointer or key wakes its grid, and moves the 
       slider.value = slider.min;
       slider.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     });
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     assert.ok((await day()) < before, `${await day()} is before ${before}`);
   }));
@@ -158,7 +158,7 @@ test("another build's picture gives way in one task; what is open, typed and foc
     const key = await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-key]")[2].dataset.key);
     await page.locator(`results-chart [data-key="${key}"] summary`).click();
     await page.locator("results-chart input[type=search]").fill("Candidate");
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     assert.equal(await lost(page), (await page.evaluate(() => window.marked.length)));
     const [pictures, open, typed, focused] = await page.$eval("results-chart", ({ shadowRoot }, key) => [
@@ -173,19 +173,19 @@ test("another build's picture gives way in one task; what is open, typed and foc
   }));
 
 test("a picture whose styles are linked keeps that sheet, which is whole", () =>
-  open({ body: renderToString("results-chart", LONG, { link: "/election-widgets-results.css" }) }, async (page, server, asked) => {
+  open({ body: renderToString("results-chart", LONG, { link: "/election-widgets-results.css" }) }, async (page, server, requested) => {
     await page.locator("results-chart").hover();
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     const styles = ({ shadowRoot }) => [shadowRoot.querySelectorAll("link").length, shadowRoot.adoptedStyleSheets.length];
     assert.deepEqual(await page.$eval("results-chart", styles), [1, 0]);
-    assert.equal(asked().filter((path) => path.endsWith(".css")).length, 1);
+    assert.equal(requested().filter((path) => path.endsWith(".css")).length, 1);
   }));
 
-test("a picture whose next styles don't come wakes all the same, and keeps those that it has", () =>
+test("a picture whose next styles don't come hydrates all the same, and keeps those that it has", () =>
   open({ body: CHART, routes: { "/election-widgets-results.css": () => ({ status: 404 }) }, expected: [/404/, /failed: .*results.css/] }, async (page) => {
     await page.locator("results-chart").hover();
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     assert.equal(await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("style").length), 1);
     assert.equal(
@@ -194,50 +194,50 @@ test("a picture whose next styles don't come wakes all the same, and keeps those
     );
   }));
 
-test("a page that asks for something else than its picture shows gets that, once it is touched", () =>
+test("a page that asks for something else than its picture shows gets that, once a reader interacts", () =>
   open({ body: CHART.replace("<results-chart", '<results-chart lang="ru"') }, async (page) => {
     assert.match(await shown(page), /over 81%/);
     await page.locator("results-chart").hover();
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     assert.match(await shown(page), /более 81/);
   }));
 
-test("data that a page sets wakes its chart; bad data leaves the picture, under a notice", () =>
+test("data that a page sets hydrates its chart; bad data leaves the picture, under a notice", () =>
   open({ body: CHART }, async (page) => {
     await mark(page);
     await page.$eval("results-chart", (element) => void (element.data = { title: "x" }));
-    await told(page, "widget-error");
+    await waitForEvents(page, "widget-error");
     await settle(page);
     assert.match(await shown(page), /over 81%/);
     assert.equal(await page.locator("results-chart [role=alert]").count(), 1);
     assert.equal(await lost(page), 0);
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await shown(page), /81\.31%/);
   }));
 
-test("a link to a mission opens it in a map that the page carries", () =>
+test("a link to a mission opens it in a prerendered map", () =>
   open({ body: renderToString("observer-map", SCO, { hash: "map" }) }, async (page, server) => {
     await page.goto(`${server.url("/page")}#map.select=sco`);
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     assert.equal(await page.locator("observer-map [data-key=sco] details[open]").count(), 1);
   }));
 
-test("a live chart asks for its data, and wakes with the first text that says something else", () => {
+test("a live chart fetches its data, and hydrates with the first text that says something else", () => {
   let body = TEXT.replace(/\s+/g, " ");
-  return open({ body: CHART.replace("<results-chart", '<results-chart refresh="5"'), routes: { [SRC]: () => ({ body }) } }, async (page, server, asked) => {
-    const polls = () => asked().filter((path) => path == SRC).length;
+  return open({ body: CHART.replace("<results-chart", '<results-chart refresh="5"'), routes: { [SRC]: () => ({ body }) } }, async (page, server, requested) => {
+    const polls = () => requested().filter((path) => path == SRC).length;
     while (polls() < 1) await settle(page);
     await settle(page);
-    assert.equal(asked().some((path) => path.endsWith(".wasm")), false);
+    assert.equal(requested().some((path) => path.endsWith(".wasm")), false);
     body = EXACT;
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.match(await shown(page), /81\.31%/);
     body = "<p>gone</p>";
     const seen = polls();
     while (polls() < seen + 1) await settle(page);
-    await told(page, "widget-error");
+    await waitForEvents(page, "widget-error");
     assert.match(await shown(page), /81\.31%/);
   });
 });
@@ -247,25 +247,25 @@ const GONE = { status: 404, body: "" };
 /** Runs in a page: what a reader can read in the chart. */
 const readable = (page) => page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelector(".ew").innerText);
 
-test("a carried chart whose data is gone wakes from what it carries, and never asks", () =>
-  open({ body: CHART, routes: { [SRC]: GONE } }, async (page, server, asked) => {
+test("a prerendered chart whose data is gone hydrates from the data in the page, and fetches nothing", () =>
+  open({ body: CHART, routes: { [SRC]: GONE } }, async (page, server, requested) => {
     await page.locator("results-chart summary").first().click();
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await settle(page);
     assert.match(await readable(page), /Kassym-Jomart Tokayev.*Share: over 81%/s);
-    assert.equal(asked().includes(SRC), false);
-    assert.deepEqual(await page.evaluate(() => window.told.map(({ type }) => type).filter((type) => type == "widget-error")), []);
+    assert.equal(requested().includes(SRC), false);
+    assert.deepEqual(await page.evaluate(() => window.widgetEvents.map(({ type }) => type).filter((type) => type == "widget-error")), []);
   }));
 
 for (const [name, attribute, path, change] of [
   ["a live chart whose data is gone", ' refresh="5"', SRC, () => {}],
   ["a chart whose page names other data that is not there", "", "/data/gone.json", (element, path) => element.setAttribute("src", path)],
 ]) {
-  test(`${name} keeps its picture, under a notice, and the page is told`, () =>
+  test(`${name} keeps its picture, under a notice, and dispatches widget-error`, () =>
     open({ body: CHART.replace("<results-chart", `$&${attribute}`), routes: { [path]: GONE }, expected: [/404|failed: /] }, async (page) => {
       await mark(page);
       await page.$eval("results-chart", change, path);
-      const [{ detail }] = await told(page, "widget-error");
+      const [{ detail }] = await waitForEvents(page, "widget-error");
       assert.deepEqual(detail, { path, message: "HTTP 404" });
       await settle(page);
       assert.match(await readable(page), /Kassym-Jomart Tokayev.*over 81%/s);
@@ -274,7 +274,7 @@ for (const [name, attribute, path, change] of [
     }));
 }
 
-const STILL = {
+const FAILURES = {
   "the wasm is not there": [{ "/election-widgets-results_bg.wasm": { status: 404, body: "" } }, {}, [/404|failed: /, /can't run here: HTTP 404/]],
   "the wasm is cut short": [
     { "/election-widgets-results_bg.wasm": () => ({ body: readFileSync(`${DIST}election-widgets-results_bg.wasm`).subarray(0, 9000) }) },
@@ -284,11 +284,11 @@ const STILL = {
   "the glue is not there": [{ "/election-widgets-results.js": { status: 404, body: "" } }, {}, [/404|failed: /, /can't run here/]],
 };
 
-for (const [name, [routes, headers, expected]] of Object.entries(STILL)) {
-  test(`where ${name} a carried chart stays, without controls that do nothing`, () =>
+for (const [name, [routes, headers, expected]] of Object.entries(FAILURES)) {
+  test(`where ${name} a prerendered chart stays, without controls that do nothing`, () =>
     open({ body: TABLE, routes, headers, expected }, async (page) => {
       await page.locator("results-chart").hover();
-      const [error] = await told(page, "widget-error");
+      const [error] = await waitForEvents(page, "widget-error");
       assert.match(error.detail.message, /can't run here/);
       assert.equal(await page.locator("results-chart table").isVisible(), true);
       assert.equal(await page.locator("results-chart .ew-tools").isVisible(), false);
@@ -296,7 +296,7 @@ for (const [name, [routes, headers, expected]] of Object.entries(STILL)) {
     }));
 }
 
-test("where the wasm is of a wrong type a carried chart wakes all the same", () =>
+test("where the wasm is of a wrong type a prerendered chart hydrates all the same", () =>
   open(
     {
       body: CHART,
@@ -306,7 +306,7 @@ test("where the wasm is of a wrong type a carried chart wakes all the same", () 
     },
     async (page) => {
       await page.locator("results-chart").hover();
-      await told(page, "widget-ready");
+      await waitForEvents(page, "widget-ready");
     },
   ));
 
@@ -364,6 +364,6 @@ test("where the element script never comes, controls are not seen", () =>
 
 test("a browser that knows no declarative roots shows the text, then draws the chart", () =>
   open({ body: CHART.replaceAll("shadowrootmode", "data-unknown") }, async (page) => {
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     assert.match(await shown(page), /over 81%/);
   }));

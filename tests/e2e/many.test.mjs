@@ -1,7 +1,7 @@
 // Ballots with very many options.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { html, launch, told, withPage } from "./browser.mjs";
+import { html, launch, waitForEvents, withPage } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 /** A made-up document with so many options, each with fewer votes than the one before. */
@@ -47,7 +47,7 @@ for (const count of [1_000, 10_000]) {
       await page.goto(server.url("/page"));
       const data = many(count);
       await show(page, data);
-      await told(page, "widget-ready");
+      await waitForEvents(page, "widget-ready");
       await page.getByRole("button", { name: "Show all" }).click();
       // What is only painted comes alive first.
       await page.getByRole("button", { name: "Show fewer" }).waitFor();
@@ -59,7 +59,7 @@ for (const count of [1_000, 10_000]) {
       assert.deepEqual(await names(), [count, "o0", `o${count - 1}`]);
       data.counts[0].results[`o${count - 1}`].votes = 2 * count;
       await show(page, data);
-      await told(page, "widget-update");
+      await waitForEvents(page, "widget-update");
       assert.deepEqual(await names(), [count, `o${count - 1}`, `o${count - 2}`]);
     }));
 }
@@ -104,10 +104,10 @@ test("of a thousand rows the browser lays out those near what is in sight; the o
     await page.goto(server.url("/page"));
     const chart = page.locator("results-chart");
     await show(page, many(1_000), { fold: "none" });
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     assert.ok((await chart.evaluate(laidOut)) < 150);
-    // A story: what woke a chart asked each element how far it was scrolled, for which the browser laid out each row; with
-    // a thousand rows a reader's first touch took seconds.
+    // A story: what hydrated a chart asked each element how far it was scrolled, for which the browser laid out each row; with
+    // a thousand rows a reader's first interaction took seconds.
     await page.evaluate(() => {
       const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "scrollTop");
       window.scrollsAsked = 0;
@@ -143,13 +143,13 @@ test("in a long table each figure stands below its head, however many columns th
     for (const [place, id] of Object.keys(count.results).entries()) Object.assign(count.results[id], { percent: 4, seats: 25 - place });
     data.options[24].name = "A candidate whose name is so long that it stands on a line of its own and on the next";
     await show(page, data, { fold: "none" });
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     const [head, ...rows] = await edges();
     assert.equal(head.length, 4);
     assert.deepEqual(rows, [head, head]);
     data.counts.push({ ...count, id: "certified", status: "certified", asOf: "2025" });
     await show(page, data, { count: "all" });
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     const [heads, ...both] = await edges();
     assert.equal(heads.length, 3);
     assert.deepEqual(both, [heads, heads]);
@@ -159,7 +159,7 @@ test("on paper a long folded chart says what it leaves out and what that comes t
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/page"));
     await show(page, many(1_000));
-    await told(page, "widget-ready");
+    await waitForEvents(page, "widget-ready");
     await page.emulateMedia({ media: "print" });
     assert.match(await page.locator("results-chart .ew-rest").innerText(), /^990 others\s+The first 10 are shown\.\s+together 490,545$/);
     await page.emulateMedia({ media: "screen" });

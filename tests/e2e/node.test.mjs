@@ -99,7 +99,7 @@ test("a document that can't be shown throws, with its place", () => {
   assert.ok(renderToString(chart.tag, chart.text).includes("over 81%"));
 });
 
-test("what looks wrong is told, and shown as it stands", () => {
+test("what looks wrong is reported, and shown as it stands", () => {
   const data = JSON.parse(chart.text);
   data.counts[0].results.tokayev.percent = 181;
   const warnings = [];

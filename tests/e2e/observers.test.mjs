@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { observers } from "../bench/documents.mjs";
-import { launch, told, withWidget } from "./browser.mjs";
+import { launch, waitForEvents, withWidget } from "./browser.mjs";
 
 const SRC = "/data/made-up-observers.json";
 const WIDE = { viewport: { width: 1200, height: 900 } };
@@ -110,7 +110,7 @@ test("a mission opens by Enter in the list and says what it has said, with its s
     await page.locator("observer-map summary", { hasText: "River Assembly" }).first().focus();
     await page.keyboard.press("Enter");
     await page.getByText("Voting was calm in all places visited.").waitFor();
-    const [selected] = await told(page, "widget-select");
+    const [selected] = await waitForEvents(page, "widget-select");
     assert.deepEqual(selected.detail, { mission: "river" });
     // Another opens instead, and the first one's closing does not close it.
     await page.locator("observer-map summary", { hasText: "Mountain Union" }).first().click();
@@ -238,7 +238,7 @@ for (const [what, answer, message, expected] of BAD_AREAS) {
       const said = await page.locator("observer-map .ew").innerText();
       assert.match(said, /The map can’t be shown, the list is complete\./);
       assert.match(said, message);
-      assert.equal((await told(page, "widget-error")).length, 1);
+      assert.equal((await waitForEvents(page, "widget-error")).length, 1);
     }));
 }
 
@@ -304,7 +304,7 @@ test("new data keeps what is chosen, and the focus", () =>
       where: { places: [{ kind: "city", name: "Mary", lon: 61.83, lat: 37.6 }] },
     });
     await page.$eval("observer-map", (element, data) => void (element.data = data), document);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.equal((await names(page))[0], "New");
     assert.equal(await focused(page), "Osh: Mountain Union");
   }));

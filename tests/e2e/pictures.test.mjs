@@ -26,10 +26,10 @@ for (const [name, path, widgets] of PAGES) {
       test(`the page ${name} fits ${width} px in ${colorScheme}`, () =>
         withPage(browser, { viewport: { width, height: 900 }, colorScheme }, async (page) => {
           await page.goto(server.url(path));
-          const carried = await page.$$eval("results-chart, observer-map, alliance-grid", (all) =>
+          const prerendered = await page.$$eval("results-chart, observer-map, alliance-grid", (all) =>
             all.filter(({ shadowRoot }) => shadowRoot?.querySelector(".ew figure")).length,
           );
-          assert.equal(carried, widgets, "the page carries its widgets");
+          assert.equal(prerendered, widgets, "the page's widgets are prerendered");
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(overflow <= 0, `the page is ${overflow} px wider than its window`);
           await shoot(page, `${name}-${width}-${colorScheme}`);

@@ -1,10 +1,10 @@
-// Goes first into every page of the cases (policy.test.mjs, other-browsers.test.mjs): what the widgets
-// tell of, and whatever goes wrong in a way that a page can see. An ordinary file, since a strict policy
+// Goes first into every page of the cases (policy.test.mjs, other-browsers.test.mjs): the events of
+// the widgets, and whatever goes wrong in a way that a page can see. An ordinary file, since a strict policy
 // runs no inline script and not every driver can run one before the page's own.
-window.told = [];
+window.widgetEvents = [];
 window.complaints = [];
 for (const name of ["widget-ready", "widget-update", "widget-error", "widget-select"]) {
-  addEventListener(name, ({ type, detail, target }) => window.told.push({ type, detail, id: target.id }), true);
+  addEventListener(name, ({ type, detail, target }) => window.widgetEvents.push({ type, detail, id: target.id }), true);
 }
 addEventListener(
   "securitypolicyviolation",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, shoot, told, withWidget } from "./browser.mjs";
+import { launch, shoot, waitForEvents, withWidget } from "./browser.mjs";
 import { DIST, serve } from "./server.mjs";
 
 const COUNTS = "/data/kazakhstan-2022-counts.json";
@@ -45,14 +45,14 @@ test("what a reader picked outlives new data and a change of theme, and yields t
     await page.getByRole("button", { name: "Exit poll" }).click();
     const text = readFileSync(DIST + COUNTS, "utf8").replace('"percent": 82', '"percent": 82.5');
     await page.$eval("results-chart", (element, text) => void (element.data = text), text);
-    await told(page, "widget-update");
+    await waitForEvents(page, "widget-update");
     assert.deepEqual(await pressed(page), ["Exit poll"]);
     assert.match(await page.locator("results-chart .ew").innerText(), /82\.5%/);
     await page.$eval("results-chart", (element) => element.setAttribute("theme", "dark"));
-    await told(page, "widget-update", 2);
+    await waitForEvents(page, "widget-update", 2);
     assert.deepEqual(await pressed(page), ["Exit poll"]);
     await page.$eval("results-chart", (element) => element.setAttribute("count", "all"));
-    await told(page, "widget-update", 3);
+    await waitForEvents(page, "widget-update", 3);
     assert.deepEqual(await pressed(page), ["Side by side"]);
   }));
 

@@ -19,7 +19,7 @@ export const TYPES = {
 /**
  * `routes` maps a path to an answer `{status, headers, body}` or to a function that gives one; all
  * other paths are files of dist/. `headers` go with every HTML page, or are a function of its text;
- * `rewrite` is what becomes of that text before. What was asked for is listed in `requests`.
+ * `rewrite` is what becomes of that text before. The requested paths are listed in `requests`.
  */
 export async function serve({ routes = {}, headers = {}, rewrite = (text) => text } = {}) {
   const requests = [];

@@ -1,7 +1,7 @@
 // Each widget takes its own part of the sheet of styles: nothing that it shows may miss a rule of the whole.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, told, withBody, withPage } from "./browser.mjs";
+import { launch, waitForEvents, withBody, withPage } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const ARTICLES = ["kazakhstan-2022", "kazakhstan-exit-poll", "kyrgyzstan-2017", "kazakhstan-2019", "sco-2019", "made-up"];
@@ -51,7 +51,7 @@ async function missing(page) {
 }
 
 for (const article of ARTICLES) {
-  test(`what the article ${article} carries misses no style`, () =>
+  test(`the prerendered article ${article} misses no style`, () =>
     withPage(browser, { viewport: { width: 320, height: 700 } }, async (page) => {
       await page.goto(server.url(`/articles/${article}.html`));
       assert.deepEqual(await missing(page), []);
@@ -98,7 +98,7 @@ async function pictures(page) {
 }
 
 for (const article of ARTICLES) {
-  test(`what the article ${article} carries looks as it does with the whole sheet`, () =>
+  test(`the prerendered article ${article} looks as it does with the whole sheet`, () =>
     withPage(browser, {}, async (page) => {
       await page.goto(server.url(`/articles/${article}.html`));
       const parts = await page.evaluate(() => {
@@ -107,7 +107,7 @@ for (const article of ARTICLES) {
         return roots.map((root) => root.querySelectorAll("style").length);
       });
       assert.ok(Math.min(...parts) > 0);
-      const carried = await pictures(page);
+      const withParts = await pictures(page);
       await page.evaluate(async () => {
         const whole = await new CSSStyleSheet().replace(await (await fetch("/election-widgets.css")).text());
         for (const { shadowRoot } of document.querySelectorAll("results-chart, observer-map, alliance-grid")) {
@@ -116,7 +116,7 @@ for (const article of ARTICLES) {
         }
       });
       const again = await pictures(page);
-      for (const n of carried.keys()) assert.equal(await page.evaluate(differing, [carried[n], again[n]]), 0, `pixels of picture ${n}`);
+      for (const n of withParts.keys()) assert.equal(await page.evaluate(differing, [withParts[n], again[n]]), 0, `pixels of picture ${n}`);
     }));
 }
 
@@ -124,7 +124,7 @@ for (const body of OTHERS) {
   const failing = body.includes("not-there");
   test(`what the browser draws for ${body} misses no style`, () =>
     withBody(browser, { body, expected: failing ? [/404/] : [] }, async (page) => {
-      await told(page, failing ? "widget-error" : "widget-ready");
+      await waitForEvents(page, failing ? "widget-error" : "widget-ready");
       assert.deepEqual(await missing(page), []);
     }));
 }

@@ -1,7 +1,7 @@
 // What goes over the line before a chart is there, beside the page itself and its data.
 import { CONTENDERS, article, bundle, chartPage, dist, ready } from "../contenders.mjs";
 import { goal } from "../figures.mjs";
-import { wake } from "../../e2e/browser.mjs";
+import { hydrate } from "../../e2e/browser.mjs";
 import { brotli, serveFiles, withColdPage } from "../line.mjs";
 import { outlines } from "../outlines.mjs";
 import { results } from "../results.mjs";
@@ -56,7 +56,7 @@ export async function measureBytes(browser) {
   for (const name of Object.keys(CONTENDERS)) one[name] = (await taken(browser, await chartPage(name, text))).bytes;
   const inRussian = await taken(browser, await chartPage("ours, by script", text, 'lang="ru"'));
   one["ours, by script, in Russian"] = inRussian.bytes;
-  one["ours, by script, once a reader interacts"] = (await taken(browser, await chartPage("ours, by script", text), wake)).bytes;
+  one["ours, by script, once a reader interacts"] = (await taken(browser, await chartPage("ours, by script", text), hydrate)).bytes;
   const three = {
     "ours, by script": (await taken(browser, threeOfOurs())).bytes,
     "Plot + d3 + Leaflet": (await taken(browser, await threeOfTheirs())).bytes,

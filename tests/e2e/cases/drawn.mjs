@@ -11,7 +11,7 @@ const drawnUpdatedCorrected = WIDGETS.map(({ tag, src, data, corrected, shows, i
   async act(page) {
     await page.waitFor(() => {
       document.querySelector("#b").scrollIntoView();
-      return window.told.length == 2;
+      return window.widgetEvents.length == 2;
     });
     assert.match(await page.evaluate(textOf, "#a"), new RegExp(shows));
     assert.match(await page.evaluate(textOf, "#b"), new RegExp(inRussian));
@@ -20,10 +20,10 @@ const drawnUpdatedCorrected = WIDGETS.map(({ tag, src, data, corrected, shows, i
     const weight = () => getComputedStyle(document.querySelector("#a").shadowRoot.querySelector(".ew-title")).fontWeight;
     assert.equal(await page.evaluate(weight), "700", "the styles are applied");
     await page.evaluate(() => void (document.querySelector("#a").data = { title: "x" }));
-    await page.told("widget-error");
+    await page.waitForEvents("widget-error");
     assert.match(await page.evaluate(textOf, "#a"), new RegExp(shows), "the last good data stays");
     await page.evaluate((data) => void (document.querySelector("#a").data = data), corrected());
-    await page.told("widget-update");
+    await page.waitForEvents("widget-update");
     assert.match(await page.evaluate(textOf, "#a"), new RegExp(thenShows));
   },
 }));
@@ -41,7 +41,7 @@ const demo = pages.map((path) => ({
       missing?.scrollIntoView();
       return !missing;
     });
-    assert.deepEqual(await page.evaluate(() => window.told.filter(({ type }) => type == "widget-error")), []);
+    assert.deepEqual(await page.evaluate(() => window.widgetEvents.filter(({ type }) => type == "widget-error")), []);
   },
 }));
 

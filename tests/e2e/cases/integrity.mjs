@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { DIST } from "../server.mjs";
-import { toldAndFallenBack } from "./refused.mjs";
+import { reportedAndFellBack } from "./refused.mjs";
 import { ALL_THREE, fallbacksStay } from "./widgets.mjs";
 
 const SCRIPT = "election-widgets.js";
@@ -43,7 +43,7 @@ export function withDigests(wrong, body = ALL_THREE) {
 const drawn = {
   name: "with digests on every script and on the wasm, all three are drawn",
   ...withDigests(),
-  act: async (page) => void (await page.told("widget-ready", 3)),
+  act: async (page) => void (await page.waitForEvents("widget-ready", 3)),
 };
 
 const NOT_DEFINED = async (page) => {
@@ -66,7 +66,7 @@ const wasm = {
   ...withDigests(WASM),
   expected: [/^election-widgets: the widgets can't run here: /],
   noise: NOISE,
-  act: async (page) => void (await toldAndFallenBack(page)),
+  act: async (page) => void (await reportedAndFellBack(page)),
 };
 
 // A script that this page does not load can be wrong without harm.
@@ -76,9 +76,9 @@ const imported = scripts.map((path) => ({
   noise: [...NOISE, /^election-widgets: the widgets can't run here: /],
   async act(page, server) {
     if (path == SCRIPT) return NOT_DEFINED(page);
-    await page.waitFor(() => window.told.length >= 3);
-    if (server.requests.includes(`/${path}`)) await toldAndFallenBack(page);
-    else assert.equal((await page.told("widget-ready", 3)).length, 3, "it is not needed here");
+    await page.waitFor(() => window.widgetEvents.length >= 3);
+    if (server.requests.includes(`/${path}`)) await reportedAndFellBack(page);
+    else assert.equal((await page.waitForEvents("widget-ready", 3)).length, 3, "it is not needed here");
   },
 }));
 

@@ -1,4 +1,4 @@
-// Pages that ask for what drawing takes while the element script is still on its way, by README.md's lines.
+// Pages that request what drawing takes while the element script is still on its way, by README.md's lines.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
@@ -16,19 +16,19 @@ const WARNED = 5_000;
 
 const once = (lines) =>
   async function (page, server) {
-    await page.told("widget-ready");
+    await page.waitForEvents("widget-ready");
     const early = await page.evaluate((paths) => {
       const entry = (path) => performance.getEntriesByName(new URL(path, location.href).href)[0];
       return paths.filter((path) => entry(path).startTime < entry("/election-widgets.js").responseEnd);
     }, hrefs(lines));
-    assert.deepEqual(early, hrefs(lines), "asked for before the element script was there");
+    assert.deepEqual(early, hrefs(lines), "requested before the element script was there");
     if (page.warnings) await wait(WARNED);
     assert.deepEqual(page.warnings ?? [], []);
     const fetched = hrefs(lines.split("\n").filter((line) => line.includes('as="fetch"')).join());
     for (const path of new Set(server.requests)) {
       const times = server.requests.filter((one) => one == path).length;
       const most = fetched.includes(path) && !page.handsOnPreloads ? 2 : 1;
-      assert.ok(times <= most, `${path} was asked for ${times} times`);
+      assert.ok(times <= most, `${path} was requested ${times} times`);
     }
   };
 

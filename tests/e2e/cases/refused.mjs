@@ -1,4 +1,4 @@
-// Cases in which something is refused or missing: the fallback stays, and the page is told.
+// Cases in which something is refused or missing: the fallback stays, and each widget reports it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { DIST } from "../server.mjs";
@@ -11,9 +11,9 @@ const MISSING = { status: 404, body: "" };
 const cut = (path) => () => ({ body: readFileSync(`${DIST}${path}`).subarray(0, 9000) });
 const OURS = /^election-widgets: the widgets can't run here: /;
 
-/** Told once a widget, and once in the console. */
-export async function toldAndFallenBack(page) {
-  const errors = await page.told("widget-error", 3);
+/** Reported once per widget, and once in the console. */
+export async function reportedAndFellBack(page) {
+  const errors = await page.waitForEvents("widget-error", 3);
   for (const { detail } of errors) assert.match(detail.message, /^the widgets can't run here: /);
   assert.equal(await page.evaluate(fallbacksStay), true, "the fallbacks stay");
   const lines = await page.evaluate(() => window.complaints.filter((line) => line.startsWith("election-widgets:")));
@@ -23,20 +23,20 @@ export async function toldAndFallenBack(page) {
 
 export const REFUSED = [
   {
-    name: "where the policy refuses WebAssembly, the fallbacks stay and the page is told once a widget",
+    name: "where the policy refuses WebAssembly, the fallbacks stay and each widget reports it once",
     needs: "wasm",
     policy: NO_WASM,
     expected: [OURS],
     noise: [/WebAssembly|wasm|policy: script-src/],
   },
   {
-    name: "where the wasm is not there, the fallbacks stay and the page is told once a widget",
+    name: "where the wasm is not there, the fallbacks stay and each widget reports it once",
     routes: { [WASM]: MISSING, [FIRST_PAINT]: MISSING },
     expected: [OURS, /HTTP 404/],
     noise: [/404 \(Not Found\)|^failed: /],
   },
   {
-    name: "where the wasm is cut short, the fallbacks stay and the page is told once a widget",
+    name: "where the wasm is cut short, the fallbacks stay and each widget reports it once",
     routes: { [WASM]: cut(WASM), [FIRST_PAINT]: cut(FIRST_PAINT) },
     expected: [OURS],
     noise: [],
@@ -45,6 +45,6 @@ export const REFUSED = [
   ...one,
   body: ALL_THREE,
   async act(page) {
-    for (const { detail } of await toldAndFallenBack(page)) assert.match(detail.path, /election-widgets-all_bg\.wasm$/);
+    for (const { detail } of await reportedAndFellBack(page)) assert.match(detail.path, /election-widgets-all_bg\.wasm$/);
   },
 }));

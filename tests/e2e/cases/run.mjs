@@ -42,17 +42,17 @@ async function waitFor(page, ask, ...args) {
   for (;;) {
     const answer = await page.evaluate(ask, ...args);
     if (answer) return answer;
-    assert.ok(Date.now() < until, `the page never came to: ${ask}; ${JSON.stringify(args)}; it says ${await said(page)}`);
+    assert.ok(Date.now() < until, `the page never came to: ${ask}; ${JSON.stringify(args)}; it says ${await recorded(page)}`);
     await new Promise((done) => setTimeout(done, 30));
   }
 }
 
-const said = (page) => page.evaluate(() => JSON.stringify([window.told, window.complaints]));
+const recorded = (page) => page.evaluate(() => JSON.stringify([window.widgetEvents, window.complaints]));
 
-/** Waits until the page's widgets have told of `count` events of this type, and gives them. */
-function told(page, type, count = 1) {
+/** Waits until the page's widgets have dispatched `count` events of this type, and returns them. */
+function waitForEvents(page, type, count = 1) {
   return waitFor(page, (type, count) => {
-    const events = window.told.filter((event) => event.type == type);
+    const events = window.widgetEvents.filter((event) => event.type == type);
     return events.length >= count && events;
   }, type, count);
 }
@@ -76,7 +76,7 @@ async function runCase(browser, { path = "/page", body, head, script, policy = s
   });
   try {
     const page = await browser.open(server.url(path));
-    const bound = Object.entries({ waitFor, told, click }).map(([name, act]) => [name, (...args) => act(page, ...args)]);
+    const bound = Object.entries({ waitFor, waitForEvents, click }).map(([name, act]) => [name, (...args) => act(page, ...args)]);
     await act({ ...page, ...Object.fromEntries(bound) }, server);
     await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
     const complaints = [...page.complaints, ...(await page.evaluate(() => window.complaints))];

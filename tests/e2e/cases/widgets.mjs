@@ -1,5 +1,5 @@
 // The three widgets as the cases need them: an address, a document as it is and corrected, what the
-// reader sees then, what must be drawn beside the text, and the element as a page carries it: what one of its
+// reader sees then, what must be drawn beside the text, and the prerendered element: what one of its
 // rows reads, and what opens in there without the interactive bundle.
 import { readFileSync } from "node:fs";
 import { DIST } from "../server.mjs";
@@ -51,14 +51,14 @@ export const WIDGETS = [
   corrected: () => corrected(one.src, one.correct),
 }));
 
-/** A widget's element as a page carries it. */
-export const carriedBy = (tag, src) => renderToString(tag, text(src), { src });
+/** A widget's prerendered element. */
+export const prerendered = (tag, src) => renderToString(tag, text(src), { src });
 
 /** One of each, with a fallback of its own. */
 export const ALL_THREE = WIDGETS.map(({ tag, src }) => `<${tag} src="${src}"><p>Fallback of ${tag}</p></${tag}>`).join("");
 
-/** One of each, as a page carries it. */
-export const ALL_CARRIED = WIDGETS.map(({ tag, src }) => carriedBy(tag, src)).join("");
+/** One of each, prerendered. */
+export const ALL_PRERENDERED = WIDGETS.map(({ tag, src }) => prerendered(tag, src)).join("");
 
 /** Runs in a page: the text of the first element that `selector` finds, once it is drawn. */
 export const textOf = (selector) => document.querySelector(selector).shadowRoot?.querySelector(".ew")?.textContent ?? "";
