@@ -1,6 +1,6 @@
 //! `election-widgets schema`: the documents' JSON Schema.
 
-use super::validate::Kind;
+use super::validate::DocumentKind;
 use super::{ExitStatus, refused, target};
 use election_widgets::widget::json_schema;
 
@@ -15,7 +15,7 @@ EXIT CODES:
 pub struct Options {
     /// Whose documents
     #[arg(value_name = "WIDGET")]
-    pub widget: Kind,
+    pub widget: DocumentKind,
 }
 
 /// Prints a schema.

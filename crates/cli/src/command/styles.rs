@@ -1,6 +1,6 @@
 //! `election-widgets styles`: a widget's style sheet, or that of all widgets.
 
-use super::validate::Kind;
+use super::validate::DocumentKind;
 use super::{ExitStatus, refused, target};
 use election_widgets::prerender;
 use election_widgets::widget::AREA;
@@ -17,7 +17,7 @@ EXIT CODES:
 pub struct Options {
     /// Whose styles [default: those of all widgets]
     #[arg(value_name = "WIDGET")]
-    pub widget: Option<Kind>,
+    pub widget: Option<DocumentKind>,
 }
 
 /// Prints a style sheet.

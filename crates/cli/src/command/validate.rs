@@ -29,7 +29,7 @@ pub struct Options {
     pub files: Vec<PathBuf>,
     /// What the documents are for, whatever is in them
     #[arg(long, value_name = "WIDGET")]
-    pub widget: Option<Kind>,
+    pub widget: Option<DocumentKind>,
     /// Say only what is wrong
     #[arg(short, long)]
     pub quiet: bool,
@@ -37,9 +37,9 @@ pub struct Options {
 
 /// The use of a document: the tag of a widget, or `area`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kind(&'static str);
+pub struct DocumentKind(&'static str);
 
-impl Kind {
+impl DocumentKind {
     /// The name of its schema.
     pub(super) fn name(self) -> &'static str {
         self.0
@@ -53,11 +53,11 @@ impl Kind {
     }
 
     /// The kind of a document, by its fields.
-    fn of(document: &Document) -> Result<Kind, DataError> {
+    fn of(document: &Document) -> Result<DocumentKind, DataError> {
         let has = |key: &str| document.keys().any(|known| known == key);
-        let mut found = Kind::all().filter(|(_, key)| has(key));
+        let mut found = DocumentKind::all().filter(|(_, key)| has(key));
         match (found.next(), found.next()) {
-            (Some((name, _)), None) => Ok(Kind(name)),
+            (Some((name, _)), None) => Ok(DocumentKind(name)),
             (Some((_, one)), Some((_, other))) => Err(DataError::new(
                 "",
                 format!("has both \"{one}\" and \"{other}\" (say which it is for: --widget)"),
@@ -78,15 +78,17 @@ impl Kind {
 }
 
 /// Parses the value of `--widget`, and lists the values in the help text.
-impl clap::builder::ValueParserFactory for Kind {
-    type Parser =
-        clap::builder::MapValueParser<clap::builder::PossibleValuesParser, fn(String) -> Kind>;
+impl clap::builder::ValueParserFactory for DocumentKind {
+    type Parser = clap::builder::MapValueParser<
+        clap::builder::PossibleValuesParser,
+        fn(String) -> DocumentKind,
+    >;
 
     fn value_parser() -> Self::Parser {
         use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-        PossibleValuesParser::new(Kind::all().map(|(name, _)| name)).map(|name| {
-            let known = Kind::all().find(|(known, _)| *known == name);
-            Kind(known.map_or(AREA, |(name, _)| name))
+        PossibleValuesParser::new(DocumentKind::all().map(|(name, _)| name)).map(|name| {
+            let known = DocumentKind::all().find(|(known, _)| *known == name);
+            DocumentKind(known.map_or(AREA, |(name, _)| name))
         })
     }
 }
@@ -156,11 +158,11 @@ fn read(path: &Path) -> (String, Result<String, String>) {
     (path.display().to_string(), read_text(path))
 }
 
-fn check(text: &str, kind: Option<Kind>) -> Result<Vec<Warning>, DataError> {
+fn check(text: &str, kind: Option<DocumentKind>) -> Result<Vec<Warning>, DataError> {
     let document = wire::parse(text)?;
     let kind = match kind {
         Some(kind) => kind,
-        None => Kind::of(&document)?,
+        None => DocumentKind::of(&document)?,
     };
     if kind.0 == AREA {
         return wire::read_area(&document).map(|_| Vec::new());
@@ -187,7 +189,7 @@ impl Visit for Check<'_> {
 
 /// The shapes that come with the widgets, where a document names them: its places are looked up in
 /// them. Those of a page's own are the page's to find.
-fn shapes_of(kind: Kind, text: &str) -> AreaInput {
+fn shapes_of(kind: DocumentKind, text: &str) -> AreaInput {
     match area_file(kind.0, text) {
         Some(AreaFile::Preset(name)) => match shapes::built_in(&name).map(wire::parse) {
             Ok(Ok(document)) => AreaInput::Read(document),

@@ -67,7 +67,7 @@ pub struct Options {
     pub bounds: Option<Bounds>,
     /// [default: equal-area; natural-earth where shapes span more than half the globe]
     #[arg(long, value_enum)]
-    pub projection: Option<Kind>,
+    pub projection: Option<ProjectionName>,
     /// The map's width, in map units; drawn sizes are free
     #[arg(long, value_name = "UNITS", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(100..=20_000))]
     pub width: u32,
@@ -81,7 +81,7 @@ pub struct Options {
 
 /// A projection, as the command line names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Kind {
+pub enum ProjectionName {
     /// Lambert's azimuthal equal-area projection, for countries and regions
     EqualArea,
     /// For the whole world

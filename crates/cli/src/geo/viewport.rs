@@ -3,7 +3,7 @@
 use super::Problem;
 use super::antimeridian;
 use super::feature::Ring;
-use super::options::{Bounds, Kind};
+use super::options::{Bounds, ProjectionName};
 use election_widgets::model::{Position, Projection, ProjectionKind};
 use geo::Coord;
 
@@ -18,7 +18,7 @@ pub(super) struct Frame {
 pub(super) struct Wanted<'a> {
     pub(super) rings: Vec<&'a Ring>,
     pub(super) bounds: Option<Bounds>,
-    pub(super) kind: Option<Kind>,
+    pub(super) kind: Option<ProjectionName>,
     pub(super) width: u32,
 }
 
@@ -35,8 +35,8 @@ impl Frame {
             None => middle(&wanted.rings),
         };
         let kind = match wanted.kind {
-            Some(Kind::EqualArea) => ProjectionKind::EqualArea,
-            Some(Kind::NaturalEarth) => ProjectionKind::NaturalEarth,
+            Some(ProjectionName::EqualArea) => ProjectionKind::EqualArea,
+            Some(ProjectionName::NaturalEarth) => ProjectionKind::NaturalEarth,
             None if span > 180.0 => ProjectionKind::NaturalEarth,
             None => ProjectionKind::EqualArea,
         };

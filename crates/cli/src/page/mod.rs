@@ -18,7 +18,7 @@ mod tokens;
 mod tree;
 
 use std::ops::Range;
-use tree::Kind;
+use tree::NodeKind;
 
 /// A page that was read.
 pub struct Page {
@@ -56,7 +56,7 @@ impl Page {
 
     fn element(&self, id: usize) -> Option<Element<'_>> {
         let node = self.nodes.get(id)?;
-        let is_element = matches!(node.kind, Kind::Element(_));
+        let is_element = matches!(node.kind, NodeKind::Element(_));
         is_element.then_some(Element {
             page: self,
             id,
@@ -69,7 +69,7 @@ impl<'a> Element<'a> {
     /// The name in lower case; empty for what is no HTML: a part of an SVG picture.
     pub fn name(&self) -> &'a str {
         match &self.node.kind {
-            Kind::Element(name) if name.ns == html5ever::ns!(html) => &name.local,
+            NodeKind::Element(name) if name.ns == html5ever::ns!(html) => &name.local,
             _ => "",
         }
     }

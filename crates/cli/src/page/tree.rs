@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 /// What is in a page.
-pub(super) enum Kind {
+pub(super) enum NodeKind {
     Document,
     Element(QualName),
     /// What a template holds, which is no part of the page.
@@ -19,7 +19,7 @@ pub(super) enum Kind {
 
 /// A part of the page. Texts are none: an element knows whether it has any.
 pub(super) struct Node {
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
     pub(super) parent: Option<usize>,
     pub(super) children: Vec<usize>,
     pub(super) attributes: Vec<(String, String)>,
@@ -49,7 +49,7 @@ pub(super) struct Tree {
 const DOCUMENT: usize = 0;
 
 impl Node {
-    fn new(kind: Kind, parent: Option<usize>) -> Node {
+    fn new(kind: NodeKind, parent: Option<usize>) -> Node {
         Node {
             kind,
             parent,
@@ -66,7 +66,7 @@ impl Node {
 impl Tree {
     pub(super) fn new() -> Tree {
         Tree {
-            nodes: RefCell::new(vec![Node::new(Kind::Document, None)]),
+            nodes: RefCell::new(vec![Node::new(NodeKind::Document, None)]),
             now: RefCell::new(None),
             followed: RefCell::new(Vec::new()),
         }
@@ -86,7 +86,7 @@ impl Tree {
     pub(super) fn is_followed(&self, id: usize, name: &LocalName) -> bool {
         let nodes = self.nodes.borrow();
         nodes.get(id).is_some_and(|node| match &node.kind {
-            Kind::Element(known) => known.local == *name && node.is_followed,
+            NodeKind::Element(known) => known.local == *name && node.is_followed,
             _ => false,
         })
     }
@@ -174,7 +174,7 @@ impl TreeSink for Tree {
     fn elem_name<'a>(&'a self, target: &'a usize) -> Name {
         let nodes = self.nodes.borrow();
         match nodes.get(*target).map(|node| &node.kind) {
-            Some(Kind::Element(name)) => Name(name.clone()),
+            Some(NodeKind::Element(name)) => Name(name.clone()),
             _ => Name(QualName::new(
                 None,
                 Namespace::default(),
@@ -205,21 +205,21 @@ impl TreeSink for Tree {
             attributes,
             is_followed,
             open: token.map(|token| token.at.clone()),
-            ..Node::new(Kind::Element(name), None)
+            ..Node::new(NodeKind::Element(name), None)
         });
         if flags.template {
-            let contents = self.add(Node::new(Kind::Contents, Some(id)));
+            let contents = self.add(Node::new(NodeKind::Contents, Some(id)));
             self.change(id, |node| node.children.push(contents));
         }
         id
     }
 
     fn create_comment(&self, _: StrTendril) -> usize {
-        self.add(Node::new(Kind::Comment, None))
+        self.add(Node::new(NodeKind::Comment, None))
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> usize {
-        self.add(Node::new(Kind::Comment, None))
+        self.add(Node::new(NodeKind::Comment, None))
     }
 
     fn append(&self, parent: &usize, child: NodeOrText<usize>) {
