@@ -56,11 +56,13 @@ impl Widget for ResultsWidget {
     }
 
     fn handled_natively(action: &ResultsAction) -> bool {
-        matches!(action, ResultsAction::Opened(..))
+        matches!(action, ResultsAction::Toggle { rendered: true, .. })
     }
 
     fn selection(action: &ResultsAction) -> Option<Selection> {
-        let (ResultsAction::Open(option, true) | ResultsAction::Opened(option, true)) = action
+        let ResultsAction::Toggle {
+            option, open: true, ..
+        } = action
         else {
             return None;
         };

@@ -1,7 +1,7 @@
 //! Rows of the table: which are shown, in which order and unit, folding, search, details.
 
 use crate::rendering::{asked, document, in_language, input, read, text, text_of};
-use crate::support::{COUNCIL, FULL, PARLIAMENT, SEATS, after, candidates, id, names, with};
+use crate::support::{COUNCIL, FULL, PARLIAMENT, SEATS, after, candidates, names, open, with};
 use election_widgets::layout::{Fold, ResultsAction};
 use election_widgets::locale::Locale;
 use election_widgets::widget::{RenderInput, to_html};
@@ -113,10 +113,7 @@ fn a_row_opens_to_every_figure_with_its_source() {
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
-    let opened = after(
-        &[ResultsAction::Open(id("harbour"), true)],
-        input(PARLIAMENT),
-    );
+    let opened = after(&[open("harbour")], input(PARLIAMENT));
     assert_eq!(to_html(opened).matches("<details open=\"\">").count(), 1);
 }
 
@@ -158,7 +155,7 @@ fn a_thousand_options_fold_and_scroll_inside_once_opened() {
     assert_eq!(opened.matches("data-key").count(), 1001);
     // A row of many has its details once it is opened, one of few that are in sight from the start.
     assert_eq!(opened.matches("<dt>").count(), 0);
-    let row = ResultsAction::Open(id("o7"), true);
+    let row = open("o7");
     let row = to_html(after(&[ResultsAction::Unfold(true), row], many()));
     assert_eq!(row.matches("<dt>").count(), 1);
     assert_eq!(to_html(many()).matches("<dt>").count(), 11);

@@ -40,6 +40,15 @@ pub fn after(
     RenderInput { state, ..input }
 }
 
+/// The action that opens an option's row.
+pub fn open(option: &str) -> ResultsAction {
+    ResultsAction::Toggle {
+        option: id(option),
+        open: true,
+        rendered: false,
+    }
+}
+
 pub fn id(text: &str) -> Id {
     Id::new(text).expect("an id")
 }

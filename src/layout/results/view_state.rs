@@ -119,9 +119,7 @@ impl ResultsViewState {
             ResultsAction::Order(order) => self.order = order,
             ResultsAction::Unfold(unfolded) => self.unfolded = unfolded,
             ResultsAction::Find(text) => self.find = text,
-            ResultsAction::Open(option, open) | ResultsAction::Opened(option, open) => {
-                hold(&mut self.open, option, open)
-            }
+            ResultsAction::Toggle { option, open, .. } => hold(&mut self.open, option, open),
             ResultsAction::Join(option, joined) => hold(&mut self.coalition, option, joined),
         }
     }
@@ -141,9 +139,14 @@ pub enum ResultsAction {
     /// Shows the options that hold this text.
     Find(String),
     /// Opens or closes an option's figures and sources.
-    Open(Id, bool),
-    /// The same of an option that carries them: it has opened or closed, and nothing is to be drawn.
-    Opened(Id, bool),
+    Toggle {
+        /// The option.
+        option: Id,
+        /// True to open, false to close.
+        open: bool,
+        /// True if the row holds the figures already, so that the browser has shown or hidden them.
+        rendered: bool,
+    },
     /// Adds an option's seats to the coalition, or takes them out.
     Join(Id, bool),
 }
@@ -187,16 +190,21 @@ mod tests {
     fn what_the_reader_looks_for_and_has_open_outlives_new_attributes() {
         let mut state = ResultsViewState::default();
         let id = Id::new("a").unwrap();
+        let toggle = |open| ResultsAction::Toggle {
+            option: id.clone(),
+            open,
+            rendered: false,
+        };
         state.apply(ResultsAction::Find("tok".to_owned()));
-        state.apply(ResultsAction::Open(id.clone(), true));
-        state.apply(ResultsAction::Open(id.clone(), true));
+        state.apply(toggle(true));
+        state.apply(toggle(true));
         state.apply_attributes(begun(&[("unit", "votes")]));
         assert_eq!(
             (state.unit, state.find.as_str()),
             (Some(Unit::Votes), "tok")
         );
         assert_eq!(state.open, std::slice::from_ref(&id));
-        state.apply(ResultsAction::Open(id, false));
+        state.apply(toggle(false));
         assert!(state.open.is_empty());
     }
 }

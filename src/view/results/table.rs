@@ -116,16 +116,16 @@ fn name(row: Row, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
         return filled(head);
     };
     let id = row.id;
-    let carried = !groups.is_empty();
+    let rendered = !groups.is_empty();
     let open = row.open.then(String::new);
     head.child(
         el("details")
             .maybe("open", open)
             .on_toggle(dispatch, move |to, open| {
-                let id = id.clone();
-                to.send(match carried {
-                    true => ResultsAction::Opened(id, open),
-                    false => ResultsAction::Open(id, open),
+                to.send(ResultsAction::Toggle {
+                    option: id.clone(),
+                    open,
+                    rendered,
                 });
             })
             .child(filled(
