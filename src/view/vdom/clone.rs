@@ -1,7 +1,6 @@
 //! Elements that are copied from the one before them: a list of a thousand rows of one form is made by
 //! copying the last row and writing what differs, which takes far fewer calls into the browser.
 
-use super::listener::Listener;
 use super::patch::{ChildState, VNodeState, same};
 use super::{Child, VNode};
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
@@ -59,15 +58,16 @@ impl VNode {
 
     /// Writes what differs into a copy of the element of `last`.
     fn write_copy(self, last: &VNodeState, element: types::Element) -> VNodeState {
-        let made = *self.0;
+        let mut made = *self.0;
         for (attribute, other) in made.attributes.iter().zip(&last.attributes) {
             if !same(&attribute.1, &other.1) {
                 Rndr::set_attribute(&element, attribute.0, &attribute.1);
             }
         }
         let mut next = None;
-        let mut children = Vec::with_capacity(made.children.len());
-        for (child, last) in made.children.into_iter().zip(&last.children) {
+        let new = std::mem::take(&mut made.children);
+        let mut children = Vec::with_capacity(new.len());
+        for (child, last) in new.into_iter().zip(&last.children) {
             let found = match next.take() {
                 None => Rndr::first_child(element.as_ref()),
                 Some(before) => Rndr::next_sibling(&before),
@@ -75,15 +75,7 @@ impl VNode {
             next = found.clone();
             children.extend(found.and_then(|found| child.write_copy(last, found)));
         }
-        VNodeState {
-            listeners: Listener::renew(Vec::new(), &element, made.handlers),
-            tag: made.tag,
-            key: made.key,
-            attributes: made.attributes,
-            element,
-            children,
-            version: None,
-        }
+        VNodeState::new(made, element, children)
     }
 }
 

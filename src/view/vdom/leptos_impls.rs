@@ -43,24 +43,16 @@ impl VNode {
     }
 
     fn build_resolved(self) -> VNodeState {
-        let made = *self.0;
+        let mut made = *self.0;
         let element = Rndr::create_element(made.tag, made.namespace);
         for (name, value) in &made.attributes {
             Rndr::set_attribute(&element, name, value);
         }
-        let mut children = VNode::build_all(made.children);
+        let mut children = VNode::build_all(std::mem::take(&mut made.children));
         for child in &mut children {
             child.mount(&element, None);
         }
-        VNodeState {
-            tag: made.tag,
-            key: made.key,
-            attributes: made.attributes,
-            listeners: Listener::renew(Vec::new(), &element, made.handlers),
-            children,
-            version: None,
-            element,
-        }
+        VNodeState::new(made, element, children)
     }
 
     fn rebuild_resolved(self, state: &mut VNodeState) {

@@ -1,7 +1,7 @@
 //! Elements on the page, and how they are written over.
 
 use super::listener::Listener;
-use super::{Child, VNode};
+use super::{Child, Element, VNode};
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
@@ -24,6 +24,23 @@ pub(super) enum ChildState {
 }
 
 impl VNodeState {
+    /// The state of `element`, which shows `made`; its children on the page are `children`.
+    pub(super) fn new(
+        made: Element,
+        element: types::Element,
+        children: Vec<ChildState>,
+    ) -> VNodeState {
+        VNodeState {
+            tag: made.tag,
+            key: made.key,
+            attributes: made.attributes,
+            listeners: Listener::renew(Vec::new(), &element, made.handlers),
+            children,
+            version: None,
+            element,
+        }
+    }
+
     pub(super) fn write_attributes(&mut self, attributes: Vec<(&'static str, Cow<'static, str>)>) {
         self.follow();
         let mut pairs = self.attributes.iter().zip(&attributes);
@@ -216,22 +233,14 @@ impl VNode {
             return state;
         };
         let mut next = Rndr::first_child(element.as_ref());
-        let made = *self.0;
+        let mut made = *self.0;
         let mut children = Vec::with_capacity(made.children.len());
-        for child in made.children {
+        for child in std::mem::take(&mut made.children) {
             let found = next.take();
             next = found.as_ref().and_then(Rndr::next_sibling);
             children.push(child.hydrate_from(&element, found));
         }
-        VNodeState {
-            listeners: Listener::renew(Vec::new(), &element, made.handlers),
-            tag: made.tag,
-            key: made.key,
-            attributes: made.attributes,
-            element,
-            children,
-            version: None,
-        }
+        VNodeState::new(made, element, children)
     }
 }
 
