@@ -3,7 +3,7 @@
 use super::line::line_of;
 use super::source::{STANDARD_INPUT, files_in, read_input, read_text};
 use super::{ExitStatus, counted, refused, shapes};
-use election_widgets::prerender::{AreaFile, area_file};
+use election_widgets::prerender::AreaFile;
 use election_widgets::widget::{AREA, AllWidgets, AreaInput, Visit, Widget, WidgetSet};
 use election_widgets::wire::{self, DataError, Document, Warning};
 use std::path::{Path, PathBuf};
@@ -169,7 +169,7 @@ fn check(text: &str, kind: Option<DocumentKind>) -> Result<Vec<Warning>, DataErr
     }
     let check = Check {
         document: &document,
-        area: shapes_of(kind, text),
+        area: shapes_of(&document),
     };
     AllWidgets::visit(kind.0, check).unwrap_or_else(|| Ok(Vec::new()))
 }
@@ -189,8 +189,8 @@ impl Visit for Check<'_> {
 
 /// The shapes that come with the widgets, where a document names them: its places are looked up in
 /// them. Those of a page's own are the page's to find.
-fn shapes_of(kind: DocumentKind, text: &str) -> AreaInput {
-    match area_file(kind.0, text) {
+fn shapes_of(document: &Document) -> AreaInput {
+    match AreaFile::of(document) {
         Some(AreaFile::Preset(name)) => match shapes::built_in(&name).map(wire::parse) {
             Ok(Ok(document)) => AreaInput::Read(document),
             _ => AreaInput::Absent,
