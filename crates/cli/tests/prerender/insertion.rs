@@ -105,7 +105,7 @@ fn two_widgets_on_a_line_are_two() {
 }
 
 #[test]
-fn data_in_the_page_is_not_carried_twice() {
+fn data_in_the_page_is_not_written_twice() {
     let site = Site::new("inline");
     let page = format!(
         "<div>\n<alliance-grid></alliance-grid><results-chart>\n<script type=Application/JSON>{DATA}</script></results-chart></div>"
