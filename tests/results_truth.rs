@@ -464,6 +464,24 @@ fn who_is_certified_is_elected_though_the_source_made_a_projection_before() {
 }
 
 #[test]
+fn who_withdrew_before_the_vote_is_out_in_every_count() {
+    let two = document(json!({"a": {"percent": 60}, "b": {"percent": 40}}));
+    let mut poll = two["counts"][0].clone();
+    poll["id"] = json!("poll");
+    poll["status"] = json!("exit-poll");
+    let last = two["counts"][0].clone();
+    let two = set(two, "/counts", json!([poll, last]));
+    let withdrawn =
+        json!([{"option": "b", "kind": "withdrawn", "at": "2024-04-01", "source": "s"}]);
+    let first = text(&to_html(asked(
+        "count=poll",
+        read(&set(two, "/outcomes", withdrawn)).0,
+    )));
+    assert!(first.contains("Withdrawn, 1 April 2024"), "{first}");
+    assert!(!first.contains("Projected"), "{first}");
+}
+
+#[test]
 fn the_answer_to_a_question_is_an_outcome_of_the_question() {
     let question = document(json!({"yes": {"percent": 48}, "no": {"percent": 52}}));
     let question = set(

@@ -1,7 +1,7 @@
 //! Which outcomes hold in a count: each belongs to its count and its day.
 
 use super::context::CountContext;
-use crate::model::{Count, Date, OptionRef, Outcome, OutcomeKind, Results, SourceRef, Status};
+use crate::model::{Count, Date, OptionRef, Outcome, OutcomeKind, Results, Status};
 
 /// What an outcome is worth in the count on show.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,8 +36,8 @@ impl CountContext<'_> {
     /// The worth of an outcome in this count; `None` where it belongs to a later one.
     fn validity(&self, outcome: &Outcome) -> Option<Validity> {
         let home = home(self.results, outcome);
-        let since = self.results.counts.get(home..=self.place)?;
-        let is_reckoned = reckoned(since.first()?);
+        let since = self.results.counts.get(home.unwrap_or(0)..=self.place)?;
+        let is_reckoned = reckoned(since.first()?) && home.is_some();
         Some(match outcome.revoked {
             Some(day) => Validity::Revoked(day),
             None if since.iter().any(|count| count.status == Status::Annulled) => Validity::Void,
@@ -81,24 +81,20 @@ fn reckoned(count: &Count) -> bool {
     matches!(count.status, Status::ExitPoll | Status::Projection)
 }
 
-/// The count that an outcome follows from: the one that it names; else the last one of its day or
-/// before, its own source's first; else the last of its source; else the last of all.
-fn home(results: &Results, outcome: &Outcome) -> usize {
+/// The count that an outcome follows from: the one that it names; else its source's of the same day, or
+/// the last one that is not later; else, where it has no date, the last of its source, or of all. `None` where
+/// it was decided before any count.
+fn home(results: &Results, outcome: &Outcome) -> Option<usize> {
     let last = |fits: &dyn Fn(&Count) -> bool| results.counts.iter().rposition(fits);
     if let Some(count) = outcome.count {
-        return count.0;
+        return Some(count.0);
     }
-    let own = |source: SourceRef| move |count: &Count| count.source == source;
-    let by_source = || last(&own(outcome.source));
-    let by_date = |at: Date| {
-        last(&|count| own(outcome.source)(count) && same_day(count.as_of, at))
-            .or_else(|| last(&|count| is_not_after(count.as_of, at)))
-    };
-    outcome
-        .at
-        .and_then(by_date)
-        .or_else(by_source)
-        .unwrap_or(results.counts.len().saturating_sub(1))
+    let own = |count: &Count| count.source == outcome.source;
+    match outcome.at {
+        Some(at) => last(&|count| own(count) && same_day(count.as_of, at))
+            .or_else(|| last(&|count| is_not_after(count.as_of, at))),
+        None => last(&own).or_else(|| results.counts.len().checked_sub(1)),
+    }
 }
 
 /// Whether both say the same day, as far as both are precise.
