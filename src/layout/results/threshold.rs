@@ -29,6 +29,7 @@ pub(super) fn thresholds(plans: &[CountContext<'_>]) -> Vec<ThresholdText> {
             },
             verdicts: plans
                 .iter()
+                .filter(|context| plans.len() == 1 || context.tells_of(threshold))
                 .flat_map(|context| {
                     let verdicts = context.verdicts_on(threshold);
                     context.named_among(plans.len(), verdicts)
@@ -46,6 +47,17 @@ impl CountContext<'_> {
                 self.verdicts(threshold, &self.ranked())
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// Whether the count has any figure that the threshold can be judged by.
+    fn tells_of(&self, threshold: &Threshold) -> bool {
+        let is_open = |option: usize| self.verdict(threshold, OptionRef(option)) == Verdict::Open;
+        match threshold.kind {
+            ThresholdKind::Quorum => self.quorum_verdict(threshold) != Verdict::Open,
+            ThresholdKind::Majority | ThresholdKind::Entry => {
+                !(0..self.results.options.len()).all(is_open)
+            }
         }
     }
 
