@@ -873,9 +873,9 @@ fn downloads_hold_parts_the_margin_and_what_was_decided_of_the_question() {
     );
     let csv = exported(&question).data.csv();
     for row in [
-        ",votes,By post,,,value,20,,,20,",
-        ",margin,,,,value,2.5,,,'+2.5 points,",
-        "accepted,,,,,,,,,not stated,",
+        ",votes,,,value,20,,,20,S,P,2024,,By post\r\n",
+        ",margin,,,value,2.5,,,'+2.5 points,",
+        "accepted,,,,,,,,not stated,",
     ] {
         assert!(csv.contains(row), "{row}: {csv}");
     }

@@ -13,7 +13,7 @@ use crate::model::{Claim, OptionRef, OptionResult, PercentOf, Quantity, Results,
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document; `text` is the figure in the reader's language.
-const HEADS: [&str; 16] = [
+const HEADS: [&str; 15] = [
     "count",
     "status",
     "asOf",
@@ -22,7 +22,6 @@ const HEADS: [&str; 16] = [
     "kind",
     "outcome",
     "figure",
-    "part",
     "percentOf",
     "each",
     "says",
@@ -53,7 +52,11 @@ pub fn results_export(
     Some(Export {
         name: format!("results-{name}"),
         data: ExportTable {
-            heads: heads(&HEADS),
+            // A new column stands behind those that programs know.
+            heads: heads(&HEADS)
+                .into_iter()
+                .chain(["part".to_owned()])
+                .collect_compact(),
             rows: plans
                 .iter()
                 .flat_map(CountContext::records)
@@ -312,7 +315,6 @@ impl CountContext<'_> {
             option.map_or("", |option| option.kind.name()).into(),
             Field::Text(self.outcome_names(of.option)),
             of.figure.into(),
-            Field::Text(of.part.clone()),
             of.percent_of.map_or("", PercentOf::name).into(),
             if of.each { "true" } else { "" }.into(),
             says.into(),
@@ -323,6 +325,7 @@ impl CountContext<'_> {
         ]
         .into_iter()
         .chain(cited(&self.writer, &self.results.head, Some(source)))
+        .chain([Field::Text(of.part.clone())])
         .collect_compact()
     }
 }
