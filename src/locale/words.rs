@@ -225,6 +225,15 @@ impl Locale {
         match items {
             [] => String::new(),
             [only] => only.clone(),
+            // A name with a comma in it would look like two.
+            _ if items.iter().any(|item| item.contains(", ")) => {
+                let mut all = String::new();
+                for item in items {
+                    all.push_str(if all.is_empty() { "" } else { "; " });
+                    push_isolated(item, &mut all);
+                }
+                all
+            }
             [most @ .., last] => {
                 let mut all = String::new();
                 for item in most {
