@@ -509,6 +509,30 @@ export interface Observers {
   missions: Mission[];
 }
 
+export interface OwnKind {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** What one that belongs in this way is: "partner country". */
+  name: Text;
+  /** What several are: "partner countries". */
+  several?: Text;
+  /** The letter or two that stand for it in a cell; the name's first where left out. */
+  letter?: Text;
+  /** The known kind that it means, by which it is counted, compared and drawn. */
+  means: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified';
+}
+
+export interface CompletePeriod {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The kind of which every state is listed; `member` where left out. */
+  kind?: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified' | Id;
+  /** The first day on which it is complete. */
+  from: DateText;
+  /** The last day on which it is complete; the day that the list speaks of where left out. */
+  to?: DateText;
+}
+
 export interface Alliance {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
@@ -518,12 +542,14 @@ export interface Alliance {
   name: Text;
   /** A short name, such as "SCO". */
   short?: Text;
-  /** When it was founded. */
+  /** When it was founded; before that nobody is a member. */
   founded?: When;
+  /** Its last day; memberships without an end end with it. */
+  dissolved?: When;
   /** The day that its list speaks of; the document's where left out. */
   asOf?: DateText;
-  /** The kinds of which every state is listed: only with `member` here is a state that is not listed "not a member". */
-  complete?: ('member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified')[];
+  /** The kinds of which every state is listed, on the day of the list or over a time: only with `member` here is a state that is not listed "not a member". */
+  complete?: ('member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified' | Id | CompletePeriod)[];
   /** Who says so. */
   source?: Id;
 }
@@ -578,7 +604,7 @@ export interface Participation {
   /** Of how many. */
   of?: Quantity;
   /** Of which kind they are. */
-  kind?: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified';
+  kind?: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified' | Id;
   /** When. */
   date?: DateText;
   /** Who says so. */
@@ -602,12 +628,14 @@ export interface Alliances {
   sources: Source[];
   /** The day that it speaks of, where an alliance or a membership names none of its own. */
   asOf: DateText;
+  /** Kinds of membership of the document's own, by their ids. */
+  kinds?: { [id: Id]: OwnKind };
   /** The alliances. */
   alliances: Alliance[];
   /** States in the order that they are shown in, with names of the document's own; those that only memberships name follow. */
   states?: State[];
   /** By alliance and kind, the states that belong to it. */
-  memberships: { [id: Id]: MembershipsOfAlliance };
+  memberships: { [id: Id]: MembershipsOfAlliance | { [id: Id]: (CountryCode | Membership)[] } };
   /** How many of an alliance's states took part in something. */
   participation?: Participation[];
 }

@@ -21,8 +21,8 @@ mod trig;
 
 pub use alliances::{
     AllianceColumn, AlliancesAction, AlliancesLayout, AlliancesViewState, Compare, Content, Grid,
-    GridView, Mark as KindMark, Membership, Overlap, StandingCell, StateOrder, StateRow, Time,
-    Timeline, TimelineRow, alliances, alliances_export,
+    GridView, Lane, Mark as KindMark, Membership, Overlap, StandingCell, StateOrder, StateRow,
+    Time, Timeline, TimelineRow, TimelineShape, TimelineSpell, alliances, alliances_export,
 };
 pub use bar::{Bar, Fraction, Mark, MarkKind, Scale, Shade};
 pub use choice::{Choice, Find, Pick};

@@ -1,6 +1,6 @@
 //! Alliances, the states that belong to them, and since when.
 
-use super::{Date, Head, Id, Quantity, SourceRef, Text, When};
+use super::{Date, Day, Head, Id, Quantity, SourceRef, Text, When};
 
 /// Which states belong to which alliances, how and when, as sources say.
 ///
@@ -11,6 +11,8 @@ pub struct Alliances {
     pub head: Head,
     /// The day that the document speaks of, where an alliance or a spell names none of its own.
     pub as_of: Date,
+    /// Kinds of membership of the document's own, in its order; ids are unique.
+    pub kinds: Vec<OwnKind>,
     /// The alliances, in the document's order; ids are unique.
     pub alliances: Vec<Alliance>,
     /// Every state that the document names, in its order; codes are unique.
@@ -36,6 +38,33 @@ pub struct State {
     pub code: String,
     /// The document's own name for it; else it is named in the reader's language.
     pub name: Option<Text>,
+    /// What it is.
+    pub kind: StateKind,
+}
+
+impl State {
+    /// The state of a code, named in the reader's language.
+    pub fn of_code(code: String) -> State {
+        State {
+            code,
+            name: None,
+            kind: StateKind::State,
+        }
+    }
+}
+
+/// What can be a member of an alliance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum StateKind {
+    /// A state.
+    #[default]
+    State,
+    /// A territory that is no state: a customs territory, a dependency.
+    Territory,
+    /// An organisation: a union of states.
+    Organisation,
+    /// Something else.
+    Other,
 }
 
 /// An organisation of states.
@@ -49,18 +78,81 @@ pub struct Alliance {
     pub short: Option<Text>,
     /// When it was founded.
     pub founded: Option<When>,
+    /// Its last day.
+    pub dissolved: Option<When>,
     /// The day that its list speaks of.
     pub as_of: Option<Date>,
-    /// The kinds of membership of which the document has every state.
-    pub complete: Vec<MembershipKind>,
+    /// The kinds of membership of which the document has every state, and when.
+    pub complete: Vec<Complete>,
     /// Who says so.
     pub source: Option<SourceRef>,
 }
 
+/// A time in which the document has every state that belongs to an alliance in one way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Complete {
+    /// The way.
+    pub kind: Kind,
+    /// The first day; the day that the list speaks of where neither end is given.
+    pub from: Option<Date>,
+    /// The last day; the day that the list speaks of where it is left out.
+    pub to: Option<Date>,
+}
+
+impl Complete {
+    /// Whether it is complete on the day that the list speaks of, and on no other.
+    pub fn is_of_one_day(&self) -> bool {
+        self.from.is_none()
+    }
+}
+
+/// A kind of membership: one that every document knows, or one of the document's own with the known one that it means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Kind {
+    /// The known kind that it is, or means.
+    pub means: MembershipKind,
+    /// Its place in [`Alliances::kinds`], where it is the document's own.
+    pub own: Option<usize>,
+}
+
+impl From<MembershipKind> for Kind {
+    fn from(means: MembershipKind) -> Kind {
+        Kind { means, own: None }
+    }
+}
+
+impl Kind {
+    /// Whether who belongs in this way is a member; a suspended state is.
+    pub fn is_member(self) -> bool {
+        self.means == MembershipKind::Member || self.is_suspended()
+    }
+
+    /// Whether who belongs in this way is a member whose rights rest.
+    pub fn is_suspended(self) -> bool {
+        self.means == MembershipKind::Suspended
+    }
+}
+
+/// A kind of membership of the document's own: "partner country".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnKind {
+    /// What memberships call it by.
+    pub id: Id,
+    /// What one that belongs in this way is.
+    pub name: Text,
+    /// What several are.
+    pub several: Option<Text>,
+    /// The letter or two that stand for it.
+    pub letter: Option<Text>,
+    /// The known kind that it means.
+    pub means: MembershipKind,
+}
+
 /// How a state belongs to an alliance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum MembershipKind {
     /// It is a member.
+    #[default]
     Member,
     /// It is on the way to becoming one.
     Candidate,
@@ -100,7 +192,7 @@ pub struct Spell {
     /// To which alliance.
     pub alliance: AllianceRef,
     /// How.
-    pub kind: MembershipKind,
+    pub kind: Kind,
     /// Since when.
     pub from: Option<When>,
     /// Until when, that day included.
@@ -111,6 +203,8 @@ pub struct Spell {
     pub source: Option<SourceRef>,
     /// A remark.
     pub note: Option<Text>,
+    /// The day from which the same source says something else of the state: the spell ended before it.
+    pub next: Option<Day>,
 }
 
 /// How many of an alliance's states took part in something, where they are counted and not named.
@@ -125,7 +219,7 @@ pub struct Participation {
     /// Of how many.
     pub of: Option<Quantity>,
     /// Of which kind they are.
-    pub kind: Option<MembershipKind>,
+    pub kind: Option<Kind>,
     /// When.
     pub date: Option<Date>,
     /// Who says so.

@@ -1,94 +1,6 @@
-//! What is known of a membership on a day.
+//! What is known of a spell on a day.
 
-use super::{AllianceRef, Alliances, Date, MembershipKind, Spell, StateRef, When};
-
-/// A day as a number that grows with time: year, month and day in its digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day(u32);
-
-impl Day {
-    /// Before every day.
-    pub const FIRST: Day = Day(0);
-    /// After every day.
-    pub const LAST: Day = Day(u32::MAX);
-
-    /// The first day that a date may mean.
-    pub fn first_of(date: Date) -> Day {
-        Day::new(
-            date.year(),
-            date.month().unwrap_or(1),
-            date.day().unwrap_or(1),
-        )
-    }
-
-    /// The last day that a date may mean.
-    pub fn last_of(date: Date) -> Day {
-        Day::new(
-            date.year(),
-            date.month().unwrap_or(12),
-            date.day().unwrap_or(31),
-        )
-    }
-
-    /// Its year.
-    pub fn year(self) -> u32 {
-        self.0 / 10_000
-    }
-
-    /// How many months it lies after the year nought.
-    pub fn months(self) -> i64 {
-        i64::from(self.year()) * 12 + i64::from(self.0 / 100 % 100) - 1
-    }
-
-    fn new(year: u16, month: u8, day: u8) -> Day {
-        Day(u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day))
-    }
-}
-
-/// From when to when something begins or ends at the earliest and at the latest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateRange {
-    /// The first day that it may be.
-    pub earliest: Day,
-    /// The last day that it may be.
-    pub latest: Day,
-}
-
-impl DateRange {
-    /// Where a date that a source gives may lie; `known` is a day on which it is known to have been.
-    fn new(when: When, known: Day) -> DateRange {
-        match when {
-            When::On(date) => DateRange {
-                earliest: Day::first_of(date),
-                latest: Day::last_of(date),
-            },
-            When::Before(date) => DateRange {
-                earliest: Day::FIRST,
-                latest: Day::first_of(date),
-            },
-            When::After(date) => DateRange {
-                earliest: Day(Day::last_of(date).0 + 1),
-                latest: known,
-            },
-            When::About(date) => about(date),
-        }
-    }
-}
-
-/// A year to either side of a year; the year around anything closer.
-fn about(date: Date) -> DateRange {
-    let year = date.year();
-    match (date.month(), date.day()) {
-        (None, _) => DateRange {
-            earliest: Day::new(year.saturating_sub(1), 1, 1),
-            latest: Day::new(year.saturating_add(1), 12, 31),
-        },
-        _ => DateRange {
-            earliest: Day::new(year, 1, 1),
-            latest: Day::new(year, 12, 31),
-        },
-    }
-}
+use super::{Alliance, Alliances, Date, DateRange, Day, SourceRef, Spell, StateRef};
 
 /// What is known of a spell on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,34 +23,88 @@ impl Alliances {
         self.spells.get(state.0).into_iter().flatten()
     }
 
+    /// The day that an alliance's list speaks of: its own, or the document's.
+    pub fn list_day(&self, alliance: &Alliance) -> Date {
+        alliance.as_of.unwrap_or(self.as_of)
+    }
+
     /// The day that a spell's source speaks of: its own, its alliance's or the document's.
     pub fn day_of(&self, spell: &Spell) -> Date {
-        let alliance = self.alliances.get(spell.alliance.0);
-        spell
-            .as_of
-            .or_else(|| alliance.and_then(|alliance| alliance.as_of))
-            .unwrap_or(self.as_of)
+        let of_alliance = || self.alliance_of(spell).and_then(|alliance| alliance.as_of);
+        spell.as_of.or_else(of_alliance).unwrap_or(self.as_of)
+    }
+
+    /// The alliance of a spell.
+    pub fn alliance_of(&self, spell: &Spell) -> Option<&Alliance> {
+        self.alliances.get(spell.alliance.0)
+    }
+
+    /// The source of a spell: its own, or its alliance's.
+    pub fn source_of(&self, spell: &Spell) -> Option<SourceRef> {
+        let of_alliance = || self.alliance_of(spell).and_then(|alliance| alliance.source);
+        spell.source.or_else(of_alliance)
+    }
+
+    /// The days on which an alliance may have been founded.
+    pub fn founding(&self, alliance: &Alliance) -> Option<DateRange> {
+        let known = Day::last_of(self.list_day(alliance));
+        Some(DateRange::new(alliance.founded?, known))
+    }
+
+    /// The days that may have been an alliance's last.
+    pub fn last_day(&self, alliance: &Alliance) -> Option<DateRange> {
+        let known = Day::last_of(self.list_day(alliance));
+        Some(DateRange::new(alliance.dissolved?, known))
     }
 
     /// When a spell began and ended; nothing where the document does not say.
+    ///
+    /// Each end is clipped by the other, by the life of the alliance, by the next spell of the same source, and a
+    /// beginning by the day on which the source says that it holds.
     pub fn ends_of(&self, spell: &Spell) -> (Option<DateRange>, Option<DateRange>) {
         let known = Day::last_of(self.day_of(spell));
-        let around = |when| DateRange::new(when, known);
-        (spell.from.map(around), spell.to.map(around))
+        let alliance = self.alliance_of(spell);
+        let dissolved = alliance.and_then(|alliance| self.last_day(alliance));
+        let to = match spell.to {
+            Some(when) => Some(DateRange::new(when, known)),
+            // A source that speaks of a later day has it end with the alliance.
+            None => dissolved.filter(|end| end.latest < known),
+        };
+        let last = dissolved.map_or(Day::LAST, |end| end.latest);
+        let last = spell.next.map_or(last, |next| last.min(next.before()));
+        let to = to.map(|to| to.until(last));
+        let Some(when) = spell.from else {
+            return (None, to);
+        };
+        let from = DateRange::new(when, known);
+        let founded = alliance.and_then(|alliance| self.founding(alliance));
+        let from = match founded {
+            Some(founded) if founded.earliest <= from.latest => from.since(founded.earliest),
+            _ => from,
+        };
+        let from = match (from.earliest <= known, to) {
+            (_, Some(to)) if from.earliest <= to.latest => from.until(to.latest),
+            (true, None) => from.until(known),
+            _ => from,
+        };
+        (Some(from), to.map(|to| to.since(from.earliest)))
     }
 
     /// What is known of a spell on a day.
     pub fn holds(&self, spell: &Spell, day: Day) -> Holds {
         let (from, to) = self.ends_of(spell);
         let known = self.day_of(spell);
+        let ended = self.alliance_of(spell).and_then(|one| self.last_day(one));
+        if to.or(ended).is_some_and(|end| day > end.latest) {
+            return Holds::NoMore;
+        }
         let begun = match from {
             Some(from) if day < from.earliest => return Holds::NotYet,
             Some(from) => day >= from.latest,
-            None if day < Day::first_of(known) => return Holds::Unsaid,
+            None if day < said_since(Day::first_of(known), to) => return Holds::Unsaid,
             None => true,
         };
         let goes_on = match to {
-            Some(to) if day > to.latest => return Holds::NoMore,
             Some(to) => day <= to.earliest,
             None if day > Day::last_of(known) => return Holds::Unsaid,
             None => true,
@@ -149,80 +115,24 @@ impl Alliances {
             Holds::Perhaps
         }
     }
-
-    /// How a state stands to every alliance on a day, in the alliances' order.
-    pub fn standings_of(&self, state: StateRef, day: Day) -> Vec<Standing<'_>> {
-        let mut told: Vec<Vec<(&Spell, Holds)>> = vec![Vec::new(); self.alliances.len()];
-        for spell in self.spells_of(state) {
-            if let Some(told) = told.get_mut(spell.alliance.0) {
-                told.push((spell, self.holds(spell, day)));
-            }
-        }
-        let told = told.iter().enumerate();
-        told.map(|(place, told)| self.standing(AllianceRef(place), day, told))
-            .collect()
-    }
-
-    fn standing<'a>(
-        &self,
-        alliance: AllianceRef,
-        day: Day,
-        told: &[(&'a Spell, Holds)],
-    ) -> Standing<'a> {
-        let those = |wanted: Holds| -> Vec<&'a Spell> {
-            told.iter()
-                .filter(|(_, holds)| *holds == wanted)
-                .map(|(spell, _)| *spell)
-                .collect()
-        };
-        let (sure, perhaps) = (those(Holds::Yes), those(Holds::Perhaps));
-        if !sure.is_empty() {
-            Standing::Sure(sure)
-        } else if !perhaps.is_empty() {
-            Standing::Perhaps(perhaps)
-        } else if self.is_complete_on(alliance, day, told) {
-            Standing::NoMember
-        } else {
-            Standing::Unsaid
-        }
-    }
-
-    /// Whether the alliance's list of members says that who is not in it on a day is no member: on
-    /// the day that it speaks of, and before and after spells of the state whose ends it gives.
-    fn is_complete_on(&self, alliance: AllianceRef, day: Day, told: &[(&Spell, Holds)]) -> bool {
-        let Some(found) = self.alliances.get(alliance.0) else {
-            return false;
-        };
-        if !found.complete.contains(&MembershipKind::Member) {
-            return false;
-        }
-        let as_of = found.as_of.unwrap_or(self.as_of);
-        let on_its_day = Day::first_of(as_of) <= day && day <= Day::last_of(as_of);
-        let outside = !told.is_empty()
-            && told
-                .iter()
-                .all(|(_, holds)| matches!(holds, Holds::NotYet | Holds::NoMore));
-        on_its_day || outside
-    }
 }
 
-/// How a state stands to an alliance on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing<'a> {
-    /// It belongs, in these ways: several where sources disagree.
-    Sure(Vec<&'a Spell>),
-    /// It may belong, in these ways: their dates are not precise enough to say.
-    Perhaps(Vec<&'a Spell>),
-    /// It is not a member: the list is complete.
-    NoMember,
-    /// Nobody says.
-    Unsaid,
+/// The day from which a spell without a beginning is said to hold: the one that its source speaks of, or the spell's
+/// last where that is earlier.
+fn said_since(known: Day, to: Option<DateRange>) -> Day {
+    match to {
+        Some(to) if to.earliest == Day::FIRST => known.min(to.latest),
+        Some(to) => known.min(to.earliest),
+        None => known,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Alliance, Head, Id, Sources, State, Text};
+    use crate::model::{
+        Alliance, AllianceRef, Complete, Head, Id, MembershipKind, Sources, State, Text, When,
+    };
 
     fn date(text: &str) -> Date {
         text.parse().unwrap()
@@ -235,12 +145,13 @@ mod tests {
     fn spell(from: Option<When>, to: Option<When>) -> Spell {
         Spell {
             alliance: AllianceRef(0),
-            kind: MembershipKind::Member,
+            kind: MembershipKind::Member.into(),
             from,
             to,
             as_of: None,
             source: None,
             note: None,
+            next: None,
         }
     }
 
@@ -255,28 +166,24 @@ mod tests {
                 sources: Sources::default(),
             },
             as_of: date("2019-06-05"),
+            kinds: Vec::new(),
             alliances: vec![Alliance {
                 id: Id::new("SCO").unwrap(),
                 name: Text::plain("SCO"),
                 short: None,
                 founded: None,
+                dissolved: None,
                 as_of: None,
                 complete: if complete {
-                    vec![MembershipKind::Member]
+                    vec![Complete::default()]
                 } else {
                     Vec::new()
                 },
                 source: None,
             }],
             states: vec![
-                State {
-                    code: "IN".to_owned(),
-                    name: None,
-                },
-                State {
-                    code: "TR".to_owned(),
-                    name: None,
-                },
+                State::of_code("IN".to_owned()),
+                State::of_code("TR".to_owned()),
             ],
             spells: vec![vec![spell], Vec::new()],
             participation: Vec::new(),

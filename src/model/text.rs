@@ -80,6 +80,16 @@ impl Text {
         Text(Texts::InLanguages(texts))
     }
 
+    /// The text in each of its languages.
+    pub fn each(&self) -> impl Iterator<Item = &str> {
+        let (plain, texts) = match &self.0 {
+            Texts::Plain(text) => (Some(text), &[][..]),
+            Texts::InLanguages(texts) => (None, texts.as_slice()),
+        };
+        let texts = texts.iter().map(|(_, text)| text);
+        plain.into_iter().chain(texts).map(String::as_str)
+    }
+
     /// The text for a reader of `reader`, in a document of `document`'s language, with the
     /// language it is in (none where the document does not say).
     pub fn pick<'a>(

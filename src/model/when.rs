@@ -71,6 +71,17 @@ impl Date {
         self.day
     }
 
+    /// This day of this month; `None` where no such day exists.
+    pub(super) fn on(year: u16, month: u8, day: u8) -> Option<Date> {
+        let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        exists.then_some(Date {
+            year,
+            month: Some(month),
+            day: Some(day),
+            moment: None,
+        })
+    }
+
     /// The same day without its time.
     pub fn without_time(self) -> Date {
         Date {
@@ -151,7 +162,7 @@ fn narrow(value: u16) -> Result<u8, ParseDateError> {
     u8::try_from(value).map_err(|_| ParseDateError::Form)
 }
 
-fn days_in(year: u16, month: u8) -> u8 {
+pub(super) fn days_in(year: u16, month: u8) -> u8 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
             29

@@ -3,14 +3,15 @@
 use super::document::Value;
 use super::error::{Diagnostics, Explain, ReadError, message};
 use super::index::Index;
+use super::kinds::{self, OwnKinds};
 use super::reader::{Cursor, Identified, Read, ReadContext, did_you_mean, quoted};
-use super::record::{json_enum, json_object};
-use super::scalars::read_code;
+use super::record::json_object;
 use super::schema::{Field, Leaf, Shape};
+use super::states::States;
 use super::{DataError, Document, Warning, check};
 use crate::model::{
-    self, Alliance, AllianceRef, Date, Head, MembershipKind, Participation, Spell, State, StateRef,
-    Text, When, is_country,
+    self, Alliance, AllianceRef, Date, Head, Kind, MembershipKind, Participation, Spell, State,
+    StateRef, When,
 };
 
 /// Reads an alliances document: the model, and what looks wrong in it but is shown as it stands.
@@ -28,15 +29,16 @@ pub(crate) fn read_alliances_as<D: Diagnostics>(
     let node = Cursor::<D>::root(document);
     let mut scope = ReadContext::default();
     let parts = Alliances::read(&node, &mut scope)?;
-    let alliances = model::Alliances {
+    let mut alliances = model::Alliances {
         head: parts.head,
         as_of: parts.as_of,
+        kinds: parts.kinds.0,
         alliances: parts.alliances,
         states: parts.memberships.states,
         spells: parts.memberships.spells,
         participation: parts.participation,
     };
-    check::check_alliances::<D>(&alliances, &parts.memberships.places, &mut scope)?;
+    check::check_alliances::<D>(&mut alliances, &parts.memberships.places, &mut scope)?;
     Ok((alliances, scope.warnings))
 }
 
@@ -44,6 +46,7 @@ pub(crate) fn read_alliances_as<D: Diagnostics>(
 pub(crate) struct Alliances {
     head: Head,
     as_of: Date,
+    kinds: OwnKinds,
     alliances: Vec<Alliance>,
     _states: States,
     memberships: Memberships,
@@ -58,6 +61,7 @@ pub(crate) fn shape() -> Shape {
 json_object! { "an alliances document (an object)", Alliances {
     [flatten head: Head]
     required "asOf" => as_of, "The day that it speaks of, where an alliance or a membership names none of its own.";
+    optional "kinds" => kinds, "Kinds of membership of the document's own, by their ids.";
     identified "alliances" => alliances, "The alliances.";
     optional "states" => _states, "States in the order that they are shown in, with names of the document's own; those that only memberships name follow.";
     required "memberships" => memberships, "By alliance and kind, the states that belong to it.";
@@ -68,9 +72,10 @@ json_object! { "an alliance", Alliance {
     required "id" => id, "What memberships call it by.";
     required "name" => name, "Its name.";
     optional "short" => short, "A short name, such as \"SCO\".";
-    optional "founded" => founded, "When it was founded.";
+    optional "founded" => founded, "When it was founded; before that nobody is a member.";
+    optional "dissolved" => dissolved, "Its last day; memberships without an end end with it.";
     optional "asOf" => as_of, "The day that its list speaks of; the document's where left out.";
-    optional "complete" => complete, "The kinds of which every state is listed: only with `member` here is a state that is not listed \"not a member\".";
+    optional "complete" => complete, "The kinds of which every state is listed, on the day of the list or over a time: only with `member` here is a state that is not listed \"not a member\".";
     optional "source" => source, "Who says so.";
 } }
 
@@ -101,12 +106,6 @@ json_object! { "a participation", Participation {
     optional "kind" => kind, "Of which kind they are.";
     optional "date" => date, "When.";
     required "source" => source, "Who says so.";
-} }
-
-json_enum! { "a kind of membership", MembershipKind {
-    Member = "member", Candidate = "candidate", Observer = "observer", Associate = "associate",
-    DialoguePartner = "dialogue-partner", Suspended = "suspended", Withdrawn = "withdrawn",
-    Unspecified = "unspecified",
 } }
 
 impl Identified for Alliance {
@@ -146,114 +145,6 @@ fn find_alliance<D: Diagnostics>(
     })
 }
 
-/// The states that the document lists; they are kept in the scope, where memberships add theirs.
-#[derive(Default)]
-pub(crate) struct States;
-
-impl Read for States {
-    fn read<D: Diagnostics>(
-        node: &Cursor<'_, D>,
-        scope: &mut ReadContext,
-    ) -> Result<Self, ReadError<D>> {
-        for item in node.items("states")? {
-            let state = read_state(&item, scope)?;
-            if scope.states.iter().any(|known| known.code == state.code) {
-                return Err(item.error(message!(
-                    "an earlier state has the code {}",
-                    quoted(&state.code)
-                )));
-            }
-            scope.states.push(state);
-        }
-        Ok(States)
-    }
-
-    fn shape() -> Shape {
-        Shape::List(Box::new(Shape::Leaf(&Leaf::STATE)))
-    }
-}
-
-fn read_state<D: Diagnostics>(
-    node: &Cursor<'_, D>,
-    scope: &mut ReadContext,
-) -> Result<State, ReadError<D>> {
-    if let Value::Text(_) = node.value() {
-        return Ok(State {
-            code: read_known_code(node)?,
-            name: None,
-        });
-    }
-    node.allow(
-        "a state (a code, or {\"code\", \"name\"})",
-        &["code", "name"],
-    )?;
-    let Some(code) = node.field("code") else {
-        return Err(node.error("the field \"code\" is missing"));
-    };
-    Ok(State {
-        // A name makes any code known: there are states that no list of codes has.
-        code: read_code(&code)?,
-        name: Some(Text::read(&node.present("name")?, scope)?),
-    })
-}
-
-/// A code that some country has; of three letters, the two-letter ones that may be meant.
-fn read_known_code<D: Diagnostics>(node: &Cursor<'_, D>) -> Result<String, ReadError<D>> {
-    let text = node.text("a country code")?;
-    // A first paint without the country's name gives way to the interactive bundle anyway.
-    if is_country(text) || !D::EXPLAINS && text.len() == 2 {
-        return Ok(text.to_owned());
-    }
-    let meant = two_letter_codes(text);
-    if !meant.is_empty() {
-        return Err(node.error(message!(
-            "expected a country code of two capital letters, found {} (did you mean {}?)",
-            quoted(text),
-            meant.join(" or ")
-        )));
-    }
-    let code = read_code(node)?;
-    Err(node.error(message!(
-        "no country has the code {} (for a state of your own name it in \"states\": {{\"code\": {}, \"name\": \"…\"}})",
-        quoted(&code),
-        quoted(&code)
-    )))
-}
-
-/// The codes of two letters, quoted, that a code of three letters may stand for; empty for any other text.
-fn two_letter_codes(text: &str) -> Vec<String> {
-    let upper = text.to_ascii_uppercase();
-    let letters: Vec<char> = upper.chars().collect();
-    let [one, two, three] = letters.as_slice() else {
-        return Vec::new();
-    };
-    let pairs = [[one, three], [one, two]].map(String::from_iter);
-    let known = pairs.iter().filter(|code| is_country(code));
-    known.map(|code| quoted(code)).collect()
-}
-
-impl Read for StateRef {
-    fn read<D: Diagnostics>(
-        node: &Cursor<'_, D>,
-        scope: &mut ReadContext,
-    ) -> Result<Self, ReadError<D>> {
-        let listed = match node.value() {
-            Value::Text(text) => scope.states.iter().position(|state| state.code == text),
-            _ => None,
-        };
-        if let Some(place) = listed {
-            return Ok(StateRef(place));
-        }
-        let code = read_known_code(node)?;
-        scope.states.push(State { code, name: None });
-        Ok(StateRef(scope.states.len() - 1))
-    }
-
-    fn shape() -> Shape {
-        Shape::Leaf(&Leaf::CODE)
-    }
-}
-
 /// Who belongs where, and all states that are named so far.
 pub(crate) struct Memberships {
     states: Vec<State>,
@@ -271,10 +162,11 @@ impl Read for Memberships {
         let mut places: Vec<Vec<String>> = Vec::new();
         for (id, kinds) in node.entries("an object of memberships an alliance")? {
             let alliance = find_alliance(&kinds, id, scope)?;
-            let words: Vec<&str> = MembershipKind::ALL.iter().map(|kind| kind.name()).collect();
+            let known = kinds::known(scope);
+            let words: Vec<&str> = known.iter().map(|(_, word)| word.as_str()).collect();
             kinds.allow("an object of states a kind", &words)?;
-            for kind in MembershipKind::ALL {
-                let Some(list) = kinds.field(kind.name()) else {
+            for (kind, word) in &known {
+                let Some(list) = kinds.field(word) else {
                     continue;
                 };
                 for item in list.items("states")? {
@@ -286,7 +178,7 @@ impl Read for Memberships {
                         (spells.get_mut(state), places.get_mut(state))
                     {
                         places.push(place_of(&item));
-                        of_state.push(spell(alliance, kind, membership));
+                        of_state.push(spell(alliance, *kind, membership));
                     }
                 }
             }
@@ -304,10 +196,13 @@ impl Read for Memberships {
         let kinds = MembershipKind::ALL.iter().map(|kind| {
             Field::optional(kind.name(), "The states that belong in this way.", listed())
         });
-        Shape::Map(Box::new(Shape::Record {
+        let known = Shape::Record {
             name: "MembershipsOfAlliance",
             fields: kinds.collect(),
-        }))
+        };
+        // With kinds of the document's own any id may stand beside the known ones.
+        let own = Shape::Map(Box::new(listed()));
+        Shape::Map(Box::new(Shape::Either(Box::new(known), Box::new(own))))
     }
 }
 
@@ -347,7 +242,7 @@ fn read_membership<D: Diagnostics>(
     }
 }
 
-fn spell(alliance: AllianceRef, kind: MembershipKind, membership: Membership) -> Spell {
+fn spell(alliance: AllianceRef, kind: Kind, membership: Membership) -> Spell {
     Spell {
         alliance,
         kind,
@@ -356,5 +251,6 @@ fn spell(alliance: AllianceRef, kind: MembershipKind, membership: Membership) ->
         as_of: membership.as_of,
         source: membership.source,
         note: membership.note,
+        next: None,
     }
 }

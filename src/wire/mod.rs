@@ -24,6 +24,7 @@ mod error;
 mod fields;
 mod index;
 mod json_index;
+mod kinds;
 mod observers;
 mod path;
 mod quantity;
@@ -33,6 +34,7 @@ mod results;
 mod scalars;
 mod scanner;
 pub mod schema;
+mod states;
 mod threshold;
 
 pub use alliances::read_alliances;

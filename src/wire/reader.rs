@@ -6,8 +6,7 @@ use super::error::{Diagnostics, ReadError, message};
 use super::index::Index;
 use super::path::Path;
 use super::{Document, Warning};
-use crate::model::State;
-use crate::model::{Decimal, Sources};
+use crate::model::{Decimal, Id, MembershipKind, Sources, State};
 
 /// The most characters that one text of a document may have.
 pub const MAX_TEXT: usize = 4_000;
@@ -43,6 +42,8 @@ pub(crate) struct ReadContext {
     pub(crate) counts: Index,
     /// The alliances' ids in the document's order, once they are read.
     pub(crate) alliances: Index,
+    /// The kinds of membership of the document's own with what they mean, once they are read.
+    pub(crate) kinds: Vec<(Id, MembershipKind)>,
     /// The ids of totals, then of missions, in the document's order, once they are indexed.
     pub(crate) groups: Index,
     /// How many of them are totals.

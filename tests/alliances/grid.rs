@@ -51,7 +51,7 @@ fn states_stand_by_name_by_number_by_alliance_or_like_beside_like() {
 #[test]
 fn a_kind_that_is_hidden_leaves_no_mark_and_its_states_step_back() {
     let hidden = after(
-        &[AlliancesAction::Hide(MembershipKind::Observer, true)],
+        &[AlliancesAction::Hide(MembershipKind::Observer.into(), true)],
         input(REPORTS),
     );
     let codes = codes(hidden);

@@ -5,40 +5,20 @@ use super::view_state::{AlliancesAction, AlliancesViewState};
 use super::{Mark, Membership, Pick, StandingCell};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Figures;
-use crate::locale::Locale;
-use crate::model::{AllianceRef, MembershipKind, SourceRef, Spell, Standing, State, StateRef};
+use crate::model::{AllianceRef, Kind, Said, Spell, Standing, State, StateRef, When};
 
 /// The signs of cells without a mark.
 const NO_MEMBER: &str = "–";
 pub(super) const NOT_STATED: &str = "·";
 
-/// The kind's key in the words.
-pub(super) fn word(kind: MembershipKind, locale: &Locale) -> &str {
-    locale.word(match kind {
-        MembershipKind::Member => "kind.member",
-        MembershipKind::Candidate => "kind.candidate",
-        MembershipKind::Observer => "kind.observer",
-        MembershipKind::Associate => "kind.associate",
-        MembershipKind::DialoguePartner => "kind.dialogue-partner",
-        MembershipKind::Suspended => "kind.suspended",
-        MembershipKind::Withdrawn => "kind.withdrawn",
-        MembershipKind::Unspecified => "kind.unspecified",
-    })
-}
-
-/// The letter that stands for a kind beside its shape.
-pub(super) fn letter(kind: MembershipKind, locale: &Locale) -> &str {
-    locale.nth("kind.letters", place_of(kind))
-}
-
-/// Several that belong in this way.
-pub(super) fn several(kind: MembershipKind, locale: &Locale) -> &str {
-    locale.nth("kind.several", place_of(kind))
-}
-
-fn place_of(kind: MembershipKind) -> usize {
-    let place = MembershipKind::ALL.iter().position(|known| *known == kind);
-    place.unwrap_or_default()
+/// The key of what is said where a state does not belong.
+pub(super) fn key_of(standing: &Standing<'_>) -> &'static str {
+    match standing {
+        Standing::NoMember => "no-member",
+        Standing::NotFounded => "not-founded",
+        Standing::Dissolved => "dissolved",
+        Standing::Said(..) | Standing::Unsaid => "not-stated",
+    }
 }
 
 impl GridContext<'_> {
@@ -48,61 +28,58 @@ impl GridContext<'_> {
         place: (StateRef, AllianceRef),
         state: &AlliancesViewState,
     ) -> StandingCell {
-        let locale = self.writer.locale;
-        let (spells, sure) = match self.cell(place.0, place.1) {
-            Standing::Sure(spells) => (spells, true),
-            Standing::Perhaps(spells) => (spells, false),
-            other => {
-                let (key, symbol) = match other {
-                    Standing::NoMember => ("no-member", NO_MEMBER),
-                    _ => ("not-stated", NOT_STATED),
-                };
-                return StandingCell {
-                    marks: Vec::new(),
-                    text: locale.word(key).to_owned(),
-                    symbol,
-                    chosen: false,
-                };
-            }
+        let said = match self.cell(place.0, place.1) {
+            Standing::Said(said, _) => said,
+            other => return self.without_mark(other),
         };
-        let mut marks: Vec<Mark> = Vec::new();
-        for spell in spells
-            .iter()
-            .filter(|spell| !state.hidden.contains(&spell.kind))
-        {
-            if !marks.iter().any(|mark| mark.kind == spell.kind.name()) {
-                marks.push(Mark {
-                    kind: spell.kind.name(),
-                    letter: letter(spell.kind, locale).to_owned(),
-                    spoken: self.said(spell, sure),
-                    sure,
-                });
+        let mut marks: Vec<(Kind, Mark)> = Vec::new();
+        for Said { spell, sure } in said {
+            let kind = spell.kind;
+            if state.hidden.contains(&kind) || marks.iter().any(|(known, _)| *known == kind) {
+                continue;
             }
+            let mark = Mark {
+                kind: kind.means.name(),
+                letter: self.kind_letter(kind),
+                spoken: self.said(spell, *sure),
+                sure: *sure,
+            };
+            marks.push((kind, mark));
         }
         StandingCell {
-            marks,
+            marks: marks.into_iter().map(|(_, mark)| mark).collect_compact(),
             text: String::new(),
             symbol: "",
             chosen: self.is_chosen(place, state),
         }
     }
 
+    fn without_mark(&self, standing: &Standing<'_>) -> StandingCell {
+        let symbol = match standing {
+            Standing::Unsaid => NOT_STATED,
+            _ => NO_MEMBER,
+        };
+        StandingCell {
+            marks: Vec::new(),
+            text: self.writer.locale.word(key_of(standing)).to_owned(),
+            symbol,
+            chosen: false,
+        }
+    }
+
     /// What the signs of cells without a mark mean.
     pub(super) fn signs(&self) -> String {
         let locale = self.writer.locale;
-        format!(
-            "{NO_MEMBER} {}   {NOT_STATED} {}",
-            locale.word("no-member"),
-            locale.word("not-stated")
-        )
+        let (no, unsaid) = (locale.word("no-member"), locale.word("not-stated"));
+        [NO_MEMBER, " ", no, "   ", NOT_STATED, " ", unsaid].concat()
     }
 
     /// A spell in words: its kind, since and until when, whether it is sure of the day that is shown.
     pub(super) fn said(&self, spell: &Spell, sure: bool) -> String {
         let locale = self.writer.locale;
-        let kind = word(spell.kind, locale);
+        let kind = &*self.kind_word(spell.kind);
         let from = spell.from.map(|when| locale.when(when));
-        let to = spell.to.map(|when| locale.when(when));
+        let to = self.end_of(spell).map(|when| locale.when(when));
         let text = match (from, to) {
             (Some(from), Some(to)) => locale.fill(
                 "spell.from-to",
@@ -122,12 +99,12 @@ impl GridContext<'_> {
         }
     }
 
-    /// Who says so: the spell's source, or its alliance's.
-    pub(super) fn source_of(&self, spell: &Spell) -> Option<SourceRef> {
-        let alliance = self.document.alliances.get(spell.alliance.0);
-        spell
-            .source
-            .or_else(|| alliance.and_then(|alliance| alliance.source))
+    /// The end of a spell: its own, or that of its alliance.
+    fn end_of(&self, spell: &Spell) -> Option<When> {
+        let (_, to) = self.document.ends_of(spell);
+        let alliance = self.document.alliance_of(spell);
+        let with_it = alliance.and_then(|alliance| alliance.dissolved);
+        spell.to.or(with_it.filter(|_| to.is_some()))
     }
 
     /// Whether the reader points at a state in an alliance.
@@ -196,7 +173,12 @@ impl GridContext<'_> {
     fn cited(&self, label: String, spells: &[&Spell], named: bool) -> Figures {
         let said = spells
             .iter()
-            .map(|spell| (self.spell_text(spell, named), self.source_of(spell)))
+            .map(|spell| {
+                (
+                    self.spell_text(spell, named),
+                    self.document.source_of(spell),
+                )
+            })
             .collect_compact();
         self.writer.figures(&self.document.head, label, said)
     }

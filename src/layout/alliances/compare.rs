@@ -3,33 +3,34 @@
 use super::Compare;
 use super::context::GridContext;
 use super::view_state::AlliancesViewState;
+use crate::layout::choice::count;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
-use crate::model::{MembershipKind, Participation, Standing, StateRef};
+use crate::model::{
+    Alliance, AllianceRef, IsMember, Kind, Participation, Quantity, Standing, StateRef,
+};
 
 /// How many alliances a summary tells of.
 const MOST_TOLD: usize = 4;
 
-/// How a state stands to an alliance, as two are compared.
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum In {
-    Yes,
-    No,
-    Unsaid,
-}
+/// A comparison's groups, and the key of each one's sentence.
+const GROUPS: [&str; 4] = [
+    "compare.both",
+    "compare.first",
+    "compare.second",
+    "compare.unsaid",
+];
 
-fn is_in(standing: &Standing<'_>) -> In {
-    match standing {
-        Standing::Sure(spells)
-            if spells
-                .iter()
-                .all(|spell| spell.kind == MembershipKind::Member) =>
-        {
-            In::Yes
-        }
-        Standing::Sure(_) | Standing::NoMember => In::No,
-        Standing::Perhaps(_) | Standing::Unsaid => In::Unsaid,
+/// The group of [`GROUPS`] in which an alliance stands; `None` where neither is a member.
+fn group(one: IsMember, other: IsMember) -> Option<usize> {
+    use IsMember::{No, Suspended, Unclear, Yes};
+    match (one, other) {
+        (Unclear, _) | (_, Unclear) => Some(3),
+        (Yes | Suspended, Yes | Suspended) => Some(0),
+        (Yes | Suspended, No) => Some(1),
+        (No, Yes | Suspended) => Some(2),
+        (No, No) => None,
     }
 }
 
@@ -38,21 +39,38 @@ impl GridContext<'_> {
     pub(super) fn summary(&self) -> String {
         let locale = self.writer.locale;
         let date = locale.date(self.as_of);
-        let of_each = self.alliances().filter_map(|(place, alliance)| {
-            let totals = self.totals(place);
-            let name = self.short_name(alliance).text;
-            (!totals.is_empty()).then(|| {
-                locale.fill(
-                    "grid.alliance",
-                    &[("name", &name), ("text", &totals.join(", "))],
-                )
-            })
-        });
+        let of_each = self
+            .alliances()
+            .filter_map(|(place, alliance)| self.summary_of(place, alliance));
         let told: Vec<String> = of_each.take(MOST_TOLD).collect_compact();
         if told.is_empty() {
             return locale.fill("grid.nothing", &[("date", &date)]);
         }
         told.join(" ")
+    }
+
+    /// An alliance in a sentence: who belongs to it, else that nobody whom the grid names does; `None` where nothing is said.
+    fn summary_of(&self, place: AllianceRef, alliance: &Alliance) -> Option<String> {
+        let locale = self.writer.locale;
+        let name = self.short_name(alliance).text;
+        let totals = self.totals(place);
+        let said = |text: &str| locale.fill("grid.alliance", &[("name", &name), ("text", text)]);
+        if !totals.is_empty() {
+            return Some(said(&totals.join(", ")));
+        }
+        let cells = || self.states().map(|(state, _)| self.cell(state, place));
+        let first = cells().next()?;
+        let stated = count(cells().filter(|cell| **cell != Standing::Unsaid).count());
+        let ended = matches!(first, Standing::NotFounded | Standing::Dissolved);
+        if ended && cells().all(|cell| cell == first) {
+            Some(said(locale.word(super::cell::key_of(first))))
+        } else if stated > 0 {
+            let all = locale.whole(count(self.document.states.len()));
+            let values = [("n", &*locale.whole(stated)), ("all", &*all)];
+            Some(said(&locale.plural("grid.none", stated, &values)))
+        } else {
+            None
+        }
     }
 
     /// Two states beside each other: what they share, what each has alone, what can't be said.
@@ -82,37 +100,58 @@ impl GridContext<'_> {
 
     fn compared(&self, one: (StateRef, &str), other: (StateRef, &str)) -> Vec<String> {
         let locale = self.writer.locale;
-        let those = |wanted: &dyn Fn(In, In) -> bool| -> Vec<String> {
-            self.alliances()
-                .filter(|(place, _)| {
-                    wanted(
-                        is_in(self.cell(one.0, *place)),
-                        is_in(self.cell(other.0, *place)),
-                    )
-                })
-                .map(|(_, alliance)| self.short_name(alliance).text)
-                .collect_compact()
-        };
-        let groups = [
-            ("compare.both", those(&|a, b| a == In::Yes && b == In::Yes)),
-            ("compare.first", those(&|a, b| a == In::Yes && b == In::No)),
-            ("compare.second", those(&|a, b| a == In::No && b == In::Yes)),
-            (
-                "compare.unsaid",
-                those(&|a, b| a == In::Unsaid || b == In::Unsaid),
-            ),
-        ];
-        groups
-            .into_iter()
+        let mut names: [Vec<String>; 4] = [const { Vec::new() }; 4];
+        for (place, alliance) in self.alliances() {
+            let cells = (self.cell(one.0, place), self.cell(other.0, place));
+            let group = group(cells.0.is_member(), cells.1.is_member());
+            let Some(names) = group.and_then(|group| names.get_mut(group)) else {
+                continue;
+            };
+            let told = [self.how(one.1, cells.0), self.how(other.1, cells.1)];
+            let told: Vec<String> = told.into_iter().flatten().collect_compact();
+            let name = self.short_name(alliance).text;
+            names.push(if told.is_empty() {
+                name
+            } else {
+                [&*name, " (", &told.join("; "), ")"].concat()
+            });
+        }
+        let sentences = GROUPS.iter().zip(&names);
+        sentences
             .filter(|(_, names)| !names.is_empty())
             .map(|(key, names)| {
-                let names = locale.list(&names);
+                let names = locale.list(names);
                 locale.fill(
                     key,
                     &[("one", one.1), ("other", other.1), ("names", &names)],
                 )
             })
             .collect_compact()
+    }
+
+    /// How a state belongs where that is more than being a member or not: "Syria: suspended".
+    fn how(&self, name: &str, standing: &Standing<'_>) -> Option<String> {
+        let locale = self.writer.locale;
+        let how = match standing {
+            Standing::Said(said, _) => {
+                if said.len() == 1
+                    && standing.belongs(&|kind| kind == Kind::default()) == Some(true)
+                {
+                    return None;
+                }
+                let ways = said.iter().map(|one| {
+                    let kind = self.kind_word(one.spell.kind);
+                    match one.sure {
+                        true => kind,
+                        false => locale.fill("spell.perhaps", &[("text", &kind)]),
+                    }
+                });
+                ways.collect_compact().join(" / ")
+            }
+            Standing::Unsaid => locale.word("not-stated").to_owned(),
+            _ => return None,
+        };
+        Some(locale.fill("figures.line", &[("label", name), ("n", &how)]))
     }
 
     /// How many took part in something, where they are counted and not named.
@@ -123,27 +162,28 @@ impl GridContext<'_> {
 
     fn part(&self, part: &Participation) -> Line {
         let locale = self.writer.locale;
-        let number = |amount| {
-            self.writer
-                .amount(amount, Sign::Plain, Precision::Published)
-        };
-        let count = number(&part.count.first().amount);
-        let of = part.of.as_ref().map(|of| number(&of.first().amount));
+        let count = self.numbers(&part.count);
+        let of = part.of.as_ref().map(|of| self.numbers(of));
         let alliance = self.document.alliances.get(part.alliance.0);
         let alliance = alliance.map(|alliance| self.short_name(alliance).text);
-        let kind = part.kind.unwrap_or(MembershipKind::Member);
+        let kind = part.kind.map(|kind| self.kind_word(kind));
         let event = self.writer.phrase(&part.event).text;
         let event = match part.date {
-            Some(date) => format!("{event}, {}", locale.date(date)),
+            Some(date) => [&*event, ", ", &locale.date(date)].concat(),
             None => event,
         };
-        let key = if of.is_some() { "part.of" } else { "part" };
+        let key = match (&of, &kind) {
+            (Some(_), Some(_)) => "part.of",
+            (Some(_), None) => "part.of-any",
+            (None, Some(_)) => "part",
+            (None, None) => "part.any",
+        };
         let text = locale.fill(
             key,
             &[
                 ("n", &count),
                 ("of", &of.unwrap_or_default()),
-                ("kind", super::cell::word(kind, locale)),
+                ("kind", &kind.unwrap_or_default()),
                 ("alliance", &alliance.unwrap_or_default()),
                 ("event", &event),
             ],
@@ -152,5 +192,14 @@ impl GridContext<'_> {
             text,
             source: Some(self.writer.mark(part.source)),
         }
+    }
+
+    /// A number as each of its sources has it.
+    fn numbers(&self, number: &Quantity) -> String {
+        let claims = number.claims().map(|claim| {
+            self.writer
+                .amount(&claim.amount, Sign::Plain, Precision::Published)
+        });
+        claims.collect_compact().join(" / ")
     }
 }

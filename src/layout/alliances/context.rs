@@ -3,11 +3,7 @@
 use super::view_state::AlliancesViewState;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Phrase, Writer};
-use crate::locale::{Precision, Sign};
-use crate::model::{
-    AllianceRef, Alliances, Amount, Bound, Date, Day, Decimal, MembershipKind, Spell, Standing,
-    State, StateRef,
-};
+use crate::model::{AllianceRef, Alliances, Date, Day, Standing, State, StateRef};
 
 /// What all parts of one grid's layout are made from.
 pub(super) struct GridContext<'a> {
@@ -70,84 +66,6 @@ impl<'a> GridContext<'a> {
     pub(super) fn short_name(&self, alliance: &crate::model::Alliance) -> Phrase {
         self.writer
             .phrase(alliance.short.as_ref().unwrap_or(&alliance.name))
-    }
-
-    /// In how many alliances a state is a member.
-    pub(super) fn memberships(&self, state: StateRef) -> Tally {
-        let row = self.row(state);
-        let open = row.contains(&Standing::Unsaid);
-        Tally::new(row.iter(), MembershipKind::Member, open)
-    }
-
-    /// How many states belong to an alliance in a way.
-    pub(super) fn belonging(&self, alliance: AllianceRef, kind: MembershipKind) -> Tally {
-        let found = self.document.alliances.get(alliance.0);
-        let complete = found.is_some_and(|alliance| {
-            let day = alliance.as_of.unwrap_or(self.document.as_of);
-            alliance.complete.contains(&kind) && day == self.as_of
-        });
-        let column = self.states().map(|(state, _)| self.cell(state, alliance));
-        Tally::new(column, kind, !complete)
-    }
-}
-
-/// How many belong in a way, as far as that is said.
-pub(super) struct Tally {
-    /// Those that surely do.
-    pub surely: u32,
-    /// Those that may.
-    perhaps: u32,
-    /// Whether there may be others that nobody names.
-    open: bool,
-}
-
-impl Tally {
-    fn new<'s, 'a: 's>(
-        cells: impl Iterator<Item = &'s Standing<'a>>,
-        kind: MembershipKind,
-        open: bool,
-    ) -> Tally {
-        let mut tally = Tally {
-            surely: 0,
-            perhaps: 0,
-            open,
-        };
-        for cell in cells {
-            let is_kind = |spells: &[&Spell]| spells.iter().any(|spell| spell.kind == kind);
-            match cell {
-                // Sources that disagree make it a perhaps.
-                Standing::Sure(spells) if spells.iter().all(|spell| spell.kind == kind) => {
-                    tally.surely += 1;
-                }
-                Standing::Sure(spells) | Standing::Perhaps(spells) if is_kind(spells) => {
-                    tally.perhaps += 1;
-                }
-                _ => {}
-            }
-        }
-        tally
-    }
-
-    /// The number in words, no more than what is said; nothing where it would say nothing.
-    pub(super) fn said(&self, writer: &Writer<'_>) -> Option<String> {
-        let low = Decimal::from(self.surely);
-        let most = Decimal::from(self.surely + self.perhaps);
-        let amount = match Bound::new(low, most) {
-            _ if self.open && self.surely > 0 => Amount::AtLeast(low.into()),
-            _ if self.open && self.perhaps > 0 => {
-                let n = writer.locale.whole(self.perhaps);
-                return Some(writer.locale.fill("spell.perhaps", &[("text", &n)]));
-            }
-            _ if self.open => return None,
-            Some(range) if self.perhaps > 0 => Amount::Range(range),
-            _ => Amount::Exact(low),
-        };
-        Some(writer.amount(&amount, Sign::Plain, Precision::Published))
-    }
-
-    /// Whether nobody belongs in this way, as far as is said.
-    pub(super) fn is_empty(&self) -> bool {
-        self.surely == 0 && self.perhaps == 0
     }
 }
 

@@ -6,10 +6,23 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::export::{Export, ExportTable, Field, cited, heads};
 use crate::layout::frame::Writer;
 use crate::locale::Locale;
-use crate::model::{Alliances, Day, Holds, Spell, State, StateRef, When};
+use crate::model::{Alliance, Alliances, Day, Holds, Spell, State, StateRef, When};
 
-const HEADS: [&str; 10] = [
-    "state", "name", "alliance", "kind", "from", "to", "asOf", "shown", "holds", "note",
+const HEADS: [&str; 14] = [
+    "state",
+    "name",
+    "stateKind",
+    "alliance",
+    "founded",
+    "dissolved",
+    "kind",
+    "means",
+    "from",
+    "to",
+    "asOf",
+    "shown",
+    "holds",
+    "note",
 ];
 
 /// What is on show, to be taken along.
@@ -44,7 +57,8 @@ impl GridContext<'_> {
 
     fn spell_record(&self, state: &State, spell: &Spell) -> Vec<Field> {
         let text = |text: Option<String>| Field::Text(text.unwrap_or_default());
-        let alliance = self.document.alliances.get(spell.alliance.0);
+        let alliance = self.document.alliance_of(spell);
+        let life = |end: fn(&Alliance) -> Option<When>| text(alliance.and_then(end).map(written));
         let holds = match self.document.holds(spell, Day::last_of(self.as_of)) {
             Holds::Yes => "yes",
             Holds::Perhaps => "perhaps",
@@ -55,8 +69,12 @@ impl GridContext<'_> {
         vec![
             state.code.as_str().into(),
             Field::Text(self.state_name(state).text),
+            state.kind.name().into(),
             text(alliance.map(|alliance| alliance.id.as_str().to_owned())),
-            spell.kind.name().into(),
+            life(|alliance| alliance.founded),
+            life(|alliance| alliance.dissolved),
+            Field::Text(self.kind_id(spell.kind)),
+            spell.kind.means.name().into(),
             text(spell.from.map(written)),
             text(spell.to.map(written)),
             Field::Text(self.document.day_of(spell).to_string()),
@@ -73,7 +91,7 @@ impl GridContext<'_> {
         .chain(cited(
             &self.writer,
             &self.document.head,
-            self.source_of(spell),
+            self.document.source_of(spell),
         ))
         .collect_compact()
     }

@@ -4,16 +4,17 @@ mod cell;
 mod compare;
 mod context;
 mod export;
+mod kinds;
 mod overlap;
 mod rows;
+mod tally;
 mod time;
 mod timeline;
 mod view_state;
 
-use super::bar::Bar;
+use super::bar::Fraction;
 use super::choice::{Choice, Find, Pick};
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
-use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
 use crate::model::{Alliances, MembershipKind};
 use context::GridContext;
@@ -82,8 +83,8 @@ pub struct Overlap {
 /// A set of alliances with the states that are in exactly these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverlapRow {
-    /// Which alliances, in their order.
-    pub shared: Vec<bool>,
+    /// In which alliances they are members, in the alliances' order; `None` where that is unclear.
+    pub shared: Vec<Option<bool>>,
     /// The row in a sentence.
     pub text: String,
 }
@@ -97,19 +98,56 @@ pub struct Timeline {
     pub heads: [String; 2],
     /// The years at which the line begins and ends.
     pub ends: [String; 2],
-    /// A row a spell.
+    /// The years that are written above the line, each at its place.
+    pub ticks: Vec<(Fraction, String)>,
+    /// The place of the day that is shown, where the line has it.
+    pub day: Option<Fraction>,
+    /// A row a state.
     pub rows: Vec<TimelineRow>,
 }
 
-/// A spell along a line of time.
+/// A state along a line of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineRow {
     /// The state.
     pub state: Phrase,
+    /// A lane an alliance.
+    pub lanes: Vec<Lane>,
+}
+
+/// What is said of a state in one alliance, along a line of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
     /// The alliance, how and when.
     pub text: String,
-    /// Where it lies.
-    pub bar: Bar,
+    /// The spells as they are drawn.
+    pub spells: Vec<TimelineSpell>,
+}
+
+/// A stretch of a line of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimelineSpell {
+    /// The known kind that it is of, or means.
+    pub kind: MembershipKind,
+    /// What is known of it.
+    pub shape: TimelineShape,
+    /// Its beginning.
+    pub from: Fraction,
+    /// Its end.
+    pub to: Fraction,
+}
+
+/// What is known of a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimelineShape {
+    /// The spell surely holds.
+    Sure,
+    /// It may hold.
+    Perhaps,
+    /// One day is all that is known.
+    Point,
+    /// Nothing is stated between two spells of one kind.
+    Joined,
 }
 
 /// States by alliances.
@@ -263,36 +301,4 @@ fn views(state: &AlliancesViewState, locale: &Locale) -> Choice<AlliancesAction>
     ];
     let pressed = |view: &GridView| state.view == *view;
     Choice::of_words("view", views, locale, pressed, AlliancesAction::Show)
-}
-
-impl GridContext<'_> {
-    /// The kinds that any spell of the document has, each pressed while it is on show.
-    fn legend(&self, state: &AlliancesViewState) -> Choice<AlliancesAction> {
-        let locale = self.writer.locale;
-        let picks = self.kinds().into_iter().map(|kind| {
-            let hidden = state.hidden.contains(&kind);
-            Pick {
-                label: format!(
-                    "{} {}",
-                    cell::letter(kind, locale),
-                    cell::word(kind, locale)
-                ),
-                action: AlliancesAction::Hide(kind, !hidden),
-                pressed: !hidden,
-            }
-        });
-        Choice {
-            label: locale.word("legend").to_owned(),
-            picks: picks.collect_compact(),
-        }
-    }
-
-    /// The kinds that the document has.
-    fn kinds(&self) -> Vec<MembershipKind> {
-        let spells = || self.document.spells.iter().flatten();
-        MembershipKind::ALL
-            .into_iter()
-            .filter(|kind| spells().any(|spell| spell.kind == *kind))
-            .collect_compact()
-    }
 }

@@ -5,39 +5,42 @@ use super::{Overlap, OverlapRow};
 use crate::layout::choice::count;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
-use crate::model::{AllianceRef, MembershipKind, Standing};
+use crate::model::{AllianceRef, IsMember, StateRef};
+
+/// States of which the same is known: in which alliances they are members, and of which that is unclear.
+struct Group {
+    members: Vec<usize>,
+    unclear: Vec<usize>,
+    names: Vec<String>,
+}
 
 impl GridContext<'_> {
-    /// A row a set of alliances that states share as members, the largest groups first; states of
-    /// which something is not said count only for what is.
+    /// A row a set of alliances that states share as members, the largest groups first. States of which something is
+    /// unclear stand apart from those of which all is known.
     pub(super) fn overlap(&self) -> Overlap {
         let locale = self.writer.locale;
-        let mut groups: Vec<(Vec<usize>, Vec<String>)> = Vec::new();
+        let mut groups: Vec<Group> = Vec::new();
         for (place, state) in self.states() {
-            let member = |standing: &Standing<'_>| match standing {
-                Standing::Sure(spells) => spells
-                    .iter()
-                    .all(|spell| spell.kind == MembershipKind::Member),
-                _ => false,
-            };
-            let row = self.row(place).iter().enumerate();
-            let set: Vec<usize> = row
-                .filter(|(_, cell)| member(cell))
-                .map(|(place, _)| place)
-                .collect_compact();
+            let members = self.those_alliances(place, &|is| {
+                matches!(is, IsMember::Yes | IsMember::Suspended)
+            });
+            let unclear = self.those_alliances(place, &|is| is == IsMember::Unclear);
             let name = self.state_name(state).text;
-            match groups.iter_mut().find(|(known, _)| *known == set) {
-                Some((_, names)) => names.push(name),
-                None => groups.push((set, vec![name])),
+            let same = |group: &&mut Group| group.members == members && group.unclear == unclear;
+            match groups.iter_mut().find(same) {
+                Some(group) => group.names.push(name),
+                None => groups.push(Group {
+                    members,
+                    unclear,
+                    names: vec![name],
+                }),
             }
         }
-        groups.retain(|(set, _)| !set.is_empty());
+        groups.retain(|group| !group.members.is_empty());
+        let groups: Vec<&Group> = groups.iter().collect_compact();
         let groups = sorted(&groups, &|one, other| {
-            other
-                .1
-                .len()
-                .cmp(&one.1.len())
-                .then(other.0.len().cmp(&one.0.len()))
+            let most = other.names.len().cmp(&one.names.len());
+            most.then(other.members.len().cmp(&one.members.len()))
         });
         Overlap {
             label: locale.word("scroll").to_owned(),
@@ -45,33 +48,55 @@ impl GridContext<'_> {
                 .alliances()
                 .map(|(_, alliance)| self.short_name(alliance).text)
                 .collect_compact(),
-            last_head: locale.word("column.state").to_owned(),
+            last_head: locale.word("column.members").to_owned(),
             rows: groups
                 .into_iter()
-                .map(|(set, names)| self.shared(&set, &names))
+                .map(|group| self.shared(group))
                 .collect_compact(),
         }
     }
 
+    /// The alliances of which the answer to whether a state is a member is `wanted`.
+    fn those_alliances(&self, state: StateRef, wanted: &dyn Fn(IsMember) -> bool) -> Vec<usize> {
+        let row = self.row(state).iter().enumerate();
+        row.filter(|(_, cell)| wanted(cell.is_member()))
+            .map(|(place, _)| place)
+            .collect_compact()
+    }
+
     /// One set of alliances, the states that are in exactly these, and all of it in a sentence.
-    fn shared(&self, set: &[usize], names: &[String]) -> OverlapRow {
+    fn shared(&self, group: &Group) -> OverlapRow {
         let locale = self.writer.locale;
-        let shared = |place: AllianceRef| set.contains(&place.0);
-        let alliances: Vec<String> = self
-            .alliances()
-            .filter(|(place, _)| shared(*place))
-            .map(|(_, alliance)| self.short_name(alliance).text)
-            .collect_compact();
-        let many = count(names.len());
+        let names_of = |set: &[usize]| {
+            let alliances = self.alliances().filter(|(place, _)| set.contains(&place.0));
+            let names: Vec<String> = alliances
+                .map(|(_, alliance)| self.short_name(alliance).text)
+                .collect_compact();
+            locale.list(&names)
+        };
+        let many = count(group.names.len());
+        let key = if group.unclear.is_empty() {
+            "overlap.only"
+        } else {
+            "overlap.open"
+        };
         let text = locale.plural(
-            "overlap",
+            key,
             many,
             &[
-                ("alliances", &locale.list(&alliances)),
+                ("alliances", &names_of(&group.members)),
+                ("unclear", &names_of(&group.unclear)),
                 ("n", &locale.whole(many)),
-                ("names", &locale.list(names)),
+                ("names", &locale.list(&group.names)),
             ],
         );
+        let shared = |place: AllianceRef| {
+            if group.members.contains(&place.0) {
+                Some(true)
+            } else {
+                (!group.unclear.contains(&place.0)).then_some(false)
+            }
+        };
         OverlapRow {
             shared: self
                 .alliances()

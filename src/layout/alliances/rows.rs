@@ -1,15 +1,15 @@
 //! The grid's rows and columns, and the same data by alliance.
 
-use super::cell::{self, NOT_STATED};
 use super::context::GridContext;
 use super::view_state::{AlliancesAction, AlliancesViewState, StateOrder};
-use super::{AllianceColumn, Grid, StateRow};
+use super::{AllianceColumn, Grid, StateRow, kinds};
 use crate::layout::choice::{Choice, Find, MOST_CARRIED, Pick, holds};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Figures, Line};
 use crate::layout::sorting::{sort_by_name, sorted};
 use crate::model::{
-    Alliance, AllianceRef, DateRange, Day, MembershipKind, Spell, Standing, State, StateRef,
+    Alliance, AllianceRef, DateRange, Day, Kind, MembershipKind, Said, Standing, State, StateRef,
+    When,
 };
 
 impl GridContext<'_> {
@@ -21,7 +21,7 @@ impl GridContext<'_> {
             .into_iter()
             .filter(|(_, found)| {
                 let name = locale.collation_key(&self.state_name(found).text);
-                holds(&name, &wanted)
+                holds(&name, &wanted) || self.is_called(found, &wanted)
             })
             .collect_compact();
         let found = (!wanted.is_empty()).then_some(ordered.len());
@@ -37,7 +37,7 @@ impl GridContext<'_> {
             order: self.order(state),
             find: Find::new(self.document.states.len(), found, locale),
             label: locale.word("scroll").to_owned(),
-            state_label: locale.word("column.state").to_owned(),
+            state_label: self.state_label().to_owned(),
             total_label: locale.word("column.memberships").to_owned(),
             columns: self
                 .alliances()
@@ -46,6 +46,22 @@ impl GridContext<'_> {
             signs: self.signs(),
             rows,
         }
+    }
+
+    /// Whether a state's code or another name that it is known by is looked for.
+    fn is_called(&self, state: &State, wanted: &[u32]) -> bool {
+        let locale = self.writer.locale;
+        if locale.collation_key(&state.code) == wanted {
+            return true;
+        }
+        let mut also = locale
+            .word("find.also")
+            .split(", ")
+            .filter_map(|one| one.split_once(": "));
+        also.any(|(name, code)| {
+            let name = locale.collation_key(name);
+            code == state.code && (name == wanted || wanted.len() > 2 && name.starts_with(wanted))
+        })
     }
 
     fn state_row(
@@ -76,12 +92,6 @@ impl GridContext<'_> {
         }
     }
 
-    /// Of how many alliances a state is a member.
-    fn total(&self, place: StateRef) -> String {
-        let said = self.memberships(place).said(&self.writer);
-        said.unwrap_or_else(|| NOT_STATED.to_owned())
-    }
-
     fn column(
         &self,
         place: AllianceRef,
@@ -94,22 +104,12 @@ impl GridContext<'_> {
                 action: AlliancesAction::Order(StateOrder::Alliance(alliance.id.clone())),
                 pressed: state.order == StateOrder::Alliance(alliance.id.clone()),
             },
-            totals: self.totals(place),
+            totals: self
+                .life(alliance)
+                .into_iter()
+                .chain(self.totals(place))
+                .collect_compact(),
         }
-    }
-
-    /// How many belong to an alliance, a line a kind that any state has in it.
-    pub(super) fn totals(&self, alliance: AllianceRef) -> Vec<String> {
-        let locale = self.writer.locale;
-        self.kinds()
-            .into_iter()
-            .filter_map(|kind| {
-                let tally = self.belonging(alliance, kind);
-                let said = tally.said(&self.writer).filter(|_| !tally.is_empty())?;
-                let label = cell::several(kind, locale);
-                Some(locale.fill("figures.line", &[("label", label), ("n", &said)]))
-            })
-            .collect_compact()
     }
 
     fn order(&self, state: &AlliancesViewState) -> Choice<AlliancesAction> {
@@ -160,22 +160,16 @@ impl GridContext<'_> {
 
     /// How closely a state belongs, then since when; who does not stands last.
     fn rank(&self, standing: &Standing<'_>) -> (usize, Day) {
-        let (Standing::Sure(spells) | Standing::Perhaps(spells)) = standing else {
-            return (MembershipKind::ALL.len(), Day::LAST);
+        let last = (MembershipKind::ALL.len(), Day::LAST);
+        let Standing::Said(said, _) = standing else {
+            return last;
         };
-        let of_spell = |spell: &&Spell| {
-            let kind = MembershipKind::ALL
-                .iter()
-                .position(|kind| *kind == spell.kind);
-            let (from, _) = self.document.ends_of(spell);
+        let of_spell = |one: &Said<'_>| {
+            let (from, _) = self.document.ends_of(one.spell);
             let since = from.map_or(Day::LAST, |DateRange { earliest, .. }| earliest);
-            (kind.unwrap_or_default(), since)
+            (kinds::place_of(one.spell.kind), since)
         };
-        spells
-            .iter()
-            .map(of_spell)
-            .min()
-            .unwrap_or((MembershipKind::ALL.len(), Day::LAST))
+        said.iter().map(of_spell).min().unwrap_or(last)
     }
 
     /// Each state followed by the one most like it of those that are left, from the first on.
@@ -200,9 +194,7 @@ impl GridContext<'_> {
     fn unlikeness(&self, one: StateRef, other: StateRef) -> usize {
         let cells = self.row(one).iter().zip(self.row(other));
         let kind = |standing: &Standing<'_>| match standing {
-            Standing::Sure(spells) | Standing::Perhaps(spells) => {
-                spells.first().map(|spell| spell.kind)
-            }
+            Standing::Said(said, _) => said.first().map(|one| one.spell.kind),
             _ => None,
         };
         cells
@@ -210,57 +202,101 @@ impl GridContext<'_> {
             .count()
     }
 
-    /// The states of each alliance, a line a kind.
+    /// The states of each alliance, its life first, then a line a kind: members of every kind together.
     pub(super) fn by_alliance(&self, state: &AlliancesViewState) -> Vec<Figures> {
         let states: Vec<_> = self.states().collect_compact();
         let states = self.by_name(&states);
-        let shown = |kind: &MembershipKind| !state.hidden.contains(kind);
+        let mut kinds = self.kinds();
+        kinds.retain(|kind| !state.hidden.contains(kind));
+        let groups: Vec<Kind> = kinds
+            .iter()
+            .map(|kind| {
+                if kind.is_member() {
+                    Kind::default()
+                } else {
+                    *kind
+                }
+            })
+            .collect_compact();
+        let is_first = |place: usize| {
+            !groups
+                .iter()
+                .take(place)
+                .any(|one| Some(one) == groups.get(place))
+        };
+        let lines = |alliance| {
+            let groups = groups.iter().enumerate();
+            let groups = groups.filter(|(place, _)| is_first(*place));
+            groups
+                .filter_map(|(_, group)| self.those(&states, alliance, *group, &kinds))
+                .collect_compact()
+        };
         self.alliances()
-            .map(|(place, alliance)| Figures {
-                label: self.writer.phrase(&alliance.name).text,
-                lines: self
-                    .kinds()
-                    .into_iter()
-                    .filter(shown)
-                    .filter_map(|kind| self.those(&states, place, kind))
-                    .collect_compact(),
-                sources: self.writer.cited(
-                    &self.document.head,
-                    alliance.source.into_iter().collect_compact(),
-                ),
+            .map(|(place, alliance)| {
+                let life = self.life(alliance).map(|text| Line { text, source: None });
+                let lines: Vec<Line> = lines(place);
+                Figures {
+                    label: self.writer.phrase(&alliance.name).text,
+                    lines: life.into_iter().chain(lines).collect_compact(),
+                    sources: self.writer.cited(
+                        &self.document.head,
+                        alliance.source.into_iter().collect_compact(),
+                    ),
+                }
             })
             .collect_compact()
     }
 
-    /// The states that belong to an alliance in one way; those of which that is not sure say so.
+    /// The states that belong to an alliance in one way; those of which that is not sure say so, and members of another
+    /// kind say which.
     fn those(
         &self,
         states: &[(StateRef, &State)],
         alliance: AllianceRef,
-        kind: MembershipKind,
+        group: Kind,
+        shown: &[Kind],
     ) -> Option<Line> {
         let locale = self.writer.locale;
+        let fits = |kind: Kind| {
+            let fits = kind == group || group == Kind::default() && kind.is_member();
+            fits && shown.contains(&kind)
+        };
         let names: Vec<String> = states
             .iter()
             .filter_map(|(place, state)| {
+                let cell = self.cell(*place, alliance);
+                let surely = cell.belongs(&fits)?;
                 let name = self.state_name(state).text;
-                let is_kind = |spells: &[&Spell]| spells.iter().any(|spell| spell.kind == kind);
-                match self.cell(*place, alliance) {
-                    Standing::Sure(spells) if is_kind(spells) => Some(name),
-                    Standing::Perhaps(spells) if is_kind(spells) => {
-                        Some(locale.fill("spell.perhaps", &[("text", &name)]))
-                    }
-                    _ => None,
-                }
+                let named = match cell.kinds().find(|kind| fits(*kind) && *kind != group) {
+                    Some(kind) => [&*name, " (", &self.kind_word(kind), ")"].concat(),
+                    None => name,
+                };
+                Some(match surely {
+                    true => named,
+                    false => locale.fill("spell.perhaps", &[("text", &named)]),
+                })
             })
             .collect_compact();
-        let label = cell::several(kind, locale);
+        let label = self.kind_several(group);
         (!names.is_empty()).then(|| Line {
             text: locale.fill(
                 "figures.line",
-                &[("label", label), ("n", &locale.list(&names))],
+                &[("label", &label), ("n", &locale.list(&names))],
             ),
             source: None,
         })
+    }
+
+    /// "founded 1949, dissolved 1 July 1991".
+    pub(super) fn life(&self, alliance: &Alliance) -> Option<String> {
+        let locale = self.writer.locale;
+        let said =
+            |key, when: Option<When>| Some(locale.fill(key, &[("date", &locale.when(when?))]));
+        let life = [
+            said("alliance.founded", alliance.founded),
+            said("alliance.dissolved", alliance.dissolved),
+        ];
+        let life: Vec<String> = life.into_iter().flatten().collect_compact();
+        (!life.is_empty()).then(|| life.join(", "))
     }
 }

@@ -1,10 +1,11 @@
 //! The days on which something changes, and what.
 
 use super::Time;
+use super::cell::key_of;
 use super::context::{GridContext, standings};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
-use crate::model::{Date, Day, Spell, Standing, When};
+use crate::model::{Date, DateRange, Day, Kind, Standing, When};
 
 /// How many changes are told one by one.
 const MOST_TOLD: usize = 8;
@@ -34,23 +35,27 @@ impl GridContext<'_> {
         }
     }
 
-    /// Every date at which a spell begins, ends or is known, in order.
+    /// Every date at which a spell begins, is over or is known, an alliance does, or a list becomes complete, in order.
     fn stops(&self) -> Vec<Date> {
-        let date = |when: When| match when {
-            When::On(date) | When::Before(date) | When::After(date) | When::About(date) => date,
-        };
-        let spells = self.document.spells.iter().flatten();
-        let mut stops: Vec<Date> = vec![self.document.as_of];
-        let dates = spells.flat_map(|spell| {
-            [
-                spell.from.map(date),
-                spell.to.map(date),
-                Some(self.document.day_of(spell)),
-            ]
-        });
-        for date in dates.flatten() {
-            if !stops.contains(&date) {
+        let document = self.document;
+        let mut stops: Vec<Date> = Vec::new();
+        let mut add = |date: Option<Date>| {
+            if let Some(date) = date.filter(|date| !stops.contains(date)) {
                 stops.push(date);
+            }
+        };
+        add(Some(document.as_of));
+        for spell in document.spells.iter().flatten() {
+            let (from, to) = document.ends_of(spell);
+            begins(spell.from, from, &mut add);
+            ends(spell.to, to, &mut add);
+            add(Some(document.day_of(spell)));
+        }
+        for (_, alliance) in self.alliances() {
+            begins(alliance.founded, document.founding(alliance), &mut add);
+            ends(alliance.dissolved, document.last_day(alliance), &mut add);
+            for period in &alliance.complete {
+                add(period.from);
             }
         }
         sorted(&stops, &|one, other| {
@@ -98,29 +103,49 @@ impl GridContext<'_> {
     }
 
     fn standing_text(&self, standing: &Standing<'_>) -> String {
-        let locale = self.writer.locale;
-        match standing {
-            Standing::Sure(spells) => spells.first().map(|spell| self.said(spell, true)),
-            Standing::Perhaps(spells) => spells.first().map(|spell| self.said(spell, false)),
-            Standing::NoMember => Some(locale.word("no-member").to_owned()),
-            Standing::Unsaid => None,
-        }
-        .unwrap_or_default()
+        let Standing::Said(said, _) = standing else {
+            return self.writer.locale.word(key_of(standing)).to_owned();
+        };
+        let said = said.iter().map(|one| self.said(one.spell, one.sure));
+        said.collect_compact().join(" / ")
     }
 }
 
-/// What a reader would see of a standing: whether it is sure, and of which kinds.
-fn kinds(standing: &Standing<'_>) -> (u8, Vec<&'static str>) {
-    let names = |spells: &[&Spell]| {
-        spells
-            .iter()
-            .map(|spell| spell.kind.name())
-            .collect_compact()
-    };
-    match standing {
-        Standing::Sure(spells) => (0, names(spells)),
-        Standing::Perhaps(spells) => (1, names(spells)),
-        Standing::NoMember => (2, Vec::new()),
-        Standing::Unsaid => (3, Vec::new()),
+/// The stops at which something begins: the date as it is written, where it may begin after another, and where it surely
+/// has begun about one.
+fn begins(when: Option<When>, range: Option<DateRange>, add: &mut impl FnMut(Option<Date>)) {
+    match (when, range) {
+        (Some(When::On(date) | When::Before(date)), _) => add(Some(date)),
+        (Some(When::After(_)), Some(range)) => add(range.earliest.date()),
+        (Some(When::About(date)), Some(range)) => {
+            add(Some(date));
+            add(range.latest.date());
+        }
+        _ => {}
     }
+}
+
+/// The stops at which something is over: the day after its last.
+fn ends(when: Option<When>, range: Option<DateRange>, add: &mut impl FnMut(Option<Date>)) {
+    let Some(range) = range else {
+        return;
+    };
+    add(range.latest.after().date());
+    if let Some(When::About(date)) = when {
+        add(Some(date));
+    }
+}
+
+/// What a reader would see of a standing: of which kinds, and whether each is sure; a number where none.
+fn kinds(standing: &Standing<'_>) -> (u8, Vec<(Kind, bool)>) {
+    let none = match standing {
+        Standing::Said(said, _) => {
+            let said = said.iter().map(|one| (one.spell.kind, one.sure));
+            return (0, said.collect_compact());
+        }
+        // Before and after an alliance nobody is a member: no change is told of each state.
+        Standing::NoMember | Standing::NotFounded | Standing::Dissolved => 1,
+        Standing::Unsaid => 2,
+    };
+    (none, Vec::new())
 }

@@ -1,48 +1,88 @@
-//! Spells along a line of time.
+//! Spells along a line of time: a row a state, in it a lane an alliance.
 
 use super::context::GridContext;
 use super::view_state::AlliancesViewState;
-use super::{Timeline, TimelineRow};
-use crate::layout::bar::{Bar, Fraction, Mark, MarkKind, Scale};
+use super::{Lane, Timeline, TimelineRow, TimelineShape, TimelineSpell};
+use crate::layout::bar::{Fraction, Scale};
 use crate::layout::collect_compact::CollectCompact as _;
-use crate::model::{Day, Decimal, Spell, State, StateRef};
+use crate::layout::sorting::sorted;
+use crate::model::{AllianceRef, Day, Decimal, Holds, Spell, State, StateRef, digits};
 
 /// The line of time: from the first year in which something is known to the last.
 struct Axis {
-    first: i64,
-    scale: Scale,
+    first: u32,
+    last: u32,
 }
+
+/// The years that may lie between two that are written above the line, and how many are written at most.
+const STEPS: [u32; 8] = [1, 2, 5, 10, 20, 50, 100, 500];
+const MOST_TICKS: u32 = 6;
+
+/// A year on the line, each of its months as long as the longest.
+const YEAR: i64 = 12 * 31;
 
 impl Axis {
     fn at(&self, day: Day) -> Fraction {
-        let along = Decimal::new(day.months() - self.first, 0).unwrap_or(Decimal::ZERO);
-        self.scale.at(along)
+        let number = |days: i64| Decimal::new(days, 0).unwrap_or(Decimal::ZERO);
+        let first = i64::from(self.first) * YEAR;
+        let all = i64::from(self.last) * YEAR - first;
+        Scale::to(number(all)).at(number(day.along().saturating_sub(first)))
     }
+
+    /// The years that are written above the line: every fifth, or so many that there is room for them.
+    fn ticks(&self) -> Vec<(Fraction, String)> {
+        let years = self.last - self.first;
+        let fits = |step: &&u32| years / **step <= MOST_TICKS;
+        let step = STEPS.iter().find(fits).copied().unwrap_or(1_000);
+        let begin = self.first.div_ceil(step) * step;
+        let year = |year: usize| {
+            let year = u32::try_from(year).unwrap_or(self.first);
+            let date = u16::try_from(year).ok().and_then(first_day);
+            Some((self.at(date?), digits(u64::from(year), 1)))
+        };
+        (begin as usize..self.last as usize)
+            .step_by(step as usize)
+            .filter_map(year)
+            .collect_compact()
+    }
+}
+
+fn first_day(year: u16) -> Option<Day> {
+    Some(Day::first_of(
+        [&digits(u64::from(year), 4), "-01-01"]
+            .concat()
+            .parse()
+            .ok()?,
+    ))
 }
 
 impl GridContext<'_> {
     pub(super) fn timeline(&self, state: &AlliancesViewState) -> Timeline {
         let locale = self.writer.locale;
         let days = self.days();
-        let first = days.iter().min().copied().unwrap_or(Day::FIRST);
-        let last = days.iter().max().copied().unwrap_or(Day::LAST);
-        let (from, until) = (first.year(), last.year() + 1);
+        let shown = Day::last_of(self.as_of);
+        let first = days.iter().min().copied().unwrap_or(shown);
+        let last = days.iter().max().copied().unwrap_or(shown);
         let axis = Axis {
-            first: i64::from(from) * 12,
-            scale: Scale::to(Decimal::from((until - from) * 12)),
+            first: first.year(),
+            last: last.year() + 1,
         };
-        let rows = self
-            .ordered(state)
-            .into_iter()
-            .flat_map(|(place, found)| self.lines_of(place, found, state, &axis));
+        let seen = axis.first <= shown.year() && shown.year() < axis.last;
         Timeline {
             label: locale.word("scroll").to_owned(),
             heads: [
-                locale.word("column.state").to_owned(),
+                self.state_label().to_owned(),
                 locale.word("column.membership").to_owned(),
             ],
-            ends: [from.to_string(), until.to_string()],
-            rows: rows.collect_compact(),
+            ends: [axis.first, axis.last].map(|year| digits(u64::from(year), 1)),
+            ticks: axis.ticks(),
+            day: seen.then(|| axis.at(shown)),
+            rows: self
+                .ordered(state)
+                .into_iter()
+                .map(|(place, found)| self.lanes_of(place, found, state, &axis))
+                .filter(|row| !row.lanes.is_empty())
+                .collect_compact(),
         }
     }
 
@@ -62,65 +102,132 @@ impl GridContext<'_> {
             .collect_compact()
     }
 
-    fn lines_of(
+    /// A state's row: a lane an alliance, the spells in each in the order of time.
+    fn lanes_of(
         &self,
         place: StateRef,
         found: &State,
         state: &AlliancesViewState,
         axis: &Axis,
-    ) -> Vec<TimelineRow> {
-        self.document
-            .spells_of(place)
-            .filter(|spell| !state.hidden.contains(&spell.kind))
-            .map(|spell| {
-                let alliance = self.document.alliances.get(spell.alliance.0);
-                let alliance = alliance.map(|alliance| self.short_name(alliance).text);
-                TimelineRow {
-                    state: self.state_name(found),
-                    text: self.writer.locale.fill(
-                        "figures.line",
-                        &[
-                            ("label", &alliance.unwrap_or_default()),
-                            ("n", &self.said(spell, true)),
-                        ],
-                    ),
-                    bar: self.bar(spell, axis),
-                }
-            })
-            .collect_compact()
+    ) -> TimelineRow {
+        let lane = |(place, spells): (AllianceRef, Vec<&Spell>)| {
+            let alliance = self.document.alliances.get(place.0);
+            let alliance = alliance.map(|alliance| self.short_name(alliance).text);
+            let said = spells.iter().map(|spell| self.said(spell, true));
+            Lane {
+                text: self.writer.locale.fill(
+                    "figures.line",
+                    &[
+                        ("label", &alliance.unwrap_or_default()),
+                        ("n", &said.collect_compact().join("; ")),
+                    ],
+                ),
+                spells: self.drawn(&spells, axis),
+            }
+        };
+        let spells = |alliance| {
+            let spells = self
+                .document
+                .spells_of(place)
+                .filter(|spell| spell.alliance == alliance && !state.hidden.contains(&spell.kind));
+            let spells: Vec<&Spell> = spells.collect_compact();
+            sorted(&spells, &|one, other| self.span(one).cmp(&self.span(other)))
+        };
+        TimelineRow {
+            state: self.state_name(found),
+            lanes: self
+                .alliances()
+                .map(|(alliance, _)| (alliance, spells(alliance)))
+                .filter(|(_, spells)| !spells.is_empty())
+                .map(lane)
+                .collect_compact(),
+        }
     }
 
-    /// Solid where the spell surely holds, a band where it may, a point where one day is all that is
-    /// known.
-    fn bar(&self, spell: &Spell, axis: &Axis) -> Bar {
+    /// The first and the last day that a spell may span.
+    fn span(&self, spell: &Spell) -> (Day, Day) {
         let (from, to) = self.document.ends_of(spell);
-        let known = self.document.day_of(spell);
-        let day = axis.at(Day::last_of(known));
-        let mark = |kind, from, to| Mark { kind, from, to };
-        if from.is_none() && to.is_none() {
-            return Bar {
-                marks: vec![mark(MarkKind::Ceiling, day, day)],
-            };
+        let known = Day::last_of(self.document.day_of(spell));
+        let last = to.map_or(known, |to| to.latest);
+        // Without a beginning it is known on its day alone, or on its last.
+        let first = from.map_or(last.min(known), |from| from.earliest);
+        (first, last.max(first))
+    }
+
+    /// A lane's spells as they are drawn, and what joins those between which nothing is stated.
+    fn drawn(&self, spells: &[&Spell], axis: &Axis) -> Vec<TimelineSpell> {
+        let mut drawn: Vec<TimelineSpell> = Vec::new();
+        for (place, spell) in spells.iter().enumerate() {
+            let earlier = spells.iter().take(place);
+            let ends = earlier.filter(|earlier| self.goes_on(earlier, spell));
+            if let Some(end) = ends.map(|earlier| self.span(earlier).1).max() {
+                let (from, to) = (axis.at(end), axis.at(self.span(spell).0));
+                drawn.push(TimelineSpell {
+                    kind: spell.kind.means,
+                    shape: TimelineShape::Joined,
+                    from,
+                    to,
+                });
+            }
         }
-        let starts = from.map_or((day, day), |from| {
-            (axis.at(from.earliest), axis.at(from.latest))
-        });
-        let ends = to.map_or((day, day), |to| (axis.at(to.earliest), axis.at(to.latest)));
-        let stretches = [
-            mark(MarkKind::Band, starts.0, starts.1),
-            mark(MarkKind::Solid, starts.1, ends.0),
-            mark(MarkKind::Band, ends.0, ends.1),
-        ];
-        let marks: Vec<Mark> = stretches
+        drawn.retain(|mark| mark.from < mark.to);
+        drawn.extend(spells.iter().flat_map(|spell| self.stretches(spell, axis)));
+        drawn
+    }
+
+    /// Whether a spell may be the same as an earlier one: of one kind, and nothing that is said of the days between has it
+    /// end or begin.
+    fn goes_on(&self, earlier: &Spell, spell: &Spell) -> bool {
+        let end = self.span(earlier).1;
+        let begin = self.span(spell).0;
+        let unsaid = |spell: &Spell, day| self.document.holds(spell, day) == Holds::Unsaid;
+        earlier.kind == spell.kind
+            && end < begin
+            && unsaid(earlier, end.after())
+            && unsaid(spell, begin.before())
+    }
+
+    /// Sure where the spell surely holds, a band where it may, a point where one day is all that is known.
+    fn stretches(&self, spell: &Spell, axis: &Axis) -> Vec<TimelineSpell> {
+        let (from, to) = self.document.ends_of(spell);
+        let (first, last) = self.span(spell);
+        let sure_from = from.map_or(first, |from| from.latest);
+        let sure_to = to.map_or(last, |to| to.earliest);
+        let mark = |shape, from, to| TimelineSpell {
+            kind: spell.kind.means,
+            shape,
+            from: axis.at(from),
+            to: axis.at(to),
+        };
+        // Where it may have ended before it surely began, no day of it is sure.
+        let surely = sure_from.min(last) <= sure_to;
+        let marks = if surely {
+            vec![
+                mark(TimelineShape::Perhaps, first, sure_from),
+                mark(TimelineShape::Sure, sure_from, sure_to),
+                mark(TimelineShape::Perhaps, sure_to, last),
+            ]
+        } else {
+            vec![mark(TimelineShape::Perhaps, first, last)]
+        };
+        let marks: Vec<TimelineSpell> = marks
             .into_iter()
             .filter(|mark| mark.from < mark.to)
             .collect_compact();
         if marks.is_empty() {
-            // It is known on the day that it began, and no longer.
-            return Bar {
-                marks: vec![mark(MarkKind::Ceiling, starts.1, starts.1)],
-            };
+            return vec![mark(TimelineShape::Point, last, last)];
         }
-        Bar { marks }
+        marks
+    }
+
+    /// The head of the column of states: "Member" where not all are states.
+    pub(super) fn state_label(&self) -> &str {
+        let mut states = self.document.states.iter();
+        let key = if states.all(|state| state.kind == crate::model::StateKind::State) {
+            "column.state"
+        } else {
+            "column.member"
+        };
+        self.writer.locale.word(key)
     }
 }

@@ -1,7 +1,7 @@
 //! What a reader can choose of an alliance grid.
 
 use crate::layout::choice::hold;
-use crate::model::{Date, Id, MembershipKind};
+use crate::model::{Date, Id, Kind};
 
 /// What the reader chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct AlliancesViewState {
     /// In which order states stand.
     pub order: StateOrder,
     /// The kinds that are out of viewport.
-    pub hidden: Vec<MembershipKind>,
+    pub hidden: Vec<Kind>,
     /// What the reader looks for among the states.
     pub find: String,
     /// The codes of two states that are compared.
@@ -124,7 +124,7 @@ pub enum AlliancesAction {
     /// Orders the states.
     Order(StateOrder),
     /// Hides or shows a kind.
-    Hide(MembershipKind, bool),
+    Hide(Kind, bool),
     /// Shows the states that hold this text.
     Find(String),
     /// Compares the state of this code ...

@@ -1,15 +1,12 @@
 //! The alliance grid: a table of states by alliances.
 
 mod grid;
+mod timeline;
 
 use super::Dispatch;
-use super::bar::bar;
 use super::vdom::{VNode, el};
 use super::{controls, frame};
-use crate::layout::{
-    AlliancesAction, AlliancesLayout, Compare, Content, Figures, Overlap, Time, Timeline,
-    TimelineRow,
-};
+use crate::layout::{AlliancesAction, AlliancesLayout, Compare, Content, Figures, Overlap, Time};
 
 /// The whole figure of the widget.
 pub(crate) fn figure(layout: AlliancesLayout, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
@@ -17,7 +14,7 @@ pub(crate) fn figure(layout: AlliancesLayout, dispatch: &impl Dispatch<Alliances
         Content::Grid(grid) => grid::grid(*grid, dispatch),
         Content::Alliances(groups) => by_alliance(groups),
         Content::States(groups) => by_alliance(groups),
-        Content::Timeline(timeline) => line_of_time(timeline),
+        Content::Timeline(timeline) => timeline::line_of_time(timeline),
         Content::Overlap(shared) => overlap(shared),
     };
     el("figure")
@@ -108,51 +105,16 @@ fn by_alliance(groups: Vec<Figures>) -> VNode {
         .children(groups.into_iter().map(frame::figures))
 }
 
-/// Spells as bars, under the years at which the line begins and ends.
-fn line_of_time(timeline: Timeline) -> VNode {
-    let cell = || el("td").attr("role", "cell");
-    let head = |text: String| frame::column_head().text(text);
-    let [state, membership] = timeline.heads;
-    let [from, until] = timeline.ends;
-    let axis = head(String::new()).child(
-        el("span")
-            .class("ew-axis")
-            .child(el("span").text(from))
-            .child(el("span").text(until)),
-    );
-    let row = |row: TimelineRow| {
-        let name = el("th").attr("role", "rowheader").attr("scope", "row");
-        el("tr")
-            .attr("role", "row")
-            .child(name.child(frame::phrase(row.state)))
-            .child(cell().text(row.text))
-            .child(cell().child(bar(row.bar, None, None)))
-    };
-    let heads = el("tr")
-        .attr("role", "row")
-        .child(head(state))
-        .child(head(membership))
-        .child(axis);
-    let table = el("table")
-        .class("ew-timeline")
-        .attr("role", "table")
-        .part("table")
-        .child(el("thead").attr("role", "rowgroup").child(heads))
-        .child(
-            el("tbody")
-                .attr("role", "rowgroup")
-                .children(timeline.rows.into_iter().map(row)),
-        );
-    let around = el("div").key("timeline").class("ew-table");
-    frame::scrolling(around, timeline.label).child(table)
-}
-
 /// Sets of alliances as dots, each with its states in a sentence.
 fn overlap(overlap: Overlap) -> VNode {
     let head = |text: String| frame::column_head().text(text);
     let cell = || el("td").attr("role", "cell");
-    let dot = |shared: bool| {
-        let sign = if shared { "●" } else { "·" };
+    let dot = |shared: Option<bool>| {
+        let sign = match shared {
+            Some(true) => "●",
+            Some(false) => "–",
+            None => "?",
+        };
         cell().child(el("span").attr("aria-hidden", "true").text(sign))
     };
     let rows = overlap.rows.into_iter().map(|row| {

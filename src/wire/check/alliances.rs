@@ -1,6 +1,7 @@
-//! What must hold between the spells of a state in an alliance.
+//! What must hold between the spells of a state in an alliance, and between them and the alliance's life.
 
-use crate::model::{Alliances, Amount, DateRange, Day, SourceRef, Spell};
+use super::alliance_life;
+use crate::model::{Alliances, Amount, DateRange, Day, Kind, SourceRef, Spell};
 use crate::wire::error::{Diagnostics, Message, ReadError, message};
 use crate::wire::reader::ReadContext;
 
@@ -13,34 +14,59 @@ struct Span<'a> {
     source: Option<SourceRef>,
 }
 
-/// Checks an alliances document as a whole; `places` is where each spell stands, by its state.
+/// Checks an alliances document as a whole, and has each spell end where the same source's next one begins; `places`
+/// is where each spell stands, by its state.
 pub(in crate::wire) fn check<D: Diagnostics>(
-    alliances: &Alliances,
+    alliances: &mut Alliances,
     places: &[Vec<String>],
     scope: &mut ReadContext,
 ) -> Result<(), ReadError<D>> {
+    alliance_life::check::<D>(alliances)?;
+    let mut nexts = Vec::new();
     for (spells, places) in alliances.spells.iter().zip(places) {
         let mut spans: Vec<Span<'_>> = Vec::with_capacity(spells.len());
         for (spell, place) in spells.iter().zip(places) {
+            alliance_life::check_spell::<D>(alliances, spell, place, scope)?;
             let span = span::<D>(alliances, spell, place, scope)?;
             if let Some(other) = spans.iter().find(|other| overlaps(other, &span)) {
-                return Err(error::<D>(
-                    place,
-                    message!(
-                        "the same source says of the same time that this state is {} ({})",
-                        other.spell.kind.name(),
-                        other.place
-                    ),
-                ));
+                return Err(overlap::<D>(alliances, place, other));
             }
             spans.push(span);
+        }
+        nexts.push(
+            spans
+                .iter()
+                .map(|span| next(span, &spans))
+                .collect::<Vec<_>>(),
+        );
+    }
+    for (spells, nexts) in alliances.spells.iter_mut().zip(nexts) {
+        for (spell, next) in spells.iter_mut().zip(nexts) {
+            spell.next = next;
         }
     }
     participation::<D>(alliances, scope);
     Ok(())
 }
 
-fn error<D: Diagnostics>(place: &str, message: impl Message) -> ReadError<D> {
+fn overlap<D: Diagnostics>(alliances: &Alliances, place: &str, other: &Span<'_>) -> ReadError<D> {
+    let kind = name(alliances, other.spell.kind);
+    error::<D>(
+        place,
+        message!(
+            "the same source says of the same time that this state is {kind} ({})",
+            other.place
+        ),
+    )
+}
+
+/// What the document calls a kind.
+fn name(alliances: &Alliances, kind: Kind) -> &str {
+    let own = kind.own.and_then(|place| alliances.kinds.get(place));
+    own.map_or(kind.means.name(), |own| own.id.as_str())
+}
+
+pub(super) fn error<D: Diagnostics>(place: &str, message: impl Message) -> ReadError<D> {
     D::error(|| place.to_owned(), message)
 }
 
@@ -51,40 +77,73 @@ fn span<'a, D: Diagnostics>(
     scope: &mut ReadContext,
 ) -> Result<Span<'a>, ReadError<D>> {
     let day = alliances.day_of(spell);
+    let known = Day::last_of(day);
+    let as_written = |when| DateRange::new(when, known);
+    if let (Some(from), Some(to)) = (spell.from.map(as_written), spell.to.map(as_written))
+        && from.earliest > to.latest
+    {
+        return Err(error::<D>(place, "\"from\" is after \"to\""));
+    }
     let at = |day| DateRange {
         earliest: day,
         latest: day,
     };
     let (from, to) = alliances.ends_of(spell);
     let from = from.unwrap_or(at(Day::first_of(day)));
-    let to = to.unwrap_or(at(Day::last_of(day)));
-    if from.earliest > to.latest && spell.to.is_some() {
-        return Err(error::<D>(place, "\"from\" is after \"to\""));
-    }
-    if from.earliest > Day::last_of(day) {
+    let to = to.unwrap_or(at(known));
+    if from.earliest > known {
         scope.warnings.push(D::warning(
             || place.to_owned(),
             message!("begins after {day}, the day that its source speaks of"),
         ));
     }
-    let alliance = alliances.alliances.get(spell.alliance.0);
     Ok(Span {
         spell,
         place,
         begun_by: from.latest,
         ends_from: to.earliest,
-        source: spell
-            .source
-            .or_else(|| alliance.and_then(|alliance| alliance.source)),
+        source: alliances.source_of(spell),
     })
 }
 
-/// Whether both surely hold at one time and one source says both.
+fn of_one_source(one: &Span<'_>, other: &Span<'_>) -> bool {
+    one.spell.alliance == other.spell.alliance && one.source == other.source
+}
+
+/// Whether both surely hold at one time and one source says both. Where one ends and the other begins on one day, that
+/// day is the other's; and a suspended state is a member.
 fn overlaps(one: &Span<'_>, other: &Span<'_>) -> bool {
-    one.spell.alliance == other.spell.alliance
-        && one.source == other.source
+    let suspends = |one: &Span<'_>, other: &Span<'_>| {
+        one.spell.kind.is_suspended()
+            && other.spell.kind.is_member()
+            && one.spell.kind != other.spell.kind
+    };
+    of_one_source(one, other)
         && other.begun_by <= one.ends_from
         && one.begun_by <= other.ends_from
+        && !hands_over(one, other)
+        && !hands_over(other, one)
+        && !suspends(one, other)
+        && !suspends(other, one)
+}
+
+/// Whether a spell ends on the day on which another begins.
+fn hands_over(one: &Span<'_>, other: &Span<'_>) -> bool {
+    let ends = one.spell.to.is_some() && other.spell.from.is_some();
+    ends && one.begun_by < other.begun_by && one.ends_from == other.begun_by
+}
+
+/// The day from which the same source says something else: the beginning of the first spell that follows.
+fn next(span: &Span<'_>, spans: &[Span<'_>]) -> Option<Day> {
+    let follows = |other: &&Span<'_>| {
+        of_one_source(span, other)
+            && span.spell.to.is_some()
+            && other.spell.from.is_some()
+            && span.begun_by < other.begun_by
+            && span.ends_from <= other.begun_by
+    };
+    let begins = spans.iter().filter(follows).map(|other| other.begun_by);
+    begins.min()
 }
 
 /// Warns where more took part than there are.

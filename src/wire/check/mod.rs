@@ -1,5 +1,6 @@
 //! Checks of a whole document, once each of its parts is read.
 
+mod alliance_life;
 mod alliances;
 mod area;
 mod figures;

@@ -1,0 +1,133 @@
+//! How many states belong to an alliance, and to how many alliances a state.
+
+use super::context::GridContext;
+use crate::layout::collect_compact::CollectCompact as _;
+use crate::layout::frame::Writer;
+use crate::locale::{Precision, Sign};
+use crate::model::{
+    AllianceRef, Amount, Bound, Day, Decimal, IsMember, Kind, MembershipKind, Standing, StateRef,
+};
+
+/// How many belong in a way, as far as that is said.
+pub(super) struct Tally {
+    /// Those that surely do.
+    pub surely: u32,
+    /// Those that may: dates leave it open, or sources differ.
+    perhaps: u32,
+    /// Whether there may be others that nobody names.
+    open: bool,
+}
+
+impl Tally {
+    fn new(cells: impl Iterator<Item = Option<bool>>, open: bool) -> Tally {
+        let mut tally = Tally {
+            surely: 0,
+            perhaps: 0,
+            open,
+        };
+        for belongs in cells.flatten() {
+            if belongs {
+                tally.surely += 1;
+            } else {
+                tally.perhaps += 1;
+            }
+        }
+        tally
+    }
+
+    /// The number in words, no more than what is said; nothing where it would say nothing.
+    pub(super) fn said(&self, writer: &Writer<'_>) -> Option<String> {
+        let low = Decimal::from(self.surely);
+        let most = Decimal::from(self.surely + self.perhaps);
+        let amount = match Bound::new(low, most) {
+            _ if self.open && self.surely > 0 => Amount::AtLeast(low.into()),
+            _ if self.open && self.perhaps > 0 => {
+                let n = writer.locale.whole(self.perhaps);
+                return Some(writer.locale.fill("spell.perhaps", &[("text", &n)]));
+            }
+            _ if self.open => return None,
+            Some(range) if self.perhaps > 0 => Amount::Range(range),
+            _ => Amount::Exact(low),
+        };
+        Some(writer.amount(&amount, Sign::Plain, Precision::Published))
+    }
+
+    /// Whether nobody belongs in this way, as far as is said.
+    fn is_empty(&self) -> bool {
+        self.surely == 0 && self.perhaps == 0
+    }
+}
+
+impl GridContext<'_> {
+    /// In how many alliances a state is a member.
+    pub(super) fn memberships(&self, state: StateRef) -> Tally {
+        let row = self.row(state);
+        let open = row.contains(&Standing::Unsaid);
+        let member = |cell: &Standing<'_>| match cell.is_member() {
+            IsMember::Yes | IsMember::Suspended => Some(true),
+            IsMember::Unclear if *cell != Standing::Unsaid => Some(false),
+            _ => None,
+        };
+        Tally::new(row.iter().map(member), open)
+    }
+
+    /// In how many alliances a state is a member, and in how many of them it is suspended.
+    pub(super) fn total(&self, place: StateRef) -> String {
+        let locale = self.writer.locale;
+        let tally = self.memberships(place);
+        let Some(said) = tally.said(&self.writer) else {
+            return super::cell::NOT_STATED.to_owned();
+        };
+        let row = self.row(place).iter();
+        let suspended = row.filter(|cell| cell.is_member() == IsMember::Suspended);
+        let suspended = crate::layout::choice::count(suspended.count());
+        let (n, some) = (("n", &*said), locale.whole(suspended));
+        match suspended {
+            0 => said,
+            all if all == tally.surely => locale.fill("total.suspended", &[n]),
+            _ => locale.fill("total.some-suspended", &[n, ("some", &some)]),
+        }
+    }
+
+    /// How many states belong to an alliance in a way; as members, suspended ones and those of own kinds too.
+    fn belonging(&self, alliance: AllianceRef, kind: Kind) -> Tally {
+        let complete = self
+            .document
+            .is_complete(alliance, kind, Day::last_of(self.as_of));
+        let as_member = kind == MembershipKind::Member.into();
+        let column = self.states().map(|(state, _)| self.cell(state, alliance));
+        let belongs = |cell: &Standing<'_>| {
+            if as_member && cell.is_member() == IsMember::Unclear && *cell != Standing::Unsaid {
+                return Some(false);
+            }
+            cell.belongs(&|other| other == kind || as_member && other.is_member())
+        };
+        Tally::new(column.map(belongs), !complete)
+    }
+
+    /// How many belong to an alliance, a line a kind that any state has in it. Suspended members are among the
+    /// members, and so are members of a kind of the document's own.
+    pub(super) fn totals(&self, alliance: AllianceRef) -> Vec<String> {
+        let locale = self.writer.locale;
+        let member: Kind = MembershipKind::Member.into();
+        let kinds = self.kinds();
+        let members = || kinds.iter().filter(|kind| kind.is_member());
+        let first = members().next().map(|_| member);
+        let of_them = members().filter(|kind| **kind != member);
+        let others = kinds.iter().filter(|kind| !kind.is_member());
+        let kinds = first.into_iter().chain(of_them.chain(others).copied());
+        kinds
+            .filter_map(|kind| {
+                let tally = self.belonging(alliance, kind);
+                let said = tally.said(&self.writer).filter(|_| !tally.is_empty())?;
+                let label = self.kind_several(kind);
+                let key = if kind != member && kind.is_member() {
+                    "totals.of-them"
+                } else {
+                    "figures.line"
+                };
+                Some(locale.fill(key, &[("label", &label), ("n", &said)]))
+            })
+            .collect_compact()
+    }
+}
