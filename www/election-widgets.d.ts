@@ -381,15 +381,39 @@ export interface Event {
   date?: When;
 }
 
+export interface OwnCounted {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** Its name, as a heading: "Text messages". */
+  name: Text;
+  /** Its forms after a number, between bars: "text message|text messages". */
+  forms?: Text;
+}
+
+export interface DatedSize {
+  $schema?: unknown;
+  [extension: `x-${string}`]: unknown;
+  /** The day that it is of. */
+  asOf: DateText;
+  /** How many. */
+  size: Quantity;
+  /** Who says so. */
+  source?: Id;
+}
+
 export interface Total {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
+  /** How many. */
+  size?: Quantity;
+  /** How many on each of several days, the earliest first. */
+  sizes?: DatedSize[];
   /** What parts of it call it by. */
   id: Id;
   /** Whom it counts: "Foreign observers". */
   name: Text;
-  /** How many. */
-  size: Quantity;
+  /** What is counted, where it is not what the document counts. */
+  counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
   /** The id of the total or the mission that they are part of. */
   partOf?: Id;
   /** Who says so. */
@@ -409,6 +433,10 @@ export interface Site {
   lon?: Degrees;
   /** Degrees north of the equator. */
   lat?: Degrees;
+  /** How many are there. */
+  size?: Quantity;
+  /** True where they are in all of it. */
+  throughout?: boolean;
 }
 
 export interface Unnamed {
@@ -427,6 +455,8 @@ export interface Whereabouts {
   [extension: `x-${string}`]: unknown;
   /** The places that are named. */
   places?: Site[];
+  /** True where it is throughout the country. */
+  throughout?: boolean;
   /** How many places are counted and not named, by their kind. */
   unnamed?: Unnamed;
   /** A remark. */
@@ -456,14 +486,18 @@ export interface Statement {
 export interface Mission {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
+  /** How many. */
+  size?: Quantity;
+  /** How many on each of several days, the earliest first. */
+  sizes?: DatedSize[];
   /** What parts of it, and the page, call it by. */
   id: Id;
   /** Who sent it. */
   organisation: Text;
   /** Its own name, where it has one. */
   name?: Text;
-  /** How many observers it has. */
-  size?: Quantity;
+  /** What is counted, where it is not what the document counts. */
+  counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
   /** The id of the total or the mission that it is part of. */
   partOf?: Id;
   /** Who leads it. */
@@ -472,8 +506,10 @@ export interface Mission {
   from?: When;
   /** Until when it is there. */
   to?: When;
-  /** How far it has come. */
-  status?: 'announced' | 'accredited' | 'deployed' | 'reported' | 'declined' | 'limited';
+  /** How far it has come, or why it is not there. */
+  status?: 'announced' | 'accredited' | 'deployed' | 'reported' | 'declined' | 'refused' | 'absent' | 'limited';
+  /** Who declined or refused. */
+  by?: Text;
   /** Where it is: one account, or `claims`, each with its source, that disagree. */
   where?: Whereabouts | WhereaboutsClaims;
   /** What it said. */
@@ -503,6 +539,8 @@ export interface Observers {
   event: Event;
   /** The shapes of the map: the name of a preset, or a file that `election-widgets geo` made; without it there is a list and no map. */
   area?: AreaChoice;
+  /** What sizes count: `observers` where left out. */
+  counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
   /** How many observers there are of several missions together. */
   totals?: Total[];
   /** The missions; one without a place stays in the list. */

@@ -5,6 +5,7 @@
 
 mod alliances;
 mod area;
+mod area_bounds;
 mod contradiction;
 mod count;
 mod country;

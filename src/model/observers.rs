@@ -1,6 +1,8 @@
 //! Election observers: who sent them, how many, where, and what they said.
 
-use super::{Date, Decimal, Head, Id, Link, Place, Position, Quantity, SourceRef, Text, When};
+use super::{
+    Amount, Date, Decimal, Head, Id, Link, Place, Position, Quantity, SourceRef, Text, When,
+};
 
 /// The observers of an election, as sources say.
 ///
@@ -13,10 +15,100 @@ pub struct Observers {
     pub event: Event,
     /// Which shapes a map of it has; nothing where there is no map.
     pub area: Option<AreaChoice>,
+    /// What sizes count, where a total or a mission does not say.
+    pub counted: Option<Counted>,
     /// How many there are of several missions together; ids are unique among totals and missions.
     pub totals: Vec<Total>,
     /// The missions, in the document's order; ids are unique among totals and missions.
     pub missions: Vec<Mission>,
+}
+
+/// What sizes count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// Observers.
+    #[default]
+    Observers,
+    /// Reports that observers wrote.
+    Reports,
+    /// Polling stations that observers visited.
+    Stations,
+    /// Calls to a line for voters.
+    Calls,
+    /// Something that the document names.
+    Own(OwnCounted),
+}
+
+/// What sizes count, in the document's own word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnCounted {
+    /// Its name, as a heading: "Text messages".
+    pub name: Text,
+    /// Its forms after a number, between bars: "text message|text messages".
+    pub forms: Option<Text>,
+}
+
+/// A size on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatedSize {
+    /// The day that it is of.
+    pub as_of: Date,
+    /// How many.
+    pub size: Quantity,
+    /// Who says so.
+    pub source: Option<SourceRef>,
+}
+
+/// A size as one source has it.
+#[derive(Clone, Copy, Debug)]
+pub struct SizeClaim<'a> {
+    /// How many.
+    pub amount: &'a Amount,
+    /// The day that it is of, where that is said.
+    pub as_of: Option<Date>,
+    /// Who says so, where that is not already said of the whole item.
+    pub source: Option<SourceRef>,
+}
+
+/// How many there are: one size, or one for each of several days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// The size that is of no day of its own.
+    pub plain: Option<Quantity>,
+    /// Sizes by day, the earliest first; empty where there is a plain one.
+    pub dated: Vec<DatedSize>,
+}
+
+impl Sizes {
+    /// The size that is not dated, or that of the last day.
+    pub fn latest(&self) -> Option<&Quantity> {
+        let last = self.dated.last().map(|dated| &dated.size);
+        self.plain.as_ref().or(last)
+    }
+
+    /// What each source says, the earliest day first.
+    pub fn claims(&self) -> impl Iterator<Item = SizeClaim<'_>> {
+        let plain = self.plain.iter().flat_map(Quantity::claims);
+        let plain = plain.map(|claim| SizeClaim {
+            amount: &claim.amount,
+            as_of: None,
+            source: claim.source,
+        });
+        let dated = self.dated.iter().flat_map(|dated| {
+            dated.size.claims().map(|claim| SizeClaim {
+                amount: &claim.amount,
+                as_of: Some(dated.as_of),
+                source: claim.source.or(dated.source),
+            })
+        });
+        plain.chain(dated)
+    }
+}
+
+/// Whether every source says that there are none.
+pub(crate) fn is_none(size: &Quantity) -> bool {
+    let mut claims = size.claims();
+    claims.all(|claim| claim.amount == Amount::Exact(Decimal::ZERO))
 }
 
 /// What is observed.
@@ -63,7 +155,9 @@ pub struct Total {
     /// Whom it counts: "Foreign observers".
     pub name: Text,
     /// How many.
-    pub size: Quantity,
+    pub sizes: Sizes,
+    /// What is counted, where it is not what the document counts.
+    pub counted: Option<Counted>,
     /// What they are part of.
     pub part_of: Option<WholeRef>,
     /// Who says so.
@@ -80,7 +174,9 @@ pub struct Mission {
     /// Its own name, where it has one.
     pub name: Option<Text>,
     /// How many observers it has.
-    pub size: Option<Quantity>,
+    pub sizes: Sizes,
+    /// What is counted, where it is not what the document counts.
+    pub counted: Option<Counted>,
     /// What it is part of.
     pub part_of: Option<WholeRef>,
     /// Who leads it.
@@ -91,6 +187,8 @@ pub struct Mission {
     pub to: Option<When>,
     /// How far it has come.
     pub status: Option<MissionStatus>,
+    /// Who declined or refused.
+    pub by: Option<Text>,
     /// Where it is.
     pub accounts: Accounts,
     /// What it said.
@@ -99,6 +197,18 @@ pub struct Mission {
     pub note: Option<Text>,
     /// Who says so.
     pub source: Option<SourceRef>,
+}
+
+impl Mission {
+    /// Whether it is named and not there: it declined, was refused, is absent, or has nobody.
+    pub fn is_absent(&self) -> bool {
+        self.status.is_some_and(MissionStatus::is_absence) || self.has_nobody()
+    }
+
+    /// Whether every source says that it has no observers.
+    pub fn has_nobody(&self) -> bool {
+        self.sizes.latest().is_some_and(is_none)
+    }
 }
 
 /// Where a mission is: nothing is said, one account, or several that disagree.
@@ -116,10 +226,24 @@ pub enum MissionStatus {
     Deployed,
     /// It has said what it saw.
     Reported,
-    /// It was asked and does not come, or was refused.
+    /// It was asked and does not come.
     Declined,
+    /// The host did not invite or admit it.
+    Refused,
+    /// It is not there.
+    Absent,
     /// It could not see all that it was to see.
     Limited,
+}
+
+impl MissionStatus {
+    /// Whether it says that a mission is not there.
+    pub fn is_absence(self) -> bool {
+        matches!(
+            self,
+            MissionStatus::Declined | MissionStatus::Refused | MissionStatus::Absent
+        )
+    }
 }
 
 /// Where a mission is, as one source has it.
@@ -127,6 +251,8 @@ pub enum MissionStatus {
 pub struct Whereabouts {
     /// The places that it names.
     pub places: Vec<Site>,
+    /// Whether it is throughout the country.
+    pub throughout: bool,
     /// Places that it counts and does not name.
     pub unnamed: Unnamed,
     /// A remark.
@@ -146,6 +272,17 @@ pub struct Site {
     pub id: Option<Id>,
     /// Where it lies.
     pub position: Option<Coordinates>,
+    /// How many are there.
+    pub size: Option<Quantity>,
+    /// Whether they are in all of it.
+    pub throughout: bool,
+}
+
+impl Site {
+    /// Whether every source says that nobody is there.
+    pub fn is_empty(&self) -> bool {
+        self.size.as_ref().is_some_and(is_none)
+    }
 }
 
 /// Where a place lies, in degrees as they were published.
@@ -231,11 +368,21 @@ impl Observers {
         }
     }
 
-    /// How many observers a total or a mission has.
+    /// How many observers a total or a mission has, on the last day of which that is said.
     pub fn size_of(&self, whole: WholeRef) -> Option<&Quantity> {
         match whole {
-            WholeRef::Total(place) => self.totals.get(place).map(|total| &total.size),
-            WholeRef::Mission(place) => self.missions.get(place)?.size.as_ref(),
+            WholeRef::Total(place) => self.totals.get(place)?.sizes.latest(),
+            WholeRef::Mission(place) => self.missions.get(place)?.sizes.latest(),
         }
+    }
+
+    /// What the size of a total or a mission counts.
+    pub fn counted_of(&self, whole: WholeRef) -> &Counted {
+        let own = match whole {
+            WholeRef::Total(place) => self.totals.get(place).map(|total| &total.counted),
+            WholeRef::Mission(place) => self.missions.get(place).map(|mission| &mission.counted),
+        };
+        let own = own.and_then(Option::as_ref);
+        own.or(self.counted.as_ref()).unwrap_or(&Counted::Observers)
     }
 }

@@ -4,12 +4,13 @@ use super::check;
 use super::document::Value;
 use super::error::{Diagnostics, Explain, ReadError, message};
 use super::reader::{Cursor, Read, ReadContext, did_you_mean, quoted};
-use super::record::{json_enum, json_object};
+use super::record::{json_enum, json_object, read_word};
 use super::schema::{Field, Leaf, Shape};
 use super::{DataError, Document, Warning};
 use crate::model::{
-    Accounts, AreaChoice, Coordinates, Decimal, Event, Head, Id, Link, Mission, MissionStatus,
-    Observers, Site, SiteKind, Statement, Text, Total, Unnamed, Whereabouts, WholeRef,
+    Accounts, AreaChoice, Coordinates, Counted, DatedSize, Decimal, Event, Head, Id, Link, Mission,
+    MissionStatus, Observers, OwnCounted, Quantity, Site, SiteKind, Sizes, Statement, Text, Total,
+    Unnamed, Whereabouts, WholeRef,
 };
 
 /// The areas that come with the widgets, each in `geo/` under this name.
@@ -49,6 +50,7 @@ json_object! { "an observers document (an object)", Observers {
     [flatten head: Head]
     required "event" => event, "What is observed.";
     optional "area" => area, "The shapes of the map: the name of a preset, or a file that `election-widgets geo` made; without it there is a list and no map.";
+    optional "counted" => counted, "What sizes count: `observers` where left out.";
     optional "totals" => totals, "How many observers there are of several missions together.";
     required "missions" => missions, "The missions; one without a place stays in the list.";
 } }
@@ -59,24 +61,75 @@ json_object! { "an event", Event {
     optional "date" => date, "When it is.";
 } }
 
+json_object! { "sizes", Sizes {
+    optional "size" => plain, "How many.";
+    optional "sizes" => dated, "How many on each of several days, the earliest first.";
+} }
+
+json_object! { "a size on a day", DatedSize {
+    required "asOf" => as_of, "The day that it is of.";
+    required "size" => size, "How many.";
+    optional "source" => source, "Who says so.";
+} }
+
+json_object! { "an object of name, forms", OwnCounted {
+    required "name" => name, "Its name, as a heading: \"Text messages\".";
+    optional "forms" => forms, "Its forms after a number, between bars: \"text message|text messages\".";
+} }
+
+/// A known word, or an object for the document's own.
+impl Read for Counted {
+    fn read<D: Diagnostics>(
+        node: &Cursor<'_, D>,
+        scope: &mut ReadContext,
+    ) -> Result<Self, ReadError<D>> {
+        const WHAT: &str = "what is counted (a word, or {\"name\", \"forms\"?})";
+        if let Value::Map = node.value() {
+            return OwnCounted::read(node, scope).map(Counted::Own);
+        }
+        let known = [
+            Counted::Observers,
+            Counted::Reports,
+            Counted::Stations,
+            Counted::Calls,
+        ];
+        let place = read_word(node, WHAT, &COUNTED)?;
+        let mut found = known.into_iter().skip(place);
+        found.next().ok_or_else(|| node.expected(WHAT))
+    }
+
+    fn shape() -> Shape {
+        Shape::Either(
+            Box::new(Shape::Words(&COUNTED)),
+            Box::new(OwnCounted::shape()),
+        )
+    }
+}
+
+/// The words for what may be counted.
+const COUNTED: [&str; 4] = ["observers", "reports", "stations", "calls"];
+
 json_object! { "a total", Total {
+    [flatten sizes: Sizes]
     required "id" => id, "What parts of it call it by.";
     required "name" => name, "Whom it counts: \"Foreign observers\".";
-    required "size" => size, "How many.";
+    optional "counted" => counted, "What is counted, where it is not what the document counts.";
     optional "partOf" => part_of, "The id of the total or the mission that they are part of.";
     optional "source" => source, "Who says so.";
 } }
 
 json_object! { "a mission", Mission {
+    [flatten sizes: Sizes]
     required "id" => id, "What parts of it, and the page, call it by.";
     required "organisation" => organisation, "Who sent it.";
     optional "name" => name, "Its own name, where it has one.";
-    optional "size" => size, "How many observers it has.";
+    optional "counted" => counted, "What is counted, where it is not what the document counts.";
     optional "partOf" => part_of, "The id of the total or the mission that it is part of.";
     optional "head" => head, "Who leads it.";
     optional "from" => from, "Since when it is there.";
     optional "to" => to, "Until when it is there.";
-    optional "status" => status, "How far it has come.";
+    optional "status" => status, "How far it has come, or why it is not there.";
+    optional "by" => by, "Who declined or refused.";
     optional "where" => accounts, "Where it is: one account, or `claims`, each with its source, that disagree.";
     optional "statements" => statements, "What it said.";
     optional "note" => note, "A remark.";
@@ -85,6 +138,7 @@ json_object! { "a mission", Mission {
 
 json_object! { "a mission's whereabouts", Whereabouts {
     optional "places" => places, "The places that are named.";
+    optional "throughout" => throughout, "True where it is throughout the country.";
     optional "unnamed" => unnamed, "How many places are counted and not named, by their kind.";
     optional "note" => note, "A remark.";
     optional "source" => source, "Who says so; the mission's source where left out.";
@@ -104,7 +158,8 @@ json_object! { "a statement", Statement {
 
 json_enum! { "a mission's status", MissionStatus {
     Announced = "announced", Accredited = "accredited", Deployed = "deployed",
-    Reported = "reported", Declined = "declined", Limited = "limited",
+    Reported = "reported", Declined = "declined", Refused = "refused", Absent = "absent",
+    Limited = "limited",
 } }
 
 json_enum! { "a kind of place", SiteKind {
@@ -182,6 +237,8 @@ struct SiteParts {
     id: Option<Id>,
     lon: Option<Degrees>,
     lat: Option<Degrees>,
+    size: Option<Quantity>,
+    throughout: bool,
 }
 
 json_object! { "a place", SiteParts {
@@ -190,6 +247,8 @@ json_object! { "a place", SiteParts {
     optional "id" => id, "The shape on the map that it is, as the area's file calls it.";
     optional "lon" => lon, "Degrees east of Greenwich; with `lat` it is marked on the map.";
     optional "lat" => lat, "Degrees north of the equator.";
+    optional "size" => size, "How many are there.";
+    optional "throughout" => throughout, "True where they are in all of it.";
 } }
 
 struct Degrees(Decimal);
@@ -229,6 +288,8 @@ impl Read for Site {
             name: parts.name,
             id: parts.id,
             position,
+            size: parts.size,
+            throughout: parts.throughout,
         })
     }
 

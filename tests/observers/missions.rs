@@ -96,6 +96,6 @@ fn a_total_says_no_more_than_its_source_and_a_part_stands_as_one() {
     );
     assert_eq!(
         layout.summary,
-        "5 missions are named. 1 of them names no place that the map can show."
+        "5 missions are named. 1 of them is not there."
     );
 }

@@ -7,7 +7,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Phrase, Writer};
 use crate::layout::sorting::{higher_first, sort_by_name, sorted};
 use crate::locale::Locale;
-use crate::model::{Area, Id, Interval, Mission, Observers, Quantity};
+use crate::model::{Area, Counted, Id, Interval, Mission, Observers, Quantity, WholeRef};
 use std::cmp::Ordering;
 
 /// What all parts of one map's and one list's layout are made from.
@@ -143,18 +143,27 @@ impl<'a> MissionsContext<'a> {
 
 /// How many observers a mission may have.
 pub(super) fn size(mission: &Mission) -> Option<Interval> {
-    mission.size.as_ref().and_then(Quantity::interval)
+    mission.sizes.latest().and_then(Quantity::interval)
 }
 
-/// Whether the sizes decide the order of all missions that have one; they stand in it already.
-pub(super) fn is_decided(missions: &[Placed<'_>]) -> bool {
-    let sizes: Vec<Interval> = missions
-        .iter()
-        .filter_map(|(_, one)| size(one))
-        .collect_compact();
-    let next = sizes.iter().skip(1);
-    sizes
-        .iter()
-        .zip(next)
-        .all(|(one, next)| one.order(next).is_some())
+impl MissionsContext<'_> {
+    /// What leaves the order by size open: that the sizes do not decide it, or do not count the same thing. The missions
+    /// stand in that order already.
+    pub(super) fn undecided(&self, missions: &[Placed<'_>]) -> Option<&'static str> {
+        let sized: Vec<(&Counted, Interval)> = missions
+            .iter()
+            .filter_map(|(place, one)| {
+                let counted = self.observers.counted_of(WholeRef::Mission(*place));
+                Some((counted, size(one)?))
+            })
+            .collect_compact();
+        let pairs = || sized.iter().zip(sized.iter().skip(1));
+        if pairs().any(|((one, _), (next, _))| one != next) {
+            Some("missions.unlike")
+        } else if pairs().any(|((_, one), (_, next))| one.order(next).is_none()) {
+            Some("missions.undecided")
+        } else {
+            None
+        }
+    }
 }

@@ -1,24 +1,30 @@
 //! What a reader takes along of an observer map: a place of a mission a row, and GeoJSON.
 
-use super::context::MissionsContext;
+use super::context::{MissionsContext, Placed};
 use super::placed_missions::PlacedMissions;
-use super::row::{counted, unnamed_key};
+use super::row::unnamed_key;
 use super::view_state::ObserversViewState;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::export::{
     Export, ExportTable, Field, amount_columns, cited, heads, number, quoted,
 };
 use crate::locale::Locale;
-use crate::model::{Coordinates, Mission, Quantity, SourceRef, Whereabouts};
+use crate::model::{
+    Claim, Coordinates, Counted, Date, Mission, Site, SizeClaim, SourceRef, Whereabouts, WholeRef,
+};
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document. A mission's `size` has a row, and each place that an account of it names or counts.
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 18] = [
     "mission",
     "organisation",
     "name",
     "status",
+    "by",
+    "absent",
     "figure",
+    "counted",
+    "asOf",
     "place",
     "placeId",
     "lon",
@@ -40,7 +46,7 @@ pub fn observers_export(
     let filtered = context.filtered(state);
     let listed = context.at_place(&filtered, state.place.as_ref());
     let listed = context.ordered(&listed, state.order);
-    let missions: Vec<&Mission> = listed.iter().map(|(_, mission)| *mission).collect_compact();
+    let missions: Vec<Placed<'_>> = listed;
     Some(Export {
         name: "observers".to_owned(),
         data: ExportTable {
@@ -48,7 +54,7 @@ pub fn observers_export(
             rows: context
                 .totals_records()
                 .into_iter()
-                .chain(missions.iter().flat_map(|mission| context.records(mission)))
+                .chain(missions.iter().flat_map(|placed| context.records(*placed)))
                 .collect_compact(),
         },
         shown: context.shown_table(&missions),
@@ -57,8 +63,12 @@ pub fn observers_export(
 }
 
 /// One row's own fields, between those of its mission and those of its source.
+#[derive(Default)]
 struct Record<'a> {
     figure: &'static str,
+    /// What a number counts; nothing for places that are counted.
+    counted: Option<&'a Counted>,
+    as_of: Option<Date>,
     place: String,
     id: &'a str,
     position: Option<Coordinates>,
@@ -67,37 +77,48 @@ struct Record<'a> {
     source: Option<SourceRef>,
 }
 
+/// The row of a size, without its words.
+fn size_record<'a>(
+    figure: &'static str,
+    counted: &'a Counted,
+    claim: SizeClaim<'a>,
+    source: Option<SourceRef>,
+) -> Record<'a> {
+    Record {
+        figure,
+        counted: Some(counted),
+        as_of: claim.as_of,
+        amount: Some(claim.amount),
+        source: claim.source.or(source),
+        ..Record::default()
+    }
+}
+
 impl MissionsContext<'_> {
     fn totals_records(&self) -> Vec<Vec<Field>> {
-        let claims = self.observers.totals.iter().flat_map(|total| {
-            let claims = total.size.claims();
-            claims.map(move |claim| (total, claim))
+        let totals = self.observers.totals.iter().enumerate();
+        let claims = totals.flat_map(|(place, total)| {
+            let claims = total.sizes.claims();
+            claims.map(move |claim| (place, total, claim))
         });
         claims
-            .map(|(total, claim)| {
-                let name = self.writer.phrase(&total.name).text;
-                let owner = [
-                    total.id.as_str().into(),
-                    "".into(),
-                    Field::Text(name),
-                    "".into(),
-                ];
-                let record = Record {
-                    figure: "total",
-                    place: String::new(),
-                    id: "",
-                    position: None,
-                    amount: Some(&claim.amount),
-                    text: counted("observers", &claim.amount, self),
-                    source: claim.source.or(total.source),
-                };
-                self.fields(owner, record)
+            .map(|(place, total, claim)| {
+                let name = Field::Text(self.writer.phrase(&total.name).text);
+                let id = total.id.as_str().into();
+                let owner = [id, "".into(), name, "".into(), "".into(), "".into()];
+                let counted = self.observers.counted_of(WholeRef::Total(place));
+                let record = size_record("total", counted, claim, total.source);
+                let text = self.number_of(counted, claim.amount);
+                self.fields(owner, Record { text, ..record })
             })
             .collect_compact()
     }
 
     /// A mission's size, then every place that an account of it names or counts.
-    fn records(&self, mission: &Mission) -> Vec<Vec<Field>> {
+    fn records(&self, placed: Placed<'_>) -> Vec<Vec<Field>> {
+        let (place, mission) = placed;
+        let by = mission.by.as_ref();
+        let by = by.map_or_else(String::new, |by| self.writer.phrase(by).text);
         let owner = || {
             let organisation = self.writer.phrase(&mission.organisation).text;
             let name = mission.name.as_ref();
@@ -107,11 +128,14 @@ impl MissionsContext<'_> {
                 Field::Text(organisation),
                 Field::Text(name),
                 mission.status.map_or("", |status| status.name()).into(),
+                Field::Text(by.clone()),
+                if mission.is_absent() { "yes" } else { "" }.into(),
             ]
         };
-        let mut records = self.size_records(mission);
+        let counted = self.observers.counted_of(WholeRef::Mission(place));
+        let mut records = self.size_records(counted, mission);
         for account in &mission.accounts.0 {
-            records.extend(self.account_records(account, mission.source));
+            records.extend(self.account_records(counted, account, mission.source));
         }
         records
             .into_iter()
@@ -119,61 +143,86 @@ impl MissionsContext<'_> {
             .collect_compact()
     }
 
-    fn size_records<'m>(&self, mission: &'m Mission) -> Vec<Record<'m>> {
-        let size = |amount, text, source| Record {
-            figure: "size",
-            place: String::new(),
-            id: "",
-            position: None,
-            amount,
-            text,
-            source,
-        };
-        let Some(quantity) = &mission.size else {
-            let text = self.writer.locale.word("size.unsaid").to_owned();
-            return vec![size(None, text, mission.source)];
-        };
-        let claims = quantity.claims();
-        claims
-            .map(|claim| {
-                let text = counted("observers", &claim.amount, self);
-                size(Some(&claim.amount), text, claim.source.or(mission.source))
+    fn size_records<'m>(&self, counted: &'m Counted, mission: &'m Mission) -> Vec<Record<'m>> {
+        let claims = mission.sizes.claims();
+        let sizes: Vec<Record<'m>> = claims
+            .map(|claim| Record {
+                text: self.number_of(counted, claim.amount),
+                ..size_record("size", counted, claim, mission.source)
             })
-            .collect_compact()
+            .collect_compact();
+        if !sizes.is_empty() {
+            return sizes;
+        }
+        let unsaid = || self.writer.word("size.unsaid");
+        vec![Record {
+            figure: "size",
+            text: self.why_absent(mission).unwrap_or_else(unsaid).text,
+            source: mission.source,
+            ..Record::default()
+        }]
     }
 
     fn account_records<'m>(
         &self,
+        counted: &'m Counted,
         account: &'m Whereabouts,
         source: Option<SourceRef>,
     ) -> Vec<Record<'m>> {
         let source = account.source.or(source);
-        let named = account.places.iter().map(|site| Record {
+        let throughout = account.throughout.then(|| Record {
+            figure: "throughout",
+            text: self.throughout(),
+            source,
+            ..Record::default()
+        });
+        let sites = account.places.iter();
+        let named = sites.flat_map(|site| self.site_records(counted, site, source));
+        let unnamed = account
+            .unnamed
+            .counted()
+            .flat_map(|(kind, quantity)| quantity.claims().map(move |claim| (kind, claim)));
+        let unnamed = unnamed.map(|(kind, claim)| Record {
+            figure: unnamed_key(kind),
+            amount: Some(&claim.amount),
+            source: claim.source.or(source),
+            ..Record::default()
+        });
+        throughout
+            .into_iter()
+            .chain(named)
+            .chain(unnamed)
+            .collect_compact()
+    }
+
+    /// A place, once for each claim of how many are there.
+    fn site_records<'m>(
+        &self,
+        counted: &'m Counted,
+        site: &'m Site,
+        source: Option<SourceRef>,
+    ) -> Vec<Record<'m>> {
+        let record = |claim: Option<&'m Claim>| Record {
             figure: site.kind.name(),
             place: self.writer.phrase(&site.name).text,
             id: site.id.as_ref().map_or("", |id| id.as_str()),
             position: site.position,
-            amount: None,
-            text: String::new(),
-            source,
-        });
-        let counted = account
-            .unnamed
-            .counted()
-            .flat_map(|(kind, quantity)| quantity.claims().map(move |claim| (kind, claim)));
-        let unnamed = counted.map(|(kind, claim)| Record {
-            figure: unnamed_key(kind),
-            place: String::new(),
-            id: "",
-            position: None,
-            amount: Some(&claim.amount),
-            text: String::new(),
-            source: claim.source.or(source),
-        });
-        named.chain(unnamed).collect_compact()
+            counted: claim.map(|_| counted),
+            amount: claim.map(|claim| &claim.amount),
+            text: claim.map_or_else(String::new, |claim| self.number_of(counted, &claim.amount)),
+            source: claim.and_then(|claim| claim.source).or(source),
+            ..Record::default()
+        };
+        match &site.size {
+            Some(size) => size
+                .claims()
+                .map(|claim| record(Some(claim)))
+                .collect_compact(),
+            None => vec![record(None)],
+        }
     }
 
-    fn fields(&self, owner: [Field; 4], record: Record<'_>) -> Vec<Field> {
+    fn fields(&self, owner: [Field; 6], record: Record<'_>) -> Vec<Field> {
         let lon = record.position.map(|place| place.lon);
         let lat = record.position.map(|place| place.lat);
         let (says, [value, low, high]) = record.amount.map_or(("", [None; 3]), amount_columns);
@@ -181,6 +230,16 @@ impl MissionsContext<'_> {
             .into_iter()
             .chain([
                 record.figure.into(),
+                Field::Text(
+                    record
+                        .counted
+                        .map_or_else(String::new, |one| self.counted_id(one)),
+                ),
+                Field::Text(
+                    record
+                        .as_of
+                        .map_or_else(String::new, |date| date.to_string()),
+                ),
                 Field::Text(record.place),
                 record.id.into(),
                 number(lon),
@@ -195,8 +254,20 @@ impl MissionsContext<'_> {
             .collect_compact()
     }
 
+    /// What the document calls what is counted.
+    fn counted_id(&self, counted: &Counted) -> String {
+        match counted {
+            Counted::Observers => "observers",
+            Counted::Reports => "reports",
+            Counted::Stations => "stations",
+            Counted::Calls => "calls",
+            Counted::Own(own) => return self.writer.phrase(&own.name).text,
+        }
+        .to_owned()
+    }
+
     /// The list in words.
-    fn shown_table(&self, missions: &[&Mission]) -> ExportTable {
+    fn shown_table(&self, missions: &[Placed<'_>]) -> ExportTable {
         let locale = self.writer.locale;
         let text = |text: String| Field::Text(text);
         let head = |key: &str| text(locale.word(key).to_owned());
@@ -210,13 +281,16 @@ impl MissionsContext<'_> {
             let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect_compact();
             lines.join(" / ")
         };
-        rows.extend(missions.iter().map(|mission| {
-            let size = mission.size.as_ref();
-            let size = size.map_or_else(Vec::new, |size| self.sizes(size, None));
+        rows.extend(missions.iter().map(|placed| {
+            let (place, mission) = *placed;
+            // Why a mission is not there stands where its size would.
+            let why = self.why_absent(mission).map(|why| why.text);
+            let size = joined(self.sizes(place, mission));
+            let size = why.into_iter().chain((!size.is_empty()).then_some(size));
             vec![
                 text(self.name(mission).text),
-                text(joined(size)),
-                text(joined(self.accounts(mission, usize::MAX))),
+                text(size.collect_compact().join(", ")),
+                text(joined(self.accounts(*placed, usize::MAX))),
             ]
         }));
         ExportTable {
@@ -226,10 +300,10 @@ impl MissionsContext<'_> {
     }
 
     /// Missions as GeoJSON: those whose points are not known have no geometry, none is made up.
-    fn geo(&self, missions: &[&Mission]) -> String {
+    fn geo(&self, missions: &[Placed<'_>]) -> String {
         let features: Vec<String> = missions
             .iter()
-            .map(|one| self.feature(one))
+            .map(|one| self.feature(*one))
             .collect_compact();
         format!(
             "{{\"type\": \"FeatureCollection\", \"features\": [\n{}\n]}}\n",
@@ -237,9 +311,10 @@ impl MissionsContext<'_> {
         )
     }
 
-    fn feature(&self, mission: &Mission) -> String {
+    fn feature(&self, (place, mission): Placed<'_>) -> String {
         let sites = || mission.accounts.0.iter().flat_map(|one| &one.places);
         let points: Vec<String> = sites()
+            .filter(|site| !mission.is_absent() && !site.is_empty())
             .filter_map(|site| site.position)
             .map(|place| format!("[{}, {}]", place.lon, place.lat))
             .collect_compact();
@@ -255,14 +330,16 @@ impl MissionsContext<'_> {
         let names = sites().map(|site| quoted(&self.writer.phrase(&site.name).text));
         let ids = sites().filter_map(|site| site.id.as_ref());
         let ids = ids.map(|id| quoted(id.as_str()));
-        let size = mission.size.iter().flat_map(Quantity::claims);
-        let size: Vec<String> = size
-            .map(|claim| counted("observers", &claim.amount, self))
-            .collect_compact();
+        let size = self.size_texts(place, mission).into_iter();
+        let size: Vec<String> = size.map(|(text, _)| text).collect_compact();
+        let why = self
+            .why_absent(mission)
+            .map(|why| ["\"absent\": ", &quoted(&why.text), ", "].concat());
         let organisation = self.writer.phrase(&mission.organisation).text;
         format!(
-            "  {{\"type\": \"Feature\", \"id\": {}, \"geometry\": {geometry}, \"properties\": {{\"organisation\": {}, \"name\": {}, \"size\": {}, \"places\": {}, \"placeIds\": {}}}}}",
+            "  {{\"type\": \"Feature\", \"id\": {}, \"geometry\": {geometry}, \"properties\": {{{}\"organisation\": {}, \"name\": {}, \"size\": {}, \"places\": {}, \"placeIds\": {}}}}}",
             quoted(mission.id.as_str()),
+            why.unwrap_or_default(),
             quoted(&organisation),
             quoted(&self.name(mission).text),
             quoted(&size.join(" / ")),

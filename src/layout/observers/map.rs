@@ -16,6 +16,9 @@ const MARKER: i32 = 26;
 /// More missions than this in a shape are counted; so many letters there is room for.
 const MOST_LETTERED: usize = 3;
 
+/// The sign of a place at which a mission is named and nobody is.
+pub(super) const ABSENT: &str = "–";
+
 /// A mission in a shape.
 #[derive(Clone, Copy)]
 pub(super) struct Inside<'a> {
@@ -60,7 +63,7 @@ impl<'a> MissionsContext<'a> {
             disputed: area.disputed.as_ref().map(|path| path.as_str().to_owned()),
             names: self.names(area, &inside, seen),
             markers: self.markers(missions, state, seen),
-            tools: self.tools(&viewport, self.spots(area, missions)),
+            tools: self.tools(&viewport, self.corners(area, missions)),
             remarks: self.remarks(area, missions, &inside, seen),
         }
     }
@@ -121,27 +124,54 @@ impl<'a> MissionsContext<'a> {
         }
         let key = PlaceKey::Shape(shape.id.clone());
         let chosen = state.place.as_ref() == Some(&key);
+        let there: Vec<Inside<'a>> = inside
+            .iter()
+            .filter(|one| !one.place.absent)
+            .copied()
+            .collect_compact();
         let all: Vec<Placed<'_>> = inside.iter().map(|one| one.placed).collect_compact();
         let pick = Pick {
-            label: self
-                .writer
-                .locale
-                .fill("map.in", &[("place", &name), ("missions", &self.who(&all))]),
+            label: self.writer.locale.fill(
+                "map.in",
+                &[("place", &name), ("missions", &self.who_is_in(inside))],
+            ),
             action: ObserversAction::Place((!chosen).then_some(key)),
             pressed: chosen,
         };
-        let disputed = inside.iter().all(|one| one.place.disputed);
         MapShape {
             path,
-            kind: if disputed {
+            kind: if there.is_empty() {
+                ShapeKind::Absent
+            } else if there.iter().all(|one| one.place.disputed) {
                 ShapeKind::Disputed
             } else {
                 ShapeKind::Named
             },
             missions: ids(&all),
-            key: Some((shape.at, self.short(inside))),
+            key: Some((shape.at, self.short(&there))),
             pick: Some(pick).filter(|_| seen.holds(shape.at)),
         }
+    }
+
+    /// The missions in a shape, those that are there apart from those that are not: "2 missions; absent: Observers".
+    fn who_is_in(&self, inside: &[Inside<'a>]) -> String {
+        let those = |absent: bool| -> Vec<Placed<'a>> {
+            let those = inside.iter().filter(|one| one.place.absent == absent);
+            those.map(|one| one.placed).collect_compact()
+        };
+        let (there, absent) = (those(false), those(true));
+        let there = (!there.is_empty()).then(|| self.who(&there));
+        let absent = (!absent.is_empty()).then(|| self.who_is_absent(&absent));
+        let parts = there.into_iter().chain(absent);
+        parts.collect_compact().join("; ")
+    }
+
+    /// "absent: OSCE".
+    pub(super) fn who_is_absent(&self, missions: &[Placed<'a>]) -> String {
+        let who = self.who(missions);
+        self.writer
+            .locale
+            .fill("map.absent-from", &[("missions", &who)])
     }
 
     /// What a shape is called: as the document has it, where all that it says of it is one name.
@@ -161,8 +191,11 @@ impl<'a> MissionsContext<'a> {
 
     /// What stands in a shape: the letters of its missions, or their number.
     fn short(&self, inside: &[Inside<'a>]) -> String {
-        if !self.placed.lettered || inside.len() > MOST_LETTERED {
-            return inside.len().to_string();
+        if inside.is_empty() {
+            return ABSENT.to_owned();
+        }
+        if inside.len() > MOST_LETTERED {
+            return self.how_many(inside.len());
         }
         let letters: Vec<String> = inside
             .iter()
@@ -176,6 +209,12 @@ impl<'a> MissionsContext<'a> {
             })
             .collect_compact();
         letters.join(" ")
+    }
+
+    /// A number of missions at a place: "5", or "×5" where numbers are the missions' names.
+    pub(super) fn how_many(&self, missions: usize) -> String {
+        let sign = if self.placed.lettered { "" } else { "×" };
+        [sign, &missions.to_string()].concat()
     }
 
     /// Missions by their names where they are few, else by their number.

@@ -2,7 +2,7 @@
 
 use super::cluster::{Cluster, Pin, clusters};
 use super::context::{MissionsContext, Placed};
-use super::map::ids;
+use super::map::{ABSENT, ids};
 use super::placed_missions::OnMapAs;
 use super::view_state::{ObserversAction, ObserversViewState, PlaceKey};
 use super::viewport::ViewBox;
@@ -14,11 +14,13 @@ use crate::model::{Area, Spot, Text};
 const REACH: i32 = 13;
 
 impl<'a> MissionsContext<'a> {
-    fn pins(&self, missions: &[Placed<'a>]) -> Vec<Pin> {
+    fn pins(&self, missions: &[Placed<'a>], absent: bool) -> Vec<Pin> {
         let mut pins = Vec::new();
         for (mission, _) in missions {
             for (site, place) in self.on_map(*mission).iter().enumerate() {
-                if let OnMapAs::Point(spot) = place.spot {
+                if let OnMapAs::Point(spot) = place.spot
+                    && place.absent == absent
+                {
                     pins.push(Pin {
                         spot,
                         mission: *mission,
@@ -41,6 +43,29 @@ impl<'a> MissionsContext<'a> {
             .collect_compact()
     }
 
+    /// The corners of what a view of all these missions has to hold: points, and shapes by their bounds. Missions that are
+    /// not there count where no other is.
+    pub(super) fn corners(&self, area: &Area, missions: &[Placed<'a>]) -> Vec<Spot> {
+        let corners = |absent: bool| -> Vec<Spot> {
+            let places = missions.iter().flat_map(|(place, _)| self.on_map(*place));
+            let places = places.filter(|place| place.absent == absent);
+            let corners = places.flat_map(|place| match place.spot {
+                OnMapAs::Point(spot) => [spot, spot],
+                OnMapAs::Shape(at) => {
+                    let shape = area.shapes.get(at);
+                    shape.map_or([Spot::default(); 2], |shape| shape.path.bounds())
+                }
+            });
+            corners.collect_compact()
+        };
+        let there = corners(false);
+        if there.is_empty() {
+            corners(true)
+        } else {
+            there
+        }
+    }
+
     pub(super) fn markers(
         &self,
         missions: &[Placed<'a>],
@@ -48,12 +73,23 @@ impl<'a> MissionsContext<'a> {
         seen: ViewBox,
     ) -> Vec<MapMarker> {
         let reach = seen.width / REACH;
-        let found = clusters(self.pins(missions).into_iter(), seen, reach);
-        let marker = |cluster: Cluster| self.marker(&cluster, state);
-        found.into_iter().filter_map(marker).collect_compact()
+        let found = |absent: bool| {
+            let found = clusters(self.pins(missions, absent).into_iter(), seen, reach);
+            found.into_iter().map(move |cluster| (cluster, absent))
+        };
+        // Who is not there is never counted together with who is.
+        let found = found(false).chain(found(true));
+        found
+            .filter_map(|(cluster, absent)| self.marker(&cluster, absent, state))
+            .collect_compact()
     }
 
-    fn marker(&self, cluster: &Cluster, state: &ObserversViewState) -> Option<MapMarker> {
+    fn marker(
+        &self,
+        cluster: &Cluster,
+        absent: bool,
+        state: &ObserversViewState,
+    ) -> Option<MapMarker> {
         let first = cluster.pins.first()?;
         let mut missions: Vec<Placed<'a>> = Vec::new();
         for pin in &cluster.pins {
@@ -63,6 +99,10 @@ impl<'a> MissionsContext<'a> {
             }
         }
         let one_place = self.names_one_place(cluster);
+        let who = match absent {
+            true => self.who_is_absent(&missions),
+            false => self.who(&missions),
+        };
         let key = PlaceKey::Marker {
             missions: missions
                 .iter()
@@ -79,14 +119,16 @@ impl<'a> MissionsContext<'a> {
             key: format!("{}.{}", missions.first()?.1.id.as_str(), first.site),
             spot: cluster.spot,
             text: match missions.as_slice() {
+                _ if absent => ABSENT.to_owned(),
                 [(place, _)] => self.letter(*place).unwrap_or_default(),
-                several => several.len().to_string(),
+                several => self.how_many(several.len()),
             },
             several: missions.len() > 1,
             disputed: cluster.pins.iter().all(disputed),
+            absent,
             missions: ids(&missions),
             pick: Pick {
-                label: self.at(&self.site_name(first), &missions, one_place),
+                label: self.at(&self.site_name(first), &who, one_place),
                 action: ObserversAction::Place((!chosen).then_some(key)),
                 pressed: chosen,
             },
@@ -110,11 +152,11 @@ impl<'a> MissionsContext<'a> {
     }
 
     /// "Almaty: 4 missions", "Almaty and nearby: 4 missions".
-    fn at(&self, place: &str, missions: &[Placed<'a>], one_place: bool) -> String {
+    fn at(&self, place: &str, who: &str, one_place: bool) -> String {
         let key = if one_place { "map.in" } else { "map.near" };
         self.writer
             .locale
-            .fill(key, &[("place", place), ("missions", &self.who(missions))])
+            .fill(key, &[("place", place), ("missions", who)])
     }
 
     /// What the chosen place is called.

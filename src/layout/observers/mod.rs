@@ -8,6 +8,7 @@ mod markers;
 mod placed_missions;
 mod remarks;
 mod row;
+mod size;
 mod summary;
 mod view_state;
 mod viewport;
@@ -212,6 +213,8 @@ pub enum ShapeKind {
     Named,
     /// Missions are in it by some accounts and not by others.
     Disputed,
+    /// Missions are named for it, and none is there.
+    Absent,
 }
 
 /// The name of a place on a map.
@@ -238,6 +241,8 @@ pub struct MapMarker {
     pub several: bool,
     /// Whether only some accounts have its missions there.
     pub disputed: bool,
+    /// Whether they are named for it, and none is there.
+    pub absent: bool,
     /// The ids of its missions.
     pub missions: String,
     /// What shows its missions alone.

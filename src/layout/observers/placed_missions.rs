@@ -32,8 +32,10 @@ pub(super) struct OnMap {
     /// Its place among all that the mission's accounts name.
     site: usize,
     pub(super) spot: OnMapAs,
-    /// Whether another account of the same mission does not name it.
+    /// Whether another account of the same mission does not name it, or has nobody there.
     pub(super) disputed: bool,
+    /// Whether nobody is there: the mission is absent, or its number at this place is zero.
+    pub(super) absent: bool,
 }
 
 /// How a map shows a place.
@@ -63,7 +65,8 @@ impl PlacedMissions {
             }
             None => vec![Vec::new(); observers.missions.len()],
         };
-        let lettered = on_map.iter().filter(|places| !places.is_empty()).count() <= MOST_LETTERS;
+        let there = on_map.iter().filter(|places| is_there(places)).count();
+        let lettered = there <= MOST_LETTERS;
         PlacedMissions {
             organisations: organisations(&observers.missions),
             lettered,
@@ -78,11 +81,20 @@ impl PlacedMissions {
         self.on_map.get(mission).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a mission is on the map, and there.
+    pub(super) fn is_there(&self, mission: usize) -> bool {
+        is_there(self.on_map(mission))
+    }
+
     /// What the document says of a mission's place on the map.
     pub(super) fn site(&self, mission: usize, place: &OnMap) -> Option<&Site> {
         let mission = self.observers.missions.get(mission)?;
         sites(mission).nth(place.site)
     }
+}
+
+fn is_there(places: &[OnMap]) -> bool {
+    places.iter().any(|place| !place.absent)
 }
 
 /// All places that a mission's accounts name.
@@ -148,10 +160,13 @@ impl<'a> ShapeIndex<'a> {
                 && accounts
                     .iter()
                     .any(|account| !account.places.iter().any(names_it));
+            let at_it = || sites(mission).filter(|site| names_it(site));
+            let empty = at_it().all(Site::is_empty);
             found.push(OnMap {
                 site: number,
                 spot,
-                disputed,
+                disputed: disputed || !empty && at_it().any(Site::is_empty),
+                absent: empty || mission.is_absent(),
             });
         }
         found

@@ -32,6 +32,9 @@ impl<'a> MissionsContext<'a> {
             .flat_map(|(place, _)| self.on_map(*place))
             .any(|place| place.disputed)
             .then(|| locale.word("map.disputed").to_owned());
+        let mut places = missions.iter().flat_map(|(place, _)| self.on_map(*place));
+        let absent = places.any(|place| place.absent);
+        let absent = absent.then(|| locale.word("map.absent").to_owned());
         let own = match &self.observers.area {
             Some(AreaChoice::File { credit, .. }) => Some(credit),
             _ => None,
@@ -50,6 +53,7 @@ impl<'a> MissionsContext<'a> {
         beyond
             .into_iter()
             .chain(disputed)
+            .chain(absent)
             .chain(self.drawn_as(area, inside))
             .map(plain)
             .chain(said)

@@ -7,9 +7,9 @@ use crate::layout::choice::count;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Figures, Line, Phrase};
 use crate::layout::observers::Pick;
-use crate::locale::{Locale, Precision, Sign};
+use crate::locale::Locale;
 use crate::model::{
-    Amount, Mission, MissionStatus, Quantity, SiteKind, SourceRef, Whereabouts, WholeRef,
+    Counted, Mission, MissionStatus, Site, SiteKind, SourceRef, Whereabouts, WholeRef,
 };
 
 /// More places than this are counted in a row; opened, it names them all.
@@ -30,72 +30,102 @@ impl<'a> MissionsContext<'a> {
         let quiet = organisation
             .map(|organisation| self.writer.phrase(organisation))
             .into_iter()
-            .chain(
-                mission
-                    .status
-                    .map(|status| self.writer.word(status_key(status))),
-            )
-            .chain(
-                mission
-                    .size
-                    .is_none()
-                    .then(|| self.writer.word("size.unsaid")),
-            );
+            .chain(self.status(mission))
+            .chain(self.instead_of_size(mission));
         MissionRow {
             id: mission.id.as_str().to_owned(),
             letter: self.letter(place),
             name: self.name(mission),
             details: quiet.collect_compact(),
-            size: match &mission.size {
-                Some(size) => self.sizes(size, mission.source),
-                None => Vec::new(),
-            },
-            accounts: self.accounts(mission, MOST_NAMED),
+            size: self.sizes(place, mission),
+            accounts: self.accounts(placed, MOST_NAMED),
             disputed: (mission.accounts.0.len() > 1)
                 .then(|| locale.word("accounts.differ").to_owned()),
-            off_map: (self.area.is_some() && self.on_map(place).is_empty())
+            off_map: (self.area.is_some() && self.is_off_map(placed))
                 .then(|| locale.word("map.not-on-it").to_owned()),
             pick: Pick {
                 label: String::new(),
                 action: ObserversAction::Select(mission.id.clone(), !open),
                 pressed: open,
             },
-            opened: (open || carried).then(|| self.opened(mission)),
+            opened: (open || carried).then(|| self.opened(placed)),
         }
     }
 
-    /// The letter by which the map calls a mission that is on it.
+    /// How far a mission has come, or why it is not there.
+    fn status(&self, mission: &Mission) -> Option<Phrase> {
+        let key = match mission.status? {
+            MissionStatus::Announced => "mission.announced",
+            MissionStatus::Accredited => "mission.accredited",
+            MissionStatus::Deployed => "mission.deployed",
+            MissionStatus::Reported => "mission.reported",
+            MissionStatus::Declined if mission.by.is_some() => "mission.declined-by",
+            MissionStatus::Declined => "mission.declined",
+            MissionStatus::Refused if mission.by.is_some() => "mission.refused-by",
+            MissionStatus::Refused => "mission.refused",
+            MissionStatus::Absent => "mission.absent",
+            MissionStatus::Limited => "mission.limited",
+        };
+        let by = mission.by.as_ref().map(|by| self.writer.phrase(by).text);
+        let by = by.unwrap_or_default();
+        Some(Phrase {
+            text: self.writer.locale.fill(key, &[("by", &by)]),
+            lang: None,
+        })
+    }
+
+    /// Why a mission is not there; nothing where it is.
+    pub(super) fn why_absent(&self, mission: &Mission) -> Option<Phrase> {
+        if mission.status.is_some_and(MissionStatus::is_absence) {
+            self.status(mission)
+        } else {
+            mission.has_nobody().then(|| self.writer.word("size.none"))
+        }
+    }
+
+    /// What is said instead of a size: that there is nobody, or that the number is not stated; nothing where a mission
+    /// that is not there has none.
+    fn instead_of_size(&self, mission: &Mission) -> Option<Phrase> {
+        if mission.has_nobody() {
+            Some(self.writer.word("size.none"))
+        } else if mission.sizes.latest().is_none() && !mission.is_absent() {
+            Some(self.writer.word("size.unsaid"))
+        } else {
+            None
+        }
+    }
+
+    /// Whether a mission names no place that the map can show; one that is everywhere or nowhere need not.
+    pub(super) fn is_off_map(&self, (place, mission): Placed<'_>) -> bool {
+        let mut accounts = mission.accounts.0.iter();
+        let throughout = accounts.any(|account| account.throughout);
+        self.on_map(place).is_empty() && !throughout && !mission.is_absent()
+    }
+
+    /// The letter by which the map calls a mission that is on it; its number where there are not letters enough.
     pub(super) fn letter(&self, place: usize) -> Option<String> {
-        let has_place = |place: &usize| !self.on_map(*place).is_empty();
-        if !has_place(&place) || !self.placed.lettered {
+        if !self.placed.is_there(place) {
             return None;
         }
-        let before = (0..place).filter(has_place).count();
-        let letter = self.writer.locale.nth("letters", before);
-        Some(letter.to_owned())
-    }
-
-    /// How many observers, a line a claim.
-    pub(super) fn sizes(&self, size: &Quantity, source: Option<SourceRef>) -> Vec<Line> {
-        let several = size.claims().count() > 1;
-        size.claims()
-            .map(|claim| Line {
-                text: counted("observers", &claim.amount, self),
-                source: claim
-                    .source
-                    .or(source.filter(|_| several))
-                    .map(|source| self.writer.mark(source)),
-            })
-            .collect_compact()
+        let before = (0..place)
+            .filter(|place| self.placed.is_there(*place))
+            .count();
+        let locale = self.writer.locale;
+        Some(if self.placed.lettered {
+            locale.nth("letters", before).to_owned()
+        } else {
+            locale.whole(count(before + 1))
+        })
     }
 
     /// Where a mission is, a line an account, of each at most so many places.
-    pub(super) fn accounts(&self, mission: &Mission, most: usize) -> Vec<Line> {
+    pub(super) fn accounts(&self, (place, mission): Placed<'_>, most: usize) -> Vec<Line> {
         let accounts = &mission.accounts.0;
+        let counted = self.observers.counted_of(WholeRef::Mission(place));
         accounts
             .iter()
             .map(|account| Line {
-                text: self.whereabouts(account, most),
+                text: self.whereabouts(account, counted, most),
                 source: account
                     .source
                     .filter(|_| accounts.len() > 1)
@@ -106,25 +136,58 @@ impl<'a> MissionsContext<'a> {
     }
 
     /// The places that an account names, then those that it counts.
-    fn whereabouts(&self, account: &Whereabouts, most: usize) -> String {
+    fn whereabouts(&self, account: &Whereabouts, counted: &Counted, most: usize) -> String {
         let locale = self.writer.locale;
-        let named: Vec<String> = account
+        let named = account
             .places
             .iter()
-            .map(|site| self.writer.phrase(&site.name).text)
-            .collect_compact();
+            .map(|site| self.place_text(counted, site));
+        let named: Vec<String> = named.collect_compact();
         let named = (!named.is_empty()).then(|| locale.list_some(&named, most));
         let unnamed = account
             .unnamed
             .counted()
-            .map(|(kind, number)| counted(unnamed_key(kind), &number.first().amount, self));
-        let parts: Vec<String> = named.into_iter().chain(unnamed).collect_compact();
-        parts.join("; ")
+            .map(|(kind, number)| self.claims(unnamed_key(kind), number));
+        let throughout = account.throughout.then(|| self.throughout());
+        let parts = throughout.into_iter().chain(named).chain(unnamed);
+        parts.collect_compact().join("; ")
     }
 
-    fn opened(&self, mission: &Mission) -> MissionDetails {
+    /// "throughout Kazakhstan"; "throughout the country" where the document does not name it.
+    pub(super) fn throughout(&self) -> String {
+        let locale = self.writer.locale;
+        match &self.observers.event.place {
+            Some(place) => {
+                let place = self.writer.place(place).text;
+                locale.fill("where.throughout", &[("place", &place)])
+            }
+            None => locale.word("where.throughout-country").to_owned(),
+        }
+    }
+
+    /// A place with how many are there: "throughout Akmola (12 observers)".
+    fn place_text(&self, counted: &Counted, site: &Site) -> String {
+        let name = self.writer.phrase(&site.name).text;
+        let name = match site.throughout {
+            true => self
+                .writer
+                .locale
+                .fill("where.throughout", &[("place", &name)]),
+            false => name,
+        };
+        let Some(size) = &site.size else {
+            return name;
+        };
+        let claims = size
+            .claims()
+            .map(|claim| self.number_of(counted, &claim.amount));
+        [&*name, " (", &claims.collect_compact().join(" / "), ")"].concat()
+    }
+
+    fn opened(&self, placed: Placed<'_>) -> MissionDetails {
+        let (_, mission) = placed;
         MissionDetails {
-            facts: self.facts(mission),
+            facts: self.facts(placed),
             statements: mission
                 .statements
                 .iter()
@@ -143,24 +206,23 @@ impl<'a> MissionsContext<'a> {
     }
 
     /// What is said of a mission beyond its row, a group a question, each with its sources.
-    fn facts(&self, mission: &Mission) -> Vec<Figures> {
+    fn facts(&self, (place, mission): Placed<'_>) -> Vec<Figures> {
         let locale = self.writer.locale;
         let head = &self.observers.head;
-        let group = |key: &str, said: Vec<(String, Option<SourceRef>)>| {
-            let label = locale.word(key).to_owned();
+        let counted = self.observers.counted_of(WholeRef::Mission(place));
+        let labelled = |label: String, said: Vec<(String, Option<SourceRef>)>| {
             (!said.is_empty()).then(|| self.writer.figures(head, label, said))
         };
+        let group = |key: &str, said| labelled(locale.word(key).to_owned(), said);
         let plain = |text: Option<Phrase>| -> Vec<(String, Option<SourceRef>)> {
             text.map(|phrase| (phrase.text, mission.source))
                 .into_iter()
                 .collect_compact()
         };
-        let size = mission.size.iter().flat_map(Quantity::claims).map(|claim| {
-            let text = counted("observers", &claim.amount, self);
-            (text, claim.source.or(mission.source))
-        });
+        let size = self.size_texts(place, mission).into_iter();
+        let size = size.map(|(text, source)| (text, source.or(mission.source)));
         let accounts = mission.accounts.0.iter().map(|account| {
-            let said = self.whereabouts(account, usize::MAX);
+            let said = self.whereabouts(account, counted, usize::MAX);
             let text = match &account.note {
                 Some(note) => format!("{said} – {}", self.writer.phrase(note).text),
                 None => said,
@@ -168,7 +230,7 @@ impl<'a> MissionsContext<'a> {
             (text, account.source.or(mission.source))
         });
         [
-            group("mission.size", size.collect_compact()),
+            labelled(self.counted_name(counted), size.collect_compact()),
             group("mission.where", accounts.collect_compact()),
             group(
                 "mission.head",
@@ -210,20 +272,6 @@ impl<'a> MissionsContext<'a> {
     }
 }
 
-/// A counted amount in words: "25 observers", "over 1,000 observers".
-pub(super) fn counted(key: &str, amount: &Amount, context: &MissionsContext<'_>) -> String {
-    /// What is not exact is worded as many are.
-    const MANY: u32 = 5;
-    let writer = &context.writer;
-    let said = writer.amount(amount, Sign::Plain, Precision::Published);
-    let number = match amount {
-        Amount::Missing(_) => return said,
-        Amount::Exact(number) => u32::try_from(number.whole()).unwrap_or(MANY),
-        _ => MANY,
-    };
-    writer.locale.plural(key, number, &[("n", &said)])
-}
-
 /// The key of places of a kind that are counted and not named: a word's, and a figure's in a file.
 pub(super) fn unnamed_key(kind: SiteKind) -> &'static str {
     match kind {
@@ -237,15 +285,4 @@ pub(super) fn unnamed_key(kind: SiteKind) -> &'static str {
 pub(super) fn missions(number: usize, locale: &Locale) -> String {
     let number = count(number);
     locale.plural("missions", number, &[("n", &locale.whole(number))])
-}
-
-fn status_key(status: MissionStatus) -> &'static str {
-    match status {
-        MissionStatus::Announced => "mission.announced",
-        MissionStatus::Accredited => "mission.accredited",
-        MissionStatus::Deployed => "mission.deployed",
-        MissionStatus::Reported => "mission.reported",
-        MissionStatus::Declined => "mission.declined",
-        MissionStatus::Limited => "mission.limited",
-    }
 }

@@ -1,6 +1,6 @@
 //! What is said of all missions together: totals, sentences, what is on show.
 
-use super::context::{self, MissionsContext, Placed};
+use super::context::{MissionsContext, Placed};
 use super::row;
 use super::view_state::{MissionOrder, ObserversAction, ObserversViewState};
 use super::{MOST_LISTED, MissionGroup, Organisations, Pick};
@@ -9,7 +9,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Line, Phrase};
 use crate::layout::sorting::sort_by_name;
 use crate::locale::{Precision, Sign};
-use crate::model::{Mission, Text, Total, WholeRef};
+use crate::model::{Amount, Counted, Mission, Text, Total, WholeRef};
 
 impl<'a> MissionsContext<'a> {
     /// What is observed: its name, where, when.
@@ -30,13 +30,17 @@ impl<'a> MissionsContext<'a> {
         self.observers
             .totals
             .iter()
-            .flat_map(|total| {
-                let several = total.size.claims().count() > 1;
-                total.size.claims().map(move |claim| {
+            .enumerate()
+            .flat_map(|(place, total)| {
+                let several = total.sizes.claims().count() > 1;
+                let many = self.observers.head.sources.iter().count() > 1;
+                let counted = self.observers.counted_of(WholeRef::Total(place));
+                total.sizes.claims().map(move |claim| {
                     let cited = claim.source.or(total.source);
-                    let many = self.observers.head.sources.iter().count() > 1;
+                    let number = self.total_number(counted, claim.amount);
+                    let number = self.on_its_day(number, &total.sizes, claim);
                     Line {
-                        text: self.total_text(total, &claim.amount),
+                        text: self.total_text(total, &number),
                         source: cited
                             .filter(|_| several || many)
                             .map(|source| self.writer.mark(source)),
@@ -46,9 +50,18 @@ impl<'a> MissionsContext<'a> {
             .collect_compact()
     }
 
-    fn total_text(&self, total: &Total, amount: &crate::model::Amount) -> String {
+    /// A total's number; of observers, whom its name says, it stands alone.
+    fn total_number(&self, counted: &Counted, amount: &Amount) -> String {
+        match counted {
+            Counted::Observers => self
+                .writer
+                .amount(amount, Sign::Plain, Precision::Published),
+            other => self.number_of(other, amount),
+        }
+    }
+
+    fn total_text(&self, total: &Total, said: &str) -> String {
         let writer = &self.writer;
-        let said = writer.amount(amount, Sign::Plain, Precision::Published);
         let name = writer.phrase(&total.name).text;
         let whole = match total.part_of {
             Some(WholeRef::Total(place)) => self.observers.totals.get(place),
@@ -59,13 +72,13 @@ impl<'a> MissionsContext<'a> {
                 "total.part",
                 &[
                     ("name", &name),
-                    ("n", &said),
+                    ("n", said),
                     ("whole", &writer.phrase(&whole.name).text),
                 ],
             ),
             None => writer
                 .locale
-                .fill("figures.line", &[("label", &name), ("n", &said)]),
+                .fill("figures.line", &[("label", &name), ("n", said)]),
         }
     }
 
@@ -74,16 +87,20 @@ impl<'a> MissionsContext<'a> {
         let locale = self.writer.locale;
         let number = count(self.observers.missions.len());
         let named = locale.plural("missions.named", number, &[("n", &locale.whole(number))]);
+        let some = |key: &str, number: usize| {
+            let number = count(number);
+            let text = || locale.plural(key, number, &[("n", &locale.whole(number))]);
+            (number > 0).then(text)
+        };
         let off = self.area.map_or(0, |_| {
-            self.all()
-                .filter(|(place, _)| self.on_map(*place).is_empty())
-                .count()
+            let off = self.all().filter(|placed| self.is_off_map(*placed));
+            off.count()
         });
-        let off = (off > 0).then(|| {
-            let off = count(off);
-            locale.plural("missions.off-map", off, &[("n", &locale.whole(off))])
-        });
-        let sentences: Vec<String> = std::iter::once(named).chain(off).collect_compact();
+        let off = some("missions.off-map", off);
+        let absent = self.all().filter(|(_, mission)| mission.is_absent());
+        let absent = some("missions.absent", absent.count());
+        let sentences = std::iter::once(named).chain(absent).chain(off);
+        let sentences: Vec<String> = sentences.collect_compact();
         sentences.join(" ")
     }
 
@@ -158,12 +175,10 @@ impl<'a> MissionsContext<'a> {
         state: &ObserversViewState,
     ) -> Vec<String> {
         let locale = self.writer.locale;
-        let undecided = state.order == MissionOrder::Size && !context::is_decided(listed);
+        let undecided = self.undecided(listed);
+        let undecided = undecided.filter(|_| state.order == MissionOrder::Size);
         let remark = |key: &str| locale.word(key).to_owned();
-        undecided
-            .then(|| remark("missions.undecided"))
-            .into_iter()
-            .collect_compact()
+        undecided.map(remark).into_iter().collect_compact()
     }
 
     /// The rows, in groups where the reader chose so; of a long list the beginning, and the mission

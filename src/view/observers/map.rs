@@ -120,6 +120,7 @@ fn shape(shape: MapShape, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
         ShapeKind::Empty => "ew-land",
         ShapeKind::Named => "ew-land ew-named",
         ShapeKind::Disputed => "ew-land ew-named ew-unsure",
+        ShapeKind::Absent => "ew-land ew-absent",
     };
     let node = svg("path").class(class).attr("d", shape.path);
     if shape.kind == ShapeKind::Empty {
@@ -139,6 +140,7 @@ fn marker(
     dispatch: &impl Dispatch<ObserversAction>,
 ) -> VNode {
     let class = match (marker.several, marker.disputed) {
+        _ if marker.absent => "ew-marker ew-absent",
         (false, false) => "ew-marker",
         (false, true) => "ew-marker ew-unsure",
         (true, false) => "ew-marker ew-cluster",

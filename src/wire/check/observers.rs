@@ -1,6 +1,9 @@
 //! What is part of what among observers: ids first, so that a part may stand before its whole.
 
-use crate::model::{Observers, Quantity, Whereabouts, WholeRef};
+use crate::model::{
+    Amount, Date, Day, Decimal, Mission, MissionStatus, Observers, Quantity, SiteKind, Sizes,
+    Whereabouts, WholeRef,
+};
 use crate::wire::document::{Document, Value};
 use crate::wire::error::{Diagnostics, ReadError, message};
 use crate::wire::index::Index;
@@ -62,20 +65,113 @@ pub(in crate::wire) fn check<D: Diagnostics>(
     let (totals, missions) = (root.key("totals"), root.key("missions"));
     for (place, total) in observers.totals.iter().enumerate() {
         let path = totals.index(place);
-        whole_number(Some(&total.size), &path.key("size"))?;
+        if total.sizes.latest().is_none() {
+            return Err(
+                path.error("the field \"size\" is missing (or \"sizes\", one for each day)")
+            );
+        }
+        sizes(&total.sizes, &path)?;
         circle(observers, WholeRef::Total(place), &path)?;
         fits_its_whole(observers, WholeRef::Total(place), &path, scope);
     }
     for (place, mission) in observers.missions.iter().enumerate() {
         let path = missions.index(place);
-        whole_number(mission.size.as_ref(), &path.key("size"))?;
+        sizes(&mission.sizes, &path)?;
+        presence(mission, &path, scope)?;
         circle(observers, WholeRef::Mission(place), &path)?;
         fits_its_whole(observers, WholeRef::Mission(place), &path, scope);
         for account in &mission.accounts.0 {
             account_fits(account, &path.key("where"))?;
+            places_fit(mission, account, &path.key("where"), scope);
         }
     }
     Ok(())
+}
+
+/// Refuses sizes that are not whole, a size beside those by day, and days that are not in their order.
+fn sizes<D: Diagnostics>(sizes: &Sizes, path: &Path<'_, D>) -> Result<(), ReadError<D>> {
+    whole_number(sizes.plain.as_ref(), &path.key("size"))?;
+    let list = path.key("sizes");
+    if sizes.plain.is_some() && !sizes.dated.is_empty() {
+        return Err(list.error("give \"size\", or \"sizes\" with one for each day, not both"));
+    }
+    let mut before: Option<Date> = None;
+    for (place, dated) in sizes.dated.iter().enumerate() {
+        let item = list.index(place);
+        whole_number(Some(&dated.size), &item.key("size"))?;
+        let day = dated.as_of;
+        if let Some(before) = before.filter(|before| Day::last_of(*before) >= Day::last_of(day)) {
+            return Err(item.key("asOf").error(message!(
+                "expected a day after {before}, which stands before it, found {day} (put the earliest first)"
+            )));
+        }
+        before = Some(day);
+    }
+    Ok(())
+}
+
+/// Refuses someone who declined or refused where nobody did, and warns of an absent mission with observers or places.
+fn presence<D: Diagnostics>(
+    mission: &Mission,
+    path: &Path<'_, D>,
+    scope: &mut ReadContext,
+) -> Result<(), ReadError<D>> {
+    let answered = matches!(
+        mission.status,
+        Some(MissionStatus::Declined | MissionStatus::Refused)
+    );
+    if mission.by.is_some() && !answered {
+        return Err(path
+            .key("by")
+            .error("goes with the status \"declined\" or \"refused\" alone"));
+    }
+    let some = |size: &Quantity| {
+        let low = size.interval().and_then(|interval| interval.low);
+        low.is_some_and(|low| low > Decimal::ZERO)
+    };
+    let absent = mission.is_absent();
+    if absent && !mission.has_nobody() && mission.sizes.latest().is_some_and(some) {
+        scope.warn(&path.key("status"), "is not there, and has a size above 0");
+    }
+    if absent && mission.accounts.0.iter().any(|account| account.throughout) {
+        scope.warn(
+            &path.key("where"),
+            "is said to be throughout the country, and not to be there",
+        );
+    }
+    Ok(())
+}
+
+/// Warns of more observers at places of one kind than the mission has.
+fn places_fit<D: Diagnostics>(
+    mission: &Mission,
+    account: &Whereabouts,
+    path: &Path<'_, D>,
+    scope: &mut ReadContext,
+) {
+    let Some(all) = mission.sizes.latest().and_then(Quantity::interval) else {
+        return;
+    };
+    for kind in [
+        SiteKind::City,
+        SiteKind::Region,
+        SiteKind::Country,
+        SiteKind::Point,
+    ] {
+        let sizes = account.places.iter().filter(|site| site.kind == kind);
+        let sizes = sizes.filter_map(|site| site.size.as_ref()?.interval());
+        let zero = Amount::Exact(Decimal::ZERO).interval();
+        let sum = sizes.fold(zero, |sum, size| Some(sum?.plus(&size)));
+        if sum.is_some_and(|sum| sum.order(&all) == Some(Ordering::Greater)) {
+            scope.warn(
+                &path.key("places"),
+                message!(
+                    "come to more observers, by kind {}, than the mission has",
+                    kind.name()
+                ),
+            );
+        }
+    }
 }
 
 fn whole_number<D: Diagnostics>(
@@ -97,6 +193,10 @@ fn account_fits<D: Diagnostics>(
     account: &Whereabouts,
     path: &Path<'_, D>,
 ) -> Result<(), ReadError<D>> {
+    let places = path.key("places");
+    for (place, site) in account.places.iter().enumerate() {
+        whole_number(site.size.as_ref(), &places.index(place).key("size"))?;
+    }
     let unnamed = path.key("unnamed");
     for (kind, count) in account.unnamed.counted() {
         whole_number(Some(count), &unnamed.key(kind.name()))?;
@@ -138,7 +238,7 @@ fn circle<D: Diagnostics>(
     Ok(())
 }
 
-/// Warns of a part that has more observers than all of its whole.
+/// Warns of a part that has more observers than all of its whole, where both count the same.
 fn fits_its_whole<D: Diagnostics>(
     observers: &Observers,
     part: WholeRef,
@@ -146,7 +246,8 @@ fn fits_its_whole<D: Diagnostics>(
     scope: &mut ReadContext,
 ) {
     let interval = |whole| observers.size_of(whole).and_then(Quantity::interval);
-    let whole = observers.whole_of(part);
+    let alike = |whole: &WholeRef| observers.counted_of(part) == observers.counted_of(*whole);
+    let whole = observers.whole_of(part).filter(alike);
     let (Some(few), Some(all)) = (interval(part), whole.and_then(interval)) else {
         return;
     };
