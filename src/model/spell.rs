@@ -78,8 +78,10 @@ impl Alliances {
         };
         let from = DateRange::new(when, known);
         let founded = alliance.and_then(|alliance| self.founding(alliance));
+        // A spell from before its alliance is warned of, and told as it stands.
+        let last = to.map_or(from.latest, |to| to.latest.min(from.latest));
         let from = match founded {
-            Some(founded) if founded.earliest <= from.latest => from.since(founded.earliest),
+            Some(founded) if founded.earliest <= last => from.since(founded.earliest),
             _ => from,
         };
         let from = match (from.earliest <= known, to) {
@@ -88,6 +90,18 @@ impl Alliances {
             _ => from,
         };
         (Some(from), to.map(|to| to.since(from.earliest)))
+    }
+
+    /// The first and the last day on which a spell may hold, as far as its source speaks of them.
+    pub fn span_of(&self, spell: &Spell) -> (Day, Day) {
+        let (from, to) = self.ends_of(spell);
+        let known = self.day_of(spell);
+        let first = from.map_or_else(
+            || said_since(Day::first_of(known), to),
+            |from| from.earliest,
+        );
+        let last = to.map_or(Day::last_of(known), |to| to.latest);
+        (first, last.max(first))
     }
 
     /// What is known of a spell on a day.

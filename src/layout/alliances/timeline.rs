@@ -131,7 +131,11 @@ impl GridContext<'_> {
                 .spells_of(place)
                 .filter(|spell| spell.alliance == alliance && !state.hidden.contains(&spell.kind));
             let spells: Vec<&Spell> = spells.collect_compact();
-            sorted(&spells, &|one, other| self.span(one).cmp(&self.span(other)))
+            sorted(&spells, &|one, other| {
+                self.document
+                    .span_of(one)
+                    .cmp(&self.document.span_of(other))
+            })
         };
         TimelineRow {
             state: self.state_name(found),
@@ -144,24 +148,14 @@ impl GridContext<'_> {
         }
     }
 
-    /// The first and the last day that a spell may span.
-    fn span(&self, spell: &Spell) -> (Day, Day) {
-        let (from, to) = self.document.ends_of(spell);
-        let known = Day::last_of(self.document.day_of(spell));
-        let last = to.map_or(known, |to| to.latest);
-        // Without a beginning it is known on its day alone, or on its last.
-        let first = from.map_or(last.min(known), |from| from.earliest);
-        (first, last.max(first))
-    }
-
     /// A lane's spells as they are drawn, and what joins those between which nothing is stated.
     fn drawn(&self, spells: &[&Spell], axis: &Axis) -> Vec<TimelineSpell> {
         let mut drawn: Vec<TimelineSpell> = Vec::new();
         for (place, spell) in spells.iter().enumerate() {
             let earlier = spells.iter().take(place);
             let ends = earlier.filter(|earlier| self.goes_on(earlier, spell));
-            if let Some(end) = ends.map(|earlier| self.span(earlier).1).max() {
-                let (from, to) = (axis.at(end), axis.at(self.span(spell).0));
+            if let Some(end) = ends.map(|earlier| self.document.span_of(earlier).1).max() {
+                let (from, to) = (axis.at(end), axis.at(self.document.span_of(spell).0));
                 drawn.push(TimelineSpell {
                     kind: spell.kind.means,
                     shape: TimelineShape::Joined,
@@ -178,8 +172,8 @@ impl GridContext<'_> {
     /// Whether a spell may be the same as an earlier one: of one kind, and nothing that is said of the days between has it
     /// end or begin.
     fn goes_on(&self, earlier: &Spell, spell: &Spell) -> bool {
-        let end = self.span(earlier).1;
-        let begin = self.span(spell).0;
+        let end = self.document.span_of(earlier).1;
+        let begin = self.document.span_of(spell).0;
         let unsaid = |spell: &Spell, day| self.document.holds(spell, day) == Holds::Unsaid;
         earlier.kind == spell.kind
             && end < begin
@@ -190,7 +184,7 @@ impl GridContext<'_> {
     /// Sure where the spell surely holds, a band where it may, a point where one day is all that is known.
     fn stretches(&self, spell: &Spell, axis: &Axis) -> Vec<TimelineSpell> {
         let (from, to) = self.document.ends_of(spell);
-        let (first, last) = self.span(spell);
+        let (first, last) = self.document.span_of(spell);
         let sure_from = from.map_or(first, |from| from.latest);
         let sure_to = to.map_or(last, |to| to.earliest);
         let mark = |shape, from, to| TimelineSpell {
@@ -200,7 +194,7 @@ impl GridContext<'_> {
             to: axis.at(to),
         };
         // Where it may have ended before it surely began, no day of it is sure.
-        let surely = sure_from.min(last) <= sure_to;
+        let surely = sure_from <= sure_to;
         let marks = if surely {
             vec![
                 mark(TimelineShape::Perhaps, first, sure_from),
@@ -214,7 +208,9 @@ impl GridContext<'_> {
             .into_iter()
             .filter(|mark| mark.from < mark.to)
             .collect_compact();
-        if marks.is_empty() {
+        // Of a spell that begins after its source spoke nothing is known yet.
+        let is_known = to.is_some() || last <= Day::last_of(self.document.day_of(spell));
+        if marks.is_empty() && is_known {
             return vec![mark(TimelineShape::Point, last, last)];
         }
         marks

@@ -80,9 +80,11 @@ pub(super) fn check_spell<D: Diagnostics>(
             .push(D::warning(|| place.to_owned(), message));
     };
     let founded = alliances.founding(alliance);
-    if let (Some(from), Some(founded)) = (from, founded)
-        && from.latest < founded.earliest
-    {
+    let before = |range: Option<DateRange>| {
+        let founded = founded.map(|founded| founded.earliest);
+        range.is_some_and(|range| founded.is_some_and(|founded| range.latest < founded))
+    };
+    if before(from) || before(to) {
         warn("begins before the alliance was founded");
     }
     let mut periods = alliance.complete.iter();
