@@ -108,7 +108,10 @@ impl Sizes {
 /// Whether every source says that there are none.
 pub(crate) fn is_none(size: &Quantity) -> bool {
     let mut claims = size.claims();
-    claims.all(|claim| claim.amount == Amount::Exact(Decimal::ZERO))
+    claims.all(|claim| {
+        let most = claim.amount.interval().and_then(|interval| interval.high);
+        most == Some(Decimal::ZERO) && !matches!(claim.amount, Amount::About(_))
+    })
 }
 
 /// What is observed.
