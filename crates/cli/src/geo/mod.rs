@@ -17,6 +17,7 @@ mod names;
 mod options;
 mod pipeline;
 mod problem;
+mod seam;
 mod self_intersection;
 mod simplify;
 mod source;
@@ -109,7 +110,8 @@ fn tell_of_crossings(shapes: &[Named], path: &str, warnings: &mut Warnings) {
         for ring in &shape.rings {
             let Some(first) = ring.first() else { continue };
             if let Some(at) = self_intersection::of_ring(&antimeridian::flat(ring, first.lon_deg)) {
-                let what = format!("a ring crosses itself near [{:.4}, {:.4}]", at.x, at.y);
+                let lon = antimeridian::near(at.x, 0.0);
+                let what = format!("a ring crosses itself near [{lon:.4}, {:.4}]", at.y);
                 let place = format!("{}: {}", source::shown(path), shape.place);
                 warnings.add(place, what);
             }

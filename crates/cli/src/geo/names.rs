@@ -151,7 +151,10 @@ pub(super) fn shapes(
     let mut shapes: Vec<Named> = Vec::new();
     for mut named in named {
         let Some(id) = named.id.clone() else {
-            return Err(Problem::at(&named.place, missing_id(naming.key)));
+            if only.is_empty() {
+                return Err(Problem::at(&named.place, missing_id(naming.key)));
+            }
+            continue;
         };
         if !only.is_empty() && !only.contains(&id) {
             continue;
@@ -173,11 +176,18 @@ pub(super) fn shapes(
         shapes.push(named);
     }
     let unknown = |id: &&String| !shapes.iter().any(|shape| shape.id.as_ref() == Some(*id));
-    match only.iter().find(unknown) {
-        Some(id) => Err(Problem::new(format!(
-            "--only: no shape has the id \"{id}\""
+    let unknown: Vec<String> = only
+        .iter()
+        .filter(unknown)
+        .map(|id| format!("\"{id}\""))
+        .collect();
+    match unknown.as_slice() {
+        [] => Ok(shapes),
+        [id] => Err(Problem::new(format!("--only: no shape has the id {id}"))),
+        ids => Err(Problem::new(format!(
+            "--only: no shapes have the ids {}",
+            ids.join(", ")
         ))),
-        None => Ok(shapes),
     }
 }
 

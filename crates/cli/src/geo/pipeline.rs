@@ -4,6 +4,7 @@ use super::arcs::{self, Arcs};
 use super::label_point;
 use super::names::Named;
 use super::options::Dispute;
+use super::seam;
 use super::simplify;
 use super::svg_path;
 use super::viewport::{Frame, projected};
@@ -78,7 +79,7 @@ pub(super) fn sheet(
 }
 
 fn in_steps(land: &Named, frame: &Frame) -> Vec<Vec<Spot>> {
-    land.rings
+    seam::met(land.rings.clone())
         .iter()
         .flat_map(|ring| frame.shown(ring, MARGIN))
         .map(|ring| simplify::without_doubles(ring.into_iter().map(simplify::in_steps).collect()))
