@@ -133,7 +133,7 @@ fn an_observer_is_no_member_and_is_said_to_observe() {
     let document = of_one("", r#""member": ["KG"], "observer": ["AF"]"#);
     assert_says(
         &compared(&document, "KG", "AF"),
-        "Kyrgyzstan is a member and Afghanistan is not: One (Afghanistan: observer).",
+        "Kyrgyzstan is a member and Afghanistan is not: One.\nAfghanistan, One: observer.",
     );
 }
 
@@ -502,7 +502,7 @@ fn kinds_of_the_documents_own_are_named_counted_and_compared_by_what_they_mean()
     assert_says(&said, "PM partial member");
     assert_says(
         &compared(&document, "RU", "KZ"),
-        "Russia is a member and Kazakhstan is not: One (Kazakhstan: partner country).",
+        "Russia is a member and Kazakhstan is not: One.\nKazakhstan, One: partner country.",
     );
     assert_says(
         &compared(&document, "RU", "IR"),
@@ -514,7 +514,7 @@ fn kinds_of_the_documents_own_are_named_counted_and_compared_by_what_they_mean()
     );
     assert_says(
         &compared(&document, "RU", "SO"),
-        "Russia is a member and Somalia is not: One (Somalia: expelled).",
+        "Russia is a member and Somalia is not: One.\nSomalia, One: expelled.",
     );
     let russian = RenderInput {
         locale: Arc::new(Locale::for_language(

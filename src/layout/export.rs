@@ -156,9 +156,9 @@ pub(super) fn quoted(text: &str) -> String {
 /// The columns that say who says so.
 const CITED: [&str; 4] = ["source", "publisher", "published", "url"];
 
-/// The names of columns, those of the source last.
-pub(super) fn heads(names: &[&str]) -> Vec<String> {
-    let names = names.iter().chain(&CITED);
+/// The names of columns: those of a table's own, those of the source, and `more` that came later.
+pub(super) fn heads(names: &[&str], more: &[&str]) -> Vec<String> {
+    let names = names.iter().chain(&CITED).chain(more);
     names.map(|name| (*name).to_owned()).collect_compact()
 }
 

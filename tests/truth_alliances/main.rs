@@ -219,7 +219,10 @@ fn check_comparisons(shown: &Shown, document: &Document) {
                     }
                     _ => String::new(),
                 };
-                let about: Vec<&String> = said.iter().filter(|text| text.contains(name)).collect();
+                let about: Vec<&String> = said
+                    .iter()
+                    .filter(|text| text.contains(name) && !text.contains(&format!(", {name}: ")))
+                    .collect();
                 assert_eq!(about.len(), usize::from(!wanted.is_empty()), "{said:?}");
                 assert!(
                     about.iter().all(|text| text.starts_with(&wanted)),

@@ -23,7 +23,7 @@ const GROUPS: [&str; 4] = [
 ];
 
 /// The group of [`GROUPS`] in which an alliance stands; `None` where neither is a member.
-fn group(one: IsMember, other: IsMember) -> Option<usize> {
+fn group_of(one: IsMember, other: IsMember) -> Option<usize> {
     use IsMember::{No, Suspended, Unclear, Yes};
     match (one, other) {
         (Unclear, _) | (_, Unclear) => Some(3),
@@ -101,20 +101,16 @@ impl GridContext<'_> {
     fn compared(&self, one: (StateRef, &str), other: (StateRef, &str)) -> Vec<String> {
         let locale = self.writer.locale;
         let mut names: [Vec<String>; 4] = [const { Vec::new() }; 4];
+        let mut ways = Vec::new();
         for (place, alliance) in self.alliances() {
-            let cells = (self.cell(one.0, place), self.cell(other.0, place));
-            let group = group(cells.0.is_member(), cells.1.is_member());
+            let name = self.short_name(alliance).text;
+            let (first, second) = (self.cell(one.0, place), self.cell(other.0, place));
+            let group = group_of(first.is_member(), second.is_member());
             let Some(names) = group.and_then(|group| names.get_mut(group)) else {
                 continue;
             };
-            let told = [self.how(one.1, cells.0), self.how(other.1, cells.1)];
-            let told: Vec<String> = told.into_iter().flatten().collect_compact();
-            let name = self.short_name(alliance).text;
-            names.push(if told.is_empty() {
-                name
-            } else {
-                [&*name, " (", &told.join("; "), ")"].concat()
-            });
+            let cells = [(one.1, first), (other.1, second)];
+            names.push(self.with_ways(&name, cells, &mut ways));
         }
         let sentences = GROUPS.iter().zip(&names);
         sentences
@@ -126,13 +122,42 @@ impl GridContext<'_> {
                     &[("one", one.1), ("other", other.1), ("names", &names)],
                 )
             })
+            .chain(ways)
             .collect_compact()
     }
 
-    /// How a state belongs where that is more than being a member or not: "Syria: suspended".
-    fn how(&self, name: &str, standing: &Standing<'_>) -> Option<String> {
+    /// An alliance's name with what is to be said of how two states belong to it: "One (Syria: suspended)". Who is no member
+    /// may yet observe: a sentence of its own says so.
+    fn with_ways(
+        &self,
+        name: &str,
+        cells: [(&str, &Standing<'_>); 2],
+        ways: &mut Vec<String>,
+    ) -> String {
         let locale = self.writer.locale;
-        let how = match standing {
+        let mut told = Vec::new();
+        for (state, cell) in cells {
+            let Some(way) = self.how(cell) else {
+                continue;
+            };
+            if cell.is_member() == IsMember::No {
+                let values = [("state", state), ("alliance", name), ("text", &*way)];
+                ways.push(locale.fill("compare.way", &values));
+            } else {
+                let values = [("label", state), ("n", &*way)];
+                told.push(locale.fill("figures.line", &values));
+            }
+        }
+        if told.is_empty() {
+            return name.to_owned();
+        }
+        [name, " (", &told.join("; "), ")"].concat()
+    }
+
+    /// How a state belongs where that is more than being a member or not: "suspended".
+    fn how(&self, standing: &Standing<'_>) -> Option<String> {
+        let locale = self.writer.locale;
+        Some(match standing {
             Standing::Said(said, _) => {
                 if said.len() == 1
                     && standing.belongs(&|kind| kind == Kind::default()) == Some(true)
@@ -150,8 +175,7 @@ impl GridContext<'_> {
             }
             Standing::Unsaid => locale.word("not-stated").to_owned(),
             _ => return None,
-        };
-        Some(locale.fill("figures.line", &[("label", name), ("n", &how)]))
+        })
     }
 
     /// How many took part in something, where they are counted and not named.

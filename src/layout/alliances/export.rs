@@ -8,22 +8,12 @@ use crate::layout::frame::Writer;
 use crate::locale::Locale;
 use crate::model::{Alliance, Alliances, Day, Holds, Spell, State, StateRef, When};
 
-const HEADS: [&str; 14] = [
-    "state",
-    "name",
-    "stateKind",
-    "alliance",
-    "founded",
-    "dissolved",
-    "kind",
-    "means",
-    "from",
-    "to",
-    "asOf",
-    "shown",
-    "holds",
-    "note",
+const HEADS: [&str; 10] = [
+    "state", "name", "alliance", "kind", "from", "to", "asOf", "shown", "holds", "note",
 ];
+
+/// The columns behind those of the source: what the kind means, what the state is, the alliance's life.
+const MORE: [&str; 4] = ["means", "stateKind", "founded", "dissolved"];
 
 /// What is on show, to be taken along.
 pub fn alliances_export(
@@ -39,7 +29,7 @@ pub fn alliances_export(
     Some(Export {
         name: format!("alliances-{}", context.as_of),
         data: ExportTable {
-            heads: heads(&HEADS),
+            heads: heads(&HEADS, &MORE),
             rows: rows.collect_compact(),
         },
         shown: context.shown(state),
@@ -69,12 +59,8 @@ impl GridContext<'_> {
         vec![
             state.code.as_str().into(),
             Field::Text(self.state_name(state).text),
-            state.kind.name().into(),
             text(alliance.map(|alliance| alliance.id.as_str().to_owned())),
-            life(|alliance| alliance.founded),
-            life(|alliance| alliance.dissolved),
             Field::Text(self.kind_id(spell.kind)),
-            spell.kind.means.name().into(),
             text(spell.from.map(written)),
             text(spell.to.map(written)),
             Field::Text(self.document.day_of(spell).to_string()),
@@ -93,6 +79,12 @@ impl GridContext<'_> {
             &self.document.head,
             self.document.source_of(spell),
         ))
+        .chain([
+            spell.kind.means.name().into(),
+            state.kind.name().into(),
+            life(|alliance| alliance.founded),
+            life(|alliance| alliance.dissolved),
+        ])
         .collect_compact()
     }
 

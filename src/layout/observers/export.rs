@@ -15,16 +15,12 @@ use crate::model::{
 
 /// The columns of the data: `says` is how `value`, `low` and `high` are to be taken, as in the
 /// document. A mission's `size` has a row, and each place that an account of it names or counts.
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 14] = [
     "mission",
     "organisation",
     "name",
     "status",
-    "by",
-    "absent",
     "figure",
-    "counted",
-    "asOf",
     "place",
     "placeId",
     "lon",
@@ -35,6 +31,10 @@ const HEADS: [&str; 18] = [
     "high",
     "text",
 ];
+
+/// The columns behind those of the source: what is counted, on which day, whether the mission is absent, and by whom it
+/// was declined or refused.
+const MORE: [&str; 4] = ["counted", "asOf", "absent", "by"];
 
 /// What is on show, to be taken along: missions that a filter leaves out are not.
 pub fn observers_export(
@@ -50,7 +50,7 @@ pub fn observers_export(
     Some(Export {
         name: "observers".to_owned(),
         data: ExportTable {
-            heads: heads(&HEADS),
+            heads: heads(&HEADS, &MORE),
             rows: context
                 .totals_records()
                 .into_iter()
@@ -105,11 +105,11 @@ impl MissionsContext<'_> {
             .map(|(place, total, claim)| {
                 let name = Field::Text(self.writer.phrase(&total.name).text);
                 let id = total.id.as_str().into();
-                let owner = [id, "".into(), name, "".into(), "".into(), "".into()];
+                let owner = [id, "".into(), name, "".into()];
                 let counted = self.observers.counted_of(WholeRef::Total(place));
                 let record = size_record("total", counted, claim, total.source);
                 let text = self.number_of(counted, claim.amount);
-                self.fields(owner, Record { text, ..record })
+                self.fields(owner, Record { text, ..record }, None)
             })
             .collect_compact()
     }
@@ -117,8 +117,6 @@ impl MissionsContext<'_> {
     /// A mission's size, then every place that an account of it names or counts.
     fn records(&self, placed: Placed<'_>) -> Vec<Vec<Field>> {
         let (place, mission) = placed;
-        let by = mission.by.as_ref();
-        let by = by.map_or_else(String::new, |by| self.writer.phrase(by).text);
         let owner = || {
             let organisation = self.writer.phrase(&mission.organisation).text;
             let name = mission.name.as_ref();
@@ -128,8 +126,6 @@ impl MissionsContext<'_> {
                 Field::Text(organisation),
                 Field::Text(name),
                 mission.status.map_or("", |status| status.name()).into(),
-                Field::Text(by.clone()),
-                if mission.is_absent() { "yes" } else { "" }.into(),
             ]
         };
         let counted = self.observers.counted_of(WholeRef::Mission(place));
@@ -139,7 +135,7 @@ impl MissionsContext<'_> {
         }
         records
             .into_iter()
-            .map(|record| self.fields(owner(), record))
+            .map(|record| self.fields(owner(), record, Some(mission)))
             .collect_compact()
     }
 
@@ -222,24 +218,22 @@ impl MissionsContext<'_> {
         }
     }
 
-    fn fields(&self, owner: [Field; 6], record: Record<'_>) -> Vec<Field> {
+    fn fields(
+        &self,
+        owner: [Field; 4],
+        record: Record<'_>,
+        mission: Option<&Mission>,
+    ) -> Vec<Field> {
         let lon = record.position.map(|place| place.lon);
         let lat = record.position.map(|place| place.lat);
         let (says, [value, low, high]) = record.amount.map_or(("", [None; 3]), amount_columns);
+        let text = |text: Option<String>| Field::Text(text.unwrap_or_default());
+        let by = mission.and_then(|mission| mission.by.as_ref());
+        let absent = mission.is_some_and(Mission::is_absent);
         owner
             .into_iter()
             .chain([
                 record.figure.into(),
-                Field::Text(
-                    record
-                        .counted
-                        .map_or_else(String::new, |one| self.counted_id(one)),
-                ),
-                Field::Text(
-                    record
-                        .as_of
-                        .map_or_else(String::new, |date| date.to_string()),
-                ),
                 Field::Text(record.place),
                 record.id.into(),
                 number(lon),
@@ -251,6 +245,12 @@ impl MissionsContext<'_> {
                 Field::Text(record.text),
             ])
             .chain(cited(&self.writer, &self.observers.head, record.source))
+            .chain([
+                text(record.counted.map(|counted| self.counted_id(counted))),
+                text(record.as_of.map(|date| date.to_string())),
+                if absent { "yes" } else { "" }.into(),
+                text(by.map(|by| self.writer.phrase(by).text)),
+            ])
             .collect_compact()
     }
 

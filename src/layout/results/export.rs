@@ -53,10 +53,7 @@ pub fn results_export(
         name: format!("results-{name}"),
         data: ExportTable {
             // A new column stands behind those that programs know.
-            heads: heads(&HEADS)
-                .into_iter()
-                .chain(["part".to_owned()])
-                .collect_compact(),
+            heads: heads(&HEADS, &["part"]),
             rows: plans
                 .iter()
                 .flat_map(CountContext::records)
