@@ -198,7 +198,7 @@ fn check_totals(shown: &Shown, document: &Document) {
 
 fn check_comparisons(shown: &Shown, document: &Document) {
     for one in 0..STATES.len() {
-        for other in (0..STATES.len()).filter(|other| *other != one) {
+        for other in 0..one {
             let mut state = shown.state.clone();
             state.apply(AlliancesAction::Compare(STATES[one].to_owned()));
             state.apply(AlliancesAction::CompareTo(STATES[other].to_owned()));
@@ -274,11 +274,10 @@ fn check_downloads(shown: &Shown, document: &Document) {
             .position(|head| head == name)
             .expect("a column")
     };
-    for state in 0..STATES.len() {
+    for (state, code) in STATES.iter().enumerate() {
         for (alliance, name) in ALLIANCES.iter().enumerate() {
             let of = |row: &&Vec<election_widgets::layout::Field>| {
-                row[column("state")].text() == STATES[state]
-                    && row[column("alliance")].text() == *name
+                row[column("state")].text() == *code && row[column("alliance")].text() == *name
             };
             let found: Vec<&str> = export
                 .data
@@ -297,7 +296,7 @@ fn check_downloads(shown: &Shown, document: &Document) {
                     Holds::Unsaid => "unsaid",
                 })
                 .collect();
-            assert_eq!(found, wanted, "{} in {name}", STATES[state]);
+            assert_eq!(found, wanted, "{code} in {name}");
         }
     }
 }

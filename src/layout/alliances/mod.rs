@@ -32,8 +32,8 @@ pub struct AlliancesLayout {
     pub views: Choice<AlliancesAction>,
     /// The day that is shown, and those on which something changes.
     pub time: Time,
-    /// The kinds that the document has, to be shown and hidden.
-    pub legend: Choice<AlliancesAction>,
+    /// The kinds that the document has, to be shown and hidden; nothing where the view does not tell kinds apart.
+    pub legend: Option<Choice<AlliancesAction>>,
     /// What is on show.
     pub content: Content,
     /// Two states beside each other.
@@ -278,7 +278,7 @@ pub fn alliances(
         summary: context.summary(),
         views: views(state, locale),
         time: context.time(),
-        legend: context.legend(state),
+        legend: (state.view != GridView::Overlap).then(|| context.legend(state)),
         content: match state.view {
             GridView::Grid => Content::Grid(Box::new(context.grid(state))),
             GridView::Alliances => Content::Alliances(context.by_alliance(state)),

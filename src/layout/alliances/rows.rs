@@ -54,13 +54,17 @@ impl GridContext<'_> {
         if locale.collation_key(&state.code) == wanted {
             return true;
         }
+        // "U.K." is "UK".
+        let dot = locale.collation_key(".");
+        let letters = wanted.iter().filter(|letter| !dot.contains(letter));
+        let wanted: Vec<u32> = letters.copied().collect_compact();
         let mut also = locale
             .word("find.also")
             .split(", ")
             .filter_map(|one| one.split_once(": "));
         also.any(|(name, code)| {
             let name = locale.collation_key(name);
-            code == state.code && (name == wanted || wanted.len() > 2 && name.starts_with(wanted))
+            code == state.code && (name == wanted || wanted.len() > 2 && name.starts_with(&wanted))
         })
     }
 

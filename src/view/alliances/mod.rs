@@ -34,7 +34,11 @@ pub(crate) fn figure(layout: AlliancesLayout, dispatch: &impl Dispatch<Alliances
                 .class("ew-controls")
                 .part("controls")
                 .child(controls::choice(layout.views, dispatch))
-                .child(controls::choice(layout.legend, dispatch).part("legend")),
+                .children(
+                    layout
+                        .legend
+                        .map(|legend| controls::choice(legend, dispatch).part("legend")),
+                ),
         )
         .child(time(layout.time, dispatch))
         .child(content)
