@@ -49,13 +49,7 @@ impl GridContext<'_> {
         let text = |text: Option<String>| Field::Text(text.unwrap_or_default());
         let alliance = self.document.alliance_of(spell);
         let life = |end: fn(&Alliance) -> Option<When>| text(alliance.and_then(end).map(written));
-        let holds = match self.document.holds(spell, Day::last_of(self.as_of)) {
-            Holds::Yes => "yes",
-            Holds::Perhaps => "perhaps",
-            Holds::NotYet => "not-yet",
-            Holds::NoMore => "no-more",
-            Holds::Unsaid => "unsaid",
-        };
+        let holds = self.document.holds(spell, Day::last_of(self.as_of));
         vec![
             state.code.as_str().into(),
             Field::Text(self.state_name(state).text),
@@ -65,7 +59,7 @@ impl GridContext<'_> {
             text(spell.to.map(written)),
             Field::Text(self.document.day_of(spell).to_string()),
             Field::Text(self.as_of.to_string()),
-            holds.into(),
+            holds_word(holds).into(),
             text(
                 spell
                     .note
@@ -125,6 +119,16 @@ impl GridContext<'_> {
             heads: Vec::new(),
             rows,
         }
+    }
+}
+
+fn holds_word(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Yes => "yes",
+        Holds::Perhaps => "perhaps",
+        Holds::NotYet => "not-yet",
+        Holds::NoMore => "no-more",
+        Holds::Unsaid => "unsaid",
     }
 }
 

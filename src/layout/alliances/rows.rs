@@ -212,33 +212,20 @@ impl GridContext<'_> {
         let states = self.by_name(&states);
         let mut kinds = self.kinds();
         kinds.retain(|kind| !state.hidden.contains(kind));
-        let groups: Vec<Kind> = kinds
-            .iter()
-            .map(|kind| {
-                if kind.is_member() {
-                    Kind::default()
-                } else {
-                    *kind
-                }
-            })
-            .collect_compact();
-        let is_first = |place: usize| {
-            !groups
-                .iter()
-                .take(place)
-                .any(|one| Some(one) == groups.get(place))
-        };
-        let lines = |alliance| {
-            let groups = groups.iter().enumerate();
-            let groups = groups.filter(|(place, _)| is_first(*place));
+        let members = kinds.iter().any(|kind| kind.is_member());
+        let members = members.then(Kind::default);
+        let others = kinds.iter().filter(|kind| !kind.is_member()).copied();
+        let groups: Vec<Kind> = members.into_iter().chain(others).collect_compact();
+        let lines = |alliance| -> Vec<Line> {
+            let groups = groups.iter();
             groups
-                .filter_map(|(_, group)| self.those(&states, alliance, *group, &kinds))
+                .filter_map(|group| self.those(&states, alliance, *group, &kinds))
                 .collect_compact()
         };
         self.alliances()
             .map(|(place, alliance)| {
                 let life = self.life(alliance).map(|text| Line { text, source: None });
-                let lines: Vec<Line> = lines(place);
+                let lines = lines(place);
                 Figures {
                     label: self.writer.phrase(&alliance.name).text,
                     lines: life.into_iter().chain(lines).collect_compact(),

@@ -110,21 +110,6 @@ impl GridContext<'_> {
         state: &AlliancesViewState,
         axis: &Axis,
     ) -> TimelineRow {
-        let lane = |(place, spells): (AllianceRef, Vec<&Spell>)| {
-            let alliance = self.document.alliances.get(place.0);
-            let alliance = alliance.map(|alliance| self.short_name(alliance).text);
-            let said = spells.iter().map(|spell| self.said(spell, true));
-            Lane {
-                text: self.writer.locale.fill(
-                    "figures.line",
-                    &[
-                        ("label", &alliance.unwrap_or_default()),
-                        ("n", &said.collect_compact().join("; ")),
-                    ],
-                ),
-                spells: self.drawn(&spells, axis),
-            }
-        };
         let spells = |alliance| {
             let spells = self
                 .document
@@ -143,8 +128,24 @@ impl GridContext<'_> {
                 .alliances()
                 .map(|(alliance, _)| (alliance, spells(alliance)))
                 .filter(|(_, spells)| !spells.is_empty())
-                .map(lane)
+                .map(|(alliance, spells)| self.lane(alliance, &spells, axis))
                 .collect_compact(),
+        }
+    }
+
+    fn lane(&self, alliance: AllianceRef, spells: &[&Spell], axis: &Axis) -> Lane {
+        let alliance = self.document.alliances.get(alliance.0);
+        let alliance = alliance.map(|alliance| self.short_name(alliance).text);
+        let said = spells.iter().map(|spell| self.said(spell, true));
+        Lane {
+            text: self.writer.locale.fill(
+                "figures.line",
+                &[
+                    ("label", &alliance.unwrap_or_default()),
+                    ("n", &said.collect_compact().join("; ")),
+                ],
+            ),
+            spells: self.drawn(spells, axis),
         }
     }
 

@@ -140,13 +140,7 @@ impl<'a> MissionsContext<'a> {
         };
         MapShape {
             path,
-            kind: if there.is_empty() {
-                ShapeKind::Absent
-            } else if there.iter().all(|one| one.place.disputed) {
-                ShapeKind::Disputed
-            } else {
-                ShapeKind::Named
-            },
+            kind: kind_of(&there),
             missions: ids(&all),
             key: Some((shape.at, self.short(&there))),
             pick: Some(pick).filter(|_| seen.holds(shape.at)),
@@ -273,6 +267,17 @@ impl<'a> MissionsContext<'a> {
                 viewport.can_zoom_out().then(View::default),
             ),
         ]
+    }
+}
+
+/// The kind of a shape that missions are named for, by those that are there.
+fn kind_of(there: &[Inside<'_>]) -> ShapeKind {
+    if there.is_empty() {
+        ShapeKind::Absent
+    } else if there.iter().all(|one| one.place.disputed) {
+        ShapeKind::Disputed
+    } else {
+        ShapeKind::Named
     }
 }
 

@@ -91,13 +91,7 @@ impl<'a> MissionsContext<'a> {
         state: &ObserversViewState,
     ) -> Option<MapMarker> {
         let first = cluster.pins.first()?;
-        let mut missions: Vec<Placed<'a>> = Vec::new();
-        for pin in &cluster.pins {
-            // Pins stand in the order of their missions.
-            if missions.last().is_none_or(|(last, _)| *last != pin.mission) {
-                missions.push((pin.mission, self.observers.missions.get(pin.mission)?));
-            }
-        }
+        let missions = self.missions_of(cluster)?;
         let one_place = self.names_one_place(cluster);
         let who = match absent {
             true => self.who_is_absent(&missions),
@@ -133,6 +127,18 @@ impl<'a> MissionsContext<'a> {
                 pressed: chosen,
             },
         })
+    }
+
+    /// The missions of a cluster, each once.
+    fn missions_of(&self, cluster: &Cluster) -> Option<Vec<Placed<'a>>> {
+        let mut missions: Vec<Placed<'a>> = Vec::new();
+        for pin in &cluster.pins {
+            // Pins stand in the order of their missions.
+            if missions.last().is_none_or(|(last, _)| *last != pin.mission) {
+                missions.push((pin.mission, self.observers.missions.get(pin.mission)?));
+            }
+        }
+        Some(missions)
     }
 
     fn names_one_place(&self, cluster: &Cluster) -> bool {

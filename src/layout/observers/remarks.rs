@@ -2,6 +2,7 @@
 
 use super::context::{MissionsContext, Placed};
 use super::map::Inside;
+use super::placed_missions::OnMap;
 use super::viewport::ViewBox;
 use crate::layout::choice::{count, holds};
 use crate::layout::collect_compact::CollectCompact as _;
@@ -27,14 +28,7 @@ impl<'a> MissionsContext<'a> {
             let number = count(beyond);
             locale.plural("map.beyond", number, &[("n", &locale.whole(number))])
         });
-        let disputed = missions
-            .iter()
-            .flat_map(|(place, _)| self.on_map(*place))
-            .any(|place| place.disputed)
-            .then(|| locale.word("map.disputed").to_owned());
-        let mut places = missions.iter().flat_map(|(place, _)| self.on_map(*place));
-        let absent = places.any(|place| place.absent);
-        let absent = absent.then(|| locale.word("map.absent").to_owned());
+        let signs = self.signs(missions);
         let own = match &self.observers.area {
             Some(AreaChoice::File { credit, .. }) => Some(credit),
             _ => None,
@@ -52,12 +46,23 @@ impl<'a> MissionsContext<'a> {
         let plain = |text: String| Phrase { text, lang: None };
         beyond
             .into_iter()
-            .chain(disputed)
-            .chain(absent)
+            .chain(signs)
             .chain(self.drawn_as(area, inside))
             .map(plain)
             .chain(said)
             .collect_compact()
+    }
+
+    /// What the signs for places that are disputed, and for those where nobody is, mean.
+    fn signs(&self, missions: &[Placed<'a>]) -> Vec<String> {
+        let some = |key: &str, has: fn(&OnMap) -> bool| {
+            let mut places = missions.iter().flat_map(|(place, _)| self.on_map(*place));
+            let word = || self.writer.locale.word(key).to_owned();
+            places.any(has).then(word)
+        };
+        let disputed = some("map.disputed", |place| place.disputed);
+        let absent = some("map.absent", |place| place.absent);
+        disputed.into_iter().chain(absent).collect_compact()
     }
 
     /// Places that the map draws within borders of another name.

@@ -175,20 +175,23 @@ pub(super) fn shapes(
         }
         shapes.push(named);
     }
-    let unknown = |id: &&String| !shapes.iter().any(|shape| shape.id.as_ref() == Some(*id));
-    let unknown: Vec<String> = only
-        .iter()
-        .filter(unknown)
-        .map(|id| format!("\"{id}\""))
-        .collect();
-    match unknown.as_slice() {
-        [] => Ok(shapes),
-        [id] => Err(Problem::new(format!("--only: no shape has the id {id}"))),
-        ids => Err(Problem::new(format!(
-            "--only: no shapes have the ids {}",
-            ids.join(", ")
-        ))),
+    match unknown_ids(only, &shapes) {
+        Some(problem) => Err(problem),
+        None => Ok(shapes),
     }
+}
+
+/// What is wrong with `--only` where it has ids that no shape has: all of them at once.
+fn unknown_ids(only: &[String], shapes: &[Named]) -> Option<Problem> {
+    let unknown = |id: &&String| !shapes.iter().any(|shape| shape.id.as_ref() == Some(*id));
+    let unknown = only.iter().filter(unknown);
+    let unknown: Vec<String> = unknown.map(|id| format!("\"{id}\"")).collect();
+    let what = match unknown.as_slice() {
+        [] => return None,
+        [id] => format!("--only: no shape has the id {id}"),
+        ids => format!("--only: no shapes have the ids {}", ids.join(", ")),
+    };
+    Some(Problem::new(what))
 }
 
 fn missing_id(key: Option<&str>) -> String {
