@@ -450,6 +450,62 @@ fn a_list_that_is_complete_over_a_time_counts_exactly_on_each_of_its_days() {
 }
 
 #[test]
+fn a_slider_through_the_history_of_the_european_union_counts_its_members_exactly() {
+    const JOINED: &[(&str, &str)] = &[
+        ("1958-01-01", "BE DE FR IT LU NL"),
+        ("1973-01-01", "DK IE GB"),
+        ("1981-01-01", "GR"),
+        ("1986-01-01", "ES PT"),
+        ("1995-01-01", "AT FI SE"),
+        ("2004-05-01", "CY CZ EE HU LT LV MT PL SI SK"),
+        ("2007-01-01", "BG RO"),
+        ("2013-07-01", "HR"),
+    ];
+    let members = JOINED.iter().flat_map(|(day, codes)| {
+        codes.split(' ').map(move |code| {
+            let to = if code == "GB" {
+                r#", "to": "2020-01-31""#
+            } else {
+                ""
+            };
+            format!(r#"{{ "state": "{code}", "from": "{day}"{to} }}"#)
+        })
+    });
+    let members: Vec<String> = members.collect();
+    let document = of_one(
+        r#", "founded": "1958-01-01", "complete": [{ "from": "1958-01-01" }]"#,
+        &format!(r#""member": [{}]"#, members.join(",")),
+    )
+    .replace("\"asOf\": \"2020-01-01\"", "\"asOf\": \"2024-06-09\"");
+    for (day, count) in [
+        ("1958-01-01", 6),
+        ("1973-01-01", 9),
+        ("1981-01-01", 10),
+        ("1986-01-01", 12),
+        ("1995-01-01", 15),
+        ("2004-05-01", 25),
+        ("2007-01-01", 27),
+        ("2013-07-01", 28),
+        ("2020-01-31", 28),
+        ("2020-02-01", 27),
+        ("2024-06-09", 27),
+    ] {
+        assert_says(&on(day, &document), &format!("One – members: {count}."));
+    }
+    let (model, _) = read(&document);
+    let layout = election_widgets::layout::alliances(
+        &model,
+        &AlliancesViewState::default(),
+        &Locale::english(),
+    );
+    let stops = layout.expect("a layout").time.stops;
+    let stops: Vec<String> = stops.iter().map(ToString::to_string).collect();
+    let mut days: Vec<&str> = JOINED.iter().map(|(day, _)| *day).collect();
+    days.extend(["2020-02-01", "2024-06-09"]);
+    assert_eq!(stops, days);
+}
+
+#[test]
 fn an_alliance_that_ended_has_no_members_after_its_last_day() {
     let pact = of_one(
         r#", "founded": "1955-05-14", "dissolved": "1991-07-01", "complete": [{ "from": "1955-05-14", "to": "1991-07-01" }]"#,
