@@ -1,0 +1,154 @@
+//! The new fields of a document, and what is said of slips in them.
+
+use super::*;
+
+#[test]
+fn kinds_of_the_documents_own_are_named_counted_and_compared_by_what_they_mean() {
+    let document = of_one(
+        r#", "complete": ["member", "partner"]"#,
+        r#""member": ["RU"], "partial": ["IR"], "partner": ["KZ", "UZ"], "frozen": ["VE"], "expelled": [{ "state": "SO", "from": "2019-05-01" }]"#,
+    )
+    .replace(
+        "\"alliances\"",
+        r#""kinds": {
+            "partial": { "name": "partial member", "several": "partial members", "letter": "PM", "means": "member" },
+            "partner": { "name": { "en": "partner country", "ru": "страна-партнёр" }, "several": "partner countries", "means": "associate" },
+            "frozen": { "name": "membership frozen by itself", "means": "suspended" },
+            "expelled": { "name": "expelled", "means": "withdrawn" }
+        }, "alliances""#,
+    );
+    let said = on("2020-01-01", &document);
+    assert_says(
+        &said,
+        "One – members: 3, of them partial members: 1, of them membership frozen by itself: 1, partner countries: 2, expelled: at least 1.",
+    );
+    assert_eq!(
+        cell(&document, "2020-01-01", "KZ"),
+        "partner country as of 1 January 2020"
+    );
+    assert_says(&said, "PM partial member");
+    assert_says(
+        &compared(&document, "RU", "KZ"),
+        "Russia is a member and Kazakhstan is not: One.\nKazakhstan, One: partner country.",
+    );
+    assert_says(
+        &compared(&document, "RU", "IR"),
+        "Russia and Iran are both members of One (Iran: partial member).",
+    );
+    assert_says(
+        &compared(&document, "RU", "VE"),
+        "are both members of One (Venezuela: membership frozen by itself).",
+    );
+    assert_says(
+        &compared(&document, "RU", "SO"),
+        "Russia is a member and Somalia is not: One.\nSomalia, One: expelled.",
+    );
+    let russian = RenderInput {
+        locale: Arc::new(Locale::for_language(
+            &LanguageTag::new("ru").expect("a tag"),
+        )),
+        ..RenderInput::<AlliancesWidget>::with_model(read(&document).0)
+    };
+    assert_says(&to_html(russian), "страна-партнёр: на 1 января 2020");
+}
+
+#[test]
+fn a_union_and_a_pact_year_by_year() {
+    let document = rendering::document("tests/data/alliances-over-time.json");
+    assert_eq!(read(&document).1, Vec::<String>::new());
+    for (day, members) in [
+        ("1958-01-01", "1"),
+        ("1973-01-01", "2"),
+        ("2004-05-01", "4"),
+        ("2020-01-30", "4"),
+        ("2020-01-31", "3"),
+        ("2021-01-01", "3"),
+    ] {
+        assert_says(&on(day, &document), &format!("Union – members: {members}"));
+    }
+    let shown = |name: &str, html: &str| {
+        insta::with_settings!({
+            snapshot_path => "../snapshots",
+            prepend_module_to_snapshot => false,
+            omit_expression => true
+        }, {
+            insta::assert_snapshot!(name, rendering::lines(html));
+        });
+    };
+    shown("alliances-over-time", &html(&document, &[], &[]));
+    shown(
+        "alliances-over-time-line",
+        &viewed("timeline", "1991-07-02", &document),
+    );
+}
+
+/// Each spoilt document and what is said of it, in one snapshot.
+#[test]
+fn contradictions_between_new_fields_are_refused_or_warned_of() {
+    let good = rendering::document("tests/data/alliances-over-time.json");
+    let mut table = String::new();
+    for (old, new) in BAD {
+        assert!(good.contains(old), "{old} is not in the good document");
+        let spoilt = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
+        let said = match AlliancesWidget::read(&spoilt, AreaInput::Absent) {
+            Ok((_, warnings)) => warnings
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("; "),
+            Err(error) => error.to_string(),
+        };
+        assert!(!said.is_empty(), "{new}");
+        table.push_str(&format!("{old} -> {new}\n    {said}\n"));
+    }
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true
+    }, {
+        insta::assert_snapshot!("alliances-new-errors", table);
+    });
+}
+
+const BAD: &[(&str, &str)] = &[
+    (r#""means": "member""#, r#""means": "former""#),
+    (r#""means": "member""#, r#""mean": "member""#),
+    (r#""partner": {"#, r#""observer": {"#),
+    (r#""partner": {"#, r#""part ner": {"#),
+    (r#""letter": { "en": "PM""#, r#""letter": { "en": "PMX""#),
+    (r#""kind": "partner""#, r#""kind": "partners""#),
+    (r#""partial": [{"#, r#""partials": [{"#),
+    (
+        r#""complete": [{ "from": "1958-01-01" }"#,
+        r#""complete": [{ "to": "1958-01-01" }"#,
+    ),
+    (
+        r#""complete": [{ "from": "1958-01-01" }"#,
+        r#""complete": [{ "from": "1958-01-01", "to": "2022" }"#,
+    ),
+    (
+        r#""complete": [{ "from": "1958-01-01" }"#,
+        r#""complete": [{ "from": "1958-01-01", "to": "1950" }"#,
+    ),
+    (
+        r#""complete": [{ "from": "1958-01-01" }"#,
+        r#""complete": ["members""#,
+    ),
+    (r#""dissolved": "1991-07-01""#, r#""dissolved": "1949""#),
+    (r#""dissolved": "1991-07-01""#, r#""dissolved": 1991"#),
+    (r#""to": "1968-09-13""#, r#""to": "1992-01-01""#),
+    (
+        r#"{ "state": "PL", "from": "1955-05-14" }"#,
+        r#"{ "state": "PL", "from": "1992" }"#,
+    ),
+    (
+        r#"{ "state": "PL", "from": "1955-05-14" }"#,
+        r#"{ "state": "PL", "from": "1950" }"#,
+    ),
+    (r#"{ "state": "FR", "from": "1958-01-01" }"#, r#""FR""#),
+    (r#""kind": "territory""#, r#""kind": "island""#),
+    (
+        r#"{ "state": "GB", "from": "2020-01-31" }"#,
+        r#"{ "state": "GB", "from": "2020-01-30" }"#,
+    ),
+];
