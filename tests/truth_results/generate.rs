@@ -143,7 +143,7 @@ fn totals(dice: &mut Dice, document: &mut Value, (seats, own): (i64, i64)) {
 fn ballot(dice: &mut Dice, with_parts: bool) -> Vec<Stood> {
     let many = 1 + dice.below(8) as usize;
     let mut ballot: Vec<Stood> = Vec::new();
-    for place in 0..many {
+    for (place, name) in NAMES.into_iter().enumerate().take(many) {
         let kind = dice.pick(&KINDS);
         let group = matches!(kind, "other" | "unnamed");
         // Only the first group goes without a name, so that every name is of one option.
@@ -158,7 +158,7 @@ fn ballot(dice: &mut Dice, with_parts: bool) -> Vec<Stood> {
         let part = with_parts && !group && dice.one_in(3);
         ballot.push(Stood {
             id: format!("o{place}"),
-            name: (!nameless).then_some(NAMES[place]),
+            name: (!nameless).then_some(name),
             kind,
             members,
             is_counted_out: group && !dice.one_in(3),

@@ -26,7 +26,7 @@ pub fn names(list: &str) -> Vec<&str> {
 }
 
 /// The options that sentences name under a verdict.
-fn named<'a>(said: &'a [String], verdict: Verdict) -> Vec<&'a str> {
+fn named(said: &[String], verdict: Verdict) -> Vec<&str> {
     let (words, _) = SAID
         .into_iter()
         .find(|(_, one)| *one == verdict)
@@ -109,7 +109,7 @@ fn options(sheet: Sheet<'_>, threshold: &Value, said: &[String], name: impl Fn(&
         let is_equal = found.len() == expected.len() || cut;
         let fits = |name: &&str| expected.iter().any(|one| one == name) || name.ends_with(" more");
         assert!(
-            is_equal && found.iter().all(|name| fits(name)),
+            is_equal && found.iter().all(fits),
             "{expected:?}, said {said:?} of {threshold}"
         );
     }
