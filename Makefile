@@ -10,7 +10,7 @@ SHELL := /bin/bash
 WASM := --target wasm32-unknown-unknown
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
-.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages bench snapshots contract countries areas clean
+.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages fuzz bench snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -55,6 +55,12 @@ test-wasm: ## run the Rust tests in a browser
 test-pages: ## run the tests of the built pages and of the leptos_axum example
 	scripts/build-ssr-app.sh
 	scripts/run-browser-tests.sh pages
+
+# The property tests that there are: tests/truth_*, each a file or a folder.
+TRUTH := $(basename $(notdir $(wildcard tests/truth_*)))
+
+fuzz: ## try many generated documents (PROPTEST_CASES=20000 for each property; about half an hour per kind of document)
+	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz $(addprefix --test ,$(TRUTH))
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
 	@scripts/setup.sh bench

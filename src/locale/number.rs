@@ -85,7 +85,7 @@ impl Locale {
     /// An amount in words: "over 81%", "2–3%", "about 400".
     ///
     /// A bound is rounded to the side on which it stays true. An exact share that would round to
-    /// nought or to a hundred without being it reads "<0.1%", ">99.9%".
+    /// nought or to a hundred without being it reads "<0.1%", ">99.9%", ">100%".
     ///
     /// ```
     /// use election_widgets::locale::{Locale, Precision, Sign};
@@ -146,7 +146,7 @@ impl Locale {
         let rounded = number.rounded(most);
         let (key, rounded) = if rounded == Decimal::ZERO && number > Decimal::ZERO {
             ("rounded-from-below", number.ceil(most))
-        } else if rounded == Decimal::HUNDRED && number < Decimal::HUNDRED {
+        } else if rounded == Decimal::HUNDRED && number != Decimal::HUNDRED {
             ("rounded-from-above", number.floor(most))
         } else {
             return self.with_sign(&self.number(rounded, least), sign);
@@ -220,6 +220,7 @@ mod tests {
         assert_eq!(exact("0"), "0.0%");
         assert_eq!(exact("99.96"), ">99.9%");
         assert_eq!(exact("100"), "100.0%");
+        assert_eq!(exact("100.04"), ">100.0%");
         assert_eq!(exact("81"), "81.0%");
         assert_eq!(
             share(&Amount::Over(number("81.36").into()), fixed(1)),

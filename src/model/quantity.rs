@@ -111,7 +111,8 @@ impl Interval {
 impl Amount {
     /// Where the true value may lie; nothing where it is missing.
     ///
-    /// "About x" spans x plus and minus a tenth: a convention for order alone, never shown.
+    /// "About x" spans x plus and minus a tenth: a convention for order alone, never shown. A tenth of
+    /// zero says nothing, so that "about 0" may be any number.
     pub fn interval(&self) -> Option<Interval> {
         let closed = |low, high| Interval {
             low,
@@ -131,6 +132,7 @@ impl Amount {
                 ..closed(Some(Decimal::ZERO), Some(bound.high))
             },
             Amount::AtMost(bound) => closed(Some(Decimal::ZERO), Some(bound.high)),
+            Amount::About(number) if number.tenth() == Decimal::ZERO => Interval::ANYTHING,
             Amount::About(number) => {
                 let (low, high) = around(*number);
                 closed(low, high)

@@ -2,6 +2,7 @@
 
 use super::context::CountContext;
 use super::order::Ranked;
+use super::sum::Rounding;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Decimal, Interval, OptionKind, OptionRef, Unit};
 use std::cmp::Ordering;
@@ -25,7 +26,7 @@ impl CountContext<'_> {
         let Some(first) = rivals.iter().find(|rival| rival.can_lead()) else {
             return Lead::Undecided;
         };
-        let pool = Pool::new(self, &rivals);
+        let pool = Pool::new(self, &rivals, first);
         if pool.unlisted().is_some_and(|most| !is_above(first, most)) {
             return Lead::Undecided;
         }
@@ -38,6 +39,8 @@ impl CountContext<'_> {
             }
         }
         match level.as_slice() {
+            // Nobody has the most who has nothing.
+            [_] if first.has_nothing() => Lead::Undecided,
             [first] => Lead::First(*first),
             _ => Lead::Level(level),
         }
@@ -66,6 +69,11 @@ impl Ranked<'_> {
         self.competes() && (single || self.many == Some(1))
     }
 
+    fn has_nothing(&self) -> bool {
+        let high = self.interval.and_then(|interval| interval.high);
+        high == Some(Decimal::ZERO)
+    }
+
     /// Whether both have exactly the same number, not only the same rounded share.
     fn is_level_with(&self, other: &Ranked<'_>) -> bool {
         let equal = |one: Option<Interval>, other: Option<Interval>| {
@@ -80,7 +88,7 @@ impl Ranked<'_> {
 }
 
 /// Whether the first is before the rival for certain.
-fn is_before(first: &Ranked<'_>, rival: &Ranked<'_>, pool: &Pool) -> bool {
+fn is_before(first: &Ranked<'_>, rival: &Ranked<'_>, pool: &Pool<'_>) -> bool {
     let by_votes = first.votes.zip(rival.votes);
     let by_votes = by_votes.and_then(|(first, rival)| first.order(&rival));
     let by_figure = first.interval.zip(rival.interval);
@@ -105,32 +113,36 @@ fn is_above(first: &Ranked<'_>, most: Option<(Decimal, bool)>) -> bool {
 }
 
 /// What there is of a unit in all, and what is left of it.
-struct Pool {
+struct Pool<'p> {
     /// What those without a figure can have together; `None` where nobody says how much there is.
     left: Option<Decimal>,
     /// The most that one option can have.
     each: Option<Decimal>,
     /// Whether options stood that the document does not list.
     is_open: bool,
+    /// The rivals that are a part of others, with those.
+    parts: Vec<(&'p Ranked<'p>, Vec<OptionRef>)>,
 }
 
-impl Pool {
-    fn new(context: &CountContext<'_>, rivals: &[&Ranked<'_>]) -> Pool {
-        let least = |rival: &&Ranked<'_>| match rival.together {
-            true => rival.least(),
-            false => rival.least()?.times(rival.many.unwrap_or(1)),
-        };
+impl<'p> Pool<'p> {
+    fn new(
+        context: &CountContext<'_>,
+        rivals: &'p [&'p Ranked<'p>],
+        first: &Ranked<'_>,
+    ) -> Pool<'p> {
         let taken = rivals
             .iter()
-            .filter_map(least)
+            .filter_map(|rival| rival.least_together())
             .try_fold(Decimal::ZERO, Decimal::plus);
         let voted = context.results.contest.votes_allowed;
         let (each, all) = context.whole(voted.map_or(1, |votes| votes.0));
         let left = all.zip(taken).and_then(|(all, taken)| all.minus(taken));
+        let left = left.and_then(|left| left.plus(context.rounding(rivals, first)?));
         Pool {
             left: left.filter(|left| !left.is_negative()),
             each,
             is_open: context.results.options_complete == Some(false),
+            parts: context.parts(rivals),
         }
     }
 
@@ -144,12 +156,22 @@ impl Pool {
             .left
             .filter(|_| !rival.is_disputed)
             .and_then(|left| left.plus(rival.least().unwrap_or(Decimal::ZERO)))
+            .and_then(|left| left.plus(self.least_of_parts(rival)?))
             .map(|left| (self.each.map_or(left, |each| left.min(each)), false));
         match (own, left) {
             (Some(own), Some(left)) if own.0 <= left.0 => Some(own),
             (own, None) => own,
             (_, left) => left,
         }
+    }
+
+    /// What the parts of an option have that is taken, but not from the option itself.
+    fn least_of_parts(&self, whole: &Ranked<'_>) -> Option<Decimal> {
+        let parts = self.parts.iter();
+        let inside = parts.filter(|(_, above)| above.contains(&OptionRef(whole.place)));
+        inside
+            .filter_map(|(part, _)| part.least_together())
+            .try_fold(Decimal::ZERO, Decimal::plus)
     }
 
     /// The most that an option can have that is not listed: `None` where there is no such option,
@@ -160,6 +182,35 @@ impl Pool {
 }
 
 impl CountContext<'_> {
+    /// How far what is left of a hundred may be off, since shares are rounded, and with it the share of
+    /// the first.
+    fn rounding(&self, rivals: &[&Ranked<'_>], first: &Ranked<'_>) -> Option<Decimal> {
+        let mut rounding = Rounding::default();
+        for rival in rivals.iter().chain(std::iter::once(&first)) {
+            let times = if rival.together {
+                1
+            } else {
+                rival.many.unwrap_or(1)
+            };
+            let result = self.count.results.get(OptionRef(rival.place));
+            let share = result.and_then(|result| result.figures.percent.as_ref());
+            rounding.add(share.filter(|_| rival.is_share), times);
+        }
+        rounding.most()
+    }
+
+    /// The rivals that are a part of others, with those.
+    fn parts<'p>(&self, rivals: &'p [&'p Ranked<'p>]) -> Vec<(&'p Ranked<'p>, Vec<OptionRef>)> {
+        rivals
+            .iter()
+            .filter(|rival| rival.option.within.is_some())
+            .map(|rival| {
+                let above = self.results.ancestors(OptionRef(rival.place));
+                (*rival, above.unwrap_or_default())
+            })
+            .collect_compact()
+    }
+
     /// The most of the main figure that one option can have, and that all can have together.
     fn whole(&self, votes_allowed: u32) -> (Option<Decimal>, Option<Decimal>) {
         let times = |each: Option<Decimal>| (each, each.and_then(|each| each.times(votes_allowed)));

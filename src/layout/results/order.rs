@@ -85,6 +85,14 @@ impl<'a> Ranked<'a> {
     pub(super) fn least(&self) -> Option<Decimal> {
         self.bounds?.low
     }
+
+    /// The least that those have together that it stands for.
+    pub(super) fn least_together(&self) -> Option<Decimal> {
+        match self.together {
+            true => self.least(),
+            false => self.least()?.times(self.many.unwrap_or(1)),
+        }
+    }
 }
 
 /// By lower bound, by upper bound, by votes, by the document: options without a figure and sums of
@@ -141,5 +149,6 @@ pub(super) fn is_decided(sorted: &[Ranked<'_>]) -> bool {
         .iter()
         .zip(sorted.iter().skip(1))
         .filter(|(_, next)| next.competes())
-        .all(|(one, next)| one.order(next).is_some())
+        // Votes may say that the next one is before it.
+        .all(|(one, next)| one.order(next).is_some_and(Ordering::is_ge))
 }

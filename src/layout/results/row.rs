@@ -160,12 +160,8 @@ impl ColumnPlan<'_, '_> {
     pub(super) fn together(&self, options: &[OptionRef]) -> Cell {
         let context = self.context;
         let locale = context.writer.locale;
-        let counted = options.iter().filter(|option| {
-            let above = context.results.ancestors(**option).unwrap_or_default();
-            !above.iter().any(|above| options.contains(above))
-        });
-        let addends = counted.map(|option| context.addend(*option, self.unit));
-        let amount = together(addends, self.unit).amount;
+        let addends = context.addends(options, self.unit);
+        let amount = together(addends.into_iter(), self.unit).amount;
         let text = match &amount {
             Some(amount) => {
                 let text = context.figure(self.unit, amount, false);

@@ -21,15 +21,18 @@ pub(super) struct Addend<'a> {
 }
 
 /// Adds figures up; one that is not given may be anything from zero. A sum of several percentages is
-/// about what it comes to, since each is rounded, and so is a sum with an "about" in it.
+/// about what it comes to, since each is rounded, and so is a sum with an "about" in it. Where such a sum
+/// has bounds, they are wider by what rounding may hide.
 pub(super) fn together<'a>(addends: impl Iterator<Item = Addend<'a>>, unit: Unit) -> Sum {
     let (mut sum, mut nominal) = (ZERO, Some(Decimal::ZERO));
     let (mut given, mut all, mut is_about) = (0_u32, 0_u32, false);
+    let mut rounding = Rounding::default();
     for Addend { figure, many } in addends {
         all += many.unwrap_or(2);
         let bounds = figure.and_then(Quantity::bounds);
         given += u32::from(bounds.is_some());
         sum = sum.plus(&at_least_zero(bounds.unwrap_or(Interval::ANYTHING), many));
+        rounding.add(figure, many.unwrap_or(0));
         let number = figure.and_then(single).and_then(|(number, about)| {
             is_about |= about;
             number.times(many?)
@@ -45,6 +48,9 @@ pub(super) fn together<'a>(addends: impl Iterator<Item = Addend<'a>>, unit: Unit
         };
     }
     let rounded = unit == Unit::Percent && all > 1;
+    if rounded {
+        sum = rounding.widened(sum);
+    }
     let amount = match nominal {
         Some(number) if is_about || rounded => Some(Amount::About(number)),
         _ => Amount::within(sum),
@@ -52,6 +58,51 @@ pub(super) fn together<'a>(addends: impl Iterator<Item = Addend<'a>>, unit: Unit
     Sum {
         amount,
         interval: Some(sum),
+    }
+}
+
+/// How far rounded figures may be off: by half of the last decimal that any of them has.
+#[derive(Default)]
+pub(super) struct Rounding {
+    /// The number of rounded figures.
+    many: u32,
+    /// The most decimals that any of them has.
+    scale: u8,
+}
+
+impl Rounding {
+    /// Adds a figure that counts so many times; a bound is not rounded.
+    pub(super) fn add(&mut self, figure: Option<&Quantity>, times: u32) {
+        let claims = figure.into_iter().flat_map(Quantity::claims);
+        let scales = claims.filter_map(|claim| match claim.amount {
+            Amount::Exact(number) => Some(number.scale()),
+            _ => None,
+        });
+        if let Some(scale) = scales.max() {
+            self.many = self.many.saturating_add(times);
+            self.scale = self.scale.max(scale);
+        }
+    }
+
+    /// The most that the figures may be off together; `None` where that is out of range.
+    pub(super) fn most(&self) -> Option<Decimal> {
+        Decimal::new(5, self.scale.checked_add(1)?)?.times(self.many)
+    }
+
+    /// The sum with as much more room to either side; never less than zero.
+    fn widened(&self, sum: Interval) -> Interval {
+        let slack = self.most();
+        let low = sum.low.zip(slack).and_then(|(low, slack)| low.minus(slack));
+        Interval {
+            low: low
+                .map(|low| low.max(Decimal::ZERO))
+                .or(Some(Decimal::ZERO)),
+            high: sum
+                .high
+                .zip(slack)
+                .and_then(|(high, slack)| high.plus(slack)),
+            ..sum
+        }
     }
 }
 

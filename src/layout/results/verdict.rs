@@ -2,6 +2,7 @@
 
 use super::context::CountContext;
 use super::sum::{Addend, together};
+use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{
     Decimal, Interval, Measure, Needs, OptionRef, PercentOf, Quantity, Rule, Stated, Threshold,
     Unit, share,
@@ -127,7 +128,9 @@ impl CountContext<'_> {
         stated: Option<Interval>,
         votes: Option<Interval>,
     ) -> Verdict {
-        let base = measure.of.and_then(|of| self.count.base(of)?.bounds());
+        // A rule that names no base is one on the count's own percentages.
+        let base = measure.of.or(self.count.percent_of);
+        let base = base.and_then(|of| self.count.base(of)?.bounds());
         let computed = votes.zip(base).map(|(votes, base)| share(&votes, &base));
         let by_share = Verdict::new(measure.needs, stated);
         let by_votes = Verdict::new(measure.needs, computed);
@@ -141,10 +144,7 @@ impl CountContext<'_> {
     }
 
     fn votes_of(&self, measure: &Measure, options: &[OptionRef]) -> Verdict {
-        let sum = |unit| {
-            let addends = options.iter().map(|option| self.addend(*option, unit));
-            together(addends, unit).interval
-        };
+        let sum = |unit| together(self.addends(options, unit).into_iter(), unit).interval;
         if measure.unit != Unit::Percent {
             return Verdict::new(measure.needs, sum(measure.unit));
         }
@@ -168,8 +168,27 @@ impl CountContext<'_> {
         }
     }
 
-    /// An option's figure as one of a sum.
-    pub(super) fn addend(&self, option: OptionRef, unit: Unit) -> Addend<'_> {
+    /// The figures that options have together: each option counts once, and no part beside its whole.
+    pub(super) fn addends(&self, options: &[OptionRef], unit: Unit) -> Vec<Addend<'_>> {
+        let is_given = |above: &OptionRef| {
+            let result = self.count.results.get(*above);
+            options.contains(above)
+                && result.is_some_and(|result| result.figures.get(unit).is_some())
+        };
+        let is_counted = |place: usize, option: &OptionRef| {
+            let is_again = options.iter().take(place).any(|before| before == option);
+            let above = self.results.ancestors(*option).unwrap_or_default();
+            !is_again && !above.iter().any(is_given)
+        };
+        options
+            .iter()
+            .enumerate()
+            .filter(|(place, option)| is_counted(*place, option))
+            .map(|(_, option)| self.addend(*option, unit))
+            .collect_compact()
+    }
+
+    fn addend(&self, option: OptionRef, unit: Unit) -> Addend<'_> {
         let result = self.count.results.get(option);
         let given = self.results.options.get(option.0);
         let several = result.is_some_and(|result| result.each);

@@ -1,0 +1,29 @@
+//! Properties of every results chart, tried on generated documents: nothing that is said, drawn or taken
+//! along is more than the document's figures allow.
+//!
+//! A failing case prints the choices that it was made from, the fewest that still fail, and its document.
+//! `PROPTEST_CASES` sets the number of cases; `make fuzz` runs many.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod dice;
+mod drawn;
+mod extremes;
+mod figure;
+mod generate;
+mod oracle;
+mod order;
+mod printed;
+mod properties;
+mod publish;
+mod rational;
+mod rules;
+mod shown;
+mod sums;
+mod taken;
+mod verdicts;
+mod world;
