@@ -99,10 +99,11 @@ fn ties(case: &Case, sheet: Sheet<'_>, layout: &ResultsLayout, unit: &str, world
     }
 }
 
-/// What everybody else has: not the parts of the option, nor those that it is level with by being them.
+/// What everybody else has: neither the parts of the option nor the whole that it is a part of.
 fn rivals(case: &Case, world: &World, place: usize, kind: usize) -> Vec<i64> {
     let others = (0..case.ballot.len()).filter(|other| *other != place);
     let others = others.filter(|other| case.ballot[*other].within != Some(place));
+    let others = others.filter(|other| case.ballot[place].within != Some(*other));
     let listed = others.flat_map(|other| world.singles(&case.ballot, other, kind));
     listed
         .chain(world.unlisted.iter().map(|tally| tally[kind]))

@@ -31,7 +31,13 @@ impl CountContext<'_> {
             return Lead::Undecided;
         }
         let mut level = vec![first.place];
-        for rival in rivals.iter().filter(|rival| rival.place != first.place) {
+        // A whole is no rival of its own parts.
+        let above = self.results.ancestors(OptionRef(first.place));
+        let above = above.unwrap_or_default();
+        let is_other = |rival: &&&Ranked<'_>| {
+            rival.place != first.place && !above.contains(&OptionRef(rival.place))
+        };
+        for rival in rivals.iter().filter(is_other) {
             if rival.can_lead() && first.is_level_with(rival) {
                 level.push(rival.place);
             } else if !is_before(first, rival, &pool) {
