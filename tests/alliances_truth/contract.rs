@@ -54,7 +54,7 @@ fn kinds_of_the_documents_own_are_named_counted_and_compared_by_what_they_mean()
 
 #[test]
 fn a_union_and_a_pact_year_by_year() {
-    let document = rendering::document("tests/data/alliances-over-time.json");
+    let document = rendering::document("www/data/alliances-made-up.json");
     assert_eq!(read(&document).1, Vec::<String>::new());
     for (day, members) in [
         ("1958-01-01", "1"),
@@ -85,7 +85,7 @@ fn a_union_and_a_pact_year_by_year() {
 /// Each spoilt document and what is said of it, in one snapshot.
 #[test]
 fn contradictions_between_new_fields_are_refused_or_warned_of() {
-    let good = rendering::document("tests/data/alliances-over-time.json");
+    let good = rendering::document("www/data/alliances-made-up.json");
     let mut table = String::new();
     for (old, new) in BAD {
         assert!(good.contains(old), "{old} is not in the good document");

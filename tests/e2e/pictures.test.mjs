@@ -12,6 +12,7 @@ const PAGES = [
   ["kazakhstan-2019", "/articles/kazakhstan-2019.html", 2],
   ["sco-2019", "/articles/sco-2019.html", 3],
   ["made-up", "/articles/made-up.html", 3],
+  ["made-up-more", "/articles/made-up-more.html", 4],
 ];
 
 let browser, server;

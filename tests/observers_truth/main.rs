@@ -29,7 +29,7 @@ use election_widgets::wire;
 use rendering::{lines, text};
 use std::sync::Arc;
 
-const COUNTED: &str = "tests/data/observers-counted.json";
+const COUNTED: &str = "www/data/made-up-counted-observers.json";
 
 /// A document of these missions on the map of Kazakhstan.
 fn document(missions: &str) -> String {

@@ -76,8 +76,9 @@ impl Ranked<'_> {
     }
 
     fn has_nothing(&self) -> bool {
-        let high = self.interval.and_then(|interval| interval.high);
-        high == Some(Decimal::ZERO)
+        // A share of 0 may be rounded: votes say whether there are any.
+        let figure = self.votes.or(self.interval);
+        figure.and_then(|figure| figure.high) == Some(Decimal::ZERO)
     }
 
     /// Whether both have exactly the same number, not only the same rounded share.
