@@ -1,0 +1,26 @@
+//! Sums, and changes.
+
+use crate::rendering::{asked, text};
+use crate::support::{document, exported, read, says};
+use election_widgets::widget::to_html;
+use serde_json::{Value, json};
+
+#[test]
+fn about_stays_about_in_sums_and_each_counts_for_each() {
+    let folded = |results: Value| text(&to_html(asked("fold=1", read(&document(results)).0)));
+    let about = folded(
+        json!({"a": {"percent": 60}, "b": {"percent": {"about": 10}}, "c": {"percent": 5}, "z": {"percent": 4}}),
+    );
+    assert!(about.contains("together about 19%"), "{about}");
+}
+
+#[test]
+fn changes_are_points_rounded_to_the_side_on_which_they_stay_true() {
+    let changed = document(json!({
+        "a": {"percent": 60, "change": {"percent": 2}},
+        "b": {"percent": 40, "change": {"percent": {"from": -1.236, "to": -1.231}}},
+    }));
+    says(&changed, &["+2 points", "−1.24–−1.23 points"], &[]);
+    let csv = exported(&changed).data.csv();
+    assert!(csv.contains("+2 points") && !csv.contains(",2%"), "{csv}");
+}
