@@ -204,6 +204,18 @@ impl CountContext<'_> {
         (named || (threshold.options.is_empty() && counted))
             && ranked.option.kind != OptionKind::AgainstAll
             && !self.is_out(option)
+            && (named || !self.is_told_by_parts(option, unit))
+    }
+
+    /// Whether an option has no figure of its own while a part of it has one.
+    fn is_told_by_parts(&self, option: OptionRef, unit: Unit) -> bool {
+        let result = self.count.results.get(option);
+        let has_none = result.is_none_or(|result| result.figures.get(unit).is_none());
+        let is_part = |(part, _): (OptionRef, &crate::model::OptionResult)| {
+            let above = self.results.ancestors(part).unwrap_or_default();
+            above.contains(&option)
+        };
+        has_none && self.count.results.iter().any(is_part)
     }
 
     /// Whether an option is in already, by another rule than this one.
