@@ -155,7 +155,16 @@ impl<'a> Sheet<'a> {
         }
         let verdict = joined(threshold, |rule| self.rule(rule, id));
         let hidden = self.is_together(id) && verdict != Verdict::Missed;
+        let hidden = hidden || (verdict == Verdict::Unclear && self.is_told_by_parts(id));
         (!hidden && (verdict == Verdict::Reached || !self.is_in(threshold, id))).then_some(verdict)
+    }
+
+    /// Whether the count says nothing of an option but of a part of it. Generated parts have no parts.
+    fn is_told_by_parts(self, id: &str) -> bool {
+        let results = &self.count()["results"];
+        let parts = self.options().iter().filter(|part| part["within"] == id);
+        let mut ids = parts.filter_map(|part| part["id"].as_str());
+        results.get(id).is_none() && ids.any(|part| results.get(part).is_some())
     }
 
     fn rule(self, rule: &Value, id: &str) -> Verdict {

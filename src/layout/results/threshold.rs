@@ -9,7 +9,8 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{
-    Amount, Measure, Needs, OptionKind, OptionRef, PercentOf, Rule, Threshold, ThresholdKind, Unit,
+    Amount, Measure, Needs, OptionKind, OptionRef, OptionResult, PercentOf, Rule, Threshold,
+    ThresholdKind, Unit,
 };
 
 /// How many are named of each verdict.
@@ -160,6 +161,9 @@ impl CountContext<'_> {
             .filter(|(verdict, option)| {
                 *verdict == Verdict::Reached || !self.is_in(threshold, OptionRef(option.place))
             })
+            .filter(|(verdict, option)| {
+                *verdict != Verdict::Open || !self.is_told_by_parts(OptionRef(option.place))
+            })
             .collect_compact();
         let of = |verdict: Verdict| {
             let found = judged.iter().filter(move |(found, _)| *found == verdict);
@@ -204,18 +208,16 @@ impl CountContext<'_> {
         (named || (threshold.options.is_empty() && counted))
             && ranked.option.kind != OptionKind::AgainstAll
             && !self.is_out(option)
-            && (named || !self.is_told_by_parts(option, unit))
     }
 
-    /// Whether an option has no figure of its own while a part of it has one.
-    fn is_told_by_parts(&self, option: OptionRef, unit: Unit) -> bool {
-        let result = self.count.results.get(option);
-        let has_none = result.is_none_or(|result| result.figures.get(unit).is_none());
-        let is_part = |(part, _): (OptionRef, &crate::model::OptionResult)| {
+    /// Whether the count says nothing of an option but of parts of it.
+    fn is_told_by_parts(&self, option: OptionRef) -> bool {
+        let results = &self.count.results;
+        let is_part = |(part, _): (OptionRef, &OptionResult)| {
             let above = self.results.ancestors(part).unwrap_or_default();
             above.contains(&option)
         };
-        has_none && self.count.results.iter().any(is_part)
+        results.get(option).is_none() && results.iter().any(is_part)
     }
 
     /// Whether an option is in already, by another rule than this one.
