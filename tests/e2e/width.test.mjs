@@ -38,7 +38,7 @@ for (const [name, parent] of Object.entries(PARENTS)) {
     for (const [page, least] of [[1000, name.startsWith("two") ? 480 : 600], [320, 260]]) {
       if (page == 320 && name.startsWith("two")) continue;
       await withBody(browser, { body, viewport: { width: page, height: 800 } }, async (open) => {
-        await open.waitForFunction(() => document.querySelector("results-chart").shadowRoot?.querySelector("table"));
+        await open.waitForFunction(() => Boolean(document.querySelector("results-chart").shadowRoot?.querySelector("table")));
         const { width, scrolls } = await open.evaluate(size);
         assert.ok(width >= least && width <= page, `${width} px of ${page}`);
         assert.ok(!scrolls, `the page of ${page} px scrolls sideways`);
@@ -50,7 +50,7 @@ for (const [name, parent] of Object.entries(PARENTS)) {
 test("a page may still give the element its own margins, padding and width", async () => {
   const body = `<style>results-chart { margin: 0 20px; padding: 0 10px; border: 1px solid }</style>${WIDGET}`;
   await withBody(browser, { body, viewport: { width: 500, height: 800 } }, async (page) => {
-    await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot?.querySelector("table"));
+    await page.waitForFunction(() => Boolean(document.querySelector("results-chart").shadowRoot?.querySelector("table")));
     assert.equal((await page.evaluate(size)).scrolls, false);
     const fixed = await page.evaluate(() => {
       const widget = document.querySelector("results-chart");

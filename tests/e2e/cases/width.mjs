@@ -22,7 +22,7 @@ export const WIDE = [
     name: "in boxes that shrink to what they hold a widget is as wide as a table would be",
     body: '<div id=parent><results-chart src="/data/made-up-parliament.json"></results-chart></div>',
     async act(page) {
-      await page.waitFor(() => document.querySelector("results-chart").shadowRoot?.querySelector("table"));
+      await page.waitFor(() => Boolean(document.querySelector("results-chart").shadowRoot?.querySelector("table")));
       for (const [box, style] of Object.entries(BOXES)) {
         const width = await page.evaluate(widthIn, style);
         assert.ok(width > 500, `${width} px in ${box}`);
