@@ -6,7 +6,7 @@ export function observers(count) {
     id: `m${n}`,
     organisation: `Organisation ${n % 40}`,
     name: `Mission ${n}`,
-    size: n % 90,
+    size: 1 + (n % 90),
     where: { places: [{ kind: "point", name: `Place ${n % 97}`, lon: 48 + ((n * 7.919) % 38), lat: 37 + ((n * 3.371) % 17) }] },
   });
   return {
