@@ -5,10 +5,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 const [folder = process.env.TRUNK_STAGING_DIR] = process.argv.slice(2);
-const DECODER = fileURLToPath(new URL("text-decoder.mjs", import.meta.url));
 // The exports that the element modules call.
 const CALLED = "default, Data, createHandle, validateDocument";
 
@@ -29,7 +27,7 @@ function minified(script, names = {}) {
   const cache = join(folder, "names.json");
   writeFileSync(cache, JSON.stringify(names));
   // Without the first two, classes that nobody calls look as if they did something when the script is loaded.
-  const options = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry", `--inject:${DECODER}`];
+  const options = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
   const known = Object.keys(names).join("|");
   if (known) options.push(`--mangle-props=^(${known})$`, `--mangle-cache=${cache}`);
   const glue = execFileSync("esbuild", ["--bundle", "--format=esm", "--minify", "--log-level=error", ...options], { input, cwd: folder, encoding: "utf8" });
