@@ -188,13 +188,7 @@ impl Locale {
 
     /// The form of a key that goes with `number`, with its braces filled in.
     pub fn plural(&self, key: &str, number: u32, values: &[(&str, &str)]) -> String {
-        let forms = self.word(key);
-        let form = self.rule.form(number);
-        let text = forms
-            .split('|')
-            .nth(form)
-            .or_else(|| forms.split('|').next_back());
-        filled(text.unwrap_or(forms), values)
+        filled(self.form(self.word(key), number, true), values)
     }
 
     /// The form of a document's own word that goes with `number`. Its forms stand between bars, in the

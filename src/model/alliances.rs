@@ -138,7 +138,7 @@ impl Kind {
 pub struct OwnKind {
     /// What memberships call it by.
     pub id: Id,
-    /// What one that belongs in this way is.
+    /// The name of one that belongs in this way.
     pub name: Text,
     /// What several are.
     pub several: Option<Text>,

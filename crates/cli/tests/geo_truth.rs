@@ -1,4 +1,4 @@
-//! What `election-widgets geo` once drew or said falsely.
+//! Faults that `election-widgets geo` once had in its maps and messages.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::{Value, json};

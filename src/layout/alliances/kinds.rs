@@ -12,13 +12,13 @@ impl GridContext<'_> {
         self.document.kinds.get(kind.own?)
     }
 
-    /// What the document calls a kind.
+    /// The name of a kind in the document.
     pub(super) fn kind_id(&self, kind: Kind) -> String {
         let own = self.own(kind).map(|own| own.id.as_str());
         own.unwrap_or(kind.means.name()).to_owned()
     }
 
-    /// What one that belongs in this way is.
+    /// The name of one that belongs in this way.
     pub(super) fn kind_word(&self, kind: Kind) -> String {
         if let Some(own) = self.own(kind) {
             return self.writer.phrase(&own.name).text;

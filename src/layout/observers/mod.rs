@@ -145,7 +145,7 @@ pub struct MissionRow {
     pub opened: Option<MissionDetails>,
 }
 
-/// What a mission opens to.
+/// The details that a mission opens to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissionDetails {
     /// Size, whereabouts, head, dates and what it is part of, each with its sources.

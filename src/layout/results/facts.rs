@@ -93,12 +93,7 @@ impl CountContext<'_> {
         };
         match (super::unit::sign(unit), amount) {
             (Sign::Percent, Amount::Missing(_)) | (Sign::Plain, _) => text,
-            (Sign::Percent, _) => {
-                let number = plural_number(amount);
-                self.writer
-                    .locale
-                    .plural("change.points", number, &[("n", &text)])
-            }
+            (Sign::Percent, _) => self.in_points(amount, &text),
         }
     }
 
@@ -107,10 +102,13 @@ impl CountContext<'_> {
         let text = self
             .writer
             .amount(amount, Sign::Plain, Precision::Published);
-        let number = plural_number(amount);
+        self.in_points(amount, &text)
+    }
+
+    fn in_points(&self, amount: &Amount, text: &str) -> String {
         self.writer
             .locale
-            .plural("change.points", number, &[("n", &text)])
+            .plural("change.points", plural_number(amount), &[("n", text)])
     }
 
     /// That figures of the count do not fit each other, or need a word to be understood.

@@ -60,7 +60,7 @@ fn overlap<D: Diagnostics>(alliances: &Alliances, place: &str, other: &Span<'_>)
     )
 }
 
-/// What the document calls a kind.
+/// The name of a kind in the document.
 fn name(alliances: &Alliances, kind: Kind) -> &str {
     let own = kind.own.and_then(|place| alliances.kinds.get(place));
     own.map_or(kind.means.name(), |own| own.id.as_str())

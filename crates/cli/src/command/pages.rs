@@ -28,7 +28,7 @@ pub(super) struct RenderOptions {
     pub(super) root: Option<PathBuf>,
     /// Whether plain HTML takes the elements' places.
     pub(super) flat: bool,
-    /// Whether rehearsals may be written, too.
+    /// Allows documents with `"test": true`.
     pub(super) rehearsal: bool,
 }
 

@@ -181,7 +181,7 @@ pub(super) fn shapes(
     }
 }
 
-/// What is wrong with `--only` where it has ids that no shape has: all of them at once.
+/// The error for `--only` with ids that no shape has; it names all of them.
 fn unknown_ids(only: &[String], shapes: &[Named]) -> Option<Problem> {
     let unknown = |id: &&String| !shapes.iter().any(|shape| shape.id.as_ref() == Some(*id));
     let unknown = only.iter().filter(unknown);

@@ -38,7 +38,7 @@ pub fn made(input: &Value, more: &[&str]) -> (Value, String) {
     (area, said)
 }
 
-/// What a refusal says.
+/// The message of a refusal.
 pub fn refused(input: &str, more: &[&str]) -> String {
     let output = run(input, more);
     assert_eq!(output.status.code(), Some(2), "{input}");
@@ -121,7 +121,7 @@ pub fn rings(path: &str) -> Vec<Vec<Point>> {
     rings
 }
 
-/// Whether a point lies within a path by the even-odd rule.
+/// Returns true if a point lies within a path by the even-odd rule.
 pub fn within(path: &str, at: Point) -> bool {
     let mut inside = false;
     for ring in rings(path) {
