@@ -127,13 +127,12 @@ impl Results {
                 is_certain: true,
             });
             // No base is smaller than the valid papers, and none larger than those who may vote.
-            let too_large = valid
-                .and_then(found)
-                .filter(|found| found.said > found.there_is);
+            let by_valid = valid.and_then(found);
+            let too_large = by_valid.filter(|found| found.said > found.there_is);
             let too_small = eligible
                 .and_then(found)
                 .filter(|found| found.said < found.there_is);
-            let editors = valid.and_then(found).map(|found| Contradiction {
+            let editors = by_valid.map(|found| Contradiction {
                 is_certain: false,
                 ..found
             });
