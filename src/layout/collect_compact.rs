@@ -15,3 +15,9 @@ pub(super) trait CollectCompact: Iterator + Sized {
 }
 
 impl<I: Iterator> CollectCompact for I {}
+
+/// The texts that there are, with `joint` between them; `None` if there are none.
+pub(super) fn joined<const N: usize>(texts: [Option<String>; N], joint: &str) -> Option<String> {
+    let texts: Vec<String> = texts.into_iter().flatten().collect_compact();
+    (!texts.is_empty()).then(|| texts.join(joint))
+}

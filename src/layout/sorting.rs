@@ -11,21 +11,22 @@ pub(super) fn sorted<T: Clone>(items: &[T], compare: &dyn Fn(&T, &T) -> Ordering
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    places.into_iter().filter_map(at).cloned().collect_compact()
+    in_places(items, places)
 }
 
 /// The items in the order that `letters` puts them in: names as [`crate::locale::Locale::letters`]
 /// has them.
-pub(super) fn sort_by_name<T: Clone, K: Clone + Ord>(
-    items: &[T],
-    letters: impl Fn(&T) -> K,
-) -> Vec<T> {
-    let named: Vec<(K, T)> = items
-        .iter()
-        .map(|item| (letters(item), item.clone()))
-        .collect_compact();
-    let named = sorted(&named, &|(one, _), (other, _)| one.cmp(other));
-    named.into_iter().map(|(_, item)| item).collect_compact()
+pub(super) fn sort_by_name<T: Clone, K: Ord>(items: &[T], letters: impl Fn(&T) -> K) -> Vec<T> {
+    let names: Vec<K> = items.iter().map(letters).collect_compact();
+    let places = places_in_order(items.len(), &|one, other| {
+        names.get(one).cmp(&names.get(other))
+    });
+    in_places(items, places)
+}
+
+fn in_places<T: Clone>(items: &[T], places: Vec<usize>) -> Vec<T> {
+    let at = |place| items.get(place);
+    places.into_iter().filter_map(at).cloned().collect_compact()
 }
 
 /// By lower bound, then by upper bound, the higher first.

@@ -7,6 +7,8 @@ use crate::platform;
 /// How deep a document may nest: the contract needs nine levels.
 pub const MAX_DEPTH: usize = 32;
 
+const TOO_DEEP: &str = "nested deeper than 32 levels";
+
 /// A JSON document as a tree, with its numbers exact.
 ///
 /// It is a text, and where in it each value stands: a document of thousands of values is two pieces
@@ -92,8 +94,7 @@ impl Document {
     /// The text nests deeper than [`MAX_DEPTH`] levels, or is not in the canonical form.
     pub fn from_canonical(mut text: String) -> Result<Document, DataError> {
         let Some((values, unescaped)) = json_index::read(&text) else {
-            let message = format!("nested deeper than {MAX_DEPTH} levels");
-            return Err(DataError::new("", message));
+            return Err(DataError::new("", TOO_DEEP));
         };
         text.push_str(&unescaped);
         Ok(Document { text, values })

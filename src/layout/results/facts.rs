@@ -9,23 +9,37 @@ use super::view_state::OrderChoice;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
-use crate::model::{Amount, Contradiction, ContradictionKind, CountRef, Decimal, Quantity, Unit};
+use crate::model::{Amount, Contradiction, ContradictionKind, Correction, Decimal, Quantity, Unit};
 
 /// What was decided on the whole, and what each count on show says of its papers.
 pub(super) fn facts(plans: &[CountContext<'_>]) -> Vec<Fact> {
     let several = plans.len() > 1;
-    let decisions = plans.last().and_then(CountContext::decisions);
-    let papers = plans.iter().flat_map(|context| {
-        let named = |fact: Fact| Fact {
-            label: match several {
-                true => [&fact.label, " (", &context.count_name(), ")"].concat(),
-                false => fact.label,
-            },
-            ..fact
-        };
-        context.ballots().into_iter().map(named).collect_compact()
-    });
-    decisions.into_iter().chain(papers).collect_compact()
+    let mut facts = Vec::new();
+    if let Some(decisions) = plans.last().and_then(CountContext::decisions) {
+        facts.push(decisions);
+    }
+    for context in plans {
+        for mut fact in context.ballots() {
+            if several {
+                fact.label = [&fact.label, " (", &context.count_name(), ")"].concat();
+            }
+            facts.push(fact);
+        }
+    }
+    facts
+}
+
+/// The corrections of the counts on show.
+pub(super) fn corrections(plans: &[CountContext<'_>]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for context in plans {
+        for correction in &context.results.corrections {
+            if correction.count.0 == context.place {
+                lines.push(context.correction(correction));
+            }
+        }
+    }
+    lines
 }
 
 /// What must be said of the table as a whole, or of one count in it.
@@ -34,13 +48,14 @@ pub(super) fn remarks(
     ranked: &[Ranked<'_>],
     order: OrderChoice,
 ) -> Vec<String> {
-    let of_counts = plans
-        .iter()
-        .flat_map(|context| context.named_among(plans.len(), context.doubts()));
-    let of_table = plans.last().map(|last| last.remarks(ranked, order));
-    of_counts
-        .chain(of_table.unwrap_or_default())
-        .collect_compact()
+    let mut remarks = Vec::new();
+    for context in plans {
+        remarks.append(&mut context.named_among(plans.len(), context.doubts()));
+    }
+    if let Some(last) = plans.last() {
+        last.remark_on_table(ranked, order, &mut remarks);
+    }
+    remarks
 }
 
 impl CountContext<'_> {
@@ -114,28 +129,33 @@ impl CountContext<'_> {
     /// That figures of the count do not fit each other, or need a word to be understood.
     fn doubts(&self) -> Vec<String> {
         let contradictions = self.results.contradictions(self.count);
-        contradictions
+        let mut doubts: Vec<String> = contradictions
             .iter()
             .map(|found| self.contradiction(found))
-            .chain(self.overhang())
-            .collect_compact()
+            .collect_compact();
+        if let Some(overhang) = self.overhang() {
+            doubts.push(overhang);
+        }
+        doubts
     }
 
-    fn remarks(&self, ranked: &[Ranked<'_>], order: OrderChoice) -> Vec<String> {
+    fn remark_on_table(
+        &self,
+        ranked: &[Ranked<'_>],
+        order: OrderChoice,
+        remarks: &mut Vec<String>,
+    ) {
         let locale = self.writer.locale;
-        let undecided = (order == OrderChoice::Value && !order::is_decided(ranked))
-            .then(|| locale.word("order.undecided").to_owned());
-        let incomplete = (self.results.options_complete == Some(false))
-            .then(|| locale.word("options.incomplete").to_owned());
-        let against = self.count.compared_to.as_ref().map(|text| {
+        if order == OrderChoice::Value && !order::is_decided(ranked) {
+            remarks.push(locale.word("order.undecided").to_owned());
+        }
+        if self.results.options_complete == Some(false) {
+            remarks.push(locale.word("options.incomplete").to_owned());
+        }
+        if let Some(text) = &self.count.compared_to {
             let text = self.writer.phrase(text).text;
-            locale.fill("change.against", &[("text", &text)])
-        });
-        undecided
-            .into_iter()
-            .chain(incomplete)
-            .chain(against)
-            .collect_compact()
+            remarks.push(locale.fill("change.against", &[("text", &text)]));
+        }
     }
 
     /// That more seats were won than the house usually has.
@@ -176,36 +196,23 @@ impl CountContext<'_> {
         locale.fill(key, &[("said", &said), ("all", &there_is)])
     }
 
-    /// What was put right in this count.
-    pub(super) fn corrections(&self) -> Vec<Line> {
-        let place = self
-            .results
-            .counts
-            .iter()
-            .position(|count| count.id == self.count.id);
-        self.results
-            .corrections
-            .iter()
-            .filter(|correction| Some(correction.count) == place.map(CountRef))
-            .map(|correction| {
-                let locale = self.writer.locale;
-                let option = correction
-                    .option
-                    .and_then(|option| self.results.options.get(option.0));
-                let text = self.writer.phrase(&correction.text).text;
-                let text = match option {
-                    Some(option) => {
-                        let name = self.name(option).text;
-                        locale.fill("figures.line", &[("label", &name), ("n", &text)])
-                    }
-                    None => text,
-                };
-                let date = locale.date(correction.at);
-                Line {
-                    text: locale.fill("correction", &[("date", &date), ("text", &text)]),
-                    source: self.foreign_mark(correction.source),
-                }
-            })
-            .collect_compact()
+    fn correction(&self, correction: &Correction) -> Line {
+        let locale = self.writer.locale;
+        let option = correction
+            .option
+            .and_then(|option| self.results.options.get(option.0));
+        let text = self.writer.phrase(&correction.text).text;
+        let text = match option {
+            Some(option) => {
+                let name = self.name(option).text;
+                locale.fill("figures.line", &[("label", &name), ("n", &text)])
+            }
+            None => text,
+        };
+        let date = locale.date(correction.at);
+        Line {
+            text: locale.fill("correction", &[("date", &date), ("text", &text)]),
+            source: self.foreign_mark(correction.source),
+        }
     }
 }

@@ -253,10 +253,7 @@ pub fn results(
         thresholds: threshold::thresholds(&plans),
         facts: facts::facts(&plans),
         remarks: facts::remarks(&plans, &ranked, state.order),
-        corrections: plans
-            .iter()
-            .flat_map(CountContext::corrections)
-            .collect_compact(),
+        corrections: facts::corrections(&plans),
     })
 }
 
@@ -309,7 +306,7 @@ fn choices(shown: &[&Count], context: &CountContext<'_>) -> Vec<Choice<ResultsAc
             })
             .collect_compact(),
     });
-    counts.into_iter().chain(units).collect_compact()
+    [counts, units].into_iter().flatten().collect_compact()
 }
 
 /// A choice a count, and one of all.
@@ -321,14 +318,15 @@ fn count_choice(shown: &[&Count], context: &CountContext<'_>) -> Choice<ResultsA
         action: ResultsAction::ShowCount(CountChoice::One(count.id.clone())),
         pressed: !all && shown.iter().any(|on| on.id == count.id),
     });
-    let picks = one.chain(std::iter::once(Pick {
+    let mut picks = one.collect_compact();
+    picks.push(Pick {
         label: locale.word("counts.all").to_owned(),
         action: ResultsAction::ShowCount(CountChoice::All),
         pressed: all,
-    }));
+    });
     Choice {
         label: locale.word("counts").to_owned(),
-        picks: picks.collect_compact(),
+        picks,
     }
 }
 

@@ -82,11 +82,10 @@ impl CountContext<'_> {
             }
         }));
         details.extend(result.and_then(|result| self.transfer(result)));
-        let notes = option
-            .note
-            .iter()
-            .chain(result.and_then(|result| result.note.as_ref()));
-        details.extend(notes.map(|note| self.writer.phrase(note)));
+        let notes = [&option.note, result.map_or(&None, |result| &result.note)];
+        for note in notes.into_iter().flatten() {
+            details.push(self.writer.phrase(note));
+        }
         details
     }
 
@@ -202,11 +201,11 @@ impl ColumnPlan<'_, '_> {
             lines,
             stated: quantity.is_some(),
             change: change.map(|change| context.change(self.unit, change)),
-            disputed: quantity
+            disputed: [quantity, change]
                 .into_iter()
-                .chain(change)
-                .find(|quantity| quantity.is_disputed())
-                .map(|_| locale.word("disputed").to_owned()),
+                .flatten()
+                .any(Quantity::is_disputed)
+                .then(|| locale.word("disputed").to_owned()),
             label: self.label(),
             status: context.count.status.name(),
             bars: quantity

@@ -30,11 +30,7 @@ pub(super) fn summary(plans: &[CountContext<'_>], ranked: &[Ranked<'_>]) -> Stri
             })
             .collect_compact(),
     };
-    decided
-        .into_iter()
-        .chain(counts)
-        .collect_compact()
-        .join(" ")
+    [decided, counts].concat().join(" ")
 }
 
 /// The sentences that say what was decided, and the outcomes that each is made from.
@@ -107,12 +103,11 @@ fn of_count(context: &CountContext<'_>, ranked: &[Ranked<'_>], most: usize) -> S
         let figure = figure(context, option)?;
         Some(locale.fill("summary.option", &[("name", &name), ("n", &figure)]))
     });
-    margin
-        .into_iter()
-        .chain(first)
-        .chain(others)
-        .collect_compact()
-        .join(" ")
+    let mut said = [margin, first].into_iter().flatten().collect_compact();
+    for other in others {
+        said.push(other);
+    }
+    said.join(" ")
 }
 
 /// "Yet" only where figures may still come.

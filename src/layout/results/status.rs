@@ -4,7 +4,7 @@ use super::super::frame::Phrase;
 use super::StatusBand;
 use super::context::CountContext;
 use super::unit::{each_claim, plural_number};
-use crate::layout::collect_compact::CollectCompact as _;
+use crate::layout::collect_compact::joined;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{Quantity, Reported, ReportedOf, Status, Whole};
@@ -12,23 +12,26 @@ use crate::model::{Quantity, Reported, ReportedOf, Status, Whole};
 impl CountContext<'_> {
     pub(super) fn contest(&self) -> Vec<Phrase> {
         let contest = &self.results.contest;
-        let place = contest.place.as_ref().map(|place| self.writer.place(place));
-        let own = |text| Phrase { text, lang: None };
-        let date = contest.date.map(|when| own(self.writer.locale.when(when)));
-        let counted = |key, many: Option<Whole>| {
-            let many = many?.0;
-            let locale = self.writer.locale;
-            Some(own(locale.plural(key, many, &[("n", &locale.whole(many))])))
-        };
-        std::iter::once(self.writer.phrase(&contest.office))
-            .chain(place)
-            .chain(date)
-            .chain(counted("contest.elected", contest.number_elected))
-            .chain(counted(
-                "contest.votes",
-                contest.votes_allowed.filter(|votes| votes.0 != 1),
-            ))
-            .collect_compact()
+        let locale = self.writer.locale;
+        let mut said = vec![self.writer.phrase(&contest.office)];
+        if let Some(place) = &contest.place {
+            said.push(self.writer.place(place));
+        }
+        let mut own = |text| said.push(Phrase { text, lang: None });
+        if let Some(when) = contest.date {
+            own(locale.when(when));
+        }
+        let votes = contest.votes_allowed.filter(|votes| votes.0 != 1);
+        let counted = [
+            ("contest.elected", contest.number_elected),
+            ("contest.votes", votes),
+        ];
+        for (key, many) in counted {
+            if let Some(Whole(many)) = many {
+                own(locale.plural(key, many, &[("n", &locale.whole(many))]));
+            }
+        }
+        said
     }
 
     /// The question that was put.
@@ -117,12 +120,8 @@ impl CountContext<'_> {
             &reported.outstanding,
         ];
         let differ = differ.into_iter().flatten().any(Quantity::is_disputed);
-        let said: Vec<String> = counted
-            .into_iter()
-            .chain(outstanding)
-            .chain(differ.then(|| locale.word("disputed").to_owned()))
-            .collect_compact();
-        (!said.is_empty()).then(|| said.join(" · "))
+        let differ = differ.then(|| locale.word("disputed").to_owned());
+        joined([counted, outstanding, differ], " · ")
     }
 }
 

@@ -141,10 +141,10 @@ impl CountContext<'_> {
     /// Whether an option's name, party or members hold these letters.
     fn holds(&self, option: &Ranked<'_>, wanted: &[u32]) -> bool {
         let option = option.option;
-        std::iter::once(self.name(option))
-            .chain(self.details(option, None))
-            .map(|phrase| self.writer.locale.collation_key(&phrase.text))
-            .any(|letters| holds(&letters, wanted))
+        let mut said = self.details(option, None);
+        said.push(self.name(option));
+        said.iter()
+            .any(|phrase| holds(&self.writer.locale.collation_key(&phrase.text), wanted))
     }
 }
 
