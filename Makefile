@@ -43,7 +43,7 @@ lint: ## check format and lints: the host's crates, then the programs for the br
 
 test-host: ## run the tests that need no browser
 	cargo test
-	node --test --test-reporter=spec tests/modules.test.mjs
+	node --test --test-reporter=spec tests/modules.test.mjs tests/gallery.test.mjs
 
 test-msrv: ## check the library with the oldest compiler that it promises (rust-version in Cargo.toml)
 	rustup toolchain install $(MSRV) --profile minimal --no-self-update

@@ -33,6 +33,7 @@ function buildPages() {
   run("esbuild", "--bundle", "--format=esm", "--sourcemap=inline", "--log-level=error", "--external:./election-widgets-*.js", `--outdir=${out}`, ...scripts);
   for (const folder of ["locale", "geo", "data", "articles", "site", "schema"]) cpSync(join(root, "www", folder), join(out, folder), { recursive: true });
   cpSync(join(root, "index.html"), join(out, "index.html"));
+  run("node", "scripts/demo.mjs", out);
   for (const [name, tag] of [["", []], ["-results", ["results-chart"]], ["-observers", ["observer-map"]], ["-alliances", ["alliance-grid"]]]) {
     const css = execFileSync(join(target, "debug", "election-widgets"), ["styles", ...tag]);
     writeFileSync(join(out, `election-widgets${name}.css`), css);
@@ -82,4 +83,4 @@ const changed = () => {
   clearTimeout(timer);
   timer = setTimeout(build, 100);
 };
-for (const path of ["src", "crates", "www", "index.html"]) watch(join(root, path), { recursive: true }, changed);
+for (const path of ["src", "crates", "www", "docs", "scripts/demo", "index.html"]) watch(join(root, path), { recursive: true }, changed);

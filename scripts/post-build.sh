@@ -5,7 +5,7 @@
 #   2. build the first-paint programs, and the words that they need
 #   3. minify scripts and styles
 #   4. build the module for Node and the command
-#   5. prerender the demo's articles with that command
+#   5. write the gallery and the documentation, and prerender the demo with that command
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=${TRUNK_STAGING_DIR:?trunk runs this, after a build}
@@ -55,4 +55,7 @@ for sheet in "" -results:results-chart -observers:observer-map -alliances:allian
     > "$out/election-widgets${sheet%:*}.css"
 done
 
-"$command" prerender "$out" --in-place
+node scripts/demo.mjs "$out"
+"$command" prerender "$out/index.html" "$out/articles" --root "$out" --in-place
+# Dozens of widgets on a page share one style sheet. One of them shows what a rehearsal looks like.
+"$command" prerender "$out/gallery" --root "$out" --in-place --quiet --rehearsal --link ../election-widgets.css

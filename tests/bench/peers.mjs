@@ -1,7 +1,7 @@
 // How the widgets stand beside other chart libraries and beside plain JavaScript, in one run on one
 // machine: `make bench`.
 //   --rounds N   how often each is measured (7)
-//   --page PATH  the prerendered page of dist/ (articles/kazakhstan-2022.html)
+//   --page PATH  a prerendered page of dist/ (by default tests/bench/peers/article.html is prerendered)
 //   --only LIST  of bytes, prerendered, time, laboratory, prerendering
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ import { goalsOf, report } from "./report.mjs";
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
-    page: { type: "string", default: "articles/kazakhstan-2022.html" },
+    page: { type: "string", default: "" },
     only: { type: "string", default: "bytes,prerendered,time,laboratory,prerendering" },
   },
 });

@@ -43,7 +43,7 @@ test("every document of the demo is the same HTML by the command and in Node", (
       ];
     }),
   );
-  assert.equal(cases.length, 8 * 17);
+  assert.equal(cases.length, 8 * 29);
   const pages = prerendered(cases.map(({ element }) => element));
   cases.forEach(({ tag, text, attributes, element }, index) => {
     assert.notEqual(pages[index], element);

@@ -12,7 +12,7 @@ fn every_document_of_the_demo_can_be_shown() {
     let site = Site::demo("valid");
     let ran = site.run(&["validate", "www/data", "www/geo"], "");
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
-    assert_eq!(ran.said, "21 documents, 0 errors, 0 warnings\n");
+    assert_eq!(ran.said, "33 documents, 0 errors, 0 warnings\n");
     let quiet = site.run(&["validate", "www/data", "--quiet"], "");
     assert_eq!((quiet.code, quiet.said.as_str()), (0, ""));
 }

@@ -1,10 +1,13 @@
 // How long until a prerendered chart is on the screen, beside the same article in static HTML by hand.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dist, marked } from "../contenders.mjs";
 import { goal, median } from "../figures.mjs";
 import { timed } from "./time-to-chart.mjs";
 import { DIST } from "../../e2e/server.mjs";
+
+const COMMAND = `${process.env.CARGO_TARGET_DIR ?? "target"}/command/election-widgets`;
 
 // A twentieth more is a few frames: to tell that from the scatter of loads takes many of them.
 const TIMES_AS_OFTEN = 10;
@@ -31,16 +34,23 @@ const said = (html) => html.replace(/<style>.*?<\/style>|<!--.*?-->|<[^>]*>/gs, 
 
 const FIGURE = /<figure\b.*?<\/figure>/gs;
 
+/** An article with two small widgets, prerendered. */
+function article() {
+  const input = readFileSync(new URL("../peers/article.html", import.meta.url), "utf8");
+  return spawnSync(COMMAND, ["prerender", "--root", DIST, "--quiet"], { input, encoding: "utf8" }).stdout;
+}
+
 /** The prerendered page, the same with what its widgets show as static HTML by hand, and that with styles of its own, which
  * make it look as ours does. */
 function pagesFor(path) {
-  const page = existsSync(DIST + path) ? String(dist(path)) : "";
+  const page = path ? (existsSync(DIST + path) ? String(dist(path)) : "") : article();
   if (!page.includes("shadowrootmode")) return;
   const byHand = page.replace(/<script type="module"[^>]*><\/script>/, "").replace(WIDGET, (_, tag, inside) => plainly(inside));
   const styled = readFileSync(new URL("../peers/static.html", import.meta.url), "utf8").match(FIGURE);
   const [ours, hand] = [byHand.match(FIGURE), styled].map((figures) => figures.map(said));
   assert.deepEqual(hand, ours, "what is written by hand says what ours says");
-  const around = (name, html, end) => [name, { path: `/${path}`, files: new Map([[`/${path}`, marked(html, end)]]) }];
+  const at = `/${path || "articles/article.html"}`;
+  const around = (name, html, end) => [name, { path: at, files: new Map([[at, marked(html, end)]]) }];
   return [
     around("ours, prerendered", page, "</results-chart>"),
     around("by hand, static HTML", byHand, "</figure>"),

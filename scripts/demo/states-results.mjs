@@ -1,0 +1,120 @@
+// The states of a results chart.
+const FULL = "tests/data/full-count.json";
+const SEATS = "www/data/kyrgyzstan-2017-seats.json";
+const PARLIAMENT = "www/data/made-up-parliament.json";
+const COUNCIL = "www/data/made-up-council.json";
+const RESULT = "www/data/kazakhstan-2022-result.json";
+
+/** One count and its figures, with another status. */
+const STATUSES = {
+  scheduled: "Vote not yet held",
+  voting: "Voting under way",
+  "exit-poll": "Exit poll",
+  projection: "Projection",
+  partial: "Partial count",
+  preliminary: "Preliminary count",
+  final: "Final count",
+  certified: "Certified result",
+  recount: "Recount",
+  corrected: "Corrected result",
+  disputed: "Disputed result",
+  annulled: "Annulled result",
+  postponed: "Postponed vote",
+  cancelled: "Cancelled vote",
+  "no-poll": "No poll held",
+};
+const UNCOUNTED = ["scheduled", "voting", "postponed", "cancelled", "no-poll"];
+
+const withStatus = (status) => (data) => {
+  const [{ id, asOf, source, percentOf, results }] = data.counts;
+  const figures = UNCOUNTED.includes(status) ? {} : { percentOf, results };
+  data.counts = [{ id, status, asOf, source, ...figures }];
+  for (const name of ["thresholds", "corrections", "outcomes"]) delete data[name];
+};
+
+const seatsOfFour = (seats) => (data) => {
+  data.counts[0].results.four.seats = seats;
+};
+
+const FIGURES = {
+  name: "Figures",
+  states: [
+    { name: "A final result", file: RESULT, text: "Sources disagree on three numbers of votes; open a row to see them." },
+    { name: "Shares alone", file: "www/data/kazakhstan-2022-shares.json" },
+    { name: "“Over 81%” and “under 10% each”", file: "www/data/kazakhstan-2022.json", text: "A bar ends where certainty ends." },
+    { name: "Every kind of figure", file: "tests/data/quantities.json", text: "Exact, over, at least, under, at most, about, from–to, missing." },
+    { name: "Two sources that disagree", file: "tests/data/disagreement.json" },
+    { name: "Votes without shares", file: "www/data/kazakhstan-2019-result.json", attributes: { unit: "votes" } },
+    { name: "A whole count", file: FULL, text: "Thresholds, turnout, ballots, changes, a correction and a winner." },
+    { name: "No figures before the count", file: "tests/data/no-figures.json" },
+    { name: "Candidates before the vote", file: "www/data/kyrgyzstan-2017.json" },
+    { name: "Seven candidates, two of them named", file: "www/data/kazakhstan-2019.json" },
+  ],
+};
+
+const COUNTS = {
+  name: "Several counts",
+  states: [
+    { name: "Exit polls beside a count", file: "www/data/kazakhstan-2022-exit-polls.json", attributes: { count: "all" } },
+    { name: "An exit poll with a ceiling, beside a bounded count", file: "www/data/kazakhstan-2022-counts.json", attributes: { count: "all" } },
+    { name: "An earlier count that the page asks for", file: "tests/data/disagreement.json", attributes: { count: "exit-poll" } },
+    { name: "The first night of a count", file: "www/data/kyrgyzstan-2017-result.json", attributes: { count: "night" } },
+    { name: "The official result of the same count", file: "www/data/kyrgyzstan-2017-result.json" },
+    { name: "The last round of ranked choice", file: "www/data/made-up-rounds.json" },
+  ],
+};
+
+const STATUS = {
+  name: "Status of a count",
+  states: Object.entries(STATUSES).map(([status, name]) => ({ name, file: FULL, change: withStatus(status) })),
+};
+
+const HOUSES = {
+  name: "Seats",
+  states: [
+    { name: "Lists and districts in one house", file: "www/data/kazakhstan-2023-majilis.json", attributes: { unit: "seats" } },
+    { name: "A house of six parties", file: "www/data/kyrgyzstan-2015-parliament.json", attributes: { unit: "seats" } },
+    { name: "Parties in their colours, and coalitions", file: PARLIAMENT, attributes: { unit: "seats" } },
+    { name: "The same by share of the vote", file: PARLIAMENT },
+    { name: "Two groups whose split is not known", file: SEATS },
+    { name: "The same without a majority rule", file: "tests/data/seats.json" },
+    { name: "Seats that nobody is said to hold", file: SEATS, change: seatsOfFour({ from: 40, to: 50 }) },
+    { name: "More seats than usual", file: SEATS, change: seatsOfFour(55) },
+  ],
+};
+
+const QUESTIONS = {
+  name: "Questions and long lists",
+  states: [
+    { name: "A referendum with a double majority", file: "www/data/made-up-referendum.json" },
+    { name: "Ten of 42 candidates, five elected", file: COUNCIL },
+    { name: "All 42 candidates by name", file: COUNCIL, attributes: { fold: "none", order: "name" } },
+    { name: "Three rows, then the rest", file: RESULT, attributes: { fold: "3" } },
+  ],
+};
+
+const AROUND = {
+  name: "Language, theme and rehearsal",
+  states: [
+    { name: "In Russian", file: RESULT, attributes: { lang: "ru" } },
+    { name: "A dark theme", file: "www/data/kyrgyzstan-2015-parliament.json", attributes: { unit: "seats", theme: "dark" }, dark: true },
+    {
+      name: "A rehearsal",
+      file: "tests/data/disagreement.json",
+      text: "“test”: true in the document puts a banner on the chart.",
+      change: (data) => void (data.test = true),
+    },
+    {
+      name: "A name from right to left",
+      file: "tests/data/no-figures.json",
+      change: (data) => void (data.options[0].name = "مرشح مستقل"),
+    },
+    {
+      name: "A name that is long and unbroken",
+      file: "tests/data/no-figures.json",
+      change: (data) => void (data.options[0].name = "Longname".repeat(20)),
+    },
+  ],
+};
+
+export const RESULTS = [FIGURES, COUNTS, STATUS, HOUSES, QUESTIONS, AROUND];

@@ -1,0 +1,14 @@
+// What the gallery shows: each state in plain words, with the document and the attributes that bring it about.
+import { ALLIANCES } from "./states-alliances.mjs";
+import { OBSERVERS } from "./states-observers.mjs";
+import { RESULTS } from "./states-results.mjs";
+
+/**
+ * A state: `name`, `file` (its document), and as needed `text` (what to look for), `attributes` of the element, `change`
+ * (what is changed in the document, as the tests change it) and `dark`.
+ */
+export const WIDGETS = [
+  { tag: "results-chart", file: "results.html", title: "Results charts", groups: RESULTS },
+  { tag: "observer-map", file: "observers.html", title: "Observer maps", groups: OBSERVERS },
+  { tag: "alliance-grid", file: "alliances.html", title: "Alliance grids", groups: ALLIANCES },
+];
