@@ -10,7 +10,7 @@ SHELL := /bin/bash
 WASM := --target wasm32-unknown-unknown
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
-.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages fuzz bench snapshots contract countries areas clean
+.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages fuzz bench pictures snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -67,6 +67,10 @@ bench: ## measure beside other libraries and beside the same DOM written by hand
 	@$(MAKE) --no-print-directory build
 	node tests/bench/scale.mjs
 	node tests/bench/peers.mjs
+
+pictures: ## take the README's pictures again from dist/: docs/pictures/ (run `make build` before)
+	@scripts/setup.sh test
+	node scripts/pictures.mjs
 
 snapshots: ## write the rendered snapshots again: read the difference before you commit it
 	INSTA_UPDATE=always INSTA_FORCE_UPDATE=1 cargo test --test rendered --test errors

@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { deflateSync, inflateSync } from "node:zlib";
 import { kindOf } from "../scripts/demo/gallery.mjs";
 import { html } from "../scripts/demo/markdown.mjs";
+import { withPalette } from "../scripts/demo/png.mjs";
 import { WIDGETS } from "../scripts/demo/states.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -102,4 +104,23 @@ test("Markdown becomes HTML, and HTML in it becomes text", () => {
   assert.equal(html("see [c](gone.md)", to), "<p>see c</p>");
   assert.match(html("| a | b |\n| - | - |\n| `x\\|y` | 2 |", to), /<td><code>x\|y<\/code><\/td><td>2<\/td>/);
   assert.match(html("```html\n<p>*x*\n```", to), /<pre[^>]*><code>&#60;p&#62;\*x\*<\/code><\/pre>/);
+});
+
+test("the README's pictures are twice as wide as a widget of 640 px, and under 80 kB", () => {
+  for (const name of ["results", "observers", "alliances"]) {
+    const png = readFileSync(join(ROOT, `docs/pictures/${name}.png`));
+    assert.equal(png.readUInt32BE(16), 1280, name);
+    assert.ok(png.length <= 80_000, `${name}: ${png.length} bytes`);
+  }
+});
+
+test("a picture with fewer colours keeps those of its areas, and each pixel gets the nearest", () => {
+  const pixels = [[16, 32, 48], [16, 32, 48], [250, 250, 250], [240, 250, 250]];
+  const chunk = (type, data) => [Buffer.from([0, 0, 0, data.length]), Buffer.from(type), Buffer.from(data), Buffer.alloc(4)];
+  const header = [0, 0, 0, pixels.length, 0, 0, 0, 1, 8, 2, 0, 0, 0];
+  const png = Buffer.concat([Buffer.alloc(8), ...chunk("IHDR", header), ...chunk("IDAT", deflateSync(Buffer.from([0, ...pixels.flat()])))]);
+  const small = withPalette(png, 2);
+  const part = (type, length) => small.subarray(small.indexOf(type) + 4, small.indexOf(type) + 4 + length);
+  assert.deepEqual([...part("PLTE", 6)], [...pixels[0], ...pixels[2]]);
+  assert.deepEqual([...inflateSync(part("IDAT", small.length))], [0, 0, 0, 1, 1]);
 });
