@@ -39,7 +39,7 @@ function example(out, tag, state, seen) {
   if (!first) seen.set(src, { id, name: state.name });
   const json = first
     ? `<p>Document: as in <a href="#${first.id}">${escape(first.name)}</a>.</p>`
-    : `<details><summary>JSON</summary><pre tabindex="0" role="region" aria-label="JSON of “${escape(state.name)}”">${escape(text)}</pre></details>`;
+    : `<details><summary>JSON</summary><pre tabindex="0" role="group" aria-label="JSON of “${escape(state.name)}”">${escape(text)}</pre></details>`;
   return `<section class="state" id="${id}">
 <h3>${escape(state.name)}</h3>
 <div${state.dark ? ' class="dark"' : ""}>${element}</div>

@@ -25,7 +25,7 @@ function table(lines, to) {
   const cells = (line) => line.trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/).map((cell) => inline(cell.trim().replaceAll("\\|", "|"), to));
   const row = (tag, line) => `<tr>${cells(line).map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
   const [head, , ...rows] = lines;
-  return `<div class="table" tabindex="0" role="region" aria-label="Table"><table>
+  return `<div class="table" tabindex="0" role="group" aria-label="Table"><table>
 <thead>${row("th", head)}</thead>
 <tbody>${rows.map((line) => row("td", line)).join("\n")}</tbody></table></div>`;
 }
@@ -71,7 +71,7 @@ function extent(lines, { until, lines: fixed }) {
   return end < 0 ? lines.length : end + (fence ? 1 : 0);
 }
 
-const code = (lines) => `<pre tabindex="0" role="region" aria-label="Code"><code>${escape(lines.slice(1, -1).join("\n"))}</code></pre>`;
+const code = (lines) => `<pre tabindex="0" role="group" aria-label="Code"><code>${escape(lines.slice(1, -1).join("\n"))}</code></pre>`;
 
 /** Returns Markdown as HTML. */
 export function html(text, to) {

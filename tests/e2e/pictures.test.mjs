@@ -1,7 +1,8 @@
-// Pictures of every page of the demo, to be looked at: tests/shots/.
+// Pictures of every page of the demo, to be looked at: tests/shots/. All pages are served with the strict policy.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, shoot, withPage } from "./browser.mjs";
+import { strictFor } from "./cases/run.mjs";
 import { serve } from "./server.mjs";
 import { WIDGETS } from "../../scripts/demo/states.mjs";
 
@@ -25,7 +26,7 @@ const GALLERY = WIDGETS.map(({ file, groups }) => [`/gallery/${file}`, groups.fl
 
 let browser, server;
 before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
+  [browser, server] = await Promise.all([launch(), serve({ headers: strictFor })]);
 });
 after(() => Promise.all([browser.close(), server.close()]));
 
@@ -54,8 +55,8 @@ for (const [name, path, widgets] of PAGES) {
 
 for (const [path, widgets] of GALLERY) {
   for (const width of [320, 640, 1200]) {
-    test(`${path} shows every state at ${width} px, without a script too`, () =>
-      withPage(browser, { viewport: { width, height: 900 }, javaScriptEnabled: false }, (page) => check(page, path, widgets)));
+    test(`${path} shows every state at ${width} px`, () =>
+      withPage(browser, { viewport: { width, height: 900 } }, (page) => check(page, path, widgets)));
   }
 }
 
