@@ -20,22 +20,22 @@ pub struct Choice<A> {
 }
 
 impl<A> Choice<A> {
-    /// A choice whose picks are words; the pressed one is that for which `pressed` holds.
-    pub(super) fn of_words<T, const N: usize>(
+    /// A choice whose picks are words; `pressed` is the item of the pressed one.
+    pub(super) fn of_words<T: Clone + PartialEq>(
         label: &str,
-        words: [(T, &str); N],
+        words: &[(T, &str)],
         locale: &Locale,
-        pressed: impl Fn(&T) -> bool,
+        pressed: &T,
         action: impl Fn(T) -> A,
     ) -> Choice<A> {
-        let pick = |(item, word): (T, &str)| Pick {
+        let pick = |(item, word): &(T, &str)| Pick {
             label: locale.word(word).to_owned(),
-            pressed: pressed(&item),
-            action: action(item),
+            pressed: item == pressed,
+            action: action(item.clone()),
         };
         Choice {
             label: locale.word(label).to_owned(),
-            picks: words.into_iter().map(pick).collect_compact(),
+            picks: words.iter().map(pick).collect_compact(),
         }
     }
 }

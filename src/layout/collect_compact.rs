@@ -16,8 +16,12 @@ pub(super) trait CollectCompact: Iterator + Sized {
 
 impl<I: Iterator> CollectCompact for I {}
 
-/// The texts that there are, with `joint` between them; `None` if there are none.
-pub(super) fn joined<const N: usize>(texts: [Option<String>; N], joint: &str) -> Option<String> {
-    let texts: Vec<String> = texts.into_iter().flatten().collect_compact();
-    (!texts.is_empty()).then(|| texts.join(joint))
+/// The texts that there are, with `joint` between them.
+pub(super) fn joined(texts: &[Option<String>], joint: &str) -> String {
+    let mut all = String::new();
+    for text in texts.iter().flatten() {
+        all.push_str(if all.is_empty() { "" } else { joint });
+        all.push_str(text);
+    }
+    all
 }

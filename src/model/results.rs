@@ -222,6 +222,17 @@ pub struct Threshold {
     pub source: Option<SourceRef>,
 }
 
+impl Threshold {
+    /// All of its rules, the first one before those that are joined to it by "or" or "and".
+    pub fn rules(&self) -> Vec<&Rule> {
+        let mut rules = vec![&self.rule];
+        for rule in self.or.iter().chain(&self.and) {
+            rules.push(rule);
+        }
+        rules
+    }
+}
+
 /// One rule of a threshold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {

@@ -299,6 +299,5 @@ fn views(state: &AlliancesViewState, locale: &Locale) -> Choice<AlliancesAction>
         (GridView::Timeline, "view.timeline"),
         (GridView::Overlap, "view.overlap"),
     ];
-    let pressed = |view: &GridView| state.view == *view;
-    Choice::of_words("view", views, locale, pressed, AlliancesAction::Show)
+    Choice::of_words("view", &views, locale, &state.view, AlliancesAction::Show)
 }

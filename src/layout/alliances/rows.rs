@@ -124,8 +124,13 @@ impl GridContext<'_> {
             (StateOrder::Number, "order.number"),
             (StateOrder::Likeness, "order.likeness"),
         ];
-        let pressed = |order: &StateOrder| state.order == *order;
-        Choice::of_words("order", orders, locale, pressed, AlliancesAction::Order)
+        Choice::of_words(
+            "order",
+            &orders,
+            locale,
+            &state.order,
+            AlliancesAction::Order,
+        )
     }
 
     /// The states in the order that the reader chose.

@@ -309,8 +309,13 @@ fn order(state: &ObserversViewState, locale: &Locale) -> Choice<ObserversAction>
         (MissionOrder::Size, "order.size"),
         (MissionOrder::Organisation, "order.organisation"),
     ];
-    let pressed = |order: &MissionOrder| state.order == *order;
-    Choice::of_words("order", orders, locale, pressed, ObserversAction::Order)
+    Choice::of_words(
+        "order",
+        &orders,
+        locale,
+        &state.order,
+        ObserversAction::Order,
+    )
 }
 
 /// What shows all of a long list, or its beginning again.

@@ -79,18 +79,18 @@ impl CountContext<'_> {
             &self.judged_at(Unit::Percent),
             self.count.decimals,
         );
-        given
-            .into_iter()
-            .filter_map(|(key, quantity, sign)| {
-                let quantity = quantity.as_ref()?;
-                Some(Fact {
+        let mut facts = Vec::new();
+        for (key, quantity, sign) in &given {
+            if let Some(quantity) = quantity {
+                facts.push(Fact {
                     label: self.writer.locale.word(key).to_owned(),
-                    lines: self.lines(quantity, ballots.source, |amount| {
-                        self.writer.amount(amount, sign, turnout)
+                    lines: self.lines(quantity, ballots.source, &|amount| {
+                        self.writer.amount(amount, *sign, turnout)
                     }),
-                })
-            })
-            .collect_compact()
+                });
+            }
+        }
+        facts
     }
 
     /// A change in words, every claim of it: exact ones with their sign, shares in points.

@@ -252,7 +252,7 @@ impl CountContext<'_> {
             figure: self.seats(*place),
             many: Some(1),
         });
-        let sum = together(addends, Unit::Seats);
+        let sum = together(&addends.collect_compact(), Unit::Seats);
         let names: Vec<String> = members
             .iter()
             .map(|(_, option)| self.told_name(option))

@@ -306,7 +306,14 @@ fn choices(shown: &[&Count], context: &CountContext<'_>) -> Vec<Choice<ResultsAc
             })
             .collect_compact(),
     });
-    [counts, units].into_iter().flatten().collect_compact()
+    let mut choices = Vec::new();
+    if let Some(counts) = counts {
+        choices.push(counts);
+    }
+    if let Some(units) = units {
+        choices.push(units);
+    }
+    choices
 }
 
 /// A choice a count, and one of all.
@@ -336,6 +343,5 @@ fn order_choice(state: &ResultsViewState, locale: &Locale) -> Choice<ResultsActi
         (OrderChoice::Document, "order.document"),
         (OrderChoice::Name, "order.name"),
     ];
-    let pressed = |order: &OrderChoice| state.order == *order;
-    Choice::of_words("order", orders, locale, pressed, ResultsAction::Order)
+    Choice::of_words("order", &orders, locale, &state.order, ResultsAction::Order)
 }

@@ -113,7 +113,7 @@ impl CountContext<'_> {
         &self,
         quantity: &Quantity,
         source: Option<SourceRef>,
-        text: impl Fn(&Amount) -> String,
+        text: &dyn Fn(&Amount) -> String,
     ) -> Vec<Line> {
         let several = quantity.claims().nth(1).is_some();
         let line = |claim: &Claim| {
@@ -160,7 +160,7 @@ impl ColumnPlan<'_, '_> {
         let context = self.context;
         let locale = context.writer.locale;
         let addends = context.addends(options, self.unit);
-        let amount = together(addends.into_iter(), self.unit).amount;
+        let amount = together(&addends, self.unit).amount;
         let text = match &amount {
             Some(amount) => {
                 let text = context.figure(self.unit, amount, false);
@@ -186,7 +186,7 @@ impl ColumnPlan<'_, '_> {
         let result = context.count.results.get(option);
         let quantity = result.and_then(|result| result.figures.get(self.unit));
         let lines = match (result, quantity) {
-            (Some(result), Some(quantity)) => context.lines(quantity, result.source, |amount| {
+            (Some(result), Some(quantity)) => context.lines(quantity, result.source, &|amount| {
                 context.figure(self.unit, amount, result.each)
             }),
             _ => vec![Line {

@@ -5,7 +5,7 @@ use super::lead::Lead;
 use super::order::Ranked;
 use super::outcomes::Validity;
 use super::unit::each_claim;
-use crate::layout::collect_compact::CollectCompact as _;
+use crate::layout::collect_compact::{CollectCompact as _, joined};
 use crate::model::{Margin, OptionRef, Outcome, OutcomeKind, Status, Unit};
 
 /// How many options a sentence names before it is no sentence any more.
@@ -103,11 +103,9 @@ fn of_count(context: &CountContext<'_>, ranked: &[Ranked<'_>], most: usize) -> S
         let figure = figure(context, option)?;
         Some(locale.fill("summary.option", &[("name", &name), ("n", &figure)]))
     });
-    let mut said = [margin, first].into_iter().flatten().collect_compact();
-    for other in others {
-        said.push(other);
-    }
-    said.join(" ")
+    let others = others.collect_compact().join(" ");
+    let others = (!others.is_empty()).then_some(others);
+    joined(&[margin, first, others], " ")
 }
 
 /// "Yet" only where figures may still come.

@@ -121,7 +121,8 @@ impl CountContext<'_> {
         ];
         let differ = differ.into_iter().flatten().any(Quantity::is_disputed);
         let differ = differ.then(|| locale.word("disputed").to_owned());
-        joined([counted, outstanding, differ], " · ")
+        let said = joined(&[counted, outstanding, differ], " · ");
+        (!said.is_empty()).then_some(said)
     }
 }
 

@@ -23,11 +23,11 @@ pub(super) struct Addend<'a> {
 /// Adds figures up; one that is not given may be anything from zero. A sum of several percentages is
 /// about what it comes to, since each is rounded, and so is a sum with an "about" in it. Where such a sum
 /// has bounds, they are wider by what rounding may hide.
-pub(super) fn together<'a>(addends: impl Iterator<Item = Addend<'a>>, unit: Unit) -> Sum {
+pub(super) fn together(addends: &[Addend<'_>], unit: Unit) -> Sum {
     let (mut sum, mut nominal) = (ZERO, Some(Decimal::ZERO));
     let (mut given, mut all, mut is_about) = (0_u32, 0_u32, false);
     let mut rounding = Rounding::default();
-    for Addend { figure, many } in addends {
+    for Addend { figure, many } in addends.iter().copied() {
         all += many.unwrap_or(2);
         let bounds = figure.and_then(Quantity::bounds);
         given += u32::from(bounds.is_some());
@@ -158,7 +158,7 @@ mod tests {
             figure: figure.as_ref(),
             many: Some(1),
         });
-        together(addends, unit).amount
+        together(&addends.collect::<Vec<_>>(), unit).amount
     }
 
     #[test]

@@ -188,10 +188,10 @@ impl CountContext<'_> {
             ("threshold.missed", missed),
             ("threshold.open", open),
         ];
-        said.into_iter()
+        said.iter()
             .filter(|(_, names)| !names.is_empty())
             .map(|(key, names)| {
-                let names = self.writer.locale.list_some(&names, MOST_NAMED);
+                let names = self.writer.locale.list_some(names, MOST_NAMED);
                 self.writer.locale.fill(key, &[("names", &names)])
             })
             .collect_compact()
@@ -261,16 +261,15 @@ impl CountContext<'_> {
 
     /// Every number that a figure of this unit is judged against.
     pub(super) fn judged_at(&self, unit: Unit) -> Vec<crate::model::Decimal> {
-        let rules = self.results.thresholds.iter().flat_map(|threshold| {
-            std::iter::once(&threshold.rule)
-                .chain(&threshold.or)
-                .chain(&threshold.and)
-        });
-        rules
-            .filter_map(Rule::measure)
-            .filter(|measure| measure.unit == unit)
-            .map(|measure| measure.needs.number())
-            .collect_compact()
+        let mut numbers = Vec::new();
+        for threshold in &self.results.thresholds {
+            for rule in threshold.rules() {
+                if let Some(measure) = rule.measure().filter(|measure| measure.unit == unit) {
+                    numbers.push(measure.needs.number());
+                }
+            }
+        }
+        numbers
     }
 }
 

@@ -38,16 +38,6 @@ impl Verdict {
             _ => Verdict::Open,
         }
     }
-
-    /// The verdict of rules of which one is enough.
-    fn any(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
-        all_or(verdicts, Verdict::Missed, Verdict::Reached)
-    }
-
-    /// The verdict of rules that must all be met.
-    fn all(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
-        all_or(verdicts, Verdict::Reached, Verdict::Missed)
-    }
 }
 
 /// `common` where all verdicts are that, `decisive` where one is that, else open.
@@ -67,12 +57,13 @@ fn all_or(verdicts: impl Iterator<Item = Verdict>, common: Verdict, decisive: Ve
 impl Threshold {
     /// The verdict on all of its rules together.
     fn judge(&self, verdict: impl Fn(&Rule) -> Verdict) -> Verdict {
-        let first = std::iter::once(verdict(&self.rule));
-        if self.and.is_empty() {
-            Verdict::any(first.chain(self.or.iter().map(verdict)))
-        } else {
-            Verdict::all(first.chain(self.and.iter().map(verdict)))
-        }
+        let rules = self.rules();
+        // One of several rules is enough, or all of them must be met.
+        let (common, decisive) = match self.and.is_empty() {
+            true => (Verdict::Missed, Verdict::Reached),
+            false => (Verdict::Reached, Verdict::Missed),
+        };
+        all_or(rules.iter().map(|rule| verdict(rule)), common, decisive)
     }
 }
 
@@ -144,7 +135,7 @@ impl CountContext<'_> {
     }
 
     fn votes_of(&self, measure: &Measure, options: &[OptionRef]) -> Verdict {
-        let sum = |unit| together(self.addends(options, unit).into_iter(), unit).interval;
+        let sum = |unit| together(&self.addends(options, unit), unit).interval;
         if measure.unit != Unit::Percent {
             return Verdict::new(measure.needs, sum(measure.unit));
         }

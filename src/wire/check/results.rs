@@ -63,8 +63,7 @@ fn threshold_of<D: Diagnostics>(
     path: &Path<'_, D>,
     scope: &mut ReadContext,
 ) -> Result<(), ReadError<D>> {
-    let rules = threshold.or.iter().chain(&threshold.and);
-    for rule in std::iter::once(&threshold.rule).chain(rules) {
+    for rule in threshold.rules() {
         match rule {
             Rule::Measured(measure) => {
                 let needed = measure.needs.number();
