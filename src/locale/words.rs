@@ -199,22 +199,12 @@ impl Locale {
             false if number == 1 => 0,
             false => usize::MAX,
         };
-        let mut found = forms;
-        for (place, known) in forms.split('|').enumerate() {
-            if place <= form {
-                found = known;
-            }
-        }
-        found
+        part(forms, form)
     }
 
-    /// One of the texts between bars, from nought.
+    /// One of the texts between bars, from zero; the last one for a place beyond it.
     pub fn nth(&self, key: &str, place: usize) -> &str {
-        self.word_list(key).nth(place).unwrap_or_default()
-    }
-
-    fn word_list(&self, key: &str) -> impl Iterator<Item = &str> {
-        self.entries.text(key).unwrap_or_default().split('|')
+        part(self.entries.text(key).unwrap_or_default(), place)
     }
 
     /// "a, b and c".
@@ -276,6 +266,17 @@ impl Entries {
         let found = shelf.iter().find(|(known, _)| known == key);
         found.map(|(_, text)| text.as_str())
     }
+}
+
+/// One of the texts between bars, from zero; the last one for a place beyond it.
+fn part(texts: &str, place: usize) -> &str {
+    let mut found = texts;
+    for (at, text) in texts.split('|').enumerate() {
+        if at <= place {
+            found = text;
+        }
+    }
+    found
 }
 
 fn joined(items: &[String], joint: &str) -> String {

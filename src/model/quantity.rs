@@ -241,6 +241,17 @@ impl Quantity {
         }
     }
 
+    /// The highest number in any of its claims; zero if there is none.
+    pub fn highest(&self) -> Decimal {
+        let mut highest = Decimal::ZERO;
+        for claim in self.claims() {
+            for number in claim.amount.numbers() {
+                highest = highest.max(number);
+            }
+        }
+        highest
+    }
+
     /// The first claim: what is drawn where there is room for one.
     pub fn first(&self) -> &Claim {
         let (Claims::One(first) | Claims::Several(first, _)) = &self.0;

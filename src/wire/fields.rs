@@ -108,23 +108,29 @@ impl<'a, D: Diagnostics> Fields<'a, D> {
             return Err(self.node.missing(name));
         };
         // Items may name each other, so that their ids are known before the first is read.
-        let items = list.items("items")?;
-        let ids: Vec<&str> = items.map(|item| item.plain_text("id")).collect();
-        *T::index(scope) = Index::new(ids.iter().copied()).or_else(|place| {
-            // Those without an id have an error of their own, which reading them gives.
-            match ids.get(place) {
-                Some(id) if !id.is_empty() => Err(list
-                    .path
-                    .index(place)
-                    .key("id")
-                    .error(message!("an earlier {} has this id", T::WHAT))),
-                _ => Ok(Index::default()),
-            }
-        })?;
+        *T::index(scope) = index_of(&list, T::WHAT)?;
         let items = Vec::<T>::read(&list, scope)?;
         if items.is_empty() {
             return Err(list.error(message!("expected at least one {}, found none", T::WHAT)));
         }
         Ok(items)
     }
+}
+
+/// The ids of a list's items; `what` is an item's name in an error.
+#[inline(never)]
+fn index_of<D: Diagnostics>(list: &Cursor<'_, D>, what: &str) -> Result<Index, ReadError<D>> {
+    let items = list.items("items")?;
+    let ids: Vec<&str> = items.map(|item| item.plain_text("id")).collect();
+    Index::new(ids.iter().copied()).or_else(|place| {
+        // Those without an id have an error of their own, which reading them gives.
+        match ids.get(place) {
+            Some(id) if !id.is_empty() => Err(list
+                .path
+                .index(place)
+                .key("id")
+                .error(message!("an earlier {} has this id", what))),
+            _ => Ok(Index::default()),
+        }
+    })
 }

@@ -102,13 +102,15 @@ fn scale(results: &Results, counts: &[&Count], main: Option<Unit>) -> Scale {
             Scale::to(seats.fold(house, Decimal::max))
         }
         (Some(main), _) => {
-            let numbers = counts
-                .iter()
-                .flat_map(|count| count.results.iter())
-                .filter_map(|(_, result)| result.figures.get(main))
-                .flat_map(Quantity::claims)
-                .flat_map(|claim| claim.amount.numbers());
-            Scale::to(numbers.max().unwrap_or(Decimal::ZERO))
+            let mut most = Decimal::ZERO;
+            for count in counts {
+                for (_, result) in count.results.iter() {
+                    if let Some(figure) = result.figures.get(main) {
+                        most = figure.highest().max(most);
+                    }
+                }
+            }
+            Scale::to(most)
         }
     }
 }

@@ -18,16 +18,21 @@ impl CountContext<'_> {
     fn figures(&self, result: &OptionResult) -> Figures {
         let mut said: Vec<(String, Option<SourceRef>)> = Vec::new();
         for unit in unit::ALL {
-            let quantity = result.figures.get(unit);
-            for claim in quantity.into_iter().flat_map(|quantity| quantity.claims()) {
+            let Some(quantity) = result.figures.get(unit) else {
+                continue;
+            };
+            for claim in quantity.claims() {
                 let source = claim.source.or(result.source).unwrap_or(self.count.source);
                 let text = self.figure(unit, &claim.amount, result.each);
                 said.push((self.labelled(unit, &text), Some(source)));
             }
         }
         let source = result.source.unwrap_or(self.count.source);
-        let parts = result.parts.iter().flat_map(|part| self.part(part));
-        said.extend(parts.map(|text| (text, Some(source))));
+        for part in &result.parts {
+            for text in self.part(part) {
+                said.push((text, Some(source)));
+            }
+        }
         let date = self.writer.locale.date(self.count.as_of);
         let mut label = self.count_name();
         if !label.ends_with(&date) {

@@ -15,17 +15,19 @@ pub(super) fn of_column(
     fixed: Option<Decimals>,
 ) -> Precision {
     let wanted = fixed.map_or(Precision::Published, Precision::Fixed);
-    let amounts = || figures.iter().flat_map(|figure| figure.claims());
     let mut most = wanted.most();
-    let exact: Vec<Decimal> = amounts()
-        .filter_map(|claim| match claim.amount {
-            Amount::Exact(number) => Some(number),
-            _ => None,
-        })
-        .collect_compact();
+    let (mut amounts, mut exact) = (Vec::new(), Vec::new());
+    for figure in figures {
+        for claim in figure.claims() {
+            amounts.push(&claim.amount);
+            if let Amount::Exact(number) = claim.amount {
+                exact.push(number);
+            }
+        }
+    }
     let crossed = |most: u8| {
-        amounts().any(|claim| lines.iter().any(|line| crosses(&claim.amount, *line, most)))
-            || hides_the_first(&exact, most)
+        let crosses = |amount: &&Amount| lines.iter().any(|line| crosses(amount, *line, most));
+        amounts.iter().any(crosses) || hides_the_first(&exact, most)
     };
     while most < MOST && crossed(most) {
         most += 1;

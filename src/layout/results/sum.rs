@@ -73,14 +73,18 @@ pub(super) struct Rounding {
 impl Rounding {
     /// Adds a figure that counts so many times; a bound is not rounded.
     pub(super) fn add(&mut self, figure: Option<&Quantity>, times: u32) {
-        let claims = figure.into_iter().flat_map(Quantity::claims);
-        let scales = claims.filter_map(|claim| match claim.amount {
-            Amount::Exact(number) => Some(number.scale()),
-            _ => None,
-        });
-        if let Some(scale) = scales.max() {
+        let Some(figure) = figure else {
+            return;
+        };
+        let mut is_rounded = false;
+        for claim in figure.claims() {
+            if let Amount::Exact(number) = claim.amount {
+                is_rounded = true;
+                self.scale = self.scale.max(number.scale());
+            }
+        }
+        if is_rounded {
             self.many = self.many.saturating_add(times);
-            self.scale = self.scale.max(scale);
         }
     }
 

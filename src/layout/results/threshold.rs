@@ -28,16 +28,21 @@ pub(super) fn thresholds(plans: &[CountContext<'_>]) -> Vec<ThresholdText> {
                 text: last.threshold_label(threshold),
                 source: last.foreign_mark(threshold.source),
             },
-            verdicts: plans
-                .iter()
-                .filter(|context| plans.len() == 1 || context.tells_of(threshold))
-                .flat_map(|context| {
-                    let verdicts = context.verdicts_on(threshold);
-                    context.named_among(plans.len(), verdicts)
-                })
-                .collect_compact(),
+            verdicts: verdicts(plans, threshold),
         })
         .collect_compact()
+}
+
+/// The verdict of each count on show that can judge by the threshold.
+fn verdicts(plans: &[CountContext<'_>], threshold: &Threshold) -> Vec<String> {
+    let mut said = Vec::new();
+    for context in plans {
+        if plans.len() == 1 || context.tells_of(threshold) {
+            let verdicts = context.verdicts_on(threshold);
+            said.append(&mut context.named_among(plans.len(), verdicts));
+        }
+    }
+    said
 }
 
 impl CountContext<'_> {

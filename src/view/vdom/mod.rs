@@ -157,14 +157,20 @@ impl VNode {
     }
 
     pub(crate) fn child(mut self, child: VNode) -> VNode {
-        self.0.children.push(Child::Element(child));
+        self.push(child);
         self
+    }
+
+    // Not inlined: hundreds of calls would each bring the growth of a list.
+    #[inline(never)]
+    fn push(&mut self, child: VNode) {
+        self.0.children.push(Child::Element(child));
     }
 
     /// Several children, or one that may not be there.
     pub(crate) fn children(mut self, children: impl IntoIterator<Item = VNode>) -> VNode {
         for child in children {
-            self.0.children.push(Child::Element(child));
+            self.push(child);
         }
         self
     }
