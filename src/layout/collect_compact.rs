@@ -8,13 +8,18 @@ pub(super) trait CollectCompact: Iterator + Sized {
     fn collect_compact(self) -> Vec<Self::Item> {
         let mut list = Vec::new();
         for item in self {
-            list.push(item);
+            push(&mut list, item);
         }
         list
     }
 }
 
 impl<I: Iterator> CollectCompact for I {}
+
+#[inline(never)]
+fn push<T>(list: &mut Vec<T>, item: T) {
+    list.push(item);
+}
 
 /// The texts that there are, with `joint` between them.
 pub(super) fn joined(texts: &[Option<String>], joint: &str) -> String {

@@ -57,9 +57,13 @@ fn luminance(Color([red, green, blue]): Color) -> f64 {
 }
 
 fn hex(Color(parts): Color) -> String {
-    let halves = parts.into_iter().flat_map(|part| [part / 16, part % 16]);
-    let digits = halves.filter_map(|half| char::from_digit(u32::from(half), 16));
-    std::iter::once('#').chain(digits).collect()
+    let mut text = "#".to_owned();
+    for part in parts {
+        for half in [part / 16, part % 16] {
+            text.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
+    text
 }
 
 #[cfg(test)]

@@ -45,11 +45,11 @@ impl Locale {
     /// ```
     pub fn collation_key(&self, text: &str) -> Vec<u32> {
         let seen = |letter: &char| !matches!(*letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        text.trim()
-            .chars()
-            .filter(seen)
-            .map(|letter| self.alphabet.rank(letter))
-            .collect()
+        let mut key = Vec::new();
+        for letter in text.trim().chars().filter(seen) {
+            key.push(self.alphabet.rank(letter));
+        }
+        key
     }
 }
 

@@ -154,15 +154,10 @@ pub struct Color(pub [u8; 3]);
 impl Color {
     /// The colour that `#rgb` or `#rrggbb` spells.
     pub fn new(text: &str) -> Option<Color> {
-        let digits: Vec<u8> = text
-            .strip_prefix('#')?
-            .chars()
-            .map(|digit| {
-                digit
-                    .to_digit(16)
-                    .and_then(|value| u8::try_from(value).ok())
-            })
-            .collect::<Option<_>>()?;
+        let mut digits = Vec::new();
+        for digit in text.strip_prefix('#')?.chars() {
+            digits.push(u8::try_from(digit.to_digit(16)?).ok()?);
+        }
         match digits.as_slice() {
             [r, g, b] => Some(Color([r * 17, g * 17, b * 17])),
             [r, s, g, h, b, c] => Some(Color([r * 16 + s, g * 16 + h, b * 16 + c])),

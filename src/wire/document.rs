@@ -27,8 +27,8 @@ pub(super) struct Entry {
     pub(super) kind: Kind,
     /// Its name, in an object.
     pub(super) key: Span,
-    /// A text without its quotation marks, a number as it is written; of a list or an object, how many it
-    /// holds, and the place in the tree after all that is in it.
+    /// A text without its quotation marks, a number as it is written; of a list or an object the end is the place
+    /// in the tree after all that is in it.
     pub(super) content: Span,
 }
 
@@ -148,11 +148,6 @@ impl Document {
             next = self.after(now);
             (now < end).then_some(now)
         })
-    }
-
-    /// How many are in a list or an object.
-    pub(crate) fn count(&self, at: usize) -> usize {
-        self.entry(at).content.start
     }
 
     /// The place after a value and all that is in it.

@@ -120,8 +120,10 @@ impl<'a, D: Diagnostics> Fields<'a, D> {
 /// The ids of a list's items; `what` is an item's name in an error.
 #[inline(never)]
 fn index_of<D: Diagnostics>(list: &Cursor<'_, D>, what: &str) -> Result<Index, ReadError<D>> {
-    let items = list.items("items")?;
-    let ids: Vec<&str> = items.map(|item| item.plain_text("id")).collect();
+    let mut ids: Vec<&str> = Vec::new();
+    for item in list.items("items")? {
+        ids.push(item.plain_text("id"));
+    }
     Index::new(ids.iter().copied()).or_else(|place| {
         // Those without an id have an error of their own, which reading them gives.
         match ids.get(place) {

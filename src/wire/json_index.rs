@@ -42,22 +42,22 @@ impl Reader<'_> {
 
     /// The items of a list or the entries of an object, from the byte that opens it to the one that closes it.
     fn inside(&mut self, open: u8, close: u8, depth: usize) -> Option<Span> {
-        let mut count = 0;
+        let mut is_first = true;
         self.scanner.pass(open)?;
         while self.scanner.pass(close).is_none() {
-            if count > 0 {
+            if !is_first {
                 self.scanner.pass(b',')?;
             }
+            is_first = false;
             let key = if close == b'}' {
                 self.key()?
             } else {
                 Span::default()
             };
             self.value(key, depth + 1)?;
-            count += 1;
         }
         Some(Span {
-            start: count,
+            start: 0,
             end: self.values.len(),
         })
     }

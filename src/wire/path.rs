@@ -44,6 +44,10 @@ impl<D: Diagnostics> Path<'_, D> {
     }
 
     fn next<'b>(&'b self, step: Step<'b>) -> Path<'b, D> {
+        if !D::EXPLAINS {
+            // Nobody sees the place, so that no name of a field is handed on for it.
+            return Path::ROOT;
+        }
         Path {
             parent: Some(self),
             step,

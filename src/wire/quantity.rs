@@ -91,11 +91,12 @@ fn read_claim<D: Diagnostics>(
     let source = source
         .map(|source| SourceRef::read(&source, scope))
         .transpose()?;
-    let given: Vec<&str> = KINDS
-        .iter()
-        .copied()
-        .filter(|kind| node.field(kind).is_some())
-        .collect();
+    let mut given = Vec::new();
+    for kind in KINDS {
+        if node.field(kind).is_some() {
+            given.push(*kind);
+        }
+    }
     let bound = |name| Bound::read(&node.present(name)?, &mut ReadContext::default());
     let number = |name| match node.field(name) {
         Some(field) => read_number(&field, "a number"),
@@ -132,10 +133,10 @@ impl Read for Bound {
         let Value::List = node.value() else {
             return read_number(node, WHAT).map(Bound::from);
         };
-        let numbers: Vec<_> = node
-            .items("two numbers")?
-            .map(|item| read_number(&item, "a number"))
-            .collect::<Result<_, _>>()?;
+        let mut numbers = Vec::new();
+        for item in node.items("two numbers")? {
+            numbers.push(read_number(&item, "a number")?);
+        }
         match numbers.as_slice() {
             [low, high] => Bound::new(*low, *high)
                 .ok_or_else(|| node.error("the pair's first number is more than its second")),

@@ -156,11 +156,6 @@ impl<'a, D: Diagnostics> Cursor<'a, D> {
         }
     }
 
-    /// How many a list or an object holds.
-    pub(crate) fn count(&self) -> usize {
-        self.document.count(self.at)
-    }
-
     /// The items of a list, each at its place.
     pub(crate) fn items(
         &self,

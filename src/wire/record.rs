@@ -159,7 +159,7 @@ impl<T: Read> Read for Vec<T> {
         scope: &mut ReadContext,
     ) -> Result<Self, ReadError<D>> {
         let items = node.items("items")?;
-        let mut all = Vec::with_capacity(node.count());
+        let mut all = Vec::new();
         for item in items {
             all.push(T::read(&item, scope)?);
         }

@@ -20,11 +20,10 @@ pub(super) struct Parts {
 pub(super) fn table(parts: Parts, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let several = parts.columns.iter().any(|column| column.below.is_some());
     let open = parts.fold.as_ref().is_some_and(|(_, fold)| fold.open);
-    let mut rows: Vec<VNode> = parts
-        .rows
-        .into_iter()
-        .map(|one| row(one, open, dispatch))
-        .collect();
+    let mut rows = Vec::new();
+    for one in parts.rows {
+        rows.push(row(one, open, dispatch));
+    }
     if let Some((place, fold)) = parts.fold {
         rows.insert(place.min(rows.len()), fold_row(fold, dispatch));
     }
