@@ -82,8 +82,8 @@ mod tests {
                 Value::Number(text) => text.to_owned(),
                 Value::Bool(value) => value.to_string(),
                 Value::Null => "null".to_owned(),
-                Value::List => format!("list of {}", document.count(at)),
-                Value::Map => format!("map of {}", document.count(at)),
+                Value::List => format!("list of {}", document.inside(at).count()),
+                Value::Map => format!("map of {}", document.inside(at).count()),
             };
             found.push(format!("{}={text}", document.key(at)));
             if let Value::List | Value::Map = document.value(at) {
