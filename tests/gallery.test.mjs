@@ -7,7 +7,7 @@ import { dirname, join, normalize } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { deflateSync, inflateSync } from "node:zlib";
-import { kindOf } from "../scripts/demo/gallery.mjs";
+import { isReal } from "../scripts/demo/gallery.mjs";
 import { html } from "../scripts/demo/markdown.mjs";
 import { withPalette } from "../scripts/demo/png.mjs";
 import { WIDGETS } from "../scripts/demo/states.mjs";
@@ -64,12 +64,20 @@ test("states of one widget have names of their own", () => {
 });
 
 test("a document that the gallery calls real names and links every source, and says nowhere that it is made up", () => {
-  const real = STATES.filter(({ file, change }) => !change && kindOf(read(file)) == "Real figures");
+  const real = STATES.filter((state) => isReal(state, read(state.file)));
   assert.ok(real.length > 20);
   for (const { file } of real) {
     assert.doesNotMatch(read(file), /made[ -]up|never happened/i, file);
     for (const { url, publisher } of JSON.parse(read(file)).sources) assert.ok(/^https?:/.test(url) && publisher, file);
   }
+});
+
+test("a document that the gallery changes is not called real", () => {
+  const text = JSON.stringify({ sources: [{ url: "https://tass.com/world/1063206" }] });
+  assert.equal(isReal({}, text), true);
+  assert.equal(isReal({ change() {} }, text), false);
+  assert.equal(isReal({}, '{ "sources": [{ "url": "https://list.example/" }] }'), false);
+  assert.equal(isReal({}, '{ "sources": [{ "publisher": "agency report" }] }'), false);
 });
 
 test("every link of the gallery and of the documentation leads to a file of the demo", () => {

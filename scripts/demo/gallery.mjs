@@ -44,17 +44,17 @@ function example(out, tag, state, seen) {
 <h3>${escape(state.name)}</h3>
 <div${state.dark ? ' class="dark"' : ""}>${element}</div>
 <div class="about">
-${state.text ? `<p>${escape(state.text)}</p>\n` : ""}<p${kindOf(text) == "Test document" ? ' class="made-up"' : ""}>${kindOf(text)}: <a href="${src}">${basename(src)}</a></p>
+${state.text ? `<p>${escape(state.text)}</p>\n` : ""}<p${isReal(state, text) ? ">Real figures" : ' class="made-up">Test document'}: <a href="${src}">${basename(src)}</a></p>
 <p><code>${escape(element.replace(src, basename(src)))}</code></p>
 ${json}
 </div>
 </section>`;
 }
 
-/** Tells real documents from test documents: every source of a real one has an address. */
-export function kindOf(text) {
+/** Tells real documents from test documents: a real one is not changed, and each of its sources has an address. */
+export function isReal({ change }, text) {
   const { sources = [] } = JSON.parse(text);
-  return sources.length > 0 && sources.every(({ url }) => url && !url.includes("example.")) ? "Real figures" : "Test document";
+  return !change && sources.length > 0 && sources.every(({ url }) => url && !/\bexample\b/.test(url));
 }
 
 const contents = (groups, file) =>

@@ -5,6 +5,18 @@ const REPORTS = "www/data/alliances.json";
 const FACTBOOK = "www/data/alliances-2026.json";
 const MADE_UP = "tests/data/alliances.json";
 
+/** Twelve organisations and thirty countries. */
+const twelve = (data) => {
+  const states = "KZ KG TJ TM UZ RU BY AM AZ GE MD UA TR CN MN IR IN PK AF DE FR IT ES PT PL CZ SK HU RO BG".split(" ");
+  const ids = Array.from({ length: 12 }, (_, index) => `o${index + 1}`);
+  data.alliances = ids.map((id, index) => ({ id, name: `Organisation ${index + 1}`, short: `Org ${index + 1}`, complete: ["member"], source: "a" }));
+  data.states = states;
+  const members = (place) => states.filter((_, index) => (index * 7 + place * 5) % 12 < 5);
+  const observers = (place) => states.filter((_, index) => (index * 7 + place * 5) % 12 == 5);
+  data.memberships = Object.fromEntries(ids.map((id, place) => [id, { member: members(place), observer: observers(place) }]));
+  delete data.participation;
+};
+
 const VIEWS = {
   name: "Views",
   states: [
@@ -15,6 +27,7 @@ const VIEWS = {
     { name: "Shared memberships", file: REGION, attributes: { view: "overlap" } },
     { name: "A timeline of one organisation", file: SCO, attributes: { view: "timeline" } },
     { name: "One organisation in a table", file: SCO },
+    { name: "Twelve organisations and thirty countries", file: MADE_UP, change: twelve },
   ],
 };
 

@@ -4,6 +4,18 @@ const MISSIONS_2022 = "www/data/kazakhstan-2022-missions-observers.json";
 const MISSIONS_2019 = "www/data/kazakhstan-2019-missions-observers.json";
 const MADE_UP = "www/data/made-up-observers.json";
 
+/** Thirty missions, half of them in one city and the rest in cities in a row. */
+const thirty = (data) => {
+  const city = (index) => (index % 2 ? { kind: "city", name: `City ${index}`, lon: 52 + index, lat: 48 } : { kind: "city", name: "Capital", lon: 71.43, lat: 51.18 });
+  data.missions = Array.from({ length: 30 }, (_, index) => ({
+    id: `m${index}`,
+    organisation: `Organisation ${index + 1}`,
+    size: (index + 1) * 3,
+    where: { places: [city(index)] },
+    source: "a",
+  }));
+};
+
 const PLACES = {
   name: "Where missions are",
   states: [
@@ -12,6 +24,7 @@ const PLACES = {
     { name: "Thirteen groups, some in many places", file: MISSIONS_2019 },
     { name: "Cities, regions and countries around the Caspian", file: MADE_UP, text: "Nine missions of four organisations." },
     { name: "Every kind of figure, place and claim", file: "tests/data/observers.json" },
+    { name: "Thirty missions", file: "tests/data/observers.json", change: thirty },
     { name: "No map where no place is named", file: "www/data/kazakhstan-2019-observers.json" },
     { name: "A verdict, and neither number nor place", file: "www/data/kazakhstan-2022-observers.json" },
     { name: "Missions that count reports, calls and stations", file: "www/data/made-up-counted-observers.json" },

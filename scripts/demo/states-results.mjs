@@ -33,7 +33,36 @@ const withStatus = (status) => (data) => {
 };
 
 const seatsOfFour = (seats) => (data) => {
+  data.title = "Seats of a parliament, changed for a test";
   data.counts[0].results.four.seats = seats;
+};
+
+/** Two candidates, of whom the first has this outcome. */
+const OUTCOMES = {
+  elected: "Elected",
+  "elected-by-lot": "Elected by lot",
+  runoff: "Through to a run-off",
+  unopposed: "Elected unopposed",
+  withdrawn: "A candidate who withdrew",
+  disqualified: "A candidate who was disqualified",
+  died: "A candidate who died",
+};
+
+const withOutcome = (kind) => (data) => {
+  data.counts = data.counts.slice(-1);
+  data.outcomes = [{ option: "a", kind, at: "2024-05-03", source: "one" }];
+};
+
+/** A house of so many parties; the first has the most seats. */
+const house = (parties, seats) => (data) => {
+  const weights = Array.from({ length: parties }, (_, index) => 1 / (index + 1.5));
+  const sum = weights.reduce((all, one) => all + one);
+  const shares = weights.map((one) => Math.floor((one / sum) * seats));
+  shares[0] += seats - shares.reduce((all, one) => all + one);
+  data.options = shares.map((_, index) => ({ id: `p${index}`, kind: "party", name: `Party ${index + 1}` }));
+  data.counts[0].results = Object.fromEntries(shares.map((seats, index) => [`p${index}`, { seats }]));
+  data.seats.total = seats;
+  data.title = "A house that never sat (made up for tests)";
 };
 
 const FIGURES = {
@@ -69,6 +98,11 @@ const STATUS = {
   states: Object.entries(STATUSES).map(([status, name]) => ({ name, file: FULL, change: withStatus(status) })),
 };
 
+const OUTCOME = {
+  name: "Outcomes",
+  states: Object.entries(OUTCOMES).map(([kind, name]) => ({ name, file: "tests/data/disagreement.json", change: withOutcome(kind) })),
+};
+
 const HOUSES = {
   name: "Seats",
   states: [
@@ -80,6 +114,8 @@ const HOUSES = {
     { name: "The same without a majority rule", file: "tests/data/seats.json" },
     { name: "Seats that nobody is said to hold", file: SEATS, change: seatsOfFour({ from: 40, to: 50 }) },
     { name: "More seats than usual", file: SEATS, change: seatsOfFour(55) },
+    { name: "A house of 30 seats and three parties", file: "tests/data/seats.json", change: house(3, 30) },
+    { name: "A house of 750 seats and 40 parties", file: "tests/data/seats.json", change: house(40, 750) },
   ],
 };
 
@@ -117,4 +153,4 @@ const AROUND = {
   ],
 };
 
-export const RESULTS = [FIGURES, COUNTS, STATUS, HOUSES, QUESTIONS, AROUND];
+export const RESULTS = [FIGURES, COUNTS, STATUS, OUTCOME, HOUSES, QUESTIONS, AROUND];
