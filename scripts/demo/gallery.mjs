@@ -29,12 +29,22 @@ function publish(out, tag, id, state, text) {
 
 const attributes = (all) => Object.entries(all).map(([name, value]) => ` ${name}="${escape(value)}"`).join("");
 
+/** Returns the element of a state, as it is in the page. What `late` changes comes by script (www/site/gallery.js). */
+function elementOf(out, tag, id, state, src) {
+  const given = attributes(state.attributes ?? {});
+  if (!state.late) return `<${tag} src="${src}"${given}></${tag}>`;
+  const before = { file: state.file };
+  const first = state.empty ? "" : ` src="${publish(out, tag, id, before, documentOf(before))}"`;
+  return `<${tag}${first}${given} data-late="${src}"><p>What the page says where no chart is.</p></${tag}>`;
+}
+
 /** Returns the HTML of one state. `seen` maps documents to the states that print them. */
-function example(out, tag, state, seen) {
+function example(out, tag, given, seen) {
+  const state = { change: given.late, ...given };
   const id = slug(state.name);
   const text = documentOf(state);
   const src = publish(out, tag, id, state, text);
-  const element = `<${tag} src="${src}"${attributes(state.attributes ?? {})}></${tag}>`;
+  const element = elementOf(out, tag, id, state, src);
   const first = seen.get(src);
   if (!first) seen.set(src, { id, name: state.name });
   const json = first
@@ -45,7 +55,7 @@ function example(out, tag, state, seen) {
 <div${state.dark ? ' class="dark"' : ""}>${element}</div>
 <div class="about">
 ${state.text ? `<p>${escape(state.text)}</p>\n` : ""}<p${isReal(state, text) ? ">Real figures" : ' class="made-up">Test document'}: <a href="${src}">${basename(src)}</a></p>
-<p><code>${escape(element.replace(src, basename(src)))}</code></p>
+<p><code>${escape(element.replace(/ data-late="[^"]*"/, "").replace(src, basename(src)))}</code></p>
 ${json}
 </div>
 </section>`;
@@ -67,7 +77,8 @@ function widgetPage(out, { tag, title, groups }) {
   return page(`Gallery: ${title}`, `<p class="kicker"><a href="index.html">Gallery</a></p>
 <h1>${escape(title)}</h1>
 ${contents(groups, "")}
-${groups.map(groupHtml).join("\n")}`, { script: true });
+${groups.map(groupHtml).join("\n")}
+<script type="module" src="../site/gallery.js"></script>`, { script: true });
 }
 
 function overview() {

@@ -129,6 +129,16 @@ const QUESTIONS = {
   ],
 };
 
+const slip = (data) => void (data.counts[0].status = "finel");
+
+const ERRORS = {
+  name: "Data with a mistake",
+  states: [
+    { name: "A mistake from the start", file: "tests/data/no-figures.json", text: "What the page says stays.", late: slip, empty: true },
+    { name: "A mistake after good data", file: "tests/data/no-figures.json", text: "The last good picture stays.", late: slip },
+  ],
+};
+
 const AROUND = {
   name: "Language, theme and rehearsal",
   states: [
@@ -153,4 +163,4 @@ const AROUND = {
   ],
 };
 
-export const RESULTS = [FIGURES, COUNTS, STATUS, OUTCOME, HOUSES, QUESTIONS, AROUND];
+export const RESULTS = [FIGURES, COUNTS, STATUS, OUTCOME, HOUSES, QUESTIONS, ERRORS, AROUND];

@@ -5,7 +5,8 @@ import { RESULTS } from "./states-results.mjs";
 
 /**
  * A state: `name`, `file` (its document), and as needed `text` (what to look for), `attributes` of the element, `change`
- * (what is changed in the document, as the tests change it) and `dark`.
+ * (what is changed in the document, as the tests change it) and `dark`. `late` changes the document after the first picture,
+ * and `empty` leaves that out.
  */
 export const WIDGETS = [
   { tag: "results-chart", file: "results.html", title: "Results charts", groups: RESULTS },

@@ -21,8 +21,8 @@ const PAGES = [
   ["made-up-more", "/articles/made-up-more.html", 4],
 ];
 
-// Each state is a widget. The pages are too long for one picture.
-const GALLERY = WIDGETS.map(({ file, groups }) => [`/gallery/${file}`, groups.flatMap(({ states }) => states).length]);
+// Each state is a widget, and prerendered unless it begins with none. The pages are too long for one picture.
+const GALLERY = WIDGETS.map(({ file, groups }) => [`/gallery/${file}`, groups.flatMap(({ states }) => states).filter(({ empty }) => !empty).length]);
 
 let browser, server;
 before(async () => {
@@ -59,6 +59,13 @@ for (const [path, widgets] of GALLERY) {
       withPage(browser, { viewport: { width, height: 900 } }, (page) => check(page, path, widgets)));
   }
 }
+
+test("a mistake in the data of the gallery is told, and the last good picture stays", () =>
+  withPage(browser, {}, async (page) => {
+    await page.goto(server.url("/gallery/results.html#a-mistake-after-good-data"));
+    await page.waitForFunction(() => window.widgetEvents.some(({ type }) => type == "widget-error"));
+    assert.match(await page.locator("#a-mistake-after-good-data figure").innerText(), /Candidate A/);
+  }));
 
 test("the front page shows three widgets with figures in the first screen of a desktop", () =>
   withPage(browser, { viewport: { width: 1200, height: 800 } }, async (page) => {
