@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What HTML is made from: the code and the words.
+/// The sources of rendered HTML: the code and the words.
 const SOURCES: [&str; 2] = ["src", "www/locale"];
 
 /// FNV-1a's first value and its factor.

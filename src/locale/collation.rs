@@ -6,7 +6,7 @@ use super::Locale;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Alphabet(Vec<(char, u32)>);
 
-/// Where letters begin, after digits and signs, and where what the language does not know does.
+/// The first key of the letters, after those of digits and signs.
 const LETTERS: u32 = 0x80;
 const UNKNOWN: u32 = 0x10_000;
 

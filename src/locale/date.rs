@@ -65,7 +65,7 @@ impl Locale {
     }
 }
 
-/// `UTC+6`, `UTC−3:30`.
+/// Returns the time zone: `UTC+6`, `UTC−3:30`.
 fn zone(moment: Moment) -> String {
     let offset = moment.offset_minutes;
     let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);

@@ -1,9 +1,9 @@
 //! Texts that are read from the right, among ours, which are read from the left.
 
-/// What begins and what ends a part whose direction is its own.
+/// The characters that begin and end a text with a direction of its own.
 const APART: [&str; 2] = ["\u{2068}", "\u{2069}"];
 
-/// Whether a text may turn what stands beside it: it has a letter that is read from the right, or a mark of direction.
+/// Returns true if a text may change the order of the text beside it: it has a right-to-left letter or a direction mark.
 ///
 /// ```
 /// use election_widgets::locale::has_rtl;

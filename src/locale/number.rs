@@ -3,12 +3,12 @@
 use super::Locale;
 use crate::model::{Amount, Bound, Decimal, Decimals, MAX_SCALE, digits};
 
-/// What stands after a figure.
+/// The sign that follows a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// The percent sign of a share.
     Percent,
-    /// Nothing: votes, seats, people.
+    /// No sign: votes, seats, people.
     Plain,
 }
 
@@ -17,7 +17,7 @@ pub enum Sign {
 pub enum Precision {
     /// As they were published, and at most two.
     Published,
-    /// So many; exact figures are filled up with noughts.
+    /// This number of decimals; exact figures are padded with zeros.
     Fixed(Decimals),
     /// From the first to the second: exact figures are filled up to the first.
     Between(u8, u8),
@@ -38,7 +38,7 @@ impl Precision {
         }
     }
 
-    /// The least.
+    /// Returns the smallest number of decimals.
     pub fn least(self) -> u8 {
         match self {
             Precision::Published => 0,
@@ -85,7 +85,7 @@ impl Locale {
     /// An amount in words: "over 81%", "2–3%", "about 400".
     ///
     /// A bound is rounded to the side on which it stays true. An exact share that would round to
-    /// nought or to a hundred without being it reads "<0.1%", ">99.9%", ">100%".
+    /// zero or to a hundred without being it reads "<0.1%", ">99.9%", ">100%".
     ///
     /// ```
     /// use election_widgets::locale::{Locale, Precision, Sign};

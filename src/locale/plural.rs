@@ -22,7 +22,7 @@ impl PluralRule {
         }
     }
 
-    /// Which of the forms goes with `number`, from nought.
+    /// Returns the zero-based index of the form that goes with `number`.
     pub(super) fn form(self, number: u32) -> usize {
         match self {
             PluralRule::Other => 0,

@@ -64,12 +64,12 @@ impl PartialEq for Flag {
 
 impl Eq for Flag {}
 
-/// What is wrong with a file of words.
+/// An error in a word file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordsError {
     /// The line, from one.
     pub line: usize,
-    /// What is wrong with it.
+    /// The description of the error.
     pub message: String,
 }
 
@@ -151,7 +151,7 @@ impl Locale {
         })
     }
 
-    /// The language's tag.
+    /// Returns the tag of the language.
     pub fn tag(&self) -> &LanguageTag {
         &self.tag
     }
@@ -202,7 +202,7 @@ impl Locale {
         part(forms, form)
     }
 
-    /// One of the texts between bars, from zero; the last one for a place beyond it.
+    /// Returns one of the texts between bars by its zero-based index, or the last one if there are fewer.
     pub fn nth(&self, key: &str, place: usize) -> &str {
         part(self.entries.text(key).unwrap_or_default(), place)
     }
@@ -288,7 +288,7 @@ fn joined(items: &[String], joint: &str) -> String {
     all
 }
 
-/// Whether a comma and a space stand in a text. `str::contains` brings 1.6 kB of substring search.
+/// Returns true if a text contains a comma and a space. `str::contains` brings 1.6 kB of substring search.
 fn has_comma(text: &str) -> bool {
     text.as_bytes().windows(2).any(|pair| pair == b", ")
 }

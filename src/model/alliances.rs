@@ -23,11 +23,11 @@ pub struct Alliances {
     pub participation: Vec<Participation>,
 }
 
-/// An alliance of the same document: its place in [`Alliances::alliances`], from nought.
+/// An alliance of the same document: its zero-based index in [`Alliances::alliances`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AllianceRef(pub usize);
 
-/// A state of the same document: its place in [`Alliances::states`], from nought.
+/// A state of the same document: its zero-based index in [`Alliances::states`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StateRef(pub usize);
 
@@ -38,7 +38,7 @@ pub struct State {
     pub code: String,
     /// The document's own name for it; else it is named in the reader's language.
     pub name: Option<Text>,
-    /// What it is.
+    /// The kind of thing it is.
     pub kind: StateKind,
 }
 
@@ -53,45 +53,45 @@ impl State {
     }
 }
 
-/// What can be a member of an alliance.
+/// The kinds of things that can be members of an alliance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum StateKind {
-    /// A state.
+    /// A state, recognised or not.
     #[default]
     State,
     /// A territory that is no state: a customs territory, a dependency.
     Territory,
     /// An organisation: a union of states.
     Organisation,
-    /// Something else.
+    /// A member that is no state, such as a union.
     Other,
 }
 
 /// An organisation of states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alliance {
-    /// What memberships call it by.
+    /// The id that memberships use for it.
     pub id: Id,
-    /// Its name.
+    /// The name that readers see.
     pub name: Text,
     /// A short name, such as "SCO".
     pub short: Option<Text>,
     /// When it was founded.
     pub founded: Option<When>,
-    /// Its last day.
+    /// The alliance's last day, if it ended.
     pub dissolved: Option<When>,
     /// The day that its list speaks of.
     pub as_of: Option<Date>,
     /// The kinds of membership of which the document has every state, and when.
     pub complete: Vec<Complete>,
-    /// Who says so.
+    /// The source of this entry.
     pub source: Option<SourceRef>,
 }
 
 /// A time in which the document has every state that belongs to an alliance in one way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Complete {
-    /// The way.
+    /// The kind of membership that is listed.
     pub kind: Kind,
     /// The first day; the day that the list speaks of where neither end is given.
     pub from: Option<Date>,
@@ -100,7 +100,7 @@ pub struct Complete {
 }
 
 impl Complete {
-    /// Whether it is complete on the day that the list speaks of, and on no other.
+    /// Returns true if the list is complete on its own day only, not over a time.
     pub fn is_of_one_day(&self) -> bool {
         self.from.is_none()
     }
@@ -122,12 +122,12 @@ impl From<MembershipKind> for Kind {
 }
 
 impl Kind {
-    /// Whether who belongs in this way is a member; a suspended state is.
+    /// Returns true if a state of this kind is a member. A suspended state is one.
     pub fn is_member(self) -> bool {
         self.means == MembershipKind::Member || self.is_suspended()
     }
 
-    /// Whether who belongs in this way is a member whose rights rest.
+    /// Returns true for a member whose rights are suspended.
     pub fn is_suspended(self) -> bool {
         self.means == MembershipKind::Suspended
     }
@@ -136,11 +136,11 @@ impl Kind {
 /// A kind of membership of the document's own: "partner country".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnKind {
-    /// What memberships call it by.
+    /// The id that memberships use for it.
     pub id: Id,
     /// The name of one that belongs in this way.
     pub name: Text,
-    /// What several are.
+    /// The name of several such memberships.
     pub several: Option<Text>,
     /// The letter or two that stand for it.
     pub letter: Option<Text>,
@@ -156,15 +156,15 @@ pub enum MembershipKind {
     Member,
     /// It is on the way to becoming one.
     Candidate,
-    /// It observes.
+    /// The state is an observer.
     Observer,
-    /// It is associated.
+    /// The state is an associate.
     Associate,
     /// It is a partner in dialogue.
     DialoguePartner,
     /// It is a member whose rights rest.
     Suspended,
-    /// It has left.
+    /// The state has left the alliance.
     Withdrawn,
     /// It belongs in a way that the source does not name.
     Unspecified,
@@ -189,19 +189,19 @@ impl MembershipKind {
 /// Without [`from`](Self::from) it is known on its day alone, without [`to`](Self::to) up to its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spell {
-    /// To which alliance.
+    /// The alliance that the state belongs to.
     pub alliance: AllianceRef,
-    /// How.
+    /// The kind of membership.
     pub kind: Kind,
-    /// Since when.
+    /// The date on which it began.
     pub from: Option<When>,
     /// Until when, that day included.
     pub to: Option<When>,
     /// The day that the source speaks of.
     pub as_of: Option<Date>,
-    /// Who says so.
+    /// The source of this membership.
     pub source: Option<SourceRef>,
-    /// A remark.
+    /// A remark for the reader.
     pub note: Option<Text>,
     /// The day from which the same source says something else of the state: the spell ended before it.
     pub next: Option<Day>,
@@ -210,18 +210,18 @@ pub struct Spell {
 /// How many of an alliance's states took part in something, where they are counted and not named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participation {
-    /// Of which alliance.
+    /// The alliance that takes part.
     pub alliance: AllianceRef,
-    /// In what.
+    /// The event that they take part in.
     pub event: Text,
-    /// How many.
+    /// The number of participants stated.
     pub count: Quantity,
-    /// Of how many.
+    /// The number of all participants.
     pub of: Option<Quantity>,
-    /// Of which kind they are.
+    /// The kind of membership that they have.
     pub kind: Option<Kind>,
-    /// When.
+    /// The day of the event.
     pub date: Option<Date>,
-    /// Who says so.
+    /// The source of the number.
     pub source: SourceRef,
 }

@@ -1,4 +1,4 @@
-//! What a map draws: shapes on a plane, and how a place on Earth comes to lie among them.
+//! The shapes that a map draws, and the projection that places a point on Earth among them.
 
 use super::{Id, Text};
 
@@ -7,13 +7,13 @@ use super::{Id, Text};
 /// Read it with [`crate::wire::read_area`]; `election-widgets geo` makes the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
-    /// What documents call it by; its name holds its vintage.
+    /// The id that documents use for it. It ends in the vintage of the borders.
     pub id: Id,
-    /// What it shows.
+    /// The name of the territory shown.
     pub title: Text,
-    /// Who made the shapes.
+    /// The maker of the shapes.
     pub credit: Text,
-    /// Of when they are.
+    /// The date or edition of the borders.
     pub vintage: Text,
     /// By which rule borders are drawn.
     pub borders: Option<Text>,
@@ -21,11 +21,11 @@ pub struct Area {
     pub width: u32,
     /// How high it is, in map units.
     pub height: u32,
-    /// Where a place on Earth lies on it.
+    /// The projection from longitude and latitude to map units.
     pub projection: Projection,
     /// The shapes that documents name, the later above the earlier; ids are unique.
     pub shapes: Vec<Shape>,
-    /// What lies around them and only helps to find one's way.
+    /// The neighbouring lands, drawn for orientation only.
     pub around: Vec<Neighbour>,
     /// Borders that are disputed.
     pub disputed: Option<Outline>,
@@ -34,11 +34,11 @@ pub struct Area {
 /// A region or a country on a map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// What documents call it by: `KZ-AKM`, `KZ`.
+    /// The id that documents use for it: `KZ-AKM`, `KZ`.
     pub id: Id,
-    /// Its name.
+    /// The name that readers see.
     pub name: Text,
-    /// Its outline.
+    /// The outline, in map units.
     pub path: Outline,
     /// A point inside it, in map units.
     pub at: Spot,
@@ -49,18 +49,18 @@ pub struct Shape {
 pub struct Neighbour {
     /// Its name, written where there is room for it.
     pub name: Option<Text>,
-    /// Its outline.
+    /// The outline, in map units.
     pub path: Outline,
-    /// Where its name stands, in map units.
+    /// The position of its name, in map units.
     pub at: Option<Spot>,
 }
 
 /// A point on a map, in map units from its upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Spot {
-    /// To the right.
+    /// Map units from the left.
     pub x: i32,
-    /// Down.
+    /// Map units down from the top.
     pub y: i32,
 }
 
@@ -79,7 +79,7 @@ impl Outline {
         fits.then(|| Outline(text.to_owned()))
     }
 
-    /// The outline's text.
+    /// Returns the outline as SVG path data.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -103,9 +103,9 @@ pub struct Projection {
     pub centre: Position,
     /// Map units a radian.
     pub scale: f64,
-    /// Where the centre lies, to the right.
+    /// The horizontal position of the centre, in map units.
     pub x: f64,
-    /// Where the centre lies, down.
+    /// The vertical position of the centre, in map units.
     pub y: f64,
 }
 

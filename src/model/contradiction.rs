@@ -11,14 +11,14 @@ use super::{
 /// Only what no rounding explains counts: sums of bounds are the least that they can come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contradiction {
-    /// What does not fit.
+    /// The kind of contradiction found.
     pub kind: ContradictionKind,
     /// How much of it is said, at least.
     pub said: Decimal,
     /// How much there is, at most.
     pub there_is: Decimal,
-    /// Whether no reading of the figures is consistent. Otherwise only the editor is told: the
-    /// document may leave out what explains them.
+    /// True if no reading of the figures is consistent. Otherwise only the editor sees the warning, because the
+    /// document may leave out an explanation.
     pub is_certain: bool,
 }
 
@@ -41,20 +41,20 @@ pub enum ContradictionKind {
     Cast,
     /// The turnout, against the votes cast.
     Turnout,
-    /// What is reported, against what there is to report.
+    /// More units reported than there are to report.
     Reported,
 }
 
 impl Results {
-    /// What can't all be right in a count of this document, whatever it leaves out.
+    /// Returns the statements of a count that cannot all be right, whatever the document leaves out.
     pub fn contradictions(&self, count: &Count) -> Vec<Contradiction> {
         let mut found = self.doubts(count);
         found.retain(|contradiction| contradiction.is_certain);
         found
     }
 
-    /// What can't all be right in a count of this document, or would need an explanation that the
-    /// document does not give: several votes a voter, seats beyond the house's usual number.
+    /// Returns the statements of a count that cannot all be right, or that need an explanation which the document
+    /// does not give: several votes per voter, or more seats than the house usually has.
     pub fn doubts(&self, count: &Count) -> Vec<Contradiction> {
         let mut found = Vec::new();
         let mut add = |doubt: Option<Contradiction>| found.extend(doubt);
@@ -178,7 +178,7 @@ fn pair(result: &OptionResult) -> Option<(Decimal, Decimal)> {
     (!result.each).then_some((percent, votes))
 }
 
-/// Whether two shares can be those of their votes in one base, however they were rounded or cut off.
+/// Returns true if two shares can belong to their votes in one base, however they were rounded or cut off.
 fn fit(one: (Decimal, Decimal), other: (Decimal, Decimal)) -> bool {
     let at_most = |(percent, votes): (Decimal, Decimal), (by, with): (Decimal, Decimal)| {
         let least = percent.minus(percent.last_place());
@@ -226,7 +226,7 @@ fn order(count: &Count) -> Option<Contradiction> {
     None
 }
 
-/// What does not fit among the papers and what is reported.
+/// Adds the contradictions among the ballot papers and the reported units.
 fn papers(count: &Count, add: &mut dyn FnMut(Option<Contradiction>)) {
     if let Some(ballots) = &count.ballots {
         let (cast, eligible) = (ballots.cast.as_ref(), ballots.eligible.as_ref());

@@ -17,17 +17,17 @@ pub enum Status {
     Partial,
     /// Published before it is final.
     Preliminary,
-    /// All is counted.
+    /// All votes are counted.
     Final,
     /// Confirmed by who has the right to.
     Certified,
-    /// Counted again.
+    /// The votes were counted again.
     Recount,
     /// Put right after publication.
     Corrected,
-    /// Declared void.
+    /// The count was declared void.
     Annulled,
-    /// Challenged.
+    /// The count is being challenged.
     Disputed,
     /// A house as it sits: no count at all.
     Sitting,
@@ -39,12 +39,12 @@ pub enum Status {
     Cancelled,
 }
 
-/// What a percentage is a percentage of.
+/// The base of a percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PercentOf {
-    /// The valid votes.
+    /// All valid votes are 100 %.
     Valid,
-    /// All votes cast.
+    /// All votes cast are 100 %.
     Cast,
     /// Everyone who may vote.
     Eligible,
@@ -54,14 +54,14 @@ pub enum PercentOf {
     Continuing,
 }
 
-/// What a count is reported in.
+/// The units in which a count is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportedOf {
-    /// Polling stations.
+    /// Polling stations that have reported.
     Stations,
-    /// Ballot papers.
+    /// Ballot papers that are counted.
     Ballots,
-    /// Districts.
+    /// Districts that have reported.
     Districts,
     /// The votes that somebody expects to be cast in all: an estimate.
     ExpectedVotes,
@@ -70,7 +70,7 @@ pub enum ReportedOf {
 /// One count of the contest: an exit poll, a preliminary count, the final one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// What corrections call it by.
+    /// The id that corrections use for it.
     pub id: Id,
     /// Its name, where the status alone does not say which count it is.
     pub label: Option<Text>,
@@ -78,21 +78,21 @@ pub struct Count {
     pub status: Status,
     /// The moment that it speaks of.
     pub as_of: Date,
-    /// Who published it.
+    /// The source that published the count.
     pub source: SourceRef,
-    /// A remark.
+    /// A remark for the reader.
     pub note: Option<Text>,
     /// How many decimals its percentages are shown with; as published where it doesn't say.
     pub decimals: Option<Decimals>,
-    /// What its percentages are of.
+    /// The base of the count's percentages.
     pub percent_of: Option<PercentOf>,
     /// How much of it has come in.
     pub reported: Option<Reported>,
     /// How many voted, and how validly.
     pub ballots: Option<Ballots>,
-    /// What each option got.
+    /// The result of each option.
     pub results: OptionResults,
-    /// What changes are measured against.
+    /// The earlier contest that changes refer to.
     pub compared_to: Option<Text>,
     /// The round of ranked choice that it is, from 1.
     pub round: Option<Whole>,
@@ -129,8 +129,8 @@ pub struct Margin {
     pub source: Option<SourceRef>,
 }
 
-/// What each option got in one count, by its place; an option that the count does not name has
-/// nothing here, which is not nought.
+/// The results of all options in one count, by the index of the option. An option that the count does not name has
+/// `None`, which is not zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OptionResults(Vec<Option<OptionResult>>);
 
@@ -140,12 +140,12 @@ impl OptionResults {
         OptionResults(by_place)
     }
 
-    /// What the option got.
+    /// Returns the result of an option.
     pub fn get(&self, option: OptionRef) -> Option<&OptionResult> {
         self.0.get(option.0)?.as_ref()
     }
 
-    /// What was given, in the options' order.
+    /// Returns the given results in the order of the options.
     pub fn iter(&self) -> impl Iterator<Item = (OptionRef, &OptionResult)> {
         self.0
             .iter()
@@ -163,11 +163,11 @@ pub struct Reported {
     pub done: Option<Quantity>,
     /// Out of how many.
     pub total: Option<Quantity>,
-    /// Of what.
+    /// The units that are reported.
     pub of: Option<ReportedOf>,
     /// The votes that are still to be counted.
     pub outstanding: Option<Quantity>,
-    /// Who says so.
+    /// The source of this statement.
     pub source: Option<SourceRef>,
 }
 
@@ -176,13 +176,13 @@ pub struct Reported {
 pub struct Ballots {
     /// Everyone who may vote.
     pub eligible: Option<Quantity>,
-    /// Papers cast.
+    /// All papers that were cast.
     pub cast: Option<Quantity>,
-    /// Valid papers.
+    /// The papers that are valid.
     pub valid: Option<Quantity>,
-    /// Blank papers.
+    /// The papers that are blank.
     pub blank: Option<Quantity>,
-    /// Invalid papers.
+    /// The papers that are invalid.
     pub invalid: Option<Quantity>,
     /// Ballots that still count in a round of ranked choice.
     pub continuing: Option<Quantity>,
@@ -190,18 +190,18 @@ pub struct Ballots {
     pub exhausted: Option<Quantity>,
     /// The share of those who may vote that did, in percent.
     pub turnout: Option<Quantity>,
-    /// Who says so.
+    /// The source of these numbers.
     pub source: Option<SourceRef>,
 }
 
 /// The figures of one option in one count; those that the source does not give are `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
-    /// Votes.
+    /// The number of votes.
     pub votes: Option<Quantity>,
     /// Percent of what the count says.
     pub percent: Option<Quantity>,
-    /// Seats.
+    /// The number of seats.
     pub seats: Option<Quantity>,
     /// The document's own unit: electoral votes, cantons.
     pub own: Option<Quantity>,
@@ -219,12 +219,12 @@ impl Figures {
     }
 }
 
-/// What one option got in one count.
+/// The result of one option in one count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OptionResult {
-    /// What it got.
+    /// The figures of the option.
     pub figures: Figures,
-    /// Whether the figures hold for each of those that the option stands for.
+    /// True if the figures hold for each person or list that the option stands for.
     pub each: bool,
     /// How much more or less than in what the count is compared to.
     pub change: Option<Figures>,
@@ -232,9 +232,9 @@ pub struct OptionResult {
     pub transfer: Option<Quantity>,
     /// The kinds of votes or seats that its figures are made of: they are part of them already.
     pub parts: Vec<ResultPart>,
-    /// A remark.
+    /// A remark for the reader.
     pub note: Option<Text>,
-    /// Who says so.
+    /// The source of this result.
     pub source: Option<SourceRef>,
 }
 
@@ -243,6 +243,6 @@ pub struct OptionResult {
 pub struct ResultPart {
     /// The name of the kind.
     pub name: Text,
-    /// Its figures.
+    /// The figures of the claim.
     pub figures: Figures,
 }

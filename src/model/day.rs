@@ -8,9 +8,9 @@ use super::{Date, When};
 pub struct Day(u32);
 
 impl Day {
-    /// Before every day.
+    /// The day before every other day.
     pub const FIRST: Day = Day(0);
-    /// After every day.
+    /// The day after every other day.
     pub const LAST: Day = Day(u32::MAX);
 
     /// The first day that a date may mean.
@@ -64,7 +64,7 @@ impl Day {
         Date::on(year, month, day)
     }
 
-    /// Its year.
+    /// Returns the calendar year.
     pub fn year(self) -> u32 {
         self.0 / 10_000
     }

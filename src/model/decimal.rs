@@ -31,7 +31,7 @@ pub struct Decimal {
     scale: u8,
 }
 
-/// What [`Decimal`]'s parser answers to a text that it does not take.
+/// The error for a text that is no [`Decimal`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseDecimalError;
 
@@ -44,7 +44,7 @@ impl fmt::Display for ParseDecimalError {
 impl std::error::Error for ParseDecimalError {}
 
 impl Decimal {
-    /// Nought.
+    /// The number zero, without decimals.
     pub const ZERO: Decimal = Decimal { units: 0, scale: 0 };
 
     /// A hundred, the end of every percent bar.
@@ -83,17 +83,17 @@ impl Decimal {
         self.scale
     }
 
-    /// Whether nothing stands after the point.
+    /// Returns true if the number has no decimals.
     pub fn is_whole(self) -> bool {
         self.scale == 0
     }
 
-    /// Whether it is less than nought.
+    /// Returns true if it is less than zero.
     pub fn is_negative(self) -> bool {
         self.units < 0
     }
 
-    /// The nearest number with at most `scale` decimals; a half goes away from nought.
+    /// Rounds to at most `scale` decimals. A half is rounded away from zero.
     pub fn rounded(self, scale: u8) -> Decimal {
         self.cut(scale, |rest, step| rest.abs() * 2 >= step)
     }
@@ -130,7 +130,7 @@ impl Decimal {
         Decimal::new(units, scale)
     }
 
-    /// A tenth of it, or nought where that has too many decimals.
+    /// Returns a tenth of the number, or zero if the tenth has too many decimals.
     pub fn tenth(self) -> Decimal {
         Decimal::new(self.units, self.scale + 1).unwrap_or(Decimal::ZERO)
     }
@@ -170,8 +170,8 @@ impl Decimal {
     }
 }
 
-/// A whole number in digits, with noughts before it where it has fewer than `least`: as `format!` writes it, which
-/// would bring all of Rust's formatting into a sketch.
+/// Returns a whole number in at least `least` digits, with leading zeros. `format!` would bring all of Rust's
+/// formatting into a first-paint program.
 ///
 /// ```
 /// use election_widgets::model::digits;
@@ -294,7 +294,7 @@ fn with_digit(units: i64, digit: u8) -> Result<i64, ParseDecimalError> {
     Ok(units * 10 + i64::from(digit))
 }
 
-/// `units` of 10^-`places`, where `places` may be less than nought.
+/// Returns `units` of 10^-`places`. `places` may be negative.
 fn shifted(units: i64, places: i32) -> Option<Decimal> {
     if units == 0 {
         return Some(Decimal::ZERO);
@@ -309,7 +309,7 @@ fn shifted(units: i64, places: i32) -> Option<Decimal> {
     Decimal::new(units.checked_mul(factor)?, 0)
 }
 
-/// A plain whole number, nought or more.
+/// A whole number of zero or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Whole(pub u32);
 
@@ -326,7 +326,7 @@ impl Decimals {
         (decimals <= Decimals::MOST).then_some(Decimals(decimals))
     }
 
-    /// How many.
+    /// Returns the number of decimals.
     pub fn get(self) -> u8 {
         self.0
     }

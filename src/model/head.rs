@@ -1,13 +1,13 @@
-//! What all documents have.
+//! The fields that all documents share.
 
 use super::{LanguageTag, Sources, Text};
 
-/// What every document says of itself.
+/// The statements of a document about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The language of its plain texts, where it says so.
     pub lang: Option<LanguageTag>,
-    /// Whether it is a rehearsal: its figures are made up.
+    /// True for a rehearsal, whose figures are made up.
     pub test: bool,
     /// The number of this edition: a widget that follows an address never shows a lower one after a
     /// higher one.
@@ -16,6 +16,6 @@ pub struct Head {
     pub title: Text,
     /// Remarks that belong to the whole.
     pub notes: Vec<Text>,
-    /// Who says what stands in it.
+    /// The sources that the document names.
     pub sources: Sources,
 }

@@ -22,7 +22,7 @@ impl Id {
         fits.then(|| Id(text.to_owned()))
     }
 
-    /// The id's text.
+    /// Returns the text of the id.
     pub fn as_str(&self) -> &str {
         &self.0
     }

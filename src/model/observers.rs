@@ -11,11 +11,11 @@ use super::{
 pub struct Observers {
     /// Title, language, notes and sources.
     pub head: Head,
-    /// What is observed.
+    /// The event that is observed.
     pub event: Event,
     /// Which shapes a map of it has; nothing where there is no map.
     pub area: Option<AreaChoice>,
-    /// What sizes count, where a total or a mission does not say.
+    /// The unit of sizes where a total or a mission names none.
     pub counted: Option<Counted>,
     /// How many there are of several missions together; ids are unique among totals and missions.
     pub totals: Vec<Total>,
@@ -23,10 +23,10 @@ pub struct Observers {
     pub missions: Vec<Mission>,
 }
 
-/// What sizes count.
+/// The unit of a size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Counted {
-    /// Observers.
+    /// Persons who observe the vote.
     #[default]
     Observers,
     /// Reports that observers wrote.
@@ -39,7 +39,7 @@ pub enum Counted {
     Own(OwnCounted),
 }
 
-/// What sizes count, in the document's own word.
+/// A unit of size in the document's own word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnCounted {
     /// Its name, as a heading: "Text messages".
@@ -53,20 +53,20 @@ pub struct OwnCounted {
 pub struct DatedSize {
     /// The day that it is of.
     pub as_of: Date,
-    /// How many.
+    /// The size that is stated.
     pub size: Quantity,
-    /// Who says so.
+    /// The source of this size.
     pub source: Option<SourceRef>,
 }
 
 /// A size as one source has it.
 #[derive(Clone, Copy, Debug)]
 pub struct SizeClaim<'a> {
-    /// How many.
+    /// The number that is stated.
     pub amount: &'a Amount,
     /// The day that it is of, where that is said.
     pub as_of: Option<Date>,
-    /// Who says so, where that is not already said of the whole item.
+    /// The source, if it differs from the source of the whole item.
     pub source: Option<SourceRef>,
 }
 
@@ -86,7 +86,7 @@ impl Sizes {
         self.plain.as_ref().or(last)
     }
 
-    /// What each source says, the earliest day first.
+    /// Returns the claims of all sources, the earliest day first.
     pub fn claims(&self) -> impl Iterator<Item = SizeClaim<'_>> {
         let plain = self.plain.iter().flat_map(Quantity::claims);
         let plain = plain.map(|claim| SizeClaim {
@@ -105,7 +105,7 @@ impl Sizes {
     }
 }
 
-/// Whether every source says that there are none.
+/// Returns true if every source gives zero.
 pub(crate) fn is_none(size: &Quantity) -> bool {
     let mut claims = size.claims();
     claims.all(|claim| {
@@ -114,14 +114,14 @@ pub(crate) fn is_none(size: &Quantity) -> bool {
     })
 }
 
-/// What is observed.
+/// The event that is observed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Its name.
+    /// The name that readers see.
     pub name: Text,
-    /// Where it is.
+    /// The place of the event.
     pub place: Option<Place>,
-    /// When it is.
+    /// The date of the event.
     pub date: Option<When>,
 }
 
@@ -132,11 +132,11 @@ pub enum AreaChoice {
     Preset(Id),
     /// One of the document's own.
     File {
-        /// Where it is.
+        /// The address of the area file.
         url: Link,
-        /// What it calls itself, where that is to be checked.
+        /// The id that the file must have, if that is checked.
         id: Option<Id>,
-        /// Whose it is.
+        /// The owner of the tiles' data.
         credit: Text,
     },
 }
@@ -144,45 +144,45 @@ pub enum AreaChoice {
 /// A total or a mission of the same document that others are part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WholeRef {
-    /// Its place in [`Observers::totals`], from nought.
+    /// A zero-based index in [`Observers::totals`].
     Total(usize),
-    /// Its place in [`Observers::missions`], from nought.
+    /// A zero-based index in [`Observers::missions`].
     Mission(usize),
 }
 
 /// How many observers there are of several missions together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Total {
-    /// What parts of it call it by.
+    /// The id that its parts use for it.
     pub id: Id,
     /// Whom it counts: "Foreign observers".
     pub name: Text,
-    /// How many.
+    /// The sizes that were published.
     pub sizes: Sizes,
-    /// What is counted, where it is not what the document counts.
+    /// The unit of its size, if it differs from the document's unit.
     pub counted: Option<Counted>,
-    /// What they are part of.
+    /// The whole that it is part of.
     pub part_of: Option<WholeRef>,
-    /// Who says so.
+    /// The source of this total.
     pub source: Option<SourceRef>,
 }
 
 /// The observers whom one organisation sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mission {
-    /// What parts of it call it by.
+    /// The id that its parts use for it.
     pub id: Id,
-    /// Who sent it.
+    /// The organisation that sent it.
     pub organisation: Text,
     /// Its own name, where it has one.
     pub name: Option<Text>,
     /// How many observers it has.
     pub sizes: Sizes,
-    /// What is counted, where it is not what the document counts.
+    /// The unit of its size, if it differs from the document's unit.
     pub counted: Option<Counted>,
-    /// What it is part of.
+    /// The whole that it is part of.
     pub part_of: Option<WholeRef>,
-    /// Who leads it.
+    /// The head of the mission.
     pub head: Option<Text>,
     /// Since when it is there.
     pub from: Option<When>,
@@ -190,31 +190,31 @@ pub struct Mission {
     pub to: Option<When>,
     /// How far it has come.
     pub status: Option<MissionStatus>,
-    /// Who declined or refused.
+    /// The body that declined or refused.
     pub by: Option<Text>,
-    /// Where it is.
+    /// The accounts of where it is.
     pub accounts: Accounts,
-    /// What it said.
+    /// The statements that it made.
     pub statements: Vec<Statement>,
-    /// A remark.
+    /// A remark for the reader.
     pub note: Option<Text>,
-    /// Who says so.
+    /// The source of this mission.
     pub source: Option<SourceRef>,
 }
 
 impl Mission {
-    /// Whether it is named and not there: it declined, was refused, is absent, or has nobody.
+    /// Returns true if the mission is named but not there: it declined, was refused, is absent, or has no observers.
     pub fn is_absent(&self) -> bool {
         self.status.is_some_and(MissionStatus::is_absence) || self.has_nobody()
     }
 
-    /// Whether every source says that it has no observers.
+    /// Returns true if every source says that it has no observers.
     pub fn has_nobody(&self) -> bool {
         self.sizes.latest().is_some_and(is_none)
     }
 }
 
-/// Where a mission is: nothing is said, one account, or several that disagree.
+/// The places of a mission: no account, one account, or several that disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accounts(pub Vec<Whereabouts>);
 
@@ -223,9 +223,9 @@ pub struct Accounts(pub Vec<Whereabouts>);
 pub enum MissionStatus {
     /// It is to come.
     Announced,
-    /// It may observe.
+    /// The mission has permission to observe.
     Accredited,
-    /// It is there.
+    /// The mission is in the country.
     Deployed,
     /// It has said what it saw.
     Reported,
@@ -240,7 +240,7 @@ pub enum MissionStatus {
 }
 
 impl MissionStatus {
-    /// Whether it says that a mission is not there.
+    /// Returns true if the status means that a mission is not there.
     pub fn is_absence(self) -> bool {
         matches!(
             self,
@@ -249,46 +249,46 @@ impl MissionStatus {
     }
 }
 
-/// Where a mission is, as one source has it.
+/// The places of a mission according to one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whereabouts {
     /// The places that it names.
     pub places: Vec<Site>,
-    /// Whether it is throughout the country.
+    /// True if the mission works throughout the country.
     pub throughout: bool,
     /// Places that it counts and does not name.
     pub unnamed: Unnamed,
-    /// A remark.
+    /// A remark for the reader.
     pub note: Option<Text>,
-    /// Who says so.
+    /// The source of this account.
     pub source: Option<SourceRef>,
 }
 
 /// A place where observers are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
-    /// What kind of place it is.
+    /// The kind of place it is.
     pub kind: SiteKind,
-    /// Its name.
+    /// The name that readers see.
     pub name: Text,
     /// The shape on the map that it is.
     pub id: Option<Id>,
-    /// Where it lies.
+    /// The position in degrees.
     pub position: Option<Coordinates>,
     /// How many are there.
     pub size: Option<Quantity>,
-    /// Whether they are in all of it.
+    /// True if the mission works throughout this place.
     pub throughout: bool,
 }
 
 impl Site {
-    /// Whether every source says that nobody is there.
+    /// Returns true if every source says that there are no observers.
     pub fn is_empty(&self) -> bool {
         self.size.as_ref().is_some_and(is_none)
     }
 }
 
-/// Where a place lies, in degrees as they were published.
+/// The position of a place in degrees, as published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coordinates {
     /// East of Greenwich, -180 to 180.
@@ -309,11 +309,11 @@ impl From<Coordinates> for Position {
 /// A kind of place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SiteKind {
-    /// A city.
+    /// A city or town.
     City,
     /// A part of a country.
     Region,
-    /// A country.
+    /// A country as a whole.
     Country,
     /// A spot, such as a polling station.
     Point,
@@ -322,11 +322,11 @@ pub enum SiteKind {
 /// How many places of a kind a source counts without naming them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unnamed {
-    /// Cities.
+    /// The number of cities.
     pub city: Option<Quantity>,
-    /// Regions.
+    /// The number of regions.
     pub region: Option<Quantity>,
-    /// Countries.
+    /// The number of countries.
     pub country: Option<Quantity>,
 }
 
@@ -346,16 +346,16 @@ impl Unnamed {
 /// Something that a mission said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
-    /// What it said.
+    /// The statement in words.
     pub text: Text,
-    /// When.
+    /// The day of the statement.
     pub date: Option<Date>,
-    /// Where that is to be read.
+    /// The source of the statement.
     pub source: SourceRef,
 }
 
 impl Observers {
-    /// What a total or a mission is part of.
+    /// Returns the whole that a total or a mission is part of.
     pub fn whole_of(&self, part: WholeRef) -> Option<WholeRef> {
         match part {
             WholeRef::Total(place) => self.totals.get(place)?.part_of,
@@ -379,7 +379,7 @@ impl Observers {
         }
     }
 
-    /// What the size of a total or a mission counts.
+    /// Returns the unit of the size of a total or a mission.
     pub fn counted_of(&self, whole: WholeRef) -> &Counted {
         let own = match whole {
             WholeRef::Total(place) => self.totals.get(place).map(|total| &total.counted),

@@ -36,20 +36,20 @@ impl From<Decimal> for Bound {
     }
 }
 
-/// What one source says of one figure.
+/// The statement of one source about one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
-    /// This number.
+    /// Exactly this number, as stated.
     Exact(Decimal),
-    /// More than this.
+    /// More than this number.
     Over(Bound),
-    /// This or more.
+    /// This number or more.
     AtLeast(Bound),
-    /// Less than this.
+    /// Less than this number.
     Under(Bound),
-    /// This or less.
+    /// This number or less.
     AtMost(Bound),
-    /// Around this.
+    /// Approximately this number, as stated.
     About(Decimal),
     /// From the first to the second; never backwards, since [`Bound`] is not.
     Range(Bound),
@@ -57,16 +57,16 @@ pub enum Amount {
     Missing(Text),
 }
 
-/// Where the true value may lie: ends that are `None` are open.
+/// The range in which the true value may lie. An end that is `None` is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
     /// The lowest value that it may have.
     pub low: Option<Decimal>,
     /// The highest value that it may have.
     pub high: Option<Decimal>,
-    /// Whether [`low`](Self::low) itself is left out ("over").
+    /// True if the value is above [`low`](Self::low), not equal to it ("over").
     pub above_low: bool,
-    /// Whether [`high`](Self::high) itself is left out ("under").
+    /// True if the value is below [`high`](Self::high), not equal to it ("under").
     pub below_high: bool,
 }
 
@@ -109,10 +109,10 @@ impl Interval {
 }
 
 impl Amount {
-    /// Where the true value may lie; nothing where it is missing.
+    /// Returns the range in which the true value may lie, or `None` if the figure is missing.
     ///
-    /// "About x" spans x plus and minus a tenth: a convention for order alone, never shown. A tenth of
-    /// zero says nothing, so that "about 0" may be any number.
+    /// "About x" spans x plus and minus a tenth. This convention decides the order only and is never shown. A tenth
+    /// of zero says nothing, so "about 0" may be any number.
     pub fn interval(&self) -> Option<Interval> {
         let closed = |low, high| Interval {
             low,
@@ -198,9 +198,9 @@ fn around(number: Decimal) -> (Option<Decimal>, Option<Decimal>) {
 /// An amount with the source that says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// What is said.
+    /// The amount that is stated.
     pub amount: Amount,
-    /// Who says it, where that is not already said of the whole item.
+    /// The source, if it differs from the source of the whole item.
     pub source: Option<SourceRef>,
 }
 
@@ -258,13 +258,13 @@ impl Quantity {
         first
     }
 
-    /// Whether its sources say different things.
+    /// Returns true if the sources state different amounts.
     pub fn is_disputed(&self) -> bool {
         let first = &self.first().amount;
         self.claims().any(|claim| claim.amount != *first)
     }
 
-    /// Where the true value may lie if any of the claims is right; nothing where one is missing.
+    /// Returns the range in which the true value may lie if any of the claims is right, or `None` if one is missing.
     pub fn interval(&self) -> Option<Interval> {
         self.hull(Amount::interval)
     }
@@ -297,7 +297,7 @@ impl Quantity {
 }
 
 impl Interval {
-    /// Where the sum of two values may lie; an end whose sum is out of range is open.
+    /// Returns the range of the sum of two values. An end whose sum is out of range is open.
     pub fn plus(&self, other: &Interval) -> Interval {
         let sum = |one: Option<Decimal>, other: Option<Decimal>| one?.plus(other?);
         Interval {

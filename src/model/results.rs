@@ -11,11 +11,11 @@ use super::{
 pub struct Results {
     /// Title, language, notes and sources.
     pub head: Head,
-    /// What was voted on.
+    /// The contest that was voted on.
     pub contest: Contest,
-    /// Who or what stood, in the document's order; ids are unique.
+    /// The options in the document's order. Ids are unique.
     pub options: Vec<BallotOption>,
-    /// Whether [`options`](Self::options) names everything that stood, where the document says.
+    /// True if [`options`](Self::options) names everything that stood, `None` if the document does not say.
     pub options_complete: Option<bool>,
     /// The counts, oldest first; at least one.
     pub counts: Vec<Count>,
@@ -25,9 +25,9 @@ pub struct Results {
     pub own_unit: Option<OwnUnit>,
     /// Shares, votes or seats that decide something.
     pub thresholds: Vec<Threshold>,
-    /// What was decided, as a source says: never computed.
+    /// The outcomes that sources state. They are never computed.
     pub outcomes: Vec<Outcome>,
-    /// What was put right after it was published.
+    /// The corrections that were made after publication.
     pub corrections: Vec<Correction>,
 }
 
@@ -46,8 +46,8 @@ impl Results {
         Some(found)
     }
 
-    /// Whether an option's figure in this unit counts by itself: it is not in the figure of an
-    /// option that this one is a part of.
+    /// Returns true if an option's figure in this unit counts by itself, because it is not included in the figure of
+    /// an option that this one is part of.
     pub fn is_counted(&self, count: &Count, option: OptionRef, unit: Unit) -> bool {
         let given = |option: &OptionRef| {
             let result = count.results.get(*option);
@@ -76,15 +76,15 @@ pub struct OwnUnit {
     pub total: Option<Whole>,
 }
 
-/// An option of the same document: its place in [`Results::options`], from nought.
+/// An option of the same document: its zero-based index in [`Results::options`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OptionRef(pub usize);
 
-/// A count of the same document: its place in [`Results::counts`], from nought.
+/// A count of the same document: its zero-based index in [`Results::counts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CountRef(pub usize);
 
-/// What was voted on.
+/// The contest that was voted on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contest {
     /// The office or house: "President".
@@ -95,16 +95,16 @@ pub struct Contest {
     pub votes_allowed: Option<Whole>,
     /// The number of options that are elected.
     pub number_elected: Option<Whole>,
-    /// Where.
+    /// The place of the contest.
     pub place: Option<Place>,
     /// When the vote was.
     pub date: Option<When>,
 }
 
-/// What kind of thing a voter could choose.
+/// The kinds of things that a voter could choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OptionKind {
-    /// A person.
+    /// A person who stands for election.
     Candidate,
     /// A party or list.
     Party,
@@ -123,65 +123,65 @@ pub enum OptionKind {
 /// How many or which are meant where one option stands for several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Members {
-    /// So many.
+    /// A number of unnamed persons.
     Number(Whole),
-    /// These.
+    /// The names that are known.
     Names(Vec<Text>),
 }
 
 /// One line of the ballot, or a group of lines that the source takes together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BallotOption {
-    /// What counts and outcomes call it by.
+    /// The id that counts and outcomes use for it.
     pub id: Id,
-    /// What kind of thing it is.
+    /// The kind of thing it is.
     pub kind: OptionKind,
     /// Its name; the last three kinds have words of their own.
     pub name: Option<Text>,
     /// The party that put it up.
     pub party: Option<Text>,
-    /// Its colour.
+    /// The colour of its bars.
     pub color: Option<Color>,
-    /// Its picture.
+    /// The picture beside its name.
     pub photo: Option<Photo>,
     /// How many or which it stands for.
     pub members: Option<Members>,
     /// The option that it is a part of: a list of its coalition. Its figures are in that one's already.
     pub within: Option<OptionRef>,
-    /// A remark.
+    /// A remark for the reader.
     pub note: Option<Text>,
-    /// Who says so.
+    /// The source of this entry.
     pub source: Option<SourceRef>,
 }
 
 /// A picture of an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Photo {
-    /// Where it is.
+    /// The address of the picture.
     pub url: Link,
-    /// Whose it is.
+    /// The owner of the picture.
     pub credit: Option<Text>,
 }
 
-/// What a threshold decides.
+/// The decision that a threshold makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ThresholdKind {
-    /// Who has it has won or can govern.
+    /// An option that has it has won or can govern.
     Majority,
-    /// Who has it gets in.
+    /// An option that has it enters the house.
     Entry,
-    /// Where it is met the vote counts.
+    /// A vote that meets it is valid.
     Quorum,
 }
 
-/// What a threshold is measured in.
+/// The unit of a threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
-    /// Percent.
+    /// A share in percent.
     Percent,
-    /// Votes.
+    /// A number of votes.
     Votes,
-    /// Seats.
+    /// A number of seats.
     Seats,
     /// The document's own unit.
     Own,
@@ -190,9 +190,9 @@ pub enum Unit {
 /// How much a threshold asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// More than this.
+    /// More than this number.
     Over(Decimal),
-    /// This or more.
+    /// This number or more.
     AtLeast(Decimal),
 }
 
@@ -208,9 +208,9 @@ impl Needs {
 /// A rule that decides something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Threshold {
-    /// What it decides.
+    /// The decision that it makes.
     pub kind: ThresholdKind,
-    /// The rule.
+    /// The rule that is applied.
     pub rule: Rule,
     /// Other rules, each of which is enough as well.
     pub or: Vec<Rule>,
@@ -218,7 +218,7 @@ pub struct Threshold {
     pub and: Vec<Rule>,
     /// Which options it holds for; none named means all.
     pub options: Vec<OptionRef>,
-    /// Who says so.
+    /// The source of the rule.
     pub source: Option<SourceRef>,
 }
 
@@ -257,7 +257,7 @@ impl Rule {
 pub struct Measure {
     /// How much it asks for.
     pub needs: Needs,
-    /// In what.
+    /// The unit of the number.
     pub unit: Unit,
     /// The base of a percentage; of votes, the papers that are meant.
     pub of: Option<PercentOf>,
@@ -272,24 +272,24 @@ pub struct Stated {
     pub reached_by: Vec<OptionRef>,
     /// The options that do not, as the source says.
     pub missed_by: Vec<OptionRef>,
-    /// Of a question or a quorum: the source's verdict.
+    /// The source's verdict on a question or a quorum.
     pub met: Option<bool>,
 }
 
-/// What was decided of an option, of the question, or of the seat.
+/// The outcome of an option, of the question, or of the seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OutcomeKind {
-    /// It won.
+    /// The option has won.
     Elected,
     /// It won by lot, after a tie.
     ElectedByLot,
     /// It goes into a second round.
     Runoff,
-    /// It stood alone.
+    /// The option had no opponent.
     Unopposed,
-    /// It is out.
+    /// The option is out of the contest.
     Eliminated,
-    /// It stepped back.
+    /// The option stepped back from the contest.
     Withdrawn,
     /// It became a part of another option.
     Merged,
@@ -297,7 +297,7 @@ pub enum OutcomeKind {
     Disqualified,
     /// The votes for it do not count.
     VotesVoid,
-    /// The candidate died.
+    /// The candidate has died.
     Died,
     /// The question was answered with yes.
     Accepted,
@@ -310,7 +310,7 @@ pub enum OutcomeKind {
 }
 
 impl OutcomeKind {
-    /// Whether the option has won.
+    /// Returns true if the option has won.
     pub fn is_won(self) -> bool {
         matches!(
             self,
@@ -318,7 +318,7 @@ impl OutcomeKind {
         )
     }
 
-    /// Whether the option is out of the contest.
+    /// Returns true if the option is out of the contest.
     pub fn is_out(self) -> bool {
         matches!(
             self,
@@ -331,7 +331,7 @@ impl OutcomeKind {
         )
     }
 
-    /// Whether it is said of the question or the seat, and of no option.
+    /// Returns true if the outcome belongs to the question or the seat, not to an option.
     pub fn is_of_contest(self) -> bool {
         matches!(
             self,
@@ -343,36 +343,36 @@ impl OutcomeKind {
     }
 }
 
-/// What a source says was decided.
+/// An outcome that a source states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Of which option; `None` where it is said of the question or the seat.
+    /// The option; `None` if the outcome belongs to the question or the seat.
     pub option: Option<OptionRef>,
-    /// What.
+    /// The kind of outcome stated.
     pub kind: OutcomeKind,
-    /// When.
+    /// The day of the outcome.
     pub at: Option<Date>,
     /// The count that it follows from.
     pub count: Option<CountRef>,
-    /// Of a merger: the option that it is a part of now.
+    /// For a merger, the option that this one now belongs to.
     pub into: Option<OptionRef>,
     /// The day on which it was taken back.
     pub revoked: Option<Date>,
-    /// Who says so.
+    /// The source of this outcome.
     pub source: SourceRef,
 }
 
-/// What was put right after it was published.
+/// A correction that was made after publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// When.
+    /// The day of the correction.
     pub at: Date,
-    /// In which count.
+    /// The count that was corrected.
     pub count: CountRef,
-    /// Of which option.
+    /// The option that was corrected.
     pub option: Option<OptionRef>,
-    /// What was put right.
+    /// The description of the correction.
     pub text: Text,
-    /// Who says so.
+    /// The source of the correction.
     pub source: Option<SourceRef>,
 }

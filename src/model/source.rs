@@ -1,23 +1,23 @@
-//! Who says so.
+//! The sources of facts.
 
 use super::{Date, Id, Link, Text};
 
 /// A published source: a page, a release, a protocol.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// What facts call it by.
+    /// The id that facts use for it.
     pub id: Id,
     /// Its headline or name.
     pub title: Text,
-    /// Who published it.
+    /// The publisher of the source.
     pub publisher: Text,
-    /// Where it can be read.
+    /// The address of the source.
     pub url: Option<Link>,
     /// When it was published.
     pub date: Date,
 }
 
-/// A source of the same document: its place in [`Sources`], from nought.
+/// A source of the same document: its index in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SourceRef(usize);
 

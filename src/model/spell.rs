@@ -1,17 +1,17 @@
-//! What is known of a spell on a day.
+//! The knowledge of a spell on one day.
 
 use super::{Alliance, Alliances, Date, DateRange, Day, SourceRef, Spell, StateRef};
 
-/// What is known of a spell on a day.
+/// The knowledge of whether a spell holds on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// It holds.
+    /// The spell holds on the day.
     Yes,
     /// It may hold: its date is not precise enough to say.
     Perhaps,
     /// It has not begun.
     NotYet,
-    /// It is over.
+    /// The spell is over by the day.
     NoMore,
     /// The source says nothing of that day.
     Unsaid,
@@ -104,7 +104,7 @@ impl Alliances {
         (first, last.max(first))
     }
 
-    /// What is known of a spell on a day.
+    /// Returns whether a spell holds on a day.
     pub fn holds(&self, spell: &Spell, day: Day) -> Holds {
         let (from, to) = self.ends_of(spell);
         let known = self.day_of(spell);

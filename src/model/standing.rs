@@ -16,14 +16,14 @@ pub enum Standing<'a> {
     NotFounded,
     /// There is no such alliance any more.
     Dissolved,
-    /// Nobody says.
+    /// No source says anything.
     Unsaid,
 }
 
 /// A spell that holds, or may, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said<'a> {
-    /// The spell.
+    /// The spell that is meant.
     pub spell: &'a Spell,
     /// False where its dates are not precise enough to say whether it holds.
     pub sure: bool,
@@ -32,18 +32,19 @@ pub struct Said<'a> {
 /// The answer to whether a state is a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IsMember {
-    /// It is.
+    /// The state is a member.
     Yes,
     /// It is, and its rights rest.
     Suspended,
-    /// It is not.
+    /// The state is not a member.
     No,
     /// Nobody says, sources differ, or a date or a kind leaves it open.
     Unclear,
 }
 
 impl Standing<'_> {
-    /// Whether the state belongs in a way that `wanted` picks: surely, perhaps (`Some(false)`), or not as far as is said.
+    /// Returns `Some(true)` if the state surely belongs in a way that `wanted` accepts, `Some(false)` if it may,
+    /// `None` if no source says so.
     pub fn belongs(&self, wanted: &dyn Fn(Kind) -> bool) -> Option<bool> {
         let Standing::Said(said, _) = self else {
             return None;
@@ -62,7 +63,7 @@ impl Standing<'_> {
         said.iter().map(|one| one.spell.kind)
     }
 
-    /// Whether the state is a member. A suspended state is; one whose kind is not stated may be.
+    /// Returns whether the state is a member. A suspended state is one; a state whose kind is not stated may be one.
     pub fn is_member(&self) -> IsMember {
         let open = |kind: Kind| kind.is_member() || kind.means == MembershipKind::Unspecified;
         match self {
@@ -134,7 +135,7 @@ impl Alliances {
         }
     }
 
-    /// Whether the alliance's list of members says that a state of which nothing holds on a day is no member.
+    /// Returns true if the alliance's list of members shows that a state without a spell on that day is not a member.
     fn is_no_member(&self, alliance: &Alliance, day: Day, told: &[(&Spell, Holds)]) -> bool {
         let is_listed = !told.is_empty() && members(alliance).next().is_some();
         let over = |holds: Holds| matches!(holds, Holds::NotYet | Holds::NoMore);
@@ -146,14 +147,14 @@ impl Alliances {
             })
     }
 
-    /// Whether a list that is complete over a time is so on a day.
+    /// Returns true if a list that is complete over a time is complete on this day.
     fn covers(&self, alliance: &Alliance, complete: &Complete, day: Day) -> bool {
         let list = self.list_day(alliance);
         let first = Day::first_of(complete.from.unwrap_or(list));
         first <= day && day <= Day::last_of(complete.to.unwrap_or(list))
     }
 
-    /// Whether all who belong to an alliance in a way on a day are listed, each with its ends.
+    /// Returns true if all states that belong in this way on this day are listed, each with its ends.
     pub fn is_complete(&self, alliance: AllianceRef, kind: Kind, day: Day) -> bool {
         let Some(found) = self.alliances.get(alliance.0) else {
             return false;
@@ -170,8 +171,8 @@ impl Alliances {
         })
     }
 
-    /// What is left where one source says several things of a day: what is sure before what may be, and that a member is
-    /// suspended before that it is one.
+    /// Resolves several statements of one source about one day: certain statements come before possible ones, and a
+    /// suspension before a membership.
     fn without_overruled<'a>(&self, said: &[Said<'a>]) -> Vec<Said<'a>> {
         let overrules = |one: &Said<'_>, other: &Said<'_>| {
             let suspends = one.spell.kind.is_suspended() && !other.spell.kind.is_suspended();

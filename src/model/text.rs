@@ -1,4 +1,4 @@
-//! What a document says in words: texts in one or several languages, places, links, colours.
+//! Texts of a document: words in one or several languages, places, links, colours.
 
 /// The tag of a language: `kk`, `kk-Cyrl-KZ`.
 ///
@@ -28,7 +28,7 @@ impl LanguageTag {
         LanguageTag("en".to_owned())
     }
 
-    /// The whole tag.
+    /// Returns the whole language tag.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -141,7 +141,7 @@ impl Link {
         (clean && fits).then(|| Link(text.to_owned()))
     }
 
-    /// The link's text.
+    /// Returns the address as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

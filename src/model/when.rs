@@ -35,7 +35,7 @@ pub struct Moment {
     pub offset_minutes: i16,
 }
 
-/// What [`Date`]'s parser answers to a text that is no date.
+/// The error for a text that is no [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParseDateError {
     /// The text has another form.
@@ -56,7 +56,7 @@ impl fmt::Display for ParseDateError {
 impl std::error::Error for ParseDateError {}
 
 impl Date {
-    /// The year.
+    /// Returns the year of the date.
     pub fn year(self) -> u16 {
         self.year
     }
@@ -216,13 +216,13 @@ fn clock_time(text: &str, seconds_may_follow: bool) -> Result<(u8, u8), ParseDat
 /// When something was, as far as the source says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// At that date.
+    /// On that date, as stated.
     On(Date),
-    /// Earlier than it.
+    /// Earlier than this date.
     Before(Date),
-    /// Later than it.
+    /// Later than this date.
     After(Date),
-    /// Around it.
+    /// Around this date, as stated.
     About(Date),
 }
 

@@ -1,5 +1,4 @@
-//! What a reader's hand does, in the terms of what is drawn: parts of an element instead of pixels,
-//! keys instead of events.
+//! Gestures of a reader as parts of an element instead of pixels, and as keys instead of events.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};

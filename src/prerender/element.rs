@@ -3,8 +3,8 @@
 use super::Prerendered;
 use crate::view::escape;
 
-/// What prerendering puts into a widget's element, before all else that stands in it: its shadow root
-/// and, where `paragraph` names an element for that, its text alternative.
+/// Returns the HTML that prerendering puts at the start of a widget's element: its shadow root and, if `paragraph`
+/// names an element for it, its text alternative.
 ///
 /// ```
 /// use election_widgets::prerender::{self, Prerendered};

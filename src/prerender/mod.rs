@@ -37,25 +37,25 @@ use crate::widget::{AllWidgets, AreaInput, RenderInput, Visit, Widget, WidgetSet
 use crate::wire::{self, DataError, Diagnostics, Document, Explain, Warning};
 use std::sync::Arc;
 
-/// What a page asks of one widget.
+/// The request of a page for one widget.
 pub struct Request<'a> {
     /// The element's name, without what a page may have put before it: `results-chart`.
     pub tag: &'a str,
     /// The element's own attributes.
     pub attribute: &'a dyn Fn(&str) -> Option<String>,
-    /// The reader's language.
+    /// The language of the reader.
     pub locale: Arc<Locale>,
     /// The document, as JSON text.
     pub data: &'a str,
-    /// Whether the element itself holds the document, in a script of its own; if not, the root does.
+    /// True if the element itself holds the document, in a script of its own. If not, the root does.
     pub inline: bool,
     /// The area file that the document names ([`area_file`]): its text, or why it did not come.
     pub area: Option<Result<&'a str, DataError>>,
-    /// Where its styles are.
+    /// The place of its styles.
     pub style: Style<'a>,
 }
 
-/// Where a prerendered root has its styles.
+/// The place of the styles of a prerendered root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style<'a> {
     /// In the root itself: what the picture needs of [`styles()`].
@@ -67,15 +67,15 @@ pub enum Style<'a> {
 /// A widget as HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prerendered {
-    /// What stands in `<template shadowrootmode="open">`.
+    /// The content of `<template shadowrootmode="open">`.
     pub shadow: String,
     /// The same in sentences, for whatever shows no shadow roots: plain text.
     pub alternative: String,
-    /// What looks wrong in the document and is shown as it stands.
+    /// The warnings about a document that is shown unchanged.
     pub warnings: Vec<Warning>,
-    /// What of it can't be shown: its map, where the area file is not to be had.
+    /// The error that affects a part of it only: its map, if the area file could not be read.
     pub problem: Option<DataError>,
-    /// Whether the document is a rehearsal: its figures are made up.
+    /// True for a rehearsal, whose figures are made up.
     pub is_rehearsal: bool,
 }
 

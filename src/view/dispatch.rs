@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// A view is generic over it: with [`Live`] its elements get event handlers, with [`Static`] they get none, and the
 /// handlers' code is left out when a program that uses only `Static` is linked.
 pub trait Dispatch<A>: Clone + Send + Sync + 'static {
-    /// Sends an action.
+    /// Sends an action to the widget.
     fn send(&self, action: A);
 
     /// Attaches the handler that `make` builds to an element.

@@ -1,4 +1,4 @@
-//! What every widget has around its own part: the shell, title, notes, sources, notices.
+//! The frame that all widgets share: the shell, title, notes, sources, notices.
 
 use super::vdom::{VNode, el};
 use super::{Dispatch, Theme};
@@ -22,7 +22,7 @@ pub(crate) fn shell(
         .children(tools)
 }
 
-/// What takes the figures along.
+/// Builds the download buttons and their message.
 pub(crate) fn tools(tools: Tools, save: &impl Dispatch<Format>) -> VNode {
     let button = |(format, label): (Format, String)| {
         el("button")
@@ -97,7 +97,7 @@ pub(super) fn title(title: Phrase) -> VNode {
     push_phrase(el("figcaption").class("ew-title").part("title"), title)
 }
 
-/// What it is about, where, when: below the headline.
+/// Builds the line below the headline: subject, place and date.
 pub(super) fn contest(parts: Vec<Phrase>) -> VNode {
     join_phrases(el("p").class("ew-contest"), parts)
 }
@@ -153,12 +153,12 @@ pub(super) fn source(around: VNode, line: SourceLine, numbered: bool) -> VNode {
         .text(line.date)
 }
 
-/// What a row opens, yet to be filled.
+/// Builds the empty list that a row opens.
 pub(super) fn details_list() -> VNode {
     el("dl").class("ew-figures")
 }
 
-/// What is said of one thing, then who says so.
+/// Builds the statements about one thing, followed by their sources.
 pub(super) fn figures(figures: Figures) -> VNode {
     let head = el("dt").text(figures.label.clone());
     figures_under(head, figures)

@@ -8,9 +8,9 @@ pub enum Theme {
     Inherit,
     /// Light or dark, by the preference of the reader's device.
     Auto,
-    /// Dark on light.
+    /// Dark text on a light ground.
     Light,
-    /// Light on dark.
+    /// Light text on a dark ground.
     Dark,
 }
 

@@ -47,13 +47,13 @@ pub trait Widget: 'static {
     const STYLES: &'static [StyleSheet];
     /// The forms in which a reader can take the figures along.
     const FORMATS: &'static [Format] = &[Format::Csv, Format::Json, Format::Copy];
-    /// The checked document.
+    /// The document after all checks.
     type Model: Send + Sync + 'static;
     /// The view state: the reader's choices.
     type State: Clone + Default + PartialEq + Send + Sync + 'static;
     /// An action of the reader's.
     type Action: Clone + Send + Sync + 'static;
-    /// The finished layout.
+    /// The finished layout of the widget.
     type Layout;
 
     /// The form of the document, from which its JSON Schema is made.
@@ -127,7 +127,7 @@ pub trait Widget: 'static {
 pub enum AreaInput {
     /// The document names none.
     Absent,
-    /// The file, parsed.
+    /// The file after parsing.
     Read(Document),
     /// The file failed to load, or is not JSON.
     Failed(DataError),

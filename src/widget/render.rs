@@ -11,13 +11,13 @@ use std::sync::Arc;
 pub struct RenderInput<W: Widget> {
     /// The last document that could be read.
     pub model: Option<Arc<W::Model>>,
-    /// The reader's choices.
+    /// The choices of the reader.
     pub state: W::State,
-    /// The reader's language.
+    /// The language of the reader.
     pub locale: Arc<Locale>,
     /// The error of the data that came after the last good document.
     pub problem: Option<(NoticeKind, DataError)>,
-    /// The colours.
+    /// The theme of its colours.
     pub theme: Theme,
     /// The view state that attributes or props last asked for.
     pub requested: Option<W::State>,

@@ -1,4 +1,4 @@
-//! What a reader selects.
+//! The part of the data that a reader selects.
 
 use serde::Serialize;
 

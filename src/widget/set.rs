@@ -33,7 +33,7 @@ pub struct WidgetName {
 
 /// A function over any widget type.
 pub trait Visit {
-    /// The result.
+    /// The result of the visit.
     type Output;
 
     /// Calls the function for one widget.

@@ -1,4 +1,4 @@
-//! The alliances document.
+//! The reader of alliances documents.
 
 use super::document::Value;
 use super::error::{Diagnostics, Explain, ReadError, message};
@@ -145,11 +145,11 @@ fn find_alliance<D: Diagnostics>(
     })
 }
 
-/// Who belongs where, and all states that are named so far.
+/// The memberships, and all states that have been named so far.
 pub(crate) struct Memberships {
     states: Vec<State>,
     spells: Vec<Vec<Spell>>,
-    /// Where each spell stands, by its state: `memberships.SCO.member[0]`.
+    /// The path of each spell, by its state: `memberships.SCO.member[0]`.
     places: Vec<Vec<String>>,
 }
 

@@ -13,7 +13,7 @@ use crate::model::{
     Whole,
 };
 
-/// What the file says of its own form.
+/// The value of `format` that an area file must have.
 const FORMAT: &str = "election-widgets area 1";
 
 /// More map units than this to a side are no map.

@@ -21,7 +21,7 @@ pub struct Document {
     values: Vec<Entry>,
 }
 
-/// Where a value stands.
+/// The position and the kind of a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) kind: Kind,
@@ -71,17 +71,17 @@ pub(super) struct Span {
 /// A value of a document.
 #[derive(Clone, Copy)]
 pub(crate) enum Value<'a> {
-    /// `null`
+    /// The JSON value `null`.
     Null,
-    /// `true` or `false`
+    /// The JSON values `true` and `false`.
     Bool(bool),
     /// A number, as the shortest text that reads back to it.
     Number(&'a str),
-    /// A string.
+    /// A JSON string, unescaped.
     Text(&'a str),
-    /// A list.
+    /// A list of values.
     List,
-    /// An object.
+    /// An object with its fields.
     Map,
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with a document, and where.
+//! Errors and warnings about a document, with their paths.
 
 use serde::Serialize;
 use std::convert::Infallible;
@@ -15,7 +15,7 @@ use std::fmt;
 pub struct DataError {
     /// The place: `counts[0].results.tokayev.percent`, empty for the whole document.
     pub path: String,
-    /// What is wrong there.
+    /// The description of the error.
     pub message: String,
 }
 
@@ -85,7 +85,7 @@ impl Diagnostics for Abort {
 
 /// The text of an error or a warning, or a function that writes it when it is needed.
 pub trait Message {
-    /// Returns the text.
+    /// Returns the text of the message.
     fn text(self) -> String;
 }
 
@@ -154,12 +154,12 @@ impl fmt::Display for DataError {
 
 impl std::error::Error for DataError {}
 
-/// What looks wrong in a document that can be shown all the same: it is shown as it stands.
+/// A warning about a document that is shown unchanged all the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Warning {
     /// The place, as in [`DataError::path`].
     pub path: String,
-    /// What looks wrong there.
+    /// The description of the oddity.
     pub message: String,
 }
 

@@ -12,7 +12,7 @@ pub(crate) const MOST_FIELDS: usize = 16;
 /// The fields of an object, to be read one after the other in the order of their names.
 pub(crate) struct Fields<'a, D> {
     node: &'a Cursor<'a, D>,
-    /// Which value each of them is; nought, the whole document, where there is none.
+    /// The index of each field's value; zero, which is the whole document, for a field that is absent.
     found: [usize; MOST_FIELDS],
     next: Cell<usize>,
 }

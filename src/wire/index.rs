@@ -7,7 +7,7 @@
 pub(crate) struct Index {
     /// All ids, one after the other.
     text: String,
-    /// Where in it each id begins and ends, and the id's place in the document.
+    /// The start and the end of each id in the text, and the id's index in the document.
     sorted: Vec<(usize, usize, usize)>,
 }
 

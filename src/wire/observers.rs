@@ -1,4 +1,4 @@
-//! The observers document.
+//! The reader of observers documents.
 
 use super::check;
 use super::document::Value;

@@ -31,7 +31,7 @@ pub(crate) fn quoted(text: &str) -> String {
     shown
 }
 
-/// What reading one part of a document needs of the parts before it, and what it remarks.
+/// The state of reading: ids of earlier parts that later parts refer to, and warnings.
 #[derive(Default)]
 pub(crate) struct ReadContext {
     /// The document's sources, once they are read.
@@ -50,7 +50,7 @@ pub(crate) struct ReadContext {
     pub(crate) totals: usize,
     /// The states that were named so far.
     pub(crate) states: Vec<State>,
-    /// What looks wrong, in the document's order.
+    /// The warnings, in the document's order.
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -67,16 +67,16 @@ pub(crate) trait Read: Sized {
         scope: &mut ReadContext,
     ) -> Result<Self, ReadError<D>>;
 
-    /// What it looks like in JSON.
+    /// Returns the shape of its JSON.
     fn shape() -> super::schema::Shape;
 }
 
 /// Something that other parts of the document call by its id.
 pub(crate) trait Identified: Read {
-    /// What it is called in an error.
+    /// The name of the form in errors.
     const WHAT: &'static str;
 
-    /// Where the ids of its kind are kept.
+    /// Returns the index of the ids of its kind.
     fn index(scope: &mut ReadContext) -> &mut Index;
 }
 

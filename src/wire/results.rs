@@ -1,4 +1,4 @@
-//! The results document.
+//! The reader of results documents.
 
 use super::document::Value;
 use super::error::{Diagnostics, Explain, ReadError, message};

@@ -25,7 +25,7 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// The next byte.
+    /// Returns the next byte, if any.
     pub(super) fn next(&self) -> Option<u8> {
         self.byte()
     }

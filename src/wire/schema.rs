@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 /// The form of a part of a document in JSON.
 pub enum Shape {
-    /// `true` or `false`.
+    /// The JSON type boolean.
     Bool,
     /// One of these words.
     Words(&'static [&'static str]),
@@ -17,7 +17,7 @@ pub enum Shape {
     List(Box<Shape>),
     /// An object of such, one an id.
     Map(Box<Shape>),
-    /// One of two.
+    /// One of two shapes.
     Either(Box<Shape>, Box<Shape>),
     /// An object with named fields.
     Record {
@@ -204,7 +204,7 @@ fn shape_schema(shape: &Shape) -> Value {
     }
 }
 
-/// What the element script exports and defines, for pages that are written in TypeScript.
+/// The exports and elements of the element script, for pages written in TypeScript.
 const SCRIPT: &str = "
 /** A place in a document and what is wrong or looks wrong there. */
 export interface Diagnostic {

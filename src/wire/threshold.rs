@@ -1,4 +1,4 @@
-//! Thresholds in JSON.
+//! The reader of thresholds.
 
 use super::error::{Diagnostics, ReadError, message};
 use super::reader::{Cursor, Read, ReadContext};

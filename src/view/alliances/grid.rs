@@ -101,7 +101,7 @@ fn row(row: StateRow, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
         .child(el("td").attr("role", "cell").text(row.total))
 }
 
-/// What is said of a state in one alliance, under a button that points at it.
+/// Builds the texts about a state in one alliance, under a button that points at it.
 fn membership(membership: Membership, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let pressed = if membership.pick.pressed {
         "true"

@@ -85,7 +85,7 @@ fn row(row: MissionRow, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     item.children(whereabouts(row.accounts, row.disputed, row.off_map))
 }
 
-/// Where a mission is, as far as there is room for it in a row.
+/// Builds the places of a mission, as far as a row has room for them.
 fn whereabouts(
     accounts: Vec<Line>,
     disputed: Option<String>,
@@ -117,7 +117,7 @@ fn opened(details: MissionDetails) -> VNode {
         .children(note)
 }
 
-/// What a mission said, with where that is to be read.
+/// Builds a statement of a mission with its source.
 fn statement((text, date, sources): (Phrase, Option<String>, Vec<SourceLine>)) -> VNode {
     let sources = sources
         .into_iter()

@@ -94,7 +94,7 @@ fn outline(path: String, class: &'static str) -> VNode {
         .attr("d", path)
 }
 
-/// What can be picked on the map: by pointer, by Enter and by the space bar.
+/// Makes a shape or marker selectable by pointer, by Enter and by the space bar.
 fn picked(
     node: VNode,
     pick: Pick<ObserversAction>,

@@ -1,4 +1,4 @@
-//! What the reader of a results chart can choose: counts, figures, an order, a search.
+//! The controls of a results chart: counts, figures, an order, a search.
 
 use crate::layout::{Choice, Find, ResultsAction};
 use crate::view::Dispatch;

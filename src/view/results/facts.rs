@@ -1,4 +1,4 @@
-//! What stands below the results chart's table.
+//! The facts below the results chart's table.
 
 use crate::layout::{Fact, Line, ThresholdText};
 use crate::view::frame;

@@ -7,7 +7,7 @@ use crate::view::controls;
 use crate::view::frame::{self, column_head, detail, line, source_mark};
 use crate::view::vdom::{VNode, el};
 
-/// What the table is made of.
+/// The parts that the table is made of.
 pub(super) struct Parts {
     pub title: String,
     pub option_label: String,

@@ -17,12 +17,12 @@ impl VNode {
         built
     }
 
-    /// Whether an element on the page has the same elements, attributes and texts, whatever they say.
+    /// Returns true if an element on the page has the same structure, whatever its texts and values are.
     fn is_like(&self, state: &VNodeState) -> bool {
         self.fits(state, false)
     }
 
-    /// Whether an element on the page shows the same.
+    /// Returns true if an element on the page shows the same.
     pub(super) fn is_same(&self, state: &VNodeState) -> bool {
         self.fits(state, true)
     }

@@ -1,4 +1,4 @@
-//! What makes a [`VNode`] a leptos view.
+//! The traits that make a [`VNode`] a leptos view.
 
 use super::VNode;
 use super::listener::Listener;

@@ -13,10 +13,10 @@ pub(super) struct Listener {
     _remove: RemoveEventHandler<types::Element>,
 }
 
-/// What a listener calls, and what the reader last did to its element that was not drawn.
+/// The handler of a listener, and the reader's last change of its element that was not rendered.
 pub(super) struct Heard {
     handler: Handler,
-    /// Whether the reader opened or closed it.
+    /// The open state that the reader chose, if the reader changed it.
     pub(super) toggled: Option<bool>,
 }
 

@@ -52,7 +52,7 @@ enum Child {
     Text(Cow<'static, str>),
 }
 
-/// What is in an element, for those who write it in another way.
+/// The child of an element, as other writers see it.
 pub(crate) enum ChildRef<'a> {
     Element(&'a VNode),
     Text(&'a str),
@@ -61,7 +61,7 @@ pub(crate) enum ChildRef<'a> {
 /// Elements without an end tag.
 const VOID: &[&str] = &["img", "input", "br", "hr", "link"];
 
-/// An HTML element.
+/// Begins an HTML element with this tag.
 pub(crate) fn el(tag: &'static str) -> VNode {
     element(tag, None)
 }
@@ -104,7 +104,7 @@ pub(crate) fn memoized(
     node
 }
 
-/// An SVG element.
+/// Begins an SVG element with this tag.
 pub(crate) fn svg(tag: &'static str) -> VNode {
     element(tag, Some("http://www.w3.org/2000/svg"))
 }

@@ -76,13 +76,13 @@ impl VNodeState {
         }
     }
 
-    /// Whether the reader opened or closed it since it was drawn.
+    /// Returns true if the reader opened or closed it after the last rendering.
     pub(super) fn is_ahead(&self) -> bool {
         let heard = |listener: &Listener| listener.heard.borrow().toggled.is_some();
         self.listeners.iter().any(heard)
     }
 
-    /// What the reader opened or closed has the attribute, or not, as if it had been written.
+    /// Sets the `open` attribute to the reader's choice, as if it had been rendered.
     fn follow(&mut self) {
         for listener in &self.listeners {
             if let Some(open) = listener.heard.borrow_mut().toggled.take() {
@@ -146,7 +146,7 @@ impl VNodeState {
     }
 }
 
-/// Whether two texts are equal; most that are stand in the program, and so in one place.
+/// Returns true if two texts are equal. Most equal texts are constants of the program and have one address.
 pub(super) fn same(one: &str, other: &str) -> bool {
     std::ptr::eq(one, other) || one == other
 }

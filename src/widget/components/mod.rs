@@ -1,4 +1,4 @@
-//! The leptos components.
+//! The leptos components of the library.
 
 mod alliance_grid;
 mod connect;

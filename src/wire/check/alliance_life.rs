@@ -1,4 +1,4 @@
-//! What must hold between an alliance's life, the times over which its list is complete, and its spells.
+//! Checks between an alliance's life, the times over which its list is complete, and its spells.
 
 use super::alliances::error;
 use crate::model::{Alliance, Alliances, Complete, DateRange, Day, Spell};

@@ -1,4 +1,4 @@
-//! What must hold between the spells of a state in an alliance, and between them and the alliance's life.
+//! Checks between the spells of a state in an alliance, and between them and the alliance's life.
 
 use super::alliance_life;
 use crate::model::{Alliances, Amount, DateRange, Day, Kind, SourceRef, Spell};
@@ -110,8 +110,8 @@ fn of_one_source(one: &Span<'_>, other: &Span<'_>) -> bool {
     one.spell.alliance == other.spell.alliance && one.source == other.source
 }
 
-/// Whether both surely hold at one time and one source says both. Where one ends and the other begins on one day, that
-/// day is the other's; and a suspended state is a member.
+/// Returns true if both surely hold at one time according to one source. If one ends on the day on which the other
+/// begins, that day belongs to the second. A suspended state is a member.
 fn overlaps(one: &Span<'_>, other: &Span<'_>) -> bool {
     let suspends = |one: &Span<'_>, other: &Span<'_>| {
         one.spell.kind.is_suspended()
@@ -127,7 +127,7 @@ fn overlaps(one: &Span<'_>, other: &Span<'_>) -> bool {
         && !suspends(other, one)
 }
 
-/// Whether a spell ends on the day on which another begins.
+/// Returns true if a spell ends on the day on which another begins.
 fn hands_over(one: &Span<'_>, other: &Span<'_>) -> bool {
     let ends = one.spell.to.is_some() && other.spell.from.is_some();
     ends && one.begun_by < other.begun_by && one.ends_from == other.begun_by

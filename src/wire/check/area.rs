@@ -1,4 +1,4 @@
-//! Whether the places of missions are on the map that the document asks for.
+//! Checks that the places of missions are on the map that the document asks for.
 
 use crate::model::{Area, AreaChoice, Coordinates, Observers, Site};
 use crate::wire::Warning;
@@ -9,10 +9,11 @@ use crate::wire::reader::{did_you_mean, quoted};
 /// More shapes than this are not listed to somebody who named one that is not there.
 const MOST_LISTED: usize = 20;
 
-/// Whether an area is the one that the document asks for.
+/// Checks that an area is the one that the document asks for.
 ///
 /// # Errors
-/// Where it calls itself otherwise.
+///
+/// The area has another id.
 pub(crate) fn check_area<D: Diagnostics>(
     observers: &Observers,
     area: &Area,
@@ -36,8 +37,8 @@ pub(crate) fn check_area<D: Diagnostics>(
     }
 }
 
-/// What looks wrong in the places of missions: shapes that the map has not, points beyond its edges.
-/// Such places stay in the list.
+/// Warns of places of missions that the map does not show: unknown shapes, and points beyond its edges. Such places
+/// stay in the list.
 pub(crate) fn check_places<D: Diagnostics>(observers: &Observers, area: &Area) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut ids: Vec<&str> = area.shapes.iter().map(|shape| shape.id.as_str()).collect();

@@ -1,4 +1,4 @@
-//! What the numbers of one count may be.
+//! Checks on the numbers of one count.
 
 use crate::model::{Amount, Count, Decimal, Figures, OptionResult, Quantity, Results};
 use crate::wire::error::{Diagnostics, ReadError, message};
@@ -8,14 +8,14 @@ use crate::wire::reader::ReadContext;
 /// The error of a figure whose unit the document does not name.
 pub(super) const NO_OWN_UNIT: &str = "the unit \"own\" needs the document's field \"ownUnit\" (write {\"name\": \"Electoral votes\"})";
 
-/// What the numbers of a quantity may be.
+/// The range that the numbers of a quantity may have.
 #[derive(Clone, Copy)]
 enum Range {
-    /// Whole and not below nought: votes, seats, ballot papers.
+    /// Whole numbers of zero or more: votes, seats, ballot papers.
     Whole,
     /// From 0 to 100, though more is only warned of: a source may say so.
     Percent,
-    /// Not below nought; halves too: the document's own unit.
+    /// Numbers of zero or more, with decimals: the document's own unit.
     Any,
 }
 

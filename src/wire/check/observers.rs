@@ -1,4 +1,5 @@
-//! What is part of what among observers: ids first, so that a part may stand before its whole.
+//! Checks on the wholes that totals and missions are part of. All ids are read first, so that a part may come before
+//! its whole.
 
 use crate::model::{
     Amount, Date, Day, Decimal, Mission, MissionStatus, Observers, Quantity, SiteKind, Sizes,

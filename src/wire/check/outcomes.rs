@@ -1,4 +1,4 @@
-//! What outcomes may say together.
+//! Checks on outcomes that exclude each other.
 
 use crate::model::{OptionKind, Outcome, OutcomeKind, Results};
 use crate::wire::error::{Diagnostics, ReadError, message};
@@ -69,7 +69,7 @@ fn outcome_of<D: Diagnostics>(
     Ok(())
 }
 
-/// Whether two outcomes that hold can't both be right.
+/// Returns true if two valid outcomes cannot both be right.
 fn contradict(one: &Outcome, other: &Outcome) -> bool {
     let hold = one.revoked.is_none() && other.revoked.is_none();
     let same_count = one.count == other.count;

@@ -1,7 +1,6 @@
-//! What must hold between the parts of a results document, once each of them is read.
+//! Checks between the parts of a results document, once each of them is read.
 //!
-//! What contradicts itself but can be shown is shown as it stands, with a warning: nothing is
-//! repaired.
+//! A contradiction that can be shown is shown unchanged, with a warning. The reader repairs nothing.
 
 use super::figures::{self, NO_OWN_UNIT};
 use super::outcomes;
