@@ -8,9 +8,9 @@ use std::borrow::Cow;
 pub struct Fraction(u16);
 
 impl Fraction {
-    /// None of it.
+    /// The fraction that is zero.
     pub const NONE: Fraction = Fraction(0);
-    /// All of it.
+    /// The fraction that is one.
     pub const ALL: Fraction = Fraction(10_000);
 
     fn plus(self, more: u16) -> Fraction {
@@ -40,12 +40,12 @@ impl Scale {
     /// Percent bars run from 0 to 100.
     pub const PERCENT: Scale = Scale(Decimal::HUNDRED);
 
-    /// A scale that ends at `full`; at one where that is not above nought.
+    /// Returns a scale from zero to `full`, or to one if `full` is not above zero.
     pub fn to(full: Decimal) -> Scale {
         Scale(full.max(Decimal::from(1)))
     }
 
-    /// Where `number` stands; what lies beyond the ends stands at them.
+    /// Returns the position of `number`. Numbers beyond the ends get the position of the end.
     pub fn at(self, number: Decimal) -> Fraction {
         let share = number.to_f64() / self.0.to_f64();
         Fraction((share.clamp(0.0, 1.0) * 10_000.0).round() as u16)
@@ -83,9 +83,9 @@ pub enum MarkKind {
 pub struct Mark {
     /// How it is drawn.
     pub kind: MarkKind,
-    /// Where it begins.
+    /// The position of its beginning.
     pub from: Fraction,
-    /// Where it ends; a ceiling and a threshold end where they begin.
+    /// The position of its end. A ceiling and a threshold end where they begin.
     pub to: Fraction,
 }
 

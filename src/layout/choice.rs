@@ -1,4 +1,4 @@
-//! What a reader can choose, whatever the widget.
+//! The parts of choices that all widgets share.
 
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
@@ -13,9 +13,9 @@ pub(super) const MOST_CARRIED: usize = 60;
 /// A group of which the reader picks one, or some.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice<A> {
-    /// What is chosen.
+    /// The entry that is chosen.
     pub label: String,
-    /// What there is to choose from.
+    /// The entries of the choice.
     pub picks: Vec<Pick<A>>,
 }
 
@@ -43,18 +43,18 @@ impl<A> Choice<A> {
 /// A choice of the reader's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pick<A> {
-    /// Its label.
+    /// The text of the button.
     pub label: String,
-    /// What it does.
+    /// The action of the button.
     pub action: A,
-    /// Whether it is on show.
+    /// True if the entry is on show.
     pub pressed: bool,
 }
 
 /// The search among many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Find {
-    /// What the field asks for.
+    /// The label of the field.
     pub label: String,
     /// How many were found, once something is looked for.
     pub found: Option<String>,
@@ -74,7 +74,7 @@ impl Find {
     }
 }
 
-/// Whether a text's letters hold those that are looked for, as [`Locale::letters`] gives both.
+/// Returns true if a text contains the searched letters. [`Locale::letters`] gives both.
 pub(super) fn holds(letters: &[u32], wanted: &[u32]) -> bool {
     wanted.is_empty() || letters.windows(wanted.len()).any(|part| part == wanted)
 }

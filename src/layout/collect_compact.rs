@@ -1,6 +1,6 @@
 //! Lists, made by one step of an iterator in a loop.
 
-/// What an iterator gives, as a list.
+/// Collects the items of an iterator into a list.
 ///
 /// `collect` is written for speed: it brings the iterator's step twice, with room reserved for what is to
 /// come, for each kind of iterator again.

@@ -6,7 +6,7 @@ use crate::model::Color;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paint(String);
 
-/// What bars are drawn on: the style sheet's backgrounds.
+/// The style sheet's background in the light theme, on which bars are drawn.
 const LIGHT: Color = Color([255, 255, 255]);
 const DARK: Color = Color([23, 25, 28]);
 

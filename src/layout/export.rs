@@ -5,14 +5,14 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Amount, Bound, Decimal, Head, SourceRef};
 use std::fmt::Write as _;
 
-/// What a reader takes along of a widget.
+/// The data that a reader downloads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     /// A name for files, without its ending.
     pub name: String,
     /// A figure a row, for programs.
     pub data: ExportTable,
-    /// What is on show, in the reader's language.
+    /// The table on show, in the reader's language.
     pub shown: ExportTable,
     /// The same for maps, as GeoJSON (RFC 7946), where places are known.
     pub geo: Option<String>,
@@ -36,7 +36,7 @@ impl Export {
 /// A table of texts and figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportTable {
-    /// The columns' names.
+    /// The names of the columns.
     pub heads: Vec<String>,
     /// The rows, a field a column.
     pub rows: Vec<Vec<Field>>,
@@ -52,7 +52,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// What stands in it.
+    /// Returns the text of the cell.
     pub fn text(&self) -> &str {
         match self {
             Field::Text(text) | Field::Number(text) => text,
@@ -162,7 +162,7 @@ pub(super) fn heads(names: &[&str], more: &[&str]) -> Vec<String> {
     names.map(|name| (*name).to_owned()).collect_compact()
 }
 
-/// Who says so, a field a column.
+/// Returns the fields of a source, one per column.
 pub(super) fn cited(writer: &Writer<'_>, head: &Head, source: Option<SourceRef>) -> [Field; 4] {
     let Some(source) = source.and_then(|source| head.sources.get(source)) else {
         return ["", "", "", ""].map(Field::from);

@@ -1,4 +1,4 @@
-//! What every widget has around it: title, notes, sources, notices.
+//! The frame that all widgets share: title, notes, sources, notices.
 
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::{Locale, Precision, Sign};
@@ -8,7 +8,7 @@ use crate::wire::DataError;
 /// A finished piece of text, with its language where that is not the reader's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// The text.
+    /// The text that is shown.
     pub text: String,
     /// Its language, where it is not the widget's.
     pub lang: Option<String>,
@@ -19,13 +19,13 @@ pub struct Phrase {
 pub struct SourceLine {
     /// The number that facts name it by.
     pub number: String,
-    /// Its headline.
+    /// The headline of the widget.
     pub title: Phrase,
-    /// Who published it.
+    /// The publisher of the source.
     pub publisher: Phrase,
-    /// When.
+    /// The date of the source.
     pub date: String,
-    /// Where it can be read.
+    /// The address of the source.
     pub url: Option<String>,
 }
 
@@ -33,37 +33,37 @@ pub struct SourceLine {
 /// elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The text.
+    /// The text that is shown.
     pub text: String,
     /// The source's number, and how it is read out.
     pub source: Option<(String, String)>,
 }
 
-/// What is said of one thing, with its sources: figures of a count, a membership.
+/// The statements about one thing with their sources: figures of a count, a membership.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
-    /// Of what.
+    /// The name of the thing.
     pub label: String,
-    /// What is said, a line a claim, marked where sources are several.
+    /// The statements, one line per claim, with marks if there are several sources.
     pub lines: Vec<Line>,
-    /// Who says so.
+    /// The sources of the lines.
     pub sources: Vec<SourceLine>,
 }
 
-/// What every widget has around its own part.
+/// The parts that every widget has around its own content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
-    /// The reader's language.
+    /// The language of the reader.
     pub lang: String,
     /// The headline; of a rehearsal it says so.
     pub title: Phrase,
     /// The banner of a rehearsal: its figures are made up.
     pub rehearsal: Option<String>,
-    /// Remarks.
+    /// The remarks of the document.
     pub notes: Vec<Phrase>,
     /// The heading over the sources.
     pub sources_label: String,
-    /// Who says so.
+    /// The sources of the document.
     pub sources: Vec<SourceLine>,
 }
 
@@ -99,7 +99,7 @@ fn ended(mut text: String) -> String {
     text
 }
 
-/// What went wrong.
+/// The kind of failure that a notice reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
     /// The data could not be fetched.
@@ -111,19 +111,19 @@ pub enum NoticeKind {
 /// A message about data that can't be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What is the matter, in the reader's language.
+    /// The name of the problem, in the reader's language.
     pub heading: String,
     /// The label of the place.
     pub place_label: String,
-    /// Where it is: a path in the data, or an address.
+    /// The path in the data, or an address.
     pub place: String,
-    /// What is wrong there, for whoever made the data.
+    /// The description of the error, for the author of the data.
     pub message: String,
-    /// What is shown meanwhile.
+    /// The explanation of what the widget shows meanwhile.
     pub shown: String,
 }
 
-/// What is said where a map can't be drawn; the list is.
+/// Returns the message for a map that cannot be drawn; the list is still there.
 pub fn no_map(problem: &DataError, locale: &Locale) -> String {
     locale.fill("map.problem", &[("problem", &problem.to_string())])
 }
@@ -170,14 +170,14 @@ impl Format {
     }
 }
 
-/// What takes the figures along.
+/// The download buttons and their message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tools {
-    /// What they are for.
+    /// The label of the buttons.
     pub label: String,
-    /// What each does.
+    /// The formats and the text of each button.
     pub formats: Vec<(Format, String)>,
-    /// What came of the last.
+    /// The result of the last download.
     pub said: String,
 }
 
@@ -203,9 +203,9 @@ impl Tools {
 /// Turns a document's texts and figures into the reader's language.
 #[derive(Clone, Copy)]
 pub struct Writer<'a> {
-    /// The reader's language.
+    /// The language of the reader.
     pub locale: &'a Locale,
-    /// The document's own.
+    /// The language of the document.
     pub document: Option<&'a LanguageTag>,
 }
 
@@ -320,8 +320,8 @@ impl<'a> Writer<'a> {
         (number, spoken)
     }
 
-    /// What is said of one thing, each with who says so: the sources once, below, and a mark at each
-    /// line where they are several.
+    /// Returns the statements about one thing with their sources. Each source is listed once, below. If there are
+    /// several, each line has a mark.
     pub fn figures(
         &self,
         head: &Head,

@@ -8,7 +8,7 @@ use crate::model::Decimal;
 /// The drawing's own measures: the outer row's radius, and the room that figures take around it.
 const RADIUS: f64 = 100.0;
 const INNER: f64 = 0.45;
-/// What is outside of the outer row, on the left and above.
+/// The space left of and above the outer row.
 const MARGIN: f64 = 14.0;
 
 /// More seats than this can't be told apart any more.
@@ -17,9 +17,9 @@ pub(super) const MOST_SEATS: u32 = 1_500;
 /// A point of the drawing, as its coordinates are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// From the left.
+    /// The distance from the left.
     pub x: String,
-    /// From the top.
+    /// The distance from the top.
     pub y: String,
 }
 
@@ -28,7 +28,7 @@ pub struct Point {
 pub struct Seats {
     /// A path of a point a seat: with round ends, its stroke draws them.
     pub path: String,
-    /// Where their number stands: outside of their middle.
+    /// The position of their number, outside of their middle.
     pub middle: Point,
 }
 
@@ -80,7 +80,7 @@ impl Hemicycle {
         }
     }
 
-    /// What the drawing's `viewBox` is: down to where the lowest seats and the words between them end.
+    /// Returns the drawing's `viewBox`. It ends below the lowest seats and the words between them.
     pub fn view_box(&self) -> String {
         // From 8 above nought to the lowest seats' middles.
         let height = 8.0 + MARGIN + RADIUS;

@@ -1,5 +1,5 @@
-//! What goes where: finished strings and fractions, made from the model, the reader's choices and
-//! the reader's language.
+//! The layout of a widget as finished strings and fractions. It is made from the model, the reader's choices and the
+//! reader's language.
 //!
 //! Nothing here measures text or knows the width of a page, so the host and the browser make the
 //! same layout of the same document.

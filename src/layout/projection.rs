@@ -1,10 +1,10 @@
-//! Where a place on Earth lies on a map. The embed and `election-widgets geo` project by this code.
+//! The projection of points on Earth to a map. The widgets and `election-widgets geo` share this code.
 
 use super::trig::{cos, sin};
 use crate::model::{Area, Position, Projection, ProjectionKind, Spot};
 
 impl Area {
-    /// Where `place` lies on the map, in whole map units; nothing where it lies beyond its edges.
+    /// Returns the position in whole map units, or `None` if it is beyond the edges.
     pub fn spot(&self, place: Position) -> Option<Spot> {
         let (x, y) = self.projection.project(place)?;
         let holds = |at: f64, side: u32| (0.0..=f64::from(side)).contains(&at);
@@ -16,8 +16,8 @@ impl Area {
 }
 
 impl Projection {
-    /// Where `place` lies, in map units; nothing for the place opposite to the centre, which lies
-    /// everywhere at once, and none of whose neighbours' pictures means anything.
+    /// Returns the position of `place` in map units, or `None` at the antipode of the centre, where the projection is
+    /// undefined.
     ///
     /// ```
     /// use election_widgets::model::{Position, Projection, ProjectionKind};

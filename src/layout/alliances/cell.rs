@@ -67,7 +67,7 @@ impl GridContext<'_> {
         }
     }
 
-    /// What the signs of cells without a mark mean.
+    /// Returns the meanings of the signs that cells without a mark have.
     pub(super) fn signs(&self) -> String {
         let locale = self.writer.locale;
         let (no, unsaid) = (locale.word("no-member"), locale.word("not-stated"));
@@ -107,7 +107,7 @@ impl GridContext<'_> {
         spell.to.or(with_it.filter(|_| to.is_some()))
     }
 
-    /// Whether the reader points at a state in an alliance.
+    /// Returns true if the reader points at a state in an alliance.
     fn is_chosen(
         &self,
         (place, alliance): (StateRef, AllianceRef),
@@ -169,7 +169,7 @@ impl GridContext<'_> {
             .collect_compact()
     }
 
-    /// What spells say, with their sources; `named` where each must say of which alliance.
+    /// Words spells with their sources. If `named`, each line names its alliance.
     fn cited(&self, label: String, spells: &[&Spell], named: bool) -> Figures {
         let said = spells
             .iter()

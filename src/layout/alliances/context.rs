@@ -5,7 +5,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Phrase, Writer};
 use crate::model::{AllianceRef, Alliances, Date, Day, Standing, State, StateRef};
 
-/// What all parts of one grid's layout are made from.
+/// The context for laying out one grid.
 pub(super) struct GridContext<'a> {
     pub(super) document: &'a Alliances,
     pub(super) writer: Writer<'a>,

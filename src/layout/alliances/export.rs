@@ -1,4 +1,4 @@
-//! What a reader takes along of an alliance grid: a spell a row, with its source.
+//! The download of an alliance grid: one row per spell, with its source.
 
 use super::context::GridContext;
 use super::view_state::AlliancesViewState;
@@ -15,7 +15,7 @@ const HEADS: [&str; 10] = [
 /// The columns behind those of the source: what the kind means, what the state is, the alliance's life.
 const MORE: [&str; 4] = ["means", "stateKind", "founded", "dissolved"];
 
-/// What is on show, to be taken along.
+/// Returns the table on show for download.
 pub fn alliances_export(
     document: &Alliances,
     state: &AlliancesViewState,

@@ -38,7 +38,7 @@ impl GridContext<'_> {
             .to_owned()
     }
 
-    /// What several that belong in this way are.
+    /// Returns the name of several memberships of this kind.
     pub(super) fn kind_several(&self, kind: Kind) -> String {
         match self.own(kind) {
             Some(own) => {

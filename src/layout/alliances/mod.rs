@@ -1,4 +1,4 @@
-//! What the alliance grid shows of a document.
+//! The layout of the alliance grid.
 
 mod cell;
 mod compare;
@@ -24,17 +24,17 @@ pub use view_state::{AlliancesAction, AlliancesViewState, GridView, StateOrder};
 /// An alliance grid, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlliancesLayout {
-    /// Title, notes, sources.
+    /// Title, notes and sources.
     pub frame: Frame,
     /// The grid in a few sentences.
     pub summary: String,
-    /// What of the data there is to show.
+    /// The choice of the view.
     pub views: Choice<AlliancesAction>,
     /// The day that is shown, and those on which something changes.
     pub time: Time,
     /// The kinds that the document has, to be shown and hidden; nothing where the view does not tell kinds apart.
     pub legend: Option<Choice<AlliancesAction>>,
-    /// What is on show.
+    /// The view that is on show.
     pub content: Content,
     /// Two states beside each other.
     pub compare: Compare,
@@ -52,14 +52,14 @@ impl AlliancesLayout {
     }
 }
 
-/// What is on show.
+/// The view that is on show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// States by alliances.
+    /// States as rows, alliances as columns.
     Grid(Box<Grid>),
-    /// What is said of each alliance, a group an alliance.
+    /// The states of each alliance: one group per alliance.
     Alliances(Vec<Figures>),
-    /// What is said of each state, a group a state.
+    /// The alliances of each state: one group per state.
     States(Vec<Figures>),
     /// Spells along a line of time.
     Timeline(Timeline),
@@ -70,7 +70,7 @@ pub enum Content {
 /// Which states are in exactly the same alliances.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlap {
-    /// What the table is called as a part that scrolls.
+    /// The accessible name of the table as a scrolling region.
     pub label: String,
     /// The alliances' short names.
     pub heads: Vec<String>,
@@ -92,7 +92,7 @@ pub struct OverlapRow {
 /// Spells along a line of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// What the table is called as a part that scrolls.
+    /// The accessible name of the table as a scrolling region.
     pub label: String,
     /// The heads of the columns of words.
     pub heads: [String; 2],
@@ -109,13 +109,13 @@ pub struct Timeline {
 /// A state along a line of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineRow {
-    /// The state.
+    /// The name of the state.
     pub state: Phrase,
     /// A lane an alliance.
     pub lanes: Vec<Lane>,
 }
 
-/// What is said of a state in one alliance, along a line of time.
+/// The spells of a state in one alliance along the time axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
     /// The alliance, how and when.
@@ -129,35 +129,35 @@ pub struct Lane {
 pub struct TimelineSpell {
     /// The known kind that it is of, or means.
     pub kind: MembershipKind,
-    /// What is known of it.
+    /// The shape that shows what is known.
     pub shape: TimelineShape,
-    /// Its beginning.
+    /// The position of its beginning.
     pub from: Fraction,
-    /// Its end.
+    /// The position of its end.
     pub to: Fraction,
 }
 
-/// What is known of a stretch of time.
+/// The knowledge about a stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimelineShape {
     /// The spell surely holds.
     Sure,
-    /// It may hold.
+    /// A spell may hold here.
     Perhaps,
     /// One day is all that is known.
     Point,
-    /// Nothing is stated between two spells of one kind.
+    /// The gap between two spells of one kind, of which no source says anything.
     Joined,
 }
 
-/// States by alliances.
+/// The table with states as rows and alliances as columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
     /// In which order states can stand.
     pub order: Choice<AlliancesAction>,
-    /// The search.
+    /// The search for states.
     pub find: Option<Find>,
-    /// What the table is called as a part that scrolls.
+    /// The accessible name of the table as a scrolling region.
     pub label: String,
     /// The head of the first column.
     pub state_label: String,
@@ -165,7 +165,7 @@ pub struct Grid {
     pub total_label: String,
     /// A column an alliance.
     pub columns: Vec<AllianceColumn>,
-    /// What the signs of cells without a mark mean.
+    /// The meanings of the signs that cells without a mark have.
     pub signs: String,
     /// A row a state.
     pub rows: Vec<StateRow>,
@@ -183,27 +183,27 @@ pub struct AllianceColumn {
 /// A state with its memberships.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StateRow {
-    /// Its code.
+    /// The code of the state.
     pub code: String,
-    /// Its name.
+    /// The name of the state.
     pub name: Phrase,
     /// A cell an alliance.
     pub cells: Vec<StandingCell>,
-    /// Of how many alliances it is a member.
+    /// The number of alliances of which it is a member.
     pub total: String,
-    /// Whether its memberships are open.
+    /// True if its memberships are open.
     pub open: bool,
     /// Its memberships with their sources, an alliance after the other; nothing where none is known.
     /// In a long grid only a row that is open carries them.
     pub memberships: Option<Vec<Membership>>,
 }
 
-/// What is said of a state in one alliance.
+/// The statements about a state in one alliance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
-    /// What points at it, under the alliance's name.
+    /// The button with the alliance's name that points at it.
     pub pick: Pick<AlliancesAction>,
-    /// What is said, with its sources.
+    /// The statements with their sources.
     pub said: Figures,
 }
 
@@ -212,11 +212,11 @@ pub struct Membership {
 pub struct StandingCell {
     /// A mark a kind: several where sources disagree.
     pub marks: Vec<Mark>,
-    /// What is said where there is no mark; empty where marks are hidden.
+    /// The text of a cell without a mark; empty if marks are hidden.
     pub text: String,
     /// The sign that stands for it.
     pub symbol: &'static str,
-    /// Whether the reader points at it.
+    /// True if the reader points at it.
     pub chosen: bool,
 }
 
@@ -225,18 +225,18 @@ pub struct StandingCell {
 pub struct Mark {
     /// The kind's name in the contract, which style sheets go by.
     pub kind: &'static str,
-    /// Its letter.
+    /// The letter of the mark.
     pub letter: String,
-    /// What it says, with its dates.
+    /// The spoken text, with its dates.
     pub spoken: String,
-    /// Whether it is sure on the day that is shown.
+    /// True if it surely holds on the day that is shown.
     pub sure: bool,
 }
 
 /// The day that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Time {
-    /// What the slider and the field choose.
+    /// The label of the slider and the field.
     pub label: String,
     /// The day in words.
     pub shown: String,
@@ -246,22 +246,22 @@ pub struct Time {
     pub stops: Vec<crate::model::Date>,
     /// At which of them it stands.
     pub stop: usize,
-    /// What is different from the stop before.
+    /// The changes since the stop before.
     pub changes: Vec<String>,
 }
 
 /// Two states beside each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compare {
-    /// What is chosen.
+    /// The label of the choice.
     pub label: String,
-    /// What stands first where none is chosen.
+    /// The first entry, for no choice.
     pub none: String,
     /// Every state: its code and its name.
     pub states: Vec<(String, String)>,
     /// The two that are chosen.
     pub chosen: (String, String),
-    /// What they share and what not.
+    /// The memberships that they share and those that they do not.
     pub sentences: Vec<String>,
 }
 

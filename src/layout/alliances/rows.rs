@@ -48,7 +48,7 @@ impl GridContext<'_> {
         }
     }
 
-    /// Whether a state's code or another name that it is known by is looked for.
+    /// Returns true if the search matches a state's code or another known name.
     fn is_called(&self, state: &State, wanted: &[u32]) -> bool {
         let locale = self.writer.locale;
         if locale.collation_key(&state.code) == wanted {

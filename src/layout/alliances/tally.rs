@@ -14,7 +14,7 @@ pub(super) struct Tally {
     pub surely: u32,
     /// Those that may: dates leave it open, or sources differ.
     perhaps: u32,
-    /// Whether there may be others that nobody names.
+    /// True if there may be other members whom no source names.
     open: bool,
 }
 
@@ -52,7 +52,7 @@ impl Tally {
         Some(writer.amount(&amount, Sign::Plain, Precision::Published))
     }
 
-    /// Whether nobody belongs in this way, as far as is said.
+    /// Returns true if no state is known to belong in this way.
     fn is_empty(&self) -> bool {
         self.surely == 0 && self.perhaps == 0
     }

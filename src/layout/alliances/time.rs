@@ -63,8 +63,8 @@ impl GridContext<'_> {
         })
     }
 
-    /// What is different on the day that is shown from what was on another; what was not stated then,
-    /// or is not now, is no change and only counted.
+    /// Returns the changes between another day and the day that is shown. Anything not stated on one of the days is
+    /// no change; it is only counted.
     fn changes_since(&self, before: Date) -> Vec<String> {
         let locale = self.writer.locale;
         let then = standings(self.document, Day::last_of(before));
@@ -136,7 +136,8 @@ fn ends(when: Option<When>, range: Option<DateRange>, add: &mut impl FnMut(Optio
     }
 }
 
-/// What a reader would see of a standing: of which kinds, and whether each is sure; a number where none.
+/// Returns the kinds of a standing, each with whether it is sure, or a number that stands for a standing without
+/// kinds.
 fn kinds(standing: &Standing<'_>) -> (u8, Vec<(Kind, bool)>) {
     let none = match standing {
         Standing::Said(said, _) => {

@@ -170,8 +170,8 @@ impl GridContext<'_> {
         drawn
     }
 
-    /// Whether a spell may be the same as an earlier one: of one kind, and nothing that is said of the days between has it
-    /// end or begin.
+    /// Returns true if a spell may continue an earlier one: both have one kind, and no source has it end or begin in
+    /// between.
     fn goes_on(&self, earlier: &Spell, spell: &Spell) -> bool {
         let end = self.document.span_of(earlier).1;
         let begin = self.document.span_of(spell).0;

@@ -1,20 +1,20 @@
-//! What a reader can choose of an alliance grid.
+//! The view state of an alliance grid.
 
 use crate::layout::choice::hold;
 use crate::model::{Date, Id, Kind};
 
-/// What the reader chose.
+/// The choices of the reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AlliancesViewState {
     /// The day that is shown; the document's where not chosen.
     pub as_of: Option<Date>,
-    /// What of the data is on show.
+    /// The view that is on show.
     pub view: GridView,
     /// In which order states stand.
     pub order: StateOrder,
     /// The kinds that are out of viewport.
     pub hidden: Vec<Kind>,
-    /// What the reader looks for among the states.
+    /// The reader's search for states.
     pub find: String,
     /// The codes of two states that are compared.
     pub compared: (String, String),
@@ -24,10 +24,10 @@ pub struct AlliancesViewState {
     pub chosen: Option<(String, Id)>,
 }
 
-/// What of the data is on show.
+/// The views of an alliance grid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GridView {
-    /// States by alliances.
+    /// States as rows, alliances as columns.
     #[default]
     Grid,
     /// Each alliance with its states.
@@ -57,8 +57,8 @@ pub enum StateOrder {
 }
 
 impl AlliancesViewState {
-    /// What the element's attributes ask for: `as-of`, `view`, `order`. One that is left out, or holds
-    /// what is none of its values, asks for nothing.
+    /// Reads the element's attributes `as-of`, `view` and `order`. An attribute that is absent or has an unknown
+    /// value leaves its default.
     pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> AlliancesViewState {
         let text = |name| attribute(name).unwrap_or_default();
         AlliancesViewState {
@@ -112,16 +112,16 @@ impl AlliancesViewState {
     }
 }
 
-/// What a reader can do to an alliance grid.
+/// The actions of a reader on an alliance grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AlliancesAction {
-    /// Shows this day.
+    /// Shows the grid on this day.
     AsOf(Date),
     /// Shows the day that a date field holds.
     ReadDate(String),
     /// Shows this of the data.
     Show(GridView),
-    /// Orders the states.
+    /// Orders the rows of states.
     Order(StateOrder),
     /// Hides or shows a kind.
     Hide(Kind, bool),

@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::model::{Area, Counted, Id, Interval, Mission, Observers, Quantity, WholeRef};
 use std::cmp::Ordering;
 
-/// What all parts of one map's and one list's layout are made from.
+/// The context for laying out one map and its list.
 pub(super) struct MissionsContext<'a> {
     pub(super) placed: &'a PlacedMissions,
     pub(super) observers: &'a Observers,
@@ -31,7 +31,7 @@ impl<'a> MissionsContext<'a> {
         }
     }
 
-    /// Where a mission is on the map.
+    /// Returns the places of a mission on the map.
     pub(super) fn on_map(&self, mission: usize) -> &'a [OnMap] {
         self.placed.on_map(mission)
     }
@@ -66,7 +66,7 @@ impl<'a> MissionsContext<'a> {
         self.all().find(|(_, mission)| mission.id == *id)
     }
 
-    /// Whether what a reader can read of a mission without opening it holds these letters.
+    /// Returns true if the closed row of a mission contains these letters.
     fn holds(&self, (_, mission): Placed<'_>, wanted: &[u32]) -> bool {
         let accounts = mission.accounts.0.iter();
         let places = accounts.flat_map(|account| &account.places);
@@ -82,7 +82,7 @@ impl<'a> MissionsContext<'a> {
         letters.any(|letters| holds(&letters, wanted))
     }
 
-    /// What a mission is called: its name, or that of its organisation.
+    /// Returns the name of a mission, or that of its organisation.
     pub(super) fn name(&self, mission: &Mission) -> Phrase {
         let name = mission.name.as_ref().unwrap_or(&mission.organisation);
         self.writer.phrase(name)
@@ -147,8 +147,8 @@ pub(super) fn size(mission: &Mission) -> Option<Interval> {
 }
 
 impl MissionsContext<'_> {
-    /// What leaves the order by size open: that the sizes do not decide it, or do not count the same thing. The missions
-    /// stand in that order already.
+    /// Returns the reason why the sizes do not decide the order: they overlap, or they count different things. The
+    /// missions must be in that order already.
     pub(super) fn undecided(&self, missions: &[Placed<'_>]) -> Option<&'static str> {
         let sized: Vec<(&Counted, Interval)> = missions
             .iter()

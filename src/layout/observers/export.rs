@@ -1,4 +1,4 @@
-//! What a reader takes along of an observer map: a place of a mission a row, and GeoJSON.
+//! The downloads of an observer map: a table with one row per place of a mission, and GeoJSON.
 
 use super::context::{MissionsContext, Placed};
 use super::placed_missions::PlacedMissions;
@@ -36,7 +36,7 @@ const HEADS: [&str; 14] = [
 /// was declined or refused.
 const MORE: [&str; 4] = ["counted", "asOf", "absent", "by"];
 
-/// What is on show, to be taken along: missions that a filter leaves out are not.
+/// Returns the missions on show for download. Filtered missions are not in it.
 pub fn observers_export(
     placed: &PlacedMissions,
     state: &ObserversViewState,
@@ -66,7 +66,7 @@ pub fn observers_export(
 #[derive(Default)]
 struct Record<'a> {
     figure: &'static str,
-    /// What a number counts; nothing for places that are counted.
+    /// The unit of a number; `None` for places, which are only counted.
     counted: Option<&'a Counted>,
     as_of: Option<Date>,
     place: String,
@@ -254,7 +254,7 @@ impl MissionsContext<'_> {
             .collect_compact()
     }
 
-    /// What the document calls what is counted.
+    /// Returns the document's id for a unit.
     fn counted_id(&self, counted: &Counted) -> String {
         match counted {
             Counted::Observers => "observers",

@@ -85,7 +85,7 @@ impl<'a> MissionsContext<'a> {
             .collect_compact()
     }
 
-    /// Who is in each shape, and whether all accounts of them say so.
+    /// Returns the missions in each shape, and whether all their accounts agree.
     fn inside(&self, area: &Area, missions: &[Placed<'a>]) -> Vec<Vec<Inside<'a>>> {
         let mut inside: Vec<Vec<Inside<'a>>> = vec![Vec::new(); area.shapes.len()];
         for placed in missions {
@@ -160,7 +160,7 @@ impl<'a> MissionsContext<'a> {
         parts.collect_compact().join("; ")
     }
 
-    /// "absent: OSCE".
+    /// Returns the list of absent missions: "absent: OSCE".
     pub(super) fn who_is_absent(&self, missions: &[Placed<'a>]) -> String {
         let who = self.who(missions);
         self.writer
@@ -168,7 +168,7 @@ impl<'a> MissionsContext<'a> {
             .fill("map.absent-from", &[("missions", &who)])
     }
 
-    /// What a shape is called: as the document has it, where all that it says of it is one name.
+    /// Returns the name of a shape: the document's name if it has exactly one for it.
     fn named(&self, shape: &Shape, inside: &[Inside<'a>]) -> Phrase {
         let mut names = inside.iter().filter_map(|one| self.site_text(one));
         let name = names
@@ -177,13 +177,13 @@ impl<'a> MissionsContext<'a> {
         self.writer.phrase(name.unwrap_or(&shape.name))
     }
 
-    /// What the document calls a mission's place.
+    /// Returns the document's name for a mission's place.
     pub(super) fn site_text(&self, inside: &Inside<'a>) -> Option<&'a Text> {
         let site = self.placed.site(inside.placed.0, &inside.place)?;
         Some(&site.name)
     }
 
-    /// What stands in a shape: the letters of its missions, or their number.
+    /// Returns the label of a shape: the letters of its missions, or their number.
     fn short(&self, inside: &[Inside<'a>]) -> String {
         if inside.is_empty() {
             return ABSENT.to_owned();

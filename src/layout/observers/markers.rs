@@ -1,4 +1,4 @@
-//! Where on the map missions are that are not in a shape.
+//! The markers of missions that are not in a shape.
 
 use super::cluster::{Cluster, Pin, clusters};
 use super::context::{MissionsContext, Placed};
@@ -165,7 +165,7 @@ impl<'a> MissionsContext<'a> {
             .fill(key, &[("place", place), ("missions", who)])
     }
 
-    /// What the chosen place is called.
+    /// Returns the name of the chosen place.
     pub(super) fn place_name(&self, place: &PlaceKey) -> Option<String> {
         match place {
             PlaceKey::Shape(id) => {

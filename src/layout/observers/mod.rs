@@ -1,4 +1,4 @@
-//! What the observer map shows of a document: a map and a list of the same missions.
+//! The layout of the observer map: a map and a list of the same missions.
 
 mod cluster;
 mod context;
@@ -31,9 +31,9 @@ const MOST_LISTED: usize = 100;
 /// An observer map, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObserversLayout {
-    /// Title, notes, sources.
+    /// Title, notes and sources.
     pub frame: Frame,
-    /// What is observed: its name, where, when.
+    /// The event that is observed: name, place, date.
     pub event: Vec<Phrase>,
     /// The map and the list in a few sentences.
     pub summary: String,
@@ -43,22 +43,22 @@ pub struct ObserversLayout {
     pub order: Option<Choice<ObserversAction>>,
     /// The organisations of which one can be chosen; nothing where there is but one.
     pub organisations: Option<Organisations>,
-    /// The search.
+    /// The search for missions.
     pub find: Option<Find>,
-    /// What of the missions is on show, where that is not all, with what shows all.
+    /// The description of the filter, with the button that shows all. `None` if all missions are on show.
     pub shown: Option<(String, Pick<ObserversAction>)>,
-    /// Whether a mission or a place is chosen, which Escape closes.
+    /// True if a mission or a place is chosen, so that Escape closes it.
     pub closes: bool,
-    /// What must be said of the list as a whole.
+    /// The remarks about the list as a whole.
     pub remarks: Vec<String>,
     /// The map, laid out by [`observer_map`], with a number that no other has; nothing where the document names no area, or its file
     /// could not be read.
     pub map: Option<(usize, Arc<MapLayout>)>,
-    /// What the list is called as a part that scrolls.
+    /// The accessible name of the list as a scrolling region.
     pub list_label: String,
-    /// The missions.
+    /// The missions in groups.
     pub rows: Vec<MissionGroup>,
-    /// What shows all of a long list.
+    /// The button that shows all of a long list.
     pub more: Option<Pick<ObserversAction>>,
 }
 
@@ -100,9 +100,9 @@ impl MissionRow {
 /// The organisations of which one can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organisations {
-    /// What is chosen.
+    /// The label of the choice.
     pub label: String,
-    /// What stands first where none is chosen.
+    /// The first entry, for no choice.
     pub all: String,
     /// The id of the first mission of each organisation, and the organisation's name.
     pub choices: Vec<(String, String)>,
@@ -115,33 +115,32 @@ pub struct Organisations {
 pub struct MissionGroup {
     /// The organisation, where the list is in groups.
     pub heading: Option<Phrase>,
-    /// The missions.
+    /// The rows of the missions.
     pub rows: Vec<MissionRow>,
 }
 
 /// A mission of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissionRow {
-    /// Its id.
+    /// The id of the mission.
     pub id: String,
     /// The letter by which the map calls it.
     pub letter: Option<String>,
-    /// What it is called.
+    /// The name of the mission.
     pub name: Phrase,
     /// Its organisation where that is not its name, how far it has come.
     pub details: Vec<Phrase>,
     /// How many observers, a line a claim.
     pub size: Vec<Line>,
-    /// Where it is, a line an account.
+    /// The places of the mission, one line per account.
     pub accounts: Vec<Line>,
     /// That its accounts differ.
     pub disputed: Option<String>,
     /// That the map does not show it.
     pub off_map: Option<String>,
-    /// What opens and closes it.
+    /// The button that opens and closes it.
     pub pick: Pick<ObserversAction>,
-    /// What is said of it beyond that, once it is opened; nothing where missions are many and this one
-    /// is closed.
+    /// The details below the row; `None` if there are many missions and this one is closed.
     pub opened: Option<MissionDetails>,
 }
 
@@ -150,22 +149,22 @@ pub struct MissionRow {
 pub struct MissionDetails {
     /// Size, whereabouts, head, dates and what it is part of, each with its sources.
     pub facts: Vec<Figures>,
-    /// What it said, when, and where that is to be read.
+    /// The statements of the mission, each with its day and sources.
     pub statements: Vec<(Phrase, Option<String>, Vec<SourceLine>)>,
-    /// A remark.
+    /// A remark of the document.
     pub note: Option<Phrase>,
 }
 
 /// A map, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapLayout {
-    /// What it is called.
+    /// The accessible name of the map.
     pub label: String,
     /// How it is moved by keys.
     pub keys: String,
-    /// What of it is in view, as SVG has it.
+    /// The part in view, as SVG writes it.
     pub view_box: String,
-    /// What of it is in view, from which other views are found.
+    /// The part in view, from which other views are computed.
     pub viewport: Viewport,
     /// How large a marker is, in map units.
     pub radius: String,
@@ -179,32 +178,32 @@ pub struct MapLayout {
     pub shapes: Vec<MapShape>,
     /// Borders that are disputed.
     pub disputed: Option<String>,
-    /// Names of places.
+    /// The names of places.
     pub names: Vec<MapName>,
-    /// Where missions are that are not in a shape.
+    /// The markers of missions that are not in a shape.
     pub markers: Vec<MapMarker>,
-    /// What moves the map.
+    /// The buttons that move the map.
     pub tools: Vec<MapTool>,
-    /// What it does not show, of when it is, by which rule its borders are drawn, whose it is.
+    /// The remarks under the map: missing places, vintage, rule of borders, credit.
     pub remarks: Vec<Phrase>,
 }
 
 /// A shape of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapShape {
-    /// Its outline.
+    /// The outline as SVG path data.
     pub path: String,
-    /// Whether missions are in it.
+    /// The kind of shape it is.
     pub kind: ShapeKind,
     /// The ids of the missions in it.
     pub missions: String,
-    /// What stands in it, and where.
+    /// The label in the shape and its position.
     pub key: Option<(Spot, String)>,
-    /// What shows its missions alone; nothing where there are none, or it is out of viewport.
+    /// The button that shows its missions only; `None` if it has no missions or is out of view.
     pub pick: Option<Pick<ObserversAction>>,
 }
 
-/// Whether missions are in a shape.
+/// The kinds of shapes, by the missions in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShapeKind {
     /// No mission is said to be in it.
@@ -220,11 +219,11 @@ pub enum ShapeKind {
 /// The name of a place on a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapName {
-    /// The name.
+    /// The name to draw.
     pub name: Phrase,
-    /// Where it stands.
+    /// The position of the name.
     pub at: Spot,
-    /// Whether it only helps to find one's way.
+    /// True if the land is drawn for orientation only.
     pub around: bool,
 }
 
@@ -233,30 +232,30 @@ pub struct MapName {
 pub struct MapMarker {
     /// Its name among the markers.
     pub key: String,
-    /// Where it stands.
+    /// The position on the map.
     pub spot: Spot,
     /// The letter of its mission, or how many there are.
     pub text: String,
-    /// Whether it stands for several missions.
+    /// True if it stands for several missions.
     pub several: bool,
-    /// Whether only some accounts have its missions there.
+    /// True if only some accounts place its missions here.
     pub disputed: bool,
-    /// Whether they are named for it, and none is there.
+    /// True if its missions are named for the place but absent.
     pub absent: bool,
     /// The ids of its missions.
     pub missions: String,
-    /// What shows its missions alone.
+    /// The button that shows its missions only.
     pub pick: Pick<ObserversAction>,
 }
 
 /// A button that moves the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapTool {
-    /// Its sign.
+    /// The sign on the button.
     pub sign: &'static str,
-    /// What it does.
+    /// The accessible name of the button.
     pub label: String,
-    /// What it does; nothing where that would change nothing.
+    /// The action of the button; `None` if it would change nothing.
     pub action: Option<ObserversAction>,
 }
 
@@ -318,7 +317,7 @@ fn order(state: &ObserversViewState, locale: &Locale) -> Choice<ObserversAction>
     )
 }
 
-/// What shows all of a long list, or its beginning again.
+/// Returns the button that shows all of a long list, or only its beginning.
 fn more(
     listed: &[Placed<'_>],
     state: &ObserversViewState,

@@ -1,4 +1,4 @@
-//! Where on a map each mission is: found once, since neither the reader nor the language changes it.
+//! The positions of missions on a map. They depend on neither the reader nor the language and are computed once.
 
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
@@ -8,19 +8,19 @@ use std::sync::Arc;
 /// More missions than this have no letters of their own: there are not letters enough.
 const MOST_LETTERS: usize = 26;
 
-/// Of more organisations than this none is chosen from a list: the search finds them sooner.
+/// The largest number of organisations in a choice. Above it readers use the search.
 const MOST_ORGANISATIONS: usize = 100;
 
 /// Observers, the map that they are shown on, and where on it each mission is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedMissions {
-    /// The document.
+    /// The document that is shown.
     pub(super) observers: Arc<Observers>,
     /// The shapes of the map; nothing where there is none.
     pub(super) area: Option<Arc<Area>>,
-    /// Where each mission is, by its place in the document.
+    /// The places of each mission, by its index in the document.
     on_map: Vec<Vec<OnMap>>,
-    /// Whether missions on the map are few enough to have letters of their own.
+    /// True if missions on the map are few enough to have letters of their own.
     pub(super) lettered: bool,
     /// The first mission of each organisation; none where they are too many to choose from.
     pub(super) organisations: Vec<usize>,
@@ -32,9 +32,9 @@ pub(super) struct OnMap {
     /// Its place among all that the mission's accounts name.
     site: usize,
     pub(super) spot: OnMapAs,
-    /// Whether another account of the same mission does not name it, or has nobody there.
+    /// True if another account of the same mission does not name the place, or has no observers there.
     pub(super) disputed: bool,
-    /// Whether nobody is there: the mission is absent, or its number at this place is zero.
+    /// True if no observers are there: the mission is absent, or its number at this place is zero.
     pub(super) absent: bool,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct OnMap {
 pub(super) enum OnMapAs {
     /// As the shape at this place in the area.
     Shape(usize),
-    /// As a point.
+    /// A point on the map.
     Point(Spot),
 }
 
@@ -76,17 +76,17 @@ impl PlacedMissions {
         }
     }
 
-    /// Where a mission is on the map.
+    /// Returns the places of a mission on the map.
     pub(super) fn on_map(&self, mission: usize) -> &[OnMap] {
         self.on_map.get(mission).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a mission is on the map, and there.
+    /// Returns true if a mission is on the map and not absent.
     pub(super) fn is_there(&self, mission: usize) -> bool {
         is_there(self.on_map(mission))
     }
 
-    /// What the document says of a mission's place on the map.
+    /// Returns the document's entry for a mission's place on the map.
     pub(super) fn site(&self, mission: usize, place: &OnMap) -> Option<&Site> {
         let mission = self.observers.missions.get(mission)?;
         sites(mission).nth(place.site)

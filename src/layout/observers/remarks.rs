@@ -1,4 +1,4 @@
-//! What must be said under the map.
+//! The remarks under the map.
 
 use super::context::{MissionsContext, Placed};
 use super::map::Inside;
@@ -13,7 +13,7 @@ use crate::model::{Area, AreaChoice};
 const MOST_DRAWN_AS: usize = 4;
 
 impl<'a> MissionsContext<'a> {
-    /// What must be said under the map: what it does not show, of when it is, by which rule.
+    /// Returns the remarks under the map: missing places, vintage, rule of borders.
     pub(super) fn remarks(
         &self,
         area: &Area,
@@ -53,7 +53,7 @@ impl<'a> MissionsContext<'a> {
             .collect_compact()
     }
 
-    /// What the signs for places that are disputed, and for those where nobody is, mean.
+    /// Returns the meanings of the signs for disputed places and for absent missions.
     fn signs(&self, missions: &[Placed<'a>]) -> Vec<String> {
         let some = |key: &str, has: fn(&OnMap) -> bool| {
             let mut places = missions.iter().flat_map(|(place, _)| self.on_map(*place));

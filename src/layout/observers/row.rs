@@ -83,8 +83,8 @@ impl<'a> MissionsContext<'a> {
         }
     }
 
-    /// What is said instead of a size: that there is nobody, or that the number is not stated; nothing where a mission
-    /// that is not there has none.
+    /// Returns the text in place of a size: no observers, or number not stated. An absent mission without a size
+    /// needs no text.
     fn instead_of_size(&self, mission: &Mission) -> Option<Phrase> {
         if mission.has_nobody() {
             Some(self.writer.word("size.none"))
@@ -95,7 +95,8 @@ impl<'a> MissionsContext<'a> {
         }
     }
 
-    /// Whether a mission names no place that the map can show; one that is everywhere or nowhere need not.
+    /// Returns true if a mission names no place that the map can show. A mission that is throughout the country or
+    /// absent needs none.
     pub(super) fn is_off_map(&self, (place, mission): Placed<'_>) -> bool {
         let mut accounts = mission.accounts.0.iter();
         let throughout = accounts.any(|account| account.throughout);
@@ -118,7 +119,7 @@ impl<'a> MissionsContext<'a> {
         })
     }
 
-    /// Where a mission is, a line an account, of each at most so many places.
+    /// Returns the places of a mission, one line per account, each with at most `most` places.
     pub(super) fn accounts(&self, (place, mission): Placed<'_>, most: usize) -> Vec<Line> {
         let accounts = &mission.accounts.0;
         let counted = self.observers.counted_of(WholeRef::Mission(place));
@@ -205,7 +206,7 @@ impl<'a> MissionsContext<'a> {
         self.writer.cited(&self.observers.head, vec![source])
     }
 
-    /// What is said of a mission beyond its row, a group a question, each with its sources.
+    /// Returns the details of a mission below its row, one group per question, each with its sources.
     fn facts(&self, (place, mission): Placed<'_>) -> Vec<Figures> {
         let locale = self.writer.locale;
         let head = &self.observers.head;
@@ -281,7 +282,7 @@ pub(super) fn unnamed_key(kind: SiteKind) -> &'static str {
     }
 }
 
-/// "4 missions".
+/// Returns the number in words: "4 missions".
 pub(super) fn missions(number: usize, locale: &Locale) -> String {
     let number = count(number);
     locale.plural("missions", number, &[("n", &locale.whole(number))])

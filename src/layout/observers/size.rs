@@ -8,7 +8,7 @@ use crate::model::{
     Amount, Counted, Date, Mission, Quantity, SizeClaim, Sizes, SourceRef, WholeRef,
 };
 
-/// What is not exact is worded as many are.
+/// The number that selects the plural form of amounts that are not exact.
 const MANY: u32 = 5;
 
 impl MissionsContext<'_> {
@@ -60,7 +60,7 @@ impl MissionsContext<'_> {
         }
     }
 
-    /// What each source says of a number, with the form of a key that goes with it.
+    /// Returns the claims of all sources about a number, in the form of the key that fits.
     pub(super) fn claims(&self, key: &str, number: &Quantity) -> String {
         let claims = number.claims();
         let claims = claims.map(|claim| self.counted(key, &claim.amount));

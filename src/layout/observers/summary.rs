@@ -1,4 +1,4 @@
-//! What is said of all missions together: totals, sentences, what is on show.
+//! The texts about all missions together: totals, sentences, filters.
 
 use super::context::{MissionsContext, Placed};
 use super::row;
@@ -12,7 +12,7 @@ use crate::locale::{Precision, Sign};
 use crate::model::{Amount, Counted, Mission, Text, Total, WholeRef};
 
 impl<'a> MissionsContext<'a> {
-    /// What is observed: its name, where, when.
+    /// Returns the event that is observed: name, place, date.
     pub(super) fn event(&self) -> Vec<Phrase> {
         let event = &self.observers.event;
         let date = event.date.map(|date| Phrase {
@@ -132,7 +132,7 @@ impl<'a> MissionsContext<'a> {
         })
     }
 
-    /// What of the missions is on show, where that is not all.
+    /// Returns the description of the filter, if not all missions are on show.
     pub(super) fn shown(
         &self,
         listed: &[Placed<'a>],
@@ -168,7 +168,7 @@ impl<'a> MissionsContext<'a> {
         Some((text, all))
     }
 
-    /// What must be said of the list as a whole.
+    /// Returns the remarks about the list as a whole.
     pub(super) fn list_remarks(
         &self,
         listed: &[Placed<'a>],

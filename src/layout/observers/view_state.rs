@@ -1,10 +1,10 @@
-//! What a reader can choose of an observer map.
+//! The view state of an observer map.
 
 use super::viewport::View;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::Id;
 
-/// What the reader chose.
+/// The choices of the reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ObserversViewState {
     /// The mission whose details are open.
@@ -13,11 +13,11 @@ pub struct ObserversViewState {
     pub organisation: Option<Id>,
     /// Only missions at this place of the map are on show.
     pub place: Option<PlaceKey>,
-    /// What the reader looks for among the missions.
+    /// The reader's search for missions.
     pub find: String,
     /// In which order missions stand.
     pub order: MissionOrder,
-    /// Whether a long list shows all that it holds.
+    /// True if a long list shows all its rows.
     pub unfolded: bool,
     /// Which part of the map is in view.
     pub view: View,
@@ -52,8 +52,8 @@ pub enum MissionOrder {
 }
 
 impl ObserversViewState {
-    /// What the element's attributes ask for: `select`, `organisation`, `find`, `order`. One that is
-    /// left out, or holds what is none of its values, asks for nothing.
+    /// Reads the element's attributes `select`, `organisation`, `find` and `order`. An attribute that is absent or
+    /// has an unknown value leaves its default.
     pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ObserversViewState {
         let text = |name| attribute(name).unwrap_or_default();
         ObserversViewState {
@@ -80,7 +80,7 @@ impl ObserversViewState {
         }
     }
 
-    /// What attributes would ask for what is chosen, each by its name: what a page's address holds.
+    /// Returns the view state as attributes with their names, for the page's address.
     pub fn to_attributes(&self) -> Vec<(&'static str, String)> {
         let id = |id: &Option<Id>| id.as_ref().map(|id| id.as_str().to_owned());
         let order = match self.order {
@@ -141,7 +141,7 @@ impl ObserversViewState {
     }
 }
 
-/// What a reader can do to an observer map.
+/// The actions of a reader on an observer map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ObserversAction {
     /// Opens or closes a mission.
@@ -154,9 +154,9 @@ pub enum ObserversAction {
     Place(Option<PlaceKey>),
     /// Shows the missions that hold this text.
     Find(String),
-    /// Shows every mission.
+    /// Shows all missions again.
     ShowAll,
-    /// Orders the missions.
+    /// Orders the list of missions.
     Order(MissionOrder),
     /// Shows all of a long list, or its beginning.
     Unfold(bool),

@@ -25,9 +25,9 @@ pub struct Viewport {
 /// A rectangle on a map, in map units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ViewBox {
-    /// Its left end.
+    /// The left end, in map units.
     pub x: i32,
-    /// Its upper end.
+    /// The upper end, in map units.
     pub y: i32,
     /// How wide it is.
     pub width: i32,
@@ -45,7 +45,7 @@ impl Viewport {
         }
     }
 
-    /// What is in view.
+    /// Returns the part of the map in view.
     pub fn view_box(&self) -> ViewBox {
         let (width, height) = self.sides();
         let centre = self.view.centre.unwrap_or(Spot {
@@ -72,12 +72,12 @@ impl Viewport {
         (side(self.width), side(self.height))
     }
 
-    /// Whether it can be nearer.
+    /// Returns true if the map can zoom in further.
     pub(super) fn can_zoom_in(&self) -> bool {
         self.view.step + 1 < HALVES.len()
     }
 
-    /// Whether it can be farther.
+    /// Returns true if the map can zoom out further.
     pub(super) fn can_zoom_out(&self) -> bool {
         self.view.step > 0
     }
@@ -126,7 +126,7 @@ impl Viewport {
         self.moved(-right, -down)
     }
 
-    /// What a key asks for: arrows move, plus and minus go nearer and farther, 0 shows the whole.
+    /// Returns the view after a key: arrows move, plus and minus zoom, 0 shows the whole map.
     pub fn after_key(&self, key: &str) -> Option<View> {
         const STEP: i32 = 200;
         Some(match key {
@@ -196,14 +196,14 @@ impl ViewBox {
         }
     }
 
-    /// Whether a point lies so far from its sides that a name around it is not cut.
+    /// Returns true if a point is so far from the edges that a name around it is not cut off.
     pub(super) fn holds_well(&self, spot: Spot) -> bool {
         let room = self.width / 9;
         let from_side = spot.x - self.x;
         self.holds(spot) && (room..=self.width - room).contains(&from_side)
     }
 
-    /// Whether a point lies in it.
+    /// Returns true if a point is in view.
     pub(super) fn holds(&self, spot: Spot) -> bool {
         (self.x..=self.x.saturating_add(self.width)).contains(&spot.x)
             && (self.y..=self.y.saturating_add(self.height)).contains(&spot.y)

@@ -1,4 +1,4 @@
-//! What all parts of one chart's layout are made from.
+//! The context for laying out one count.
 
 use super::super::bar::{Bar, Scale};
 use super::super::frame::Writer;
@@ -16,7 +16,7 @@ pub(super) struct ColumnPlan<'p, 'a> {
     pub(super) context: &'p CountContext<'a>,
     pub(super) unit: Unit,
     pub(super) bars: bool,
-    /// Whether the table has a column a count.
+    /// True if the table has one column per count.
     several: bool,
 }
 
@@ -153,7 +153,7 @@ pub(super) fn is_given(count: &Count, unit: Unit) -> bool {
         .any(|(_, result)| result.figures.get(unit).is_some())
 }
 
-/// What all parts of one chart's layout are made from.
+/// The context for laying out one count.
 #[derive(Clone, Copy)]
 pub(super) struct CountContext<'a> {
     pub(super) results: &'a Results,
@@ -164,7 +164,7 @@ pub(super) struct CountContext<'a> {
     /// The figure that options are ordered by and bars drawn of.
     pub(super) main: Option<Unit>,
     pub(super) precision: Precision,
-    /// Where its bars are full.
+    /// The scale of the bars.
     pub(super) scale: Scale,
 }
 

@@ -1,4 +1,4 @@
-//! What a reader takes along of a results chart: a figure a row, with its status and its source.
+//! The download of a results chart: one row per figure, with its status and its source.
 
 use super::super::export::{Export, ExportTable, Field, amount_columns, cited, heads, number};
 use super::super::frame::{Phrase, Writer};
@@ -31,7 +31,7 @@ const HEADS: [&str; 15] = [
     "text",
 ];
 
-/// What is on show, to be taken along.
+/// Returns the table on show for download.
 pub fn results_export(
     results: &Results,
     state: &ResultsViewState,
@@ -112,8 +112,7 @@ fn said(cell: Cell) -> String {
     lines.join(" / ")
 }
 
-/// Of what a figure is: its name in the contract, what its percentages are of, who says so where
-/// it does not say itself.
+/// The owner of a figure: its name in the contract, the base of its percentages, and its default source.
 struct Of<'a> {
     option: Option<OptionRef>,
     figure: &'a str,
@@ -123,7 +122,7 @@ struct Of<'a> {
     sign: Sign,
     /// The kind of votes or seats, where the figure is one of those that another is made of.
     part: String,
-    /// Of a difference, what it is one of: points of shares.
+    /// The unit of which a figure is a difference; percent stands for points of shares.
     difference: Option<Unit>,
 }
 

@@ -1,4 +1,4 @@
-//! What stands below the chart's table: ballots, changes, corrections, remarks.
+//! The facts below the chart's table: ballots, changes, corrections, remarks.
 
 use super::Fact;
 use super::context::CountContext;
@@ -11,7 +11,7 @@ use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
 use crate::model::{Amount, Contradiction, ContradictionKind, Correction, Decimal, Quantity, Unit};
 
-/// What was decided on the whole, and what each count on show says of its papers.
+/// Returns the outcome of the contest as a whole, and the ballot papers of each count on show.
 pub(super) fn facts(plans: &[CountContext<'_>]) -> Vec<Fact> {
     let several = plans.len() > 1;
     let mut facts = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn corrections(plans: &[CountContext<'_>]) -> Vec<Line> {
     lines
 }
 
-/// What must be said of the table as a whole, or of one count in it.
+/// Returns the remarks about the table as a whole, or about one count in it.
 pub(super) fn remarks(
     plans: &[CountContext<'_>],
     ranked: &[Ranked<'_>],

@@ -24,7 +24,7 @@ pub struct HouseLayout {
     pub coalition: Option<Coalition>,
 }
 
-/// The half circle.
+/// The half circle of seats.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Circle {
     /// How many seats there are.
@@ -33,7 +33,7 @@ pub struct Circle {
     pub majority: Option<String>,
     /// The line that has one seat less than a majority on its left.
     pub line: Option<(Point, Point)>,
-    /// What the drawing's `viewBox` is.
+    /// The `viewBox` of the drawing.
     pub view_box: String,
     /// How thick a seat is drawn.
     pub thickness: String,
@@ -44,19 +44,19 @@ pub struct Circle {
 /// Seats side by side of which the same is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What is known.
+    /// The certainty of these seats.
     pub held: Certainty,
     /// The option's colour, where the data gives one.
     pub paint: Option<Paint>,
     /// The option's shade of the common colour, where it has none of its own.
     pub shade: Option<Shade>,
-    /// Where they stand.
+    /// The positions of the seats.
     pub seats: Seats,
     /// How many the option has, in words, beside its first block if that is wide enough.
     pub label: Option<String>,
 }
 
-/// What is known of seats.
+/// The certainty with which seats are held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// The option holds them.
@@ -72,7 +72,7 @@ pub enum Certainty {
 pub struct Coalition {
     /// The options to pick from.
     pub choice: Choice<ResultsAction>,
-    /// What those that are picked have together, and whether it is a majority.
+    /// The sum of the picked options, and whether it is a majority.
     pub verdict: String,
     /// Their seats against the majority.
     pub bar: Option<Bar>,
@@ -237,7 +237,7 @@ impl CountContext<'_> {
         })
     }
 
-    /// What these options have together, and whether it is a majority.
+    /// Returns the sum of these options, and whether it is a majority.
     fn verdict_on(
         &self,
         members: &[(usize, &BallotOption)],
@@ -320,7 +320,7 @@ fn about(quantity: &Quantity) -> u32 {
     numbers.max().unwrap_or(0)
 }
 
-/// What a majority of seats needs, where a threshold says that and no more.
+/// Returns the number of seats that a majority needs, if a plain threshold says so.
 fn majority(threshold: &Threshold) -> Option<Needs> {
     let measure = threshold.rule.measure()?;
     let is_plain = threshold.or.is_empty() && threshold.and.is_empty();

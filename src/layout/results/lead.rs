@@ -1,4 +1,4 @@
-//! Who is first in a count, as far as its figures decide that.
+//! The option that is first in a count, as far as its figures decide that.
 
 use super::context::CountContext;
 use super::order::Ranked;
@@ -7,7 +7,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Decimal, Interval, OptionKind, OptionRef, Unit};
 use std::cmp::Ordering;
 
-/// Who is first.
+/// The option or options in first place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Lead {
     /// This option, by its place in the document.
@@ -19,8 +19,8 @@ pub(super) enum Lead {
 }
 
 impl CountContext<'_> {
-    /// Who is first. An option without a figure may have all that the others leave; so may one in a
-    /// group, and one that the document does not list.
+    /// Returns who is first. An option without a figure may have everything that the others leave. So may an option
+    /// in a group, and one that the document does not list.
     pub(super) fn lead(&self, ranked: &[Ranked<'_>]) -> Lead {
         let rivals = self.rivals(ranked);
         let Some(first) = rivals.iter().find(|rival| rival.can_lead()) else {
@@ -81,7 +81,7 @@ impl Ranked<'_> {
         figure.and_then(|figure| figure.high) == Some(Decimal::ZERO)
     }
 
-    /// Whether both have exactly the same number, not only the same rounded share.
+    /// Returns true if both have exactly the same number, not only the same rounded share.
     fn is_level_with(&self, other: &Ranked<'_>) -> bool {
         let equal = |one: Option<Interval>, other: Option<Interval>| {
             one.zip(other)
@@ -94,7 +94,7 @@ impl Ranked<'_> {
     }
 }
 
-/// Whether the first is before the rival for certain.
+/// Returns true if the first is certainly ahead of the rival.
 fn is_before(first: &Ranked<'_>, rival: &Ranked<'_>, pool: &Pool<'_>) -> bool {
     let by_votes = first.votes.zip(rival.votes);
     let by_votes = by_votes.and_then(|(first, rival)| first.order(&rival));
@@ -109,7 +109,7 @@ fn is_before(first: &Ranked<'_>, rival: &Ranked<'_>, pool: &Pool<'_>) -> bool {
     }
 }
 
-/// Whether an option's least is more than the most of another; an open end may be anything.
+/// Returns true if the least of one option is above the most of another. An open end may be any number.
 fn is_above(first: &Ranked<'_>, most: Option<(Decimal, bool)>) -> bool {
     let (Some(interval), Some((most, below))) = (first.interval, most) else {
         return false;
@@ -119,13 +119,13 @@ fn is_above(first: &Ranked<'_>, most: Option<(Decimal, bool)>) -> bool {
         .is_some_and(|low| low > most || (low == most && (interval.above_low || below)))
 }
 
-/// What there is of a unit in all, and what is left of it.
+/// The total of a unit, and the rest that is not taken.
 struct Pool<'p> {
-    /// What those without a figure can have together; `None` where nobody says how much there is.
+    /// The most that all options without a figure can have together; `None` if no total is stated.
     left: Option<Decimal>,
     /// The most that one option can have.
     each: Option<Decimal>,
-    /// Whether options stood that the document does not list.
+    /// True if there were options that the document does not list.
     is_open: bool,
     /// The rivals that are a part of others, with those.
     parts: Vec<(&'p Ranked<'p>, Vec<OptionRef>)>,
@@ -172,7 +172,7 @@ impl<'p> Pool<'p> {
         }
     }
 
-    /// What the parts of an option have that is taken, but not from the option itself.
+    /// Returns the least that an option has according to its parts, where the option itself has no such figure.
     fn least_of_parts(&self, whole: &Ranked<'_>) -> Option<Decimal> {
         let parts = self.parts.iter();
         let inside = parts.filter(|(_, above)| above.contains(&OptionRef(whole.place)));

@@ -1,4 +1,4 @@
-//! What the results chart shows of a document.
+//! The layout of the results chart.
 
 mod context;
 mod decision;
@@ -37,7 +37,7 @@ use visible_rows::Listing;
 /// A results chart, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultsLayout {
-    /// Title, notes, sources.
+    /// Title, notes and sources.
     pub frame: Frame,
     /// Office, place and date of the contest.
     pub contest: Vec<Phrase>,
@@ -55,7 +55,7 @@ pub struct ResultsLayout {
     pub order: Option<Choice<ResultsAction>>,
     /// The search, where the options are many.
     pub find: Option<Find>,
-    /// What a table that scrolls inside the chart is called; nothing where it is short enough.
+    /// The accessible name of a table that scrolls inside the chart; `None` if it is short enough.
     pub scrolls: Option<String>,
     /// The head of the first column.
     pub option_label: String,
@@ -67,11 +67,11 @@ pub struct ResultsLayout {
     pub fold: Option<(usize, FoldRow)>,
     /// Shares, votes or seats that decide something, and who has them.
     pub thresholds: Vec<ThresholdText>,
-    /// What was decided on the whole, how many voted, and how validly.
+    /// The facts about the whole: outcome, turnout, valid papers.
     pub facts: Vec<Fact>,
-    /// What is to be said of the table: that its order is not decided, what changes are against.
+    /// The remarks about the table: an undecided order, the contest that changes refer to.
     pub remarks: Vec<String>,
-    /// What was put right after publication.
+    /// The corrections made after publication.
     pub corrections: Vec<Line>,
 }
 
@@ -82,14 +82,13 @@ pub struct FoldRow {
     pub name: String,
     /// By what rule they were folded.
     pub rule: String,
-    /// What unfolds them, or folds them again.
+    /// The button that unfolds them or folds them again.
     pub button: Pick<ResultsAction>,
-    /// Whether they are on show.
+    /// True if they are on show.
     pub open: bool,
-    /// Whether they have no rows until the reader asks for them, so that it stands for them on paper
-    /// and without script too.
+    /// True if the folded rows are not in the DOM, so print shows this row instead.
     pub alone: bool,
-    /// What they have together, a cell a column.
+    /// The sum of the folded options, one cell per column.
     pub cells: Vec<Cell>,
 }
 
@@ -105,16 +104,16 @@ pub enum Hidden {
 /// A threshold in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThresholdText {
-    /// What it is and asks for.
+    /// The name of the rule and the number that it asks for.
     pub label: Line,
-    /// Who has reached it, who has not, of whom that can't be said.
+    /// The options that have reached it, those that have not, and those that are undecided.
     pub verdicts: Vec<String>,
 }
 
-/// A labelled figure.
+/// A fact with a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is.
+    /// The label of the fact.
     pub label: String,
     /// The figure: a line a claim.
     pub lines: Vec<Line>,
@@ -127,7 +126,7 @@ pub struct StatusBand {
     pub name: &'static str,
     /// The status in words.
     pub word: String,
-    /// When.
+    /// The date of the count.
     pub as_of: String,
     /// How much of it has come in.
     pub reported: Option<Line>,
@@ -151,59 +150,59 @@ impl ResultsLayout {
 pub struct Column {
     /// The figure's name in the contract: `percent`, `votes`, `seats`.
     pub name: &'static str,
-    /// Its head.
+    /// The head of the column.
     pub label: String,
     /// Its second line: the date of the count, where each column is one.
     pub below: Option<Line>,
 }
 
-/// One option.
+/// The row of one option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The option's id.
+    /// The id of the option.
     pub id: Id,
-    /// Its name.
+    /// The name of the option.
     pub name: Phrase,
     /// The mark of the source that names it, where that is another than the count's.
     pub source: Option<(String, String)>,
     /// Its party, its members, remarks.
     pub details: Vec<Phrase>,
-    /// What was decided of it.
+    /// The outcomes of the option.
     pub outcomes: Vec<OutcomeMark>,
     /// Its colour, where the data gives one.
     pub paint: Option<Paint>,
     /// Its shade of the common colour, where a half circle tells options apart by it.
     pub shade: Option<Shade>,
-    /// Whether it is a part of another option, whose row stands above it.
+    /// True if it is a part of the option in a row above it.
     pub is_part: bool,
     /// Why it is out of viewport, if it is.
     pub hidden: Option<Hidden>,
-    /// Whether its figures and sources are open.
+    /// True if its figures and sources are open.
     pub open: bool,
     /// All of its figures with their sources; empty where rows are many and this one is closed,
     /// nothing where it has none.
     pub figures: Option<Vec<Figures>>,
-    /// Its picture.
+    /// The address of its picture.
     pub photo: Option<String>,
     /// A cell a column.
     pub cells: Vec<Cell>,
 }
 
-/// What was decided of an option.
+/// The mark of an option's outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeMark {
     /// In words, with its date and source.
     pub line: Line,
-    /// Whether the option won.
+    /// True if the option won.
     pub won: bool,
 }
 
 /// A figure: a line a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// What is said.
+    /// The lines of the cell.
     pub lines: Vec<Line>,
-    /// Whether the document says anything.
+    /// True if the document states a figure.
     pub stated: bool,
     /// How much more or less than in what the count is compared to.
     pub change: Option<String>,

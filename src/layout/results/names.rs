@@ -1,4 +1,4 @@
-//! What options and counts are called.
+//! The names of options and counts.
 
 use super::context::CountContext;
 use super::status::status_key;

@@ -11,21 +11,21 @@ use std::cmp::Ordering;
 pub(super) struct Ranked<'a> {
     /// Its place in the document.
     pub place: usize,
-    /// The option.
+    /// The option that is ranked.
     pub option: &'a BallotOption,
-    /// Where its figure may lie; `None` where it has none.
+    /// The range of its figure; `None` if it has none.
     pub interval: Option<Interval>,
-    /// Where the figure may lie as far as its source vouches for it.
+    /// The range of its figure as far as its source states it.
     pub bounds: Option<Interval>,
     /// Its votes, where the figure is a share: they decide where shares are equal.
     pub votes: Option<Interval>,
-    /// Whether its sources give different figures.
+    /// True if its sources give different figures.
     pub is_disputed: bool,
-    /// Whether the figure is a share, and so rounded.
+    /// True if the figure is a share, and therefore rounded.
     pub is_share: bool,
     /// How many options it stands for; `None` where the document does not say.
     pub many: Option<u32>,
-    /// Whether the figure is that of several together, which no single option is compared with.
+    /// True if the figure belongs to several together. It is not compared with a single option's figure.
     pub together: bool,
 }
 
@@ -76,7 +76,7 @@ impl<'a> Ranked<'a> {
         }
     }
 
-    /// Whether it stands in the order at all.
+    /// Returns true if the option is part of the order.
     pub(super) fn competes(&self) -> bool {
         self.interval.is_some() && !self.together
     }
@@ -142,8 +142,8 @@ fn place_with_parts<'a>(options: &[Ranked<'a>], option: &Ranked<'a>, placed: &mu
     }
 }
 
-/// Whether the figures decide the order of every two options that stand in it. The options are
-/// sorted by their lower ends, so that whatever overlaps overlaps with its neighbour too.
+/// Returns true if the figures decide the order of every two options in it. The options must be sorted by their lower
+/// ends: then an option that overlaps any other also overlaps its neighbour.
 pub(super) fn is_decided(sorted: &[Ranked<'_>]) -> bool {
     sorted
         .iter()

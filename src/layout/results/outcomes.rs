@@ -3,10 +3,10 @@
 use super::context::CountContext;
 use crate::model::{Count, Date, OptionRef, Outcome, OutcomeKind, Results, Status};
 
-/// What an outcome is worth in the count on show.
+/// The validity of an outcome in the count on show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Validity {
-    /// It holds.
+    /// The outcome is valid here.
     Holds,
     /// An exit poll or a projection says so: nothing is decided.
     Projected,
@@ -46,12 +46,12 @@ impl CountContext<'_> {
         })
     }
 
-    /// Whether the option can't win any more, so that nothing is to be said of a figure it lacks.
+    /// Returns true if the option cannot win any more, so that a missing figure needs no text.
     pub(super) fn is_out(&self, option: OptionRef) -> bool {
         self.is_gone(option) || self.is_said(option, OutcomeKind::is_out)
     }
 
-    /// Whether neither the option nor a part of it is in this round of ranked choice.
+    /// Returns true if neither the option nor a part of it is in this round of ranked choice.
     pub(super) fn is_gone(&self, option: OptionRef) -> bool {
         let is_it = |one: &OptionRef| {
             let above = self.results.ancestors(*one).unwrap_or_default();
@@ -63,7 +63,7 @@ impl CountContext<'_> {
             .is_some_and(|continuing| !continuing.iter().any(is_it))
     }
 
-    /// Whether a source says that the option has won.
+    /// Returns true if a source says that the option has won.
     pub(super) fn has_won(&self, option: OptionRef) -> bool {
         self.is_said(option, OutcomeKind::is_won)
     }
@@ -97,13 +97,13 @@ fn home(results: &Results, outcome: &Outcome) -> Option<usize> {
     }
 }
 
-/// Whether both say the same day, as far as both are precise.
+/// Returns true if both dates are the same day, as far as both are precise.
 fn same_day(one: Date, other: Date) -> bool {
     is_not_after(one.without_time(), other.without_time())
         && is_not_after(other.without_time(), one.without_time())
 }
 
-/// Whether a date is not after another, as far as both are precise.
+/// Returns true if a date is not after another, as far as both are precise.
 fn is_not_after(one: Date, other: Date) -> bool {
     let parts = |date: Date| {
         [

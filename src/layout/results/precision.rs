@@ -40,7 +40,7 @@ pub(super) fn of_column(
     Precision::Between(longest.unwrap_or(0).max(wanted.least()), most)
 }
 
-/// Whether an amount, shown with so many decimals, would stand on another side of the line.
+/// Returns true if rounding to this many decimals would move an amount to the other side of the line.
 fn crosses(amount: &Amount, line: Decimal, most: u8) -> bool {
     let moved = |number: Decimal, shown: Decimal| number.cmp(&line) != shown.cmp(&line);
     match amount {
@@ -53,7 +53,7 @@ fn crosses(amount: &Amount, line: Decimal, most: u8) -> bool {
     }
 }
 
-/// Whether the highest two figures differ and would be shown as one.
+/// Returns true if the two highest figures differ but would be shown as equal.
 fn hides_the_first(exact: &[Decimal], most: u8) -> bool {
     let first = exact.iter().max();
     let second = exact.iter().filter(|number| Some(*number) != first).max();

@@ -144,7 +144,7 @@ impl CountContext<'_> {
 }
 
 impl CountContext<'_> {
-    /// What is said where an option has no figure: it is no longer counted, or nothing is stated.
+    /// Returns the text for an option without a figure: no longer counted, or not stated.
     fn no_figure(&self, option: OptionRef) -> String {
         let key = match self.is_gone(option) {
             true => "option.out",
@@ -155,7 +155,7 @@ impl CountContext<'_> {
 }
 
 impl ColumnPlan<'_, '_> {
-    /// What several options have together.
+    /// Returns the cell with the sum of several options.
     pub(super) fn together(&self, options: &[OptionRef]) -> Cell {
         let context = self.context;
         let locale = context.writer.locale;

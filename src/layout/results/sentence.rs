@@ -11,8 +11,8 @@ use crate::model::{Margin, OptionRef, Outcome, OutcomeKind, Status, Unit};
 /// How many options a sentence names before it is no sentence any more.
 const MOST_NAMED: usize = 4;
 
-/// What was decided, who is first where the figures decide it, and the figures of the first few; of
-/// several counts each says so for itself.
+/// Returns the summary: outcomes, who is first if the figures decide it, and the figures of the first few. Each of
+/// several counts has its own sentences.
 pub(super) fn summary(plans: &[CountContext<'_>], ranked: &[Ranked<'_>]) -> String {
     let decided = plans.last().map(decided).unwrap_or_default();
     let counts = match plans {
@@ -48,8 +48,7 @@ const DECIDED: [Decided; 3] = [
     }),
 ];
 
-/// Who is elected, as the sources of outcomes say, and what came of the question; who is projected to
-/// be elected stands apart.
+/// Returns who is elected according to sources, and the result of the question. Projected winners are kept apart.
 fn decided(context: &CountContext<'_>) -> Vec<String> {
     let locale = context.writer.locale;
     let outcomes: Vec<(&Outcome, Validity)> = context.outcomes().collect_compact();
@@ -271,7 +270,7 @@ fn figure_in(context: &CountContext<'_>, option: &Ranked<'_>, unit: Unit) -> Opt
     })
 }
 
-/// Who is on the ballot; "among" where the document does not say that these are all.
+/// Returns who is on the ballot, with "among" if the document does not say that these are all.
 fn names(context: &CountContext<'_>, ranked: &[Ranked<'_>]) -> String {
     let names: Vec<String> = ranked
         .iter()

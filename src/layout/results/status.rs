@@ -1,4 +1,4 @@
-//! What the chart says of the contest and of how far its count has come.
+//! The status of the contest, and how far its count has come.
 
 use super::super::frame::Phrase;
 use super::StatusBand;

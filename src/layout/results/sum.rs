@@ -1,4 +1,4 @@
-//! What several options have together, as far as their figures say.
+//! The sum of several options, as far as their figures say.
 
 use crate::model::{Amount, Decimal, Interval, Quantity, Unit};
 
@@ -6,7 +6,7 @@ use crate::model::{Amount, Decimal, Interval, Quantity, Unit};
 pub(super) struct Sum {
     /// The sum; nothing where no figure says anything.
     pub amount: Option<Amount>,
-    /// Where it may lie.
+    /// The range of the sum.
     pub interval: Option<Interval>,
 }
 
@@ -120,7 +120,7 @@ fn single(figure: &Quantity) -> Option<(Decimal, bool)> {
     }
 }
 
-/// What so many have together of whom each has this much, none less than zero.
+/// Returns the range of the sum of `many` figures of this range, none less than zero.
 fn at_least_zero(each: Interval, many: Option<u32>) -> Interval {
     let times = |number: Option<Decimal>| number?.times(many?);
     Interval {

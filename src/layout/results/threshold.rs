@@ -56,7 +56,7 @@ impl CountContext<'_> {
         }
     }
 
-    /// Whether the count has any figure that the threshold can be judged by.
+    /// Returns true if the count has any figure by which the threshold can be judged.
     fn tells_of(&self, threshold: &Threshold) -> bool {
         let is_open = |option: usize| self.verdict(threshold, OptionRef(option)) == Verdict::Open;
         match threshold.kind {
@@ -79,7 +79,8 @@ impl CountContext<'_> {
         self.main.is_some() || self.count.ballots.is_some()
     }
 
-    /// Where thresholds that hold for an option stand on its bar: none that is of another base.
+    /// Returns the marks on an option's bar of the thresholds that hold for it. A threshold of another base has no
+    /// mark.
     pub(super) fn threshold_marks(&self, option: OptionRef, scale: Scale) -> Vec<Fraction> {
         self.results
             .thresholds
@@ -151,8 +152,8 @@ impl CountContext<'_> {
         }
     }
 
-    /// What the figures say of the options that a threshold holds for; those that are out are left
-    /// out, and so are those that are in by another rule.
+    /// Returns the verdicts on the options that a threshold holds for. Options that are out of the contest, or in by
+    /// another rule, are left out.
     fn verdicts(&self, threshold: &Threshold, ranked: &[Ranked<'_>]) -> Vec<String> {
         let judged: Vec<(Verdict, &Ranked<'_>)> = ranked
             .iter()
@@ -215,7 +216,7 @@ impl CountContext<'_> {
             && !self.is_out(option)
     }
 
-    /// Whether the count says nothing of an option but of parts of it.
+    /// Returns true if the count has figures only for parts of the option.
     fn is_told_by_parts(&self, option: OptionRef) -> bool {
         let results = &self.count.results;
         let is_part = |(part, _): (OptionRef, &OptionResult)| {
@@ -225,7 +226,7 @@ impl CountContext<'_> {
         results.get(option).is_none() && results.iter().any(is_part)
     }
 
-    /// Whether an option is in already, by another rule than this one.
+    /// Returns true if an option is in already by another rule.
     fn is_in(&self, threshold: &Threshold, option: OptionRef) -> bool {
         let seats = self
             .count

@@ -1,4 +1,4 @@
-//! What figures are measured in, as the chart shows it.
+//! The unit of figures, as the chart shows it.
 
 use super::context::CountContext;
 use crate::locale::Sign;
@@ -7,7 +7,7 @@ use crate::model::{Amount, Decimal, PercentOf, Quantity, Unit};
 /// The units, the one that charts are drawn by first where nothing else is asked for.
 pub(super) const ALL: [Unit; 4] = [Unit::Percent, Unit::Votes, Unit::Seats, Unit::Own];
 
-/// What stands after figures of the unit.
+/// Returns the sign after figures of the unit.
 pub(super) fn sign(unit: Unit) -> Sign {
     match unit {
         Unit::Percent => Sign::Percent,

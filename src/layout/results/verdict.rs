@@ -1,4 +1,4 @@
-//! Whether rules are met, as far as the figures and the sources say.
+//! The verdicts on rules, as far as the figures and the sources decide them.
 
 use super::context::CountContext;
 use super::sum::{Addend, together};
@@ -8,7 +8,7 @@ use crate::model::{
     Unit, share,
 };
 
-/// Whether a threshold is reached.
+/// The verdict on whether a threshold is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     Reached,
@@ -68,7 +68,7 @@ impl Threshold {
 }
 
 impl CountContext<'_> {
-    /// Whether an option meets a threshold.
+    /// Returns the verdict on whether an option meets a threshold.
     pub(super) fn verdict(&self, threshold: &Threshold, option: OptionRef) -> Verdict {
         threshold.judge(|rule| match rule {
             Rule::Measured(measure) => self.measured(measure, option),
@@ -76,8 +76,8 @@ impl CountContext<'_> {
         })
     }
 
-    /// Whether a quorum is met: by the votes of the options that it names, else by the turnout or
-    /// the papers that it names.
+    /// Returns the verdict on a quorum, by the votes of the options that it names, else by the turnout or the papers
+    /// that it names.
     pub(super) fn quorum_verdict(&self, threshold: &Threshold) -> Verdict {
         threshold.judge(|rule| match rule {
             Rule::Measured(measure) if threshold.options.is_empty() => self.turnout(measure),
@@ -90,7 +90,7 @@ impl CountContext<'_> {
         })
     }
 
-    /// Whether percentages of this count are of what the rule asks for.
+    /// Returns true if percentages of this count have the base that the rule names.
     pub(super) fn has_base(&self, measure: &Measure) -> bool {
         measure.of.is_none() || measure.of == self.count.percent_of
     }
@@ -205,7 +205,7 @@ fn stated_of(stated: &Stated, option: OptionRef) -> Verdict {
     }
 }
 
-/// Whether a share differs from the computed one by no more than its last decimal.
+/// Returns true if a share differs from the computed one by no more than its last decimal.
 fn is_rounding(stated: Option<Interval>, computed: Option<Interval>) -> bool {
     let near = |one: Option<Decimal>, other: Option<Decimal>| {
         let (one, other) = (one?, other?);

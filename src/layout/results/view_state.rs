@@ -1,22 +1,22 @@
-//! What a reader can choose of a results chart.
+//! The view state of a results chart.
 
 use crate::layout::choice::hold;
 use crate::model::{Id, Unit};
 
-/// What the reader chose.
+/// The choices of the reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ResultsViewState {
     /// Which counts are on show.
     pub count: CountChoice,
-    /// What bars are drawn of; the first of percent, votes and seats that is given where not chosen.
+    /// The unit of the bars. By default it is the first of percent, votes and seats that the document gives.
     pub unit: Option<Unit>,
     /// In which order options stand.
     pub order: OrderChoice,
     /// How many options stand before the rest is folded.
     pub fold: Fold,
-    /// Whether the folded ones are on show all the same.
+    /// True if the folded options are on show all the same.
     pub unfolded: bool,
-    /// What the reader looks for among the options.
+    /// The reader's search for options.
     pub find: String,
     /// The options whose figures and sources are open.
     pub open: Vec<Id>,
@@ -37,7 +37,7 @@ pub enum CountChoice {
 }
 
 impl CountChoice {
-    /// What the `count` attribute asks for: an id, or `all`.
+    /// Reads the `count` attribute: an id, or `all`.
     pub fn new(attribute: Option<&str>) -> CountChoice {
         match attribute {
             Some("all") => CountChoice::All,
@@ -62,7 +62,7 @@ pub enum OrderChoice {
 /// How many options stand before the rest is folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fold {
-    /// So many.
+    /// After this many options.
     After(u32),
     /// However many there are.
     Never,
@@ -75,8 +75,8 @@ impl Default for Fold {
 }
 
 impl ResultsViewState {
-    /// What the element's attributes ask for: `count`, `unit`, `order`, `fold`. One that is left
-    /// out, or holds what is none of its values, asks for nothing.
+    /// Reads the element's attributes `count`, `unit`, `order` and `fold`. An attribute that is absent or has an
+    /// unknown value leaves its default.
     pub fn initial(attribute: &dyn Fn(&str) -> Option<String>) -> ResultsViewState {
         let text = |name| attribute(name).unwrap_or_default();
         ResultsViewState {
@@ -125,14 +125,14 @@ impl ResultsViewState {
     }
 }
 
-/// What a reader can do to a results chart.
+/// The actions of a reader on a results chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResultsAction {
-    /// Shows these counts.
+    /// Shows these counts only.
     ShowCount(CountChoice),
     /// Draws bars of this.
     ShowUnit(Unit),
-    /// Orders the options.
+    /// Orders the rows of options.
     Order(OrderChoice),
     /// Shows the folded options, or folds them.
     Unfold(bool),
@@ -140,7 +140,7 @@ pub enum ResultsAction {
     Find(String),
     /// Opens or closes an option's figures and sources.
     Toggle {
-        /// The option.
+        /// The id of the option.
         option: Id,
         /// True to open, false to close.
         open: bool,

@@ -20,10 +20,10 @@ const MOST_UNSCROLLED: usize = 20;
 pub(super) struct Listing<'a> {
     /// Every option of the document, each with why it is out of viewport if it is.
     pub options: Vec<(Ranked<'a>, Option<Hidden>)>,
-    /// Whether those that are out of viewport have rows all the same, for paper and for pages without
-    /// script. Where a long document is folded they have none, so that it costs what is in viewport.
+    /// True if hidden options have rows all the same, for print and for pages without script. In a long folded
+    /// document they have none, so that only visible rows cost anything.
     whole: bool,
-    /// Whether the reader is looking for some of them.
+    /// True if the reader is searching.
     finding: bool,
 }
 
@@ -130,7 +130,7 @@ impl<'a> Listing<'a> {
         Find::new(self.options.len(), found, context.writer.locale)
     }
 
-    /// Whether so many rows are in viewport that they scroll inside the chart.
+    /// Returns true if there are so many rows in view that they scroll inside the chart.
     pub(super) fn scrolls(&self, state: &ResultsViewState) -> bool {
         let folded = self.with(Some(Hidden::Folded)).count();
         self.with(None).count() + if state.unfolded { folded } else { 0 } > MOST_UNSCROLLED
@@ -138,7 +138,7 @@ impl<'a> Listing<'a> {
 }
 
 impl CountContext<'_> {
-    /// Whether an option's name, party or members hold these letters.
+    /// Returns true if an option's name, party or members contain these letters.
     fn holds(&self, option: &Ranked<'_>, wanted: &[u32]) -> bool {
         let option = option.option;
         let mut said = self.details(option, None);
@@ -160,7 +160,7 @@ fn by_name<'a>(context: &CountContext<'_>, options: &[Ranked<'a>]) -> Vec<Ranked
     sort_by_name(options, letters)
 }
 
-/// Whether an option stands for itself alone; groups and "against all" are never folded.
+/// Returns true if an option stands for itself only. Groups and "against all" are never folded.
 fn is_single(option: &Ranked<'_>) -> bool {
     matches!(
         option.option.kind,
