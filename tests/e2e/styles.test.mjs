@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { launch, waitForEvents, withBody, withPage } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-const ARTICLES = ["kazakhstan-2022", "kazakhstan-exit-poll", "kyrgyzstan-2017", "kazakhstan-2019", "sco-2019", "made-up", "made-up-more"];
+const ARTICLES = ["alliances", "kazakhstan-2023", "kazakhstan-2022", "kazakhstan-exit-poll", "kyrgyzstan-2017", "kazakhstan-2019", "sco-2019", "made-up", "made-up-more"];
 // What the articles don't show.
 const OTHERS = [
   '<results-chart src="/data/made-up-parliament.json" unit="seats"></results-chart>',
