@@ -111,6 +111,7 @@ test("Markdown becomes HTML, and HTML in it becomes text", () => {
   assert.equal(html("- a\n  b\n- [c](d.md)", to), '<ul><li>a b</li>\n<li><a href="d.md">c</a></li></ul>');
   assert.equal(html("see [c](gone.md)", to), "<p>see c</p>");
   assert.match(html("| a | b |\n| - | - |\n| `x\\|y` | 2 |", to), /<td><code>x\|y<\/code><\/td><td>2<\/td>/);
+  assert.equal(html('<img alt="A chart" width="9" src="a.png">', to), '<p><img src="a.png" alt="A chart"></p>');
   assert.match(html("```html\n<p>*x*\n```", to), /<pre[^>]*><code>&#60;p&#62;\*x\*<\/code><\/pre>/);
 });
 

@@ -1,10 +1,20 @@
 // As much of Markdown as the documentation uses: headings, paragraphs, lists, quotes, tables, code, links, images.
 import { escape } from "./page.mjs";
 
+/** Returns an image that is written as HTML, with its alternative text and no other attribute. */
+function image(tag, to) {
+  const [src, alt] = ["src", "alt"].map((name) => tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? "");
+  return `<img src="${to.image(src)}" alt="${alt}">`;
+}
+
 /** Returns text between blocks as HTML. `link` and `image` say where an address leads; without one the text stands alone. */
 function inline(text, to) {
-  const codes = [];
-  const kept = text.replace(/(`+)(.+?)\1/g, (_, __, code) => `\u0000${codes.push(`<code>${escape(code)}</code>`) - 1}\u0000`);
+  const finished = [];
+  const keep = (html) => `\u0000${finished.push(html) - 1}\u0000`;
+  const kept = text
+    .replace(/(`+)(.+?)\1/g, (_, __, code) => keep(`<code>${escape(code)}</code>`))
+    .replace(/<img\b[^>]*>/g, (tag) => keep(image(tag, to)))
+    .replace(/<\/?(?:p|div|table|tr|td|br)\b[^>]*>/g, "");
   return escape(kept)
     .replace(/!\[([^\]]*)\]\(([^)\s]+)\)/g, (_, alt, href) => {
       const src = to.image(href);
@@ -16,7 +26,7 @@ function inline(text, to) {
     })
     .replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>")
     .replace(/(^|[\s(])\*(\S(?:.*?\S)?)\*/g, "$1<em>$2</em>")
-    .replace(/\u0000(\d+)\u0000/g, (_, index) => codes[index]);
+    .replace(/\u0000(\d+)\u0000/g, (_, index) => finished[index]);
 }
 
 const anchor = (title) => title.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, "").trim().replace(/\s+/g, "-");
