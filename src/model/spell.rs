@@ -1,6 +1,6 @@
 //! The knowledge of a spell on one day.
 
-use super::{Alliance, Alliances, Date, DateRange, Day, SourceRef, Spell, StateRef};
+use super::{Alliance, AllianceRef, Alliances, Date, DateRange, Day, SourceRef, Spell, StateRef};
 
 /// The knowledge of whether a spell holds on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,33 @@ impl Alliances {
     /// The day that an alliance's list speaks of: its own, or the document's.
     pub fn list_day(&self, alliance: &Alliance) -> Date {
         alliance.as_of.unwrap_or(self.as_of)
+    }
+
+    /// The latest day of which something is known of an alliance's states: that of its list, or the last day of its
+    /// spells where they say nothing of that day.
+    pub fn latest_day(&self, place: AllianceRef, alliance: &Alliance) -> Date {
+        let listed = self.list_day(alliance);
+        let spells = || {
+            let spells = self.spells.iter().flatten();
+            spells.filter(move |spell| spell.alliance == place)
+        };
+        let on_list = |spell| {
+            !matches!(
+                self.holds(spell, Day::last_of(listed)),
+                Holds::Unsaid | Holds::NotYet
+            )
+        };
+        let last = spells().map(|spell| self.span_of(spell).1).max();
+        match last.and_then(Day::date) {
+            Some(last)
+                if alliance.as_of.is_none()
+                    && alliance.complete.is_empty()
+                    && !spells().any(on_list) =>
+            {
+                last
+            }
+            _ => listed,
+        }
     }
 
     /// The day that a spell's source speaks of: its own, its alliance's or the document's.
@@ -276,7 +303,7 @@ mod tests {
     fn not_a_member_is_said_only_where_the_list_is_complete() {
         let joined = || spell(Some(When::On(date("2017-06-09"))), None);
         let standing = |document: &Alliances, state: usize, day: &str| {
-            let standings = document.standings_of(StateRef(state), on(day));
+            let standings = document.standings_of(StateRef(state), &[on(day)]);
             format!("{:?}", standings[0])
         };
         let open = document(joined(), false);

@@ -54,13 +54,17 @@ impl Standing<'_> {
         said.iter().any(fits).then_some(surely)
     }
 
+    /// The ways in which it belongs, or may.
+    pub fn said(&self) -> &[Said<'_>] {
+        match self {
+            Standing::Said(said, _) => said,
+            _ => &[],
+        }
+    }
+
     /// The kinds in which it belongs, or may.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> {
-        let said = match self {
-            Standing::Said(said, _) => said.as_slice(),
-            _ => &[],
-        };
-        said.iter().map(|one| one.spell.kind)
+        self.said().iter().map(|one| one.spell.kind)
     }
 
     /// Returns whether the state is a member. A suspended state is one; a state whose kind is not stated may be one.
@@ -91,16 +95,17 @@ fn members(alliance: &Alliance) -> impl Iterator<Item = &Complete> {
 }
 
 impl Alliances {
-    /// How a state stands to every alliance on a day, in the alliances' order.
-    pub fn standings_of(&self, state: StateRef, day: Day) -> Vec<Standing<'_>> {
+    /// How a state stands to every alliance, in the alliances' order and each on its day of `days`.
+    pub fn standings_of(&self, state: StateRef, days: &[Day]) -> Vec<Standing<'_>> {
         let mut told: Vec<Vec<(&Spell, Holds)>> = vec![Vec::new(); self.alliances.len()];
         for spell in self.spells_of(state) {
-            if let Some(told) = told.get_mut(spell.alliance.0) {
-                told.push((spell, self.holds(spell, day)));
+            let place = spell.alliance.0;
+            if let (Some(told), Some(day)) = (told.get_mut(place), days.get(place)) {
+                told.push((spell, self.holds(spell, *day)));
             }
         }
-        let told = self.alliances.iter().zip(told);
-        told.map(|(alliance, told)| self.standing(alliance, day, &told))
+        let told = self.alliances.iter().zip(days).zip(told);
+        told.map(|((alliance, day), told)| self.standing(alliance, *day, &told))
             .collect()
     }
 

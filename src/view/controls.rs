@@ -21,6 +21,26 @@ pub(super) fn choice<A: Clone + Send + Sync + 'static>(
         .children(buttons)
 }
 
+/// A list under its name, of which one is picked.
+pub(super) fn drop_down<A: Clone + Send + Sync + 'static>(
+    choice: Choice<A>,
+    dispatch: &impl Dispatch<A>,
+) -> VNode {
+    let Choice { label, picks } = choice;
+    let chosen = picks.iter().find(|pick| pick.pressed);
+    let chosen = chosen.map_or("", |pick| &*pick.label);
+    let options = picks.iter().map(|pick| (&*pick.label, &*pick.label));
+    let list = select(&label, options, chosen).on_input(dispatch, move |to, text| {
+        if let Some(pick) = picks.iter().find(|pick| pick.label == text) {
+            to.send(pick.action.clone());
+        }
+    });
+    el("div")
+        .class("ew-picks")
+        .child(el("span").attr("aria-hidden", "true").text(label))
+        .child(list)
+}
+
 /// The place of what finds and orders, above what it changes; yet to be filled.
 pub(super) fn finding() -> VNode {
     let around = el("div").key("finding").class("ew-controls ew-quiet");

@@ -26,7 +26,7 @@ fn kinds_of_the_documents_own_are_named_counted_and_compared_by_what_they_mean()
         cell(&document, "2020-01-01", "KZ"),
         "partner country as of 1 January 2020"
     );
-    assert_says(&said, "PM partial member");
+    assert_says(&said, "PM\npartial member");
     assert_says(
         &compared(&document, "RU", "KZ"),
         "Russia is a member and Kazakhstan is not: One.\nKazakhstan, One: partner country.",

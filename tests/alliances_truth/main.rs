@@ -67,6 +67,7 @@ fn cell(document: &str, day: &str, code: &str) -> String {
     let key = format!("data-key=\"{code}\"");
     let row = html.split("<tr").find(|row| row.contains(&key));
     let cell = row.expect("the row").split("<td").nth(1).expect("a cell");
+    let cell = cell.split("</td").next().expect("its end");
     let labels = cell.split("aria-label=\"").skip(1);
     let labels: Vec<&str> = labels.filter_map(|label| label.split('"').next()).collect();
     labels.join(" / ")
@@ -77,6 +78,7 @@ fn total(document: &str, code: &str) -> String {
     let html = html(document, &[], &[]);
     let key = format!("data-key=\"{code}\"");
     let row = html.split("<tr").find(|row| row.contains(&key));
+    let row = row.and_then(|row| row.split("</tr").next());
     text(&format!("<{}", row.expect("the row")))
         .lines()
         .last()

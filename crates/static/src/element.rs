@@ -34,31 +34,6 @@ impl Element {
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.attribute("class").split(' ').any(|one| one == class)
     }
-
-    /// The child elements, without the texts.
-    pub(crate) fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.children.iter().filter_map(|child| match child {
-            Child::Element(element) => Some(element),
-            Child::Text(_) => None,
-        })
-    }
-
-    /// The first element, of this one and all inside it, for which `is_wanted` holds.
-    pub(crate) fn find(&self, is_wanted: &dyn Fn(&Element) -> bool) -> Option<&Element> {
-        if is_wanted(self) {
-            return Some(self);
-        }
-        self.elements().find_map(|child| child.find(is_wanted))
-    }
-
-    /// The text of the element and all inside it.
-    pub(crate) fn text(&self) -> String {
-        let texts = self.children.iter().map(|child| match child {
-            Child::Element(element) => element.text(),
-            Child::Text(text) => text.clone(),
-        });
-        texts.collect()
-    }
 }
 
 /// Reads HTML whose elements all have their end tags, as a serializer writes it; the result is a nameless element around

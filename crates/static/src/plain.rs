@@ -3,7 +3,7 @@
 use crate::element::{Child, Element, VOID};
 
 /// The attributes that mean something without scripts and style sheets; the tokenizer writes all names in small letters.
-const KEPT: [&str; 21] = [
+const KEPT: [&str; 23] = [
     "lang",
     "href",
     "src",
@@ -11,6 +11,8 @@ const KEPT: [&str; 21] = [
     "width",
     "height",
     "scope",
+    "rowspan",
+    "colspan",
     "viewbox",
     "aria-hidden",
     "d",
@@ -36,8 +38,6 @@ const INLINE: [&str; 6] = ["span", "strong", "bdi", "a", "code", "img"];
 /// The ancestors of an element, as far as its HTML depends on them.
 #[derive(Clone, Copy)]
 struct Around<'a> {
-    /// True if the widget shows kinds of membership as letters, which need a legend.
-    has_letters: bool,
     is_in_picture: bool,
     /// True if the element is a sign on a map or inside one.
     is_in_sign: bool,
@@ -48,7 +48,6 @@ struct Around<'a> {
 /// Writes what is inside an element as plain HTML.
 pub(crate) fn plain(top: &Element) -> String {
     let around = Around {
-        has_letters: top.find(&|one| one.has_class("ew-kind")).is_some(),
         is_in_picture: false,
         is_in_sign: false,
         color: "",
@@ -60,24 +59,10 @@ pub(crate) fn plain(top: &Element) -> String {
 
 fn element(element: &Element, around: Around<'_>, html: &mut String) {
     match declared(element, "display") {
-        Some("none") if around.has_letters => legend(element, html),
         Some("none") => {}
         Some("contents") => children(element, inside(element, around), html),
         _ => whole(element, inside(element, around), html),
     }
-}
-
-/// The legend of an alliance grid on one line: the choice of kinds without its heading.
-fn legend(controls: &Element, html: &mut String) {
-    let Some(legend) = controls.find(&|one| one.attribute("part") == "legend") else {
-        return;
-    };
-    let kinds: Vec<String> = legend.elements().skip(1).map(Element::text).collect();
-    html.push_str("<p");
-    attribute("style", legend.attribute("style"), html);
-    html.push('>');
-    escape(&kinds.join(" · "), html);
-    html.push_str("</p>");
 }
 
 /// Writes an element with its tags.
@@ -171,7 +156,6 @@ fn inside<'a>(element: &'a Element, around: Around<'a>) -> Around<'a> {
         } else {
             light(named)
         },
-        ..around
     }
 }
 

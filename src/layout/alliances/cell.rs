@@ -2,14 +2,14 @@
 
 use super::context::GridContext;
 use super::view_state::{AlliancesAction, AlliancesViewState};
-use super::{Mark, Membership, Pick, StandingCell};
+use super::{Mark, Membership, Pick, StandingCell, StateRow};
 use crate::layout::collect_compact::CollectCompact as _;
-use crate::layout::frame::Figures;
-use crate::model::{AllianceRef, Kind, Said, Spell, Standing, State, StateRef, When};
+use crate::layout::frame::{Figures, Line};
+use crate::model::{AllianceRef, Kind, Said, SourceRef, Spell, Standing, State, StateRef, When};
 
 /// The signs of cells without a mark.
 const NO_MEMBER: &str = "–";
-pub(super) const NOT_STATED: &str = "·";
+const NOT_STATED: &str = "·";
 
 /// The key of what is said where a state does not belong.
 pub(super) fn key_of(standing: &Standing<'_>) -> &'static str {
@@ -38,13 +38,7 @@ impl GridContext<'_> {
             if state.hidden.contains(&kind) || marks.iter().any(|(known, _)| *known == kind) {
                 continue;
             }
-            let mark = Mark {
-                kind: kind.means.name(),
-                letter: self.kind_letter(kind),
-                spoken: self.said(spell, *sure),
-                sure: *sure,
-            };
-            marks.push((kind, mark));
+            marks.push((kind, self.mark(kind, self.said(spell, *sure), *sure)));
         }
         StandingCell {
             marks: marks.into_iter().map(|(_, mark)| mark).collect_compact(),
@@ -54,7 +48,7 @@ impl GridContext<'_> {
         }
     }
 
-    fn without_mark(&self, standing: &Standing<'_>) -> StandingCell {
+    pub(super) fn without_mark(&self, standing: &Standing<'_>) -> StandingCell {
         let symbol = match standing {
             Standing::Unsaid => NOT_STATED,
             _ => NO_MEMBER,
@@ -67,11 +61,15 @@ impl GridContext<'_> {
         }
     }
 
-    /// Returns the meanings of the signs that cells without a mark have.
-    pub(super) fn signs(&self) -> String {
-        let locale = self.writer.locale;
-        let (no, unsaid) = (locale.word("no-member"), locale.word("not-stated"));
-        [NO_MEMBER, " ", no, "   ", NOT_STATED, " ", unsaid].concat()
+    /// The signs of cells without a mark that stand in rows, with what they mean.
+    pub(super) fn signs(&self, rows: &[StateRow]) -> Vec<(&'static str, String)> {
+        let signs = [(NO_MEMBER, "no-member"), (NOT_STATED, "not-stated")];
+        let cells = rows.iter().flat_map(|row| &row.cells);
+        let stands = |(sign, _): &(&str, &str)| cells.clone().any(|cell| cell.symbol == *sign);
+        let signs = signs.into_iter().filter(stands);
+        signs
+            .map(|(sign, word)| (sign, self.writer.locale.word(word).to_owned()))
+            .collect_compact()
     }
 
     /// A spell in words: its kind, since and until when, whether it is sure of the day that is shown.
@@ -145,46 +143,53 @@ impl GridContext<'_> {
                         action: AlliancesAction::Point(found.code.clone(), alliance.id.clone()),
                         pressed,
                     },
-                    said: self.cited(label, &spells, false),
+                    said: self.told(label, spells.into_iter().map(|spell| (spell, true)), false),
                 })
             })
             .collect_compact()
     }
 
-    /// Everything that is said of each state, a group a state.
+    /// What is said of each state on the day that is shown, a group a state.
     pub(super) fn by_state(&self, state: &AlliancesViewState) -> Vec<Figures> {
-        let shown = |spell: &&Spell| !state.hidden.contains(&spell.kind);
         self.ordered(state)
             .into_iter()
             .map(|(place, found)| {
-                let spells: Vec<&Spell> = self
-                    .document
-                    .spells_of(place)
-                    .filter(shown)
-                    .collect_compact();
+                let said = self.row(place).iter().flat_map(Standing::said);
+                let shown = said.filter(|one| !state.hidden.contains(&one.spell.kind));
                 let label = self.state_name(found).text;
-                self.cited(label, &spells, true)
+                self.told(label, shown.map(|one| (one.spell, one.sure)), true)
             })
             .filter(|said| !said.lines.is_empty())
             .collect_compact()
     }
 
-    /// Words spells with their sources. If `named`, each line names its alliance.
-    fn cited(&self, label: String, spells: &[&Spell], named: bool) -> Figures {
-        let said = spells
-            .iter()
-            .map(|spell| {
-                (
-                    self.spell_text(spell, named),
-                    self.document.source_of(spell),
-                )
-            })
-            .collect_compact();
-        self.writer.figures(&self.document.head, label, said)
+    /// What spells say, and whether each is sure, with the numbers of their sources; `named` where each must say of
+    /// which alliance.
+    fn told<'s>(
+        &self,
+        label: String,
+        spells: impl Iterator<Item = (&'s Spell, bool)>,
+        named: bool,
+    ) -> Figures {
+        let lines = spells.map(|(spell, sure)| Line {
+            text: self.spell_text(spell, sure, named),
+            source: self.footnote(self.document.source_of(spell)),
+        });
+        Figures {
+            label,
+            lines: lines.collect_compact(),
+            sources: Vec::new(),
+        }
     }
 
-    fn spell_text(&self, spell: &Spell, named: bool) -> String {
-        let said = self.said(spell, true);
+    /// The number of a source below the grid, where it has several.
+    pub(super) fn footnote(&self, source: Option<SourceRef>) -> Option<(String, String)> {
+        let several = self.document.head.sources.iter().nth(1).is_some();
+        Some(self.writer.mark(source.filter(|_| several)?))
+    }
+
+    fn spell_text(&self, spell: &Spell, sure: bool, named: bool) -> String {
+        let said = self.said(spell, sure);
         let said = match &spell.note {
             Some(note) => format!("{said}; {}", self.writer.phrase(note).text),
             None => said,

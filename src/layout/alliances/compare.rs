@@ -38,12 +38,12 @@ impl GridContext<'_> {
     /// How many belong to each alliance, in sentences.
     pub(super) fn summary(&self) -> String {
         let locale = self.writer.locale;
-        let date = locale.date(self.as_of);
         let of_each = self
             .alliances()
             .filter_map(|(place, alliance)| self.summary_of(place, alliance));
         let told: Vec<String> = of_each.take(MOST_TOLD).collect_compact();
         if told.is_empty() {
+            let date = locale.date(self.as_of.unwrap_or(self.document.as_of));
             return locale.fill("grid.nothing", &[("date", &date)]);
         }
         told.join(" ")
@@ -52,7 +52,7 @@ impl GridContext<'_> {
     /// An alliance in a sentence: who belongs to it, else that nobody whom the grid names does; `None` where nothing is said.
     fn summary_of(&self, place: AllianceRef, alliance: &Alliance) -> Option<String> {
         let locale = self.writer.locale;
-        let name = self.short_name(alliance).text;
+        let name = self.dated(place, self.short_name(alliance).text);
         let totals = self.totals(place);
         let said = |text: &str| locale.fill("grid.alliance", &[("name", &name), ("text", text)]);
         if !totals.is_empty() {
@@ -87,10 +87,12 @@ impl GridContext<'_> {
                 (one.0, &self.state_name(one.1).text),
                 (other.0, &self.state_name(other.1).text),
             ),
+            (Some(_), Some(_)) => vec![locale.word("compare.same").to_owned()],
             _ => Vec::new(),
         };
         Compare {
             label: locale.word("compare").to_owned(),
+            labels: ["compare.one", "compare.other"].map(|key| locale.word(key).to_owned()),
             none: locale.word("compare.none").to_owned(),
             states,
             chosen: state.compared.clone(),
@@ -103,7 +105,7 @@ impl GridContext<'_> {
         let mut names: [Vec<String>; 4] = [const { Vec::new() }; 4];
         let mut ways = Vec::new();
         for (place, alliance) in self.alliances() {
-            let name = self.short_name(alliance).text;
+            let name = self.dated(place, self.short_name(alliance).text);
             let (first, second) = (self.cell(one.0, place), self.cell(other.0, place));
             let group = group_of(first.is_member(), second.is_member());
             let Some(names) = group.and_then(|group| names.get_mut(group)) else {

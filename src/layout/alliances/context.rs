@@ -9,7 +9,12 @@ use crate::model::{AllianceRef, Alliances, Date, Day, Standing, State, StateRef}
 pub(super) struct GridContext<'a> {
     pub(super) document: &'a Alliances,
     pub(super) writer: Writer<'a>,
-    pub(super) as_of: Date,
+    /// The day that is shown; `None` where each alliance is shown on the latest day that is known of it.
+    pub(super) as_of: Option<Date>,
+    /// Whether the latest known days of the alliances differ.
+    pub(super) differs: bool,
+    /// The day that each alliance is shown on.
+    days: Vec<Date>,
     /// By state and alliance.
     cells: Vec<Vec<Standing<'a>>>,
 }
@@ -20,12 +25,42 @@ impl<'a> GridContext<'a> {
         state: &AlliancesViewState,
         writer: Writer<'a>,
     ) -> Self {
-        let as_of = state.as_of.unwrap_or(document.as_of);
+        let alliances = document.alliances.iter().enumerate();
+        let latest = alliances.map(|(place, one)| document.latest_day(AllianceRef(place), one));
+        let mut days = latest.collect_compact();
+        let first = days.first().copied().unwrap_or(document.as_of);
+        let differs = days.iter().any(|day| *day != first);
+        let as_of = state.as_of.or((!differs).then_some(first));
+        if let Some(day) = as_of {
+            days.fill(day);
+        }
         GridContext {
             document,
             writer,
             as_of,
-            cells: standings(document, Day::last_of(as_of)),
+            differs,
+            cells: standings(document, &days),
+            days,
+        }
+    }
+
+    /// The day that an alliance is shown on.
+    pub(super) fn day_of(&self, alliance: AllianceRef) -> Date {
+        let day = self.days.get(alliance.0);
+        day.copied().unwrap_or(self.document.as_of)
+    }
+
+    /// The day that an alliance is shown on, where others are shown on other days.
+    pub(super) fn own_day(&self, alliance: AllianceRef) -> Option<String> {
+        let own = self.as_of.is_none();
+        own.then(|| self.writer.locale.date(self.day_of(alliance)))
+    }
+
+    /// A name of an alliance, with the day that it is shown on where that is its own.
+    pub(super) fn dated(&self, alliance: AllianceRef, name: String) -> String {
+        match self.own_day(alliance) {
+            Some(date) => [&*name, " (", &date, ")"].concat(),
+            None => name,
         }
     }
 
@@ -69,9 +104,10 @@ impl<'a> GridContext<'a> {
     }
 }
 
-/// How every state stands to every alliance on a day.
-pub(super) fn standings(document: &Alliances, day: Day) -> Vec<Vec<Standing<'_>>> {
+/// How every state stands to every alliance on the day of each.
+pub(super) fn standings<'a>(document: &'a Alliances, days: &[Date]) -> Vec<Vec<Standing<'a>>> {
+    let days: Vec<Day> = days.iter().map(|day| Day::last_of(*day)).collect_compact();
     (0..document.states.len())
-        .map(|state| document.standings_of(StateRef(state), day))
+        .map(|state| document.standings_of(StateRef(state), &days))
         .collect_compact()
 }

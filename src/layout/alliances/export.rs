@@ -27,7 +27,7 @@ pub fn alliances_export(
         .states()
         .flat_map(|(place, found)| context.records(place, found));
     Some(Export {
-        name: format!("alliances-{}", context.as_of),
+        name: format!("alliances-{}", context.as_of.unwrap_or(document.as_of)),
         data: ExportTable {
             heads: heads(&HEADS, &MORE),
             rows: rows.collect_compact(),
@@ -49,7 +49,8 @@ impl GridContext<'_> {
         let text = |text: Option<String>| Field::Text(text.unwrap_or_default());
         let alliance = self.document.alliance_of(spell);
         let life = |end: fn(&Alliance) -> Option<When>| text(alliance.and_then(end).map(written));
-        let holds = self.document.holds(spell, Day::last_of(self.as_of));
+        let shown = self.day_of(spell.alliance);
+        let holds = self.document.holds(spell, Day::last_of(shown));
         vec![
             state.code.as_str().into(),
             Field::Text(self.state_name(state).text),
@@ -58,7 +59,7 @@ impl GridContext<'_> {
             text(spell.from.map(written)),
             text(spell.to.map(written)),
             Field::Text(self.document.day_of(spell).to_string()),
-            Field::Text(self.as_of.to_string()),
+            Field::Text(shown.to_string()),
             holds_word(holds).into(),
             text(
                 spell
@@ -85,7 +86,8 @@ impl GridContext<'_> {
     /// The grid in words, whatever of it is on show.
     fn shown(&self, state: &AlliancesViewState) -> ExportTable {
         let grid = self.grid(state);
-        let alliances = grid.columns.into_iter().map(|column| column.pick.label);
+        let alliances = self.alliances();
+        let alliances = alliances.map(|(place, one)| self.dated(place, self.short_name(one).text));
         let heads = std::iter::once(grid.state_label)
             .chain(alliances)
             .map(Field::Text);

@@ -2,7 +2,7 @@
 
 use super::context::GridContext;
 use super::view_state::{AlliancesAction, AlliancesViewState};
-use super::{Choice, Pick};
+use super::{Choice, Mark, Pick};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{Kind, MembershipKind, OwnKind};
 
@@ -88,12 +88,30 @@ impl GridContext<'_> {
             .collect_compact()
     }
 
+    /// The marks of the kinds that any spell of the document has, with their names.
+    pub(super) fn key(&self) -> Vec<Mark> {
+        let kinds = self.kinds().into_iter();
+        let marks = kinds.map(|kind| self.mark(kind, self.kind_word(kind), true));
+        marks.collect_compact()
+    }
+
+    /// The mark of a kind.
+    pub(super) fn mark(&self, kind: Kind, spoken: String, sure: bool) -> Mark {
+        Mark {
+            kind: kind.means.name(),
+            letter: self.kind_letter(kind),
+            own: kind.own.is_some(),
+            spoken,
+            sure,
+        }
+    }
+
     /// The kinds that any spell of the document has, each pressed while it is on show.
     pub(super) fn legend(&self, state: &AlliancesViewState) -> Choice<AlliancesAction> {
         let picks = self.kinds().into_iter().map(|kind| {
             let hidden = state.hidden.contains(&kind);
             Pick {
-                label: [&*self.kind_letter(kind), " ", &self.kind_word(kind)].concat(),
+                label: self.kind_word(kind),
                 action: AlliancesAction::Hide(kind, !hidden),
                 pressed: !hidden,
             }

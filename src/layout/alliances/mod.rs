@@ -32,9 +32,13 @@ pub struct AlliancesLayout {
     pub views: Choice<AlliancesAction>,
     /// The day that is shown, and those on which something changes.
     pub time: Time,
-    /// The kinds that the document has, to be shown and hidden; nothing where the view does not tell kinds apart.
-    pub legend: Option<Choice<AlliancesAction>>,
-    /// The view that is on show.
+    /// In which order states can stand, in a view that has them in an order.
+    pub order: Option<Choice<AlliancesAction>>,
+    /// The signs of the kinds that the document has, with their names.
+    pub key: Vec<Mark>,
+    /// The kinds, to be shown and hidden; nothing where the view does not tell kinds apart.
+    pub kinds: Option<Choice<AlliancesAction>>,
+    /// What is on show.
     pub content: Content,
     /// Two states beside each other.
     pub compare: Compare,
@@ -70,10 +74,8 @@ pub enum Content {
 /// Which states are in exactly the same alliances.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlap {
-    /// The accessible name of the table as a scrolling region.
-    pub label: String,
-    /// The alliances' short names.
-    pub heads: Vec<String>,
+    /// The alliances' short names, with the day of each where they differ.
+    pub heads: Vec<AllianceColumn>,
     /// The head of the last column.
     pub last_head: String,
     /// A row a set of alliances, the largest groups of states first.
@@ -83,8 +85,8 @@ pub struct Overlap {
 /// A set of alliances with the states that are in exactly these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverlapRow {
-    /// In which alliances they are members, in the alliances' order; `None` where that is unclear.
-    pub shared: Vec<Option<bool>>,
+    /// In which alliances they are members, in the alliances' order: `None` where that is unclear, and each in words.
+    pub shared: Vec<(Option<bool>, String)>,
     /// The row in a sentence.
     pub text: String,
 }
@@ -92,14 +94,12 @@ pub struct OverlapRow {
 /// Spells along a line of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// The accessible name of the table as a scrolling region.
-    pub label: String,
-    /// The heads of the columns of words.
+    /// The heads of the columns.
     pub heads: [String; 2],
-    /// The years at which the line begins and ends.
-    pub ends: [String; 2],
     /// The years that are written above the line, each at its place.
     pub ticks: Vec<(Fraction, String)>,
+    /// The shapes other than a sure spell that stand in it, with what they mean.
+    pub shapes: Vec<(TimelineShape, String)>,
     /// The place of the day that is shown, where the line has it.
     pub day: Option<Fraction>,
     /// A row a state.
@@ -153,29 +153,33 @@ pub enum TimelineShape {
 /// The table with states as rows and alliances as columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
-    /// In which order states can stand.
-    pub order: Choice<AlliancesAction>,
-    /// The search for states.
+    /// The search.
     pub find: Option<Find>,
-    /// The accessible name of the table as a scrolling region.
-    pub label: String,
     /// The head of the first column.
     pub state_label: String,
-    /// The head of the last column.
-    pub total_label: String,
+    /// The head of the last column, which is left out where every number in it would be a least one.
+    pub total_label: Option<String>,
     /// A column an alliance.
     pub columns: Vec<AllianceColumn>,
-    /// The meanings of the signs that cells without a mark have.
-    pub signs: String,
+    /// The signs of cells without a mark that stand in the grid, with what they mean.
+    pub signs: Vec<(&'static str, String)>,
     /// A row a state.
     pub rows: Vec<StateRow>,
+    /// What is said where there is no row.
+    pub nothing: String,
 }
 
-/// The head and the foot of an alliance's column.
+/// The head of an alliance's column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllianceColumn {
-    /// Its short name, which orders the states by it.
-    pub pick: Pick<AlliancesAction>,
+    /// Its short name.
+    pub short: Phrase,
+    /// Its name, where that is another.
+    pub name: Option<Phrase>,
+    /// The day that it is shown on, where others are shown on other days.
+    pub date: Option<String>,
+    /// Whether the states are ordered by it.
+    pub orders: bool,
     /// How many states belong to it, a line a kind.
     pub totals: Vec<String>,
 }
@@ -189,9 +193,9 @@ pub struct StateRow {
     pub name: Phrase,
     /// A cell an alliance.
     pub cells: Vec<StandingCell>,
-    /// The number of alliances of which it is a member.
-    pub total: String,
-    /// True if its memberships are open.
+    /// Of how many alliances it is a member.
+    pub total: StandingCell,
+    /// Whether its memberships are open.
     pub open: bool,
     /// Its memberships with their sources, an alliance after the other; nothing where none is known.
     /// In a long grid only a row that is open carries them.
@@ -214,7 +218,7 @@ pub struct StandingCell {
     pub marks: Vec<Mark>,
     /// The text of a cell without a mark; empty if marks are hidden.
     pub text: String,
-    /// The sign that stands for it.
+    /// The sign that stands for it, if any.
     pub symbol: &'static str,
     /// True if the reader points at it.
     pub chosen: bool,
@@ -227,7 +231,9 @@ pub struct Mark {
     pub kind: &'static str,
     /// The letter of the mark.
     pub letter: String,
-    /// The spoken text, with its dates.
+    /// Whether the kind is the document's own, so that its letter tells it apart.
+    pub own: bool,
+    /// What it says, with its dates.
     pub spoken: String,
     /// True if it surely holds on the day that is shown.
     pub sure: bool,
@@ -236,14 +242,15 @@ pub struct Mark {
 /// The day that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Time {
-    /// The label of the slider and the field.
+    /// What the slider chooses.
     pub label: String,
     /// The day in words.
     pub shown: String,
-    /// The day as a date field has it; nothing where it is a month or a year.
-    pub day: Option<String>,
-    /// The days on which something changes, in order: what a slider stops at.
-    pub stops: Vec<crate::model::Date>,
+    /// The first and the last stop in words.
+    pub ends: [String; 2],
+    /// The days on which something changes, in order: what a slider stops at. The last is `None` where the latest that
+    /// is known of each alliance is of several days.
+    pub stops: Vec<Option<crate::model::Date>>,
     /// At which of them it stands.
     pub stop: usize,
     /// The changes since the stop before.
@@ -255,7 +262,9 @@ pub struct Time {
 pub struct Compare {
     /// The label of the choice.
     pub label: String,
-    /// The first entry, for no choice.
+    /// What the first list chooses, and the second.
+    pub labels: [String; 2],
+    /// What stands first where none is chosen.
     pub none: String,
     /// Every state: its code and its name.
     pub states: Vec<(String, String)>,
@@ -278,7 +287,15 @@ pub fn alliances(
         summary: context.summary(),
         views: views(state, locale),
         time: context.time(),
-        legend: (state.view != GridView::Overlap).then(|| context.legend(state)),
+        order: match state.view {
+            GridView::Alliances | GridView::Overlap => None,
+            _ => Some(context.order(state)),
+        },
+        key: match state.view {
+            GridView::Grid | GridView::Timeline => context.key(),
+            _ => Vec::new(),
+        },
+        kinds: (state.view != GridView::Overlap).then(|| context.legend(state)),
         content: match state.view {
             GridView::Grid => Content::Grid(Box::new(context.grid(state))),
             GridView::Alliances => Content::Alliances(context.by_alliance(state)),

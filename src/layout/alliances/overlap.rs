@@ -43,10 +43,9 @@ impl GridContext<'_> {
             most.then(other.members.len().cmp(&one.members.len()))
         });
         Overlap {
-            label: locale.word("scroll").to_owned(),
             heads: self
                 .alliances()
-                .map(|(_, alliance)| self.short_name(alliance).text)
+                .map(|(place, one)| self.head(place, one))
                 .collect_compact(),
             last_head: locale.word("column.members").to_owned(),
             rows: groups
@@ -91,11 +90,14 @@ impl GridContext<'_> {
             ],
         );
         let shared = |place: AllianceRef| {
-            if group.members.contains(&place.0) {
-                Some(true)
+            let (shared, word) = if group.members.contains(&place.0) {
+                (Some(true), "kind.member")
+            } else if group.unclear.contains(&place.0) {
+                (None, "unclear")
             } else {
-                (!group.unclear.contains(&place.0)).then_some(false)
-            }
+                (Some(false), "no-member")
+            };
+            (shared, locale.word(word).to_owned())
         };
         OverlapRow {
             shared: self

@@ -34,16 +34,21 @@ impl GridContext<'_> {
             })
             .collect_compact();
         Grid {
-            order: self.order(state),
             find: Find::new(self.document.states.len(), found, locale),
-            label: locale.word("scroll").to_owned(),
+            nothing: match &*state.find {
+                "" => locale.word("find.nothing").to_owned(),
+                text => locale.fill("find.none", &[("text", text)]),
+            },
             state_label: self.state_label().to_owned(),
-            total_label: locale.word("column.memberships").to_owned(),
+            total_label: self
+                .states()
+                .any(|(place, _)| !self.memberships(place).open)
+                .then(|| locale.word("column.memberships").to_owned()),
             columns: self
                 .alliances()
                 .map(|(place, alliance)| self.column(place, alliance, state))
                 .collect_compact(),
-            signs: self.signs(),
+            signs: self.signs(&rows),
             rows,
         }
     }
@@ -96,41 +101,59 @@ impl GridContext<'_> {
         }
     }
 
+    /// The head of an alliance's column, without totals.
+    pub(super) fn head(&self, place: AllianceRef, alliance: &Alliance) -> AllianceColumn {
+        AllianceColumn {
+            short: self.short_name(alliance),
+            name: alliance
+                .short
+                .as_ref()
+                .map(|_| self.writer.phrase(&alliance.name)),
+            date: self.own_day(place),
+            orders: false,
+            totals: Vec::new(),
+        }
+    }
+
     fn column(
         &self,
         place: AllianceRef,
         alliance: &Alliance,
         state: &AlliancesViewState,
     ) -> AllianceColumn {
+        let life = self.life(alliance).filter(|_| alliance.dissolved.is_some());
         AllianceColumn {
-            pick: Pick {
-                label: self.short_name(alliance).text,
-                action: AlliancesAction::Order(StateOrder::Alliance(alliance.id.clone())),
-                pressed: state.order == StateOrder::Alliance(alliance.id.clone()),
-            },
-            totals: self
-                .life(alliance)
-                .into_iter()
-                .chain(self.totals(place))
-                .collect_compact(),
+            orders: state.order == StateOrder::Alliance(alliance.id.clone()),
+            totals: life.into_iter().chain(self.totals(place)).collect_compact(),
+            ..self.head(place, alliance)
         }
     }
 
-    fn order(&self, state: &AlliancesViewState) -> Choice<AlliancesAction> {
+    pub(super) fn order(&self, state: &AlliancesViewState) -> Choice<AlliancesAction> {
         let locale = self.writer.locale;
         let orders = [
+            (StateOrder::Status, "order.status"),
             (StateOrder::Name, "order.name"),
             (StateOrder::Document, "order.document"),
             (StateOrder::Number, "order.number"),
             (StateOrder::Likeness, "order.likeness"),
         ];
-        Choice::of_words(
+        let mut choice = Choice::of_words(
             "order",
             &orders,
             locale,
             &state.order,
             AlliancesAction::Order,
-        )
+        );
+        for (_, alliance) in self.alliances() {
+            let order = StateOrder::Alliance(alliance.id.clone());
+            choice.picks.push(Pick {
+                label: self.short_name(alliance).text,
+                pressed: state.order == order,
+                action: AlliancesAction::Order(order),
+            });
+        }
+        choice
     }
 
     /// The states in the order that the reader chose.
@@ -138,6 +161,12 @@ impl GridContext<'_> {
         let states: Vec<_> = self.states().collect_compact();
         match &state.order {
             StateOrder::Document => states,
+            StateOrder::Status => {
+                let ranks = |place| self.row(place).iter().map(|cell| self.rank(cell).0);
+                sorted(&self.by_name(&states), &|one, other| {
+                    ranks(one.0).cmp(ranks(other.0))
+                })
+            }
             StateOrder::Name => self.by_name(&states),
             StateOrder::Number => {
                 let number = |place: StateRef| self.memberships(place).surely;
@@ -230,14 +259,14 @@ impl GridContext<'_> {
         self.alliances()
             .map(|(place, alliance)| {
                 let life = self.life(alliance).map(|text| Line { text, source: None });
-                let lines = lines(place);
+                let lines = life.into_iter().chain(lines(place)).map(|line| Line {
+                    source: self.footnote(alliance.source),
+                    ..line
+                });
                 Figures {
-                    label: self.writer.phrase(&alliance.name).text,
-                    lines: life.into_iter().chain(lines).collect_compact(),
-                    sources: self.writer.cited(
-                        &self.document.head,
-                        alliance.source.into_iter().collect_compact(),
-                    ),
+                    label: self.dated(place, self.writer.phrase(&alliance.name).text),
+                    lines: lines.collect_compact(),
+                    sources: Vec::new(),
                 }
             })
             .collect_compact()

@@ -1,5 +1,6 @@
 //! How many states belong to an alliance, and to how many alliances a state.
 
+use super::StandingCell;
 use super::context::GridContext;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Writer;
@@ -14,8 +15,8 @@ pub(super) struct Tally {
     pub surely: u32,
     /// Those that may: dates leave it open, or sources differ.
     perhaps: u32,
-    /// True if there may be other members whom no source names.
-    open: bool,
+    /// Whether there may be others that nobody names.
+    pub open: bool,
 }
 
 impl Tally {
@@ -72,28 +73,33 @@ impl GridContext<'_> {
     }
 
     /// In how many alliances a state is a member, and in how many of them it is suspended.
-    pub(super) fn total(&self, place: StateRef) -> String {
+    pub(super) fn total(&self, place: StateRef) -> StandingCell {
         let locale = self.writer.locale;
         let tally = self.memberships(place);
         let Some(said) = tally.said(&self.writer) else {
-            return super::cell::NOT_STATED.to_owned();
+            return self.without_mark(&Standing::Unsaid);
         };
         let row = self.row(place).iter();
         let suspended = row.filter(|cell| cell.is_member() == IsMember::Suspended);
         let suspended = crate::layout::choice::count(suspended.count());
         let (n, some) = (("n", &*said), locale.whole(suspended));
-        match suspended {
-            0 => said,
-            all if all == tally.surely => locale.fill("total.suspended", &[n]),
-            _ => locale.fill("total.some-suspended", &[n, ("some", &some)]),
+        StandingCell {
+            marks: Vec::new(),
+            text: match suspended {
+                0 => said,
+                all if all == tally.surely => locale.fill("total.suspended", &[n]),
+                _ => locale.fill("total.some-suspended", &[n, ("some", &some)]),
+            },
+            symbol: "",
+            chosen: false,
         }
     }
 
     /// How many states belong to an alliance in a way; as members, suspended ones and those of own kinds too.
     fn belonging(&self, alliance: AllianceRef, kind: Kind) -> Tally {
-        let complete = self
-            .document
-            .is_complete(alliance, kind, Day::last_of(self.as_of));
+        let complete =
+            self.document
+                .is_complete(alliance, kind, Day::last_of(self.day_of(alliance)));
         let as_member = kind == MembershipKind::Member.into();
         let column = self.states().map(|(state, _)| self.cell(state, alliance));
         let belongs = |cell: &Standing<'_>| {

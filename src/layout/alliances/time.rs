@@ -14,24 +14,30 @@ impl GridContext<'_> {
     pub(super) fn time(&self) -> Time {
         let locale = self.writer.locale;
         let stops = self.stops();
-        let now = Day::last_of(self.as_of);
-        let stop = stops
-            .iter()
-            .rposition(|stop| Day::last_of(*stop) <= now)
-            .unwrap_or(0);
-        let before = stop.checked_sub(1).and_then(|before| stops.get(before));
+        let stop = self.as_of.map(|day| {
+            let passed = |stop: &Date| Day::last_of(*stop) <= Day::last_of(day);
+            stops.iter().rposition(passed).unwrap_or(0)
+        });
+        let before = stop.and_then(|stop| stops.get(stop.checked_sub(1)?));
+        let mut all: Vec<Option<Date>> = stops.iter().copied().map(Some).collect_compact();
+        if self.differs {
+            all.push(None);
+        }
+        let label = |stop: &Option<Date>| match stop {
+            Some(date) => locale.date(*date),
+            None => locale.word("time.latest").to_owned(),
+        };
+        let ends = [all.first(), all.last()];
         Time {
             label: locale.word("time").to_owned(),
-            shown: locale.fill("as-of", &[("date", &locale.date(self.as_of))]),
-            day: self
-                .as_of
-                .day()
-                .map(|_| self.as_of.without_time().to_string()),
-            changes: before
-                .map(|before| self.changes_since(*before))
-                .unwrap_or_default(),
-            stops,
-            stop,
+            shown: match self.as_of {
+                Some(day) => locale.fill("as-of", &[("date", &locale.date(day))]),
+                None => locale.word("as-of.latest").to_owned(),
+            },
+            changes: before.map_or_else(Vec::new, |before| self.changes_since(*before)),
+            ends: ends.map(|stop| stop.map_or_else(String::new, label)),
+            stop: stop.unwrap_or(all.len().saturating_sub(1)),
+            stops: all,
         }
     }
 
@@ -67,7 +73,8 @@ impl GridContext<'_> {
     /// no change; it is only counted.
     fn changes_since(&self, before: Date) -> Vec<String> {
         let locale = self.writer.locale;
-        let then = standings(self.document, Day::last_of(before));
+        let days: Vec<Date> = self.alliances().map(|_| before).collect_compact();
+        let then = standings(self.document, &days);
         let mut told = Vec::new();
         let (mut stated, mut unstated) = (0, 0);
         for (place, state) in self.states() {

@@ -60,30 +60,46 @@ impl GridContext<'_> {
     pub(super) fn timeline(&self, state: &AlliancesViewState) -> Timeline {
         let locale = self.writer.locale;
         let days = self.days();
-        let shown = Day::last_of(self.as_of);
+        let shown = Day::last_of(self.as_of.unwrap_or(self.document.as_of));
         let first = days.iter().min().copied().unwrap_or(shown);
         let last = days.iter().max().copied().unwrap_or(shown);
         let axis = Axis {
             first: first.year(),
             last: last.year() + 1,
         };
-        let seen = axis.first <= shown.year() && shown.year() < axis.last;
+        let rows = self
+            .ordered(state)
+            .into_iter()
+            .map(|(place, found)| self.lanes_of(place, found, state, &axis))
+            .filter(|row| !row.lanes.is_empty())
+            .collect_compact();
+        let seen = self.as_of.is_some() && axis.first <= shown.year() && shown.year() < axis.last;
         Timeline {
-            label: locale.word("scroll").to_owned(),
             heads: [
                 self.state_label().to_owned(),
                 locale.word("column.membership").to_owned(),
             ],
-            ends: [axis.first, axis.last].map(|year| digits(u64::from(year), 1)),
             ticks: axis.ticks(),
             day: seen.then(|| axis.at(shown)),
-            rows: self
-                .ordered(state)
-                .into_iter()
-                .map(|(place, found)| self.lanes_of(place, found, state, &axis))
-                .filter(|row| !row.lanes.is_empty())
-                .collect_compact(),
+            shapes: self.shapes(&rows),
+            rows,
         }
+    }
+
+    /// The shapes that need a word, as far as they stand in rows.
+    fn shapes(&self, rows: &[TimelineRow]) -> Vec<(TimelineShape, String)> {
+        let shapes = [
+            (TimelineShape::Perhaps, "shape.perhaps"),
+            (TimelineShape::Point, "shape.point"),
+            (TimelineShape::Joined, "shape.joined"),
+        ];
+        let lanes = rows.iter().flat_map(|row| &row.lanes);
+        let spells = lanes.flat_map(|lane| &lane.spells);
+        shapes
+            .into_iter()
+            .filter(|(shape, _)| spells.clone().any(|spell| spell.shape == *shape))
+            .map(|(shape, word)| (shape, self.writer.locale.word(word).to_owned()))
+            .collect_compact()
     }
 
     /// Every day that some spell begins, ends or is known on.

@@ -6,7 +6,7 @@ use crate::model::{Date, Id, Kind};
 /// The choices of the reader.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AlliancesViewState {
-    /// The day that is shown; the document's where not chosen.
+    /// The day that is shown; where not chosen, the latest that is known of each alliance.
     pub as_of: Option<Date>,
     /// The view that is on show.
     pub view: GridView,
@@ -43,8 +43,10 @@ pub enum GridView {
 /// The order that states stand in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum StateOrder {
-    /// By name, in the reader's language.
+    /// By the kind of membership: of the first alliance, then of the next.
     #[default]
+    Status,
+    /// By name, in the reader's language.
     Name,
     /// As in the document.
     Document,
@@ -72,9 +74,10 @@ impl AlliancesViewState {
             },
             order: match text("order").as_str() {
                 "document" => StateOrder::Document,
+                "name" => StateOrder::Name,
                 "number" => StateOrder::Number,
                 "likeness" => StateOrder::Likeness,
-                _ => StateOrder::Name,
+                _ => StateOrder::Status,
             },
             ..AlliancesViewState::default()
         }
@@ -95,8 +98,7 @@ impl AlliancesViewState {
     /// The choice after the reader did something.
     pub fn apply(&mut self, action: AlliancesAction) {
         match action {
-            AlliancesAction::AsOf(date) => self.as_of = Some(date),
-            AlliancesAction::ReadDate(text) => self.as_of = text.parse().ok().or(self.as_of),
+            AlliancesAction::AsOf(date) => self.as_of = date,
             AlliancesAction::Show(view) => self.view = view,
             AlliancesAction::Order(order) => self.order = order,
             AlliancesAction::Hide(kind, hidden) => hold(&mut self.hidden, kind, hidden),
@@ -115,10 +117,8 @@ impl AlliancesViewState {
 /// The actions of a reader on an alliance grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AlliancesAction {
-    /// Shows the grid on this day.
-    AsOf(Date),
-    /// Shows the day that a date field holds.
-    ReadDate(String),
+    /// Shows this day, or the latest that is known of each alliance.
+    AsOf(Option<Date>),
     /// Shows this of the data.
     Show(GridView),
     /// Orders the rows of states.

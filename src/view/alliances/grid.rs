@@ -7,75 +7,96 @@ use crate::view::Dispatch;
 use crate::view::vdom::{VNode, el};
 use crate::view::{controls, frame};
 
-pub(super) fn grid(grid: Grid, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
-    let tools = controls::finding()
-        .children(
-            grid.find
-                .map(|find| controls::search(find, dispatch, AlliancesAction::Find)),
-        )
-        .child(controls::choice(grid.order, dispatch));
-    let totals: Vec<Vec<String>> = grid
-        .columns
-        .iter()
-        .map(|column| column.totals.clone())
-        .collect();
+pub(super) fn grid(grid: Grid, name: String, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
+    let has_total = grid.total_label.is_some();
+    let columns = grid.columns.len() + 1 + usize::from(has_total);
+    let nothing = grid.rows.is_empty().then(|| {
+        let cell = el("td").attr("role", "cell").text(grid.nothing);
+        el("tr")
+            .attr("role", "row")
+            .child(cell.attr("colspan", columns.to_string()))
+    });
+    let rows = grid.rows.into_iter();
     let table = el("table")
         .class("ew-grid")
         .attr("role", "table")
+        .attr("aria-label", name.clone())
         .part("table")
-        .child(head(
-            grid.state_label,
-            grid.total_label.clone(),
-            grid.columns,
-            dispatch,
-        ))
+        .child(head(grid.state_label, grid.total_label, grid.columns))
         .child(
             el("tbody")
                 .attr("role", "rowgroup")
-                .children(grid.rows.into_iter().map(|one| row(one, dispatch))),
-        )
-        .child(foot(totals));
-    el("div")
-        .key("grid")
-        .child(tools)
-        .child(frame::scrolling(el("div").class("ew-table ew-wide"), grid.label).child(table))
-        .child(frame::note().text(grid.signs))
+                .children(rows.map(|one| row(one, has_total, dispatch)))
+                .children(nothing),
+        );
+    frame::scrolling(el("div").key("grid").class("ew-table ew-wide"), name).child(table)
 }
 
-fn head(
-    state: String,
-    total: String,
-    columns: Vec<AllianceColumn>,
-    dispatch: &impl Dispatch<AlliancesAction>,
-) -> VNode {
-    let column = |column: AllianceColumn| {
-        let order = if column.pick.pressed {
-            "ascending"
-        } else {
-            "none"
-        };
-        frame::column_head()
-            .attr("aria-sort", order)
-            .child(controls::button(column.pick, dispatch))
+/// The marks and signs of a grid, each with what it means.
+pub(super) fn key(marks: Vec<KindMark>, signs: Vec<(&'static str, String)>) -> VNode {
+    let sign = |(sign, text): (&'static str, String)| {
+        let sign = el("span")
+            .class("ew-none")
+            .attr("aria-hidden", "true")
+            .text(sign);
+        el("span").child(sign).text(" ").text(text)
     };
-    let row = el("tr")
-        .attr("role", "row")
-        .child(frame::column_head().text(state))
-        .children(columns.into_iter().map(column))
-        .child(frame::column_head().text(total));
-    el("thead").attr("role", "rowgroup").child(row)
+    let kind = |one: KindMark| {
+        let text = one.spoken.clone();
+        el("span")
+            .child(mark(one).attr("aria-hidden", "true"))
+            .text(" ")
+            .text(text)
+    };
+    super::legend()
+        .children(marks.into_iter().map(kind))
+        .children(signs.into_iter().map(sign))
 }
 
-fn row(row: StateRow, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
+/// Two rows: the alliances, then what is known of each.
+fn head(state: String, total: Option<String>, columns: Vec<AllianceColumn>) -> VNode {
+    let tall = |text: String| frame::column_head().attr("rowspan", "2").text(text);
+    let known = columns.iter().map(known);
+    let about = el("tr").attr("role", "row").children(known);
+    let heads = el("tr")
+        .attr("role", "row")
+        .child(tall(state))
+        .children(columns.iter().map(column))
+        .children(total.map(|text| tall(text).class("ew-sum")));
+    el("thead")
+        .attr("role", "rowgroup")
+        .child(heads)
+        .child(about)
+}
+
+/// The head of an alliance's column.
+pub(super) fn column(column: &AllianceColumn) -> VNode {
+    let order = column.orders.then(|| "ascending".to_owned());
+    let date = column.date.clone().map(|date| frame::detail().text(date));
+    frame::column_head()
+        .maybe("aria-sort", order)
+        .child(frame::phrase(column.short.clone()))
+        .children(date)
+}
+
+/// An alliance's name, and how many belong to it.
+fn known(column: &AllianceColumn) -> VNode {
+    let totals = column.totals.iter().cloned();
+    let name = column.name.clone();
+    el("td")
+        .attr("role", "cell")
+        .children(name.map(|name| frame::detail().child(frame::phrase(name))))
+        .children(totals.map(|line| frame::detail().text(line)))
+}
+
+fn row(row: StateRow, has_total: bool, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let head = el("th").attr("role", "rowheader").attr("scope", "row");
     let name = |around: VNode| {
         around.child(frame::phrase(row.name)).child(
             el("span")
-                .class("ew-code")
                 // A page that has images of its own puts them here: `::part(code-KZ)`.
                 .attr("part", format!("code code-{}", row.code))
-                .attr("aria-hidden", "true")
-                .text(row.code.clone()),
+                .attr("aria-hidden", "true"),
         )
     };
     let head = if let Some(memberships) = row.memberships {
@@ -98,7 +119,7 @@ fn row(row: StateRow, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
         .attr("data-key", row.code)
         .child(head)
         .children(row.cells.into_iter().map(cell))
-        .child(el("td").attr("role", "cell").text(row.total))
+        .children(has_total.then(|| cell(row.total).class("ew-sum")))
 }
 
 /// Builds the texts about a state in one alliance, under a button that points at it.
@@ -115,16 +136,28 @@ fn membership(membership: Membership, dispatch: &impl Dispatch<AlliancesAction>)
 fn cell(cell: StandingCell) -> VNode {
     let chosen = cell.chosen.then(String::new);
     let node = el("td").attr("role", "cell").maybe("data-chosen", chosen);
-    if cell.marks.is_empty() {
-        return node.child(
-            el("span")
-                .class("ew-none")
-                .attr("role", "img")
-                .attr("aria-label", cell.text)
-                .text(cell.symbol),
-        );
+    if !cell.marks.is_empty() {
+        return node.children(cell.marks.into_iter().map(spoken));
     }
-    node.children(cell.marks.into_iter().map(mark))
+    if cell.symbol.is_empty() {
+        return node.text(cell.text);
+    }
+    node.child(
+        el("span")
+            .class("ew-none")
+            .attr("role", "img")
+            .attr("aria-label", cell.text)
+            .text(cell.symbol),
+    )
+}
+
+/// A mark that says in words what it says in shapes.
+fn spoken(one: KindMark) -> VNode {
+    let text = one.spoken.clone();
+    mark(one)
+        .attr("role", "img")
+        .attr("aria-label", text.clone())
+        .attr("title", text)
 }
 
 fn mark(mark: KindMark) -> VNode {
@@ -135,23 +168,6 @@ fn mark(mark: KindMark) -> VNode {
             "ew-kind ew-unsure"
         })
         .attr("data-kind", mark.kind)
-        .attr("role", "img")
-        .attr("aria-label", mark.spoken.clone())
-        .attr("title", mark.spoken)
+        .maybe("data-own", mark.own.then(String::new))
         .text(mark.letter)
-}
-
-/// How many belong to each alliance.
-fn foot(totals: Vec<Vec<String>>) -> VNode {
-    let cell = |lines: Vec<String>| {
-        el("td")
-            .attr("role", "cell")
-            .children(lines.into_iter().map(|line| frame::detail().text(line)))
-    };
-    let row = el("tr")
-        .attr("role", "row")
-        .child(el("td").attr("role", "cell"))
-        .children(totals.into_iter().map(cell))
-        .child(el("td").attr("role", "cell"));
-    el("tfoot").attr("role", "rowgroup").child(row)
 }
