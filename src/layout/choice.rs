@@ -4,7 +4,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
 
 /// More items than this can be searched.
-const MOST_UNSEARCHED: usize = 12;
+pub(super) const MOST_UNSEARCHED: usize = 12;
 
 /// Longer lists carry what an item opens to only once it is opened; shorter ones carry it from the
 /// start, for pages without script.

@@ -19,6 +19,10 @@ pub(crate) mod gesture {
         match *around {}
     }
 
+    pub(crate) fn two_fingers(around: &PageElement, _: &PageEvent) {
+        match *around {}
+    }
+
     pub(crate) fn light(around: &PageElement, _: &PageEvent) {
         match *around {}
     }

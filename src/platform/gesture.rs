@@ -1,7 +1,9 @@
 //! Gestures of a reader as parts of an element instead of pixels, and as keys instead of events.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{
+    Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent,
+};
 
 /// Marks what belongs together with what is pointed at.
 const LIT: &str = "data-lit";
@@ -33,15 +35,37 @@ pub(crate) fn zoom(around: &Element, event: &JsValue, act: &dyn Fn(bool, i32, i3
     }
 }
 
-/// A mouse that moves with its button down; fingers go on scrolling the page.
+/// A mouse that moves with its button down, or the second of two fingers; one finger goes on scrolling the page.
 pub(crate) fn drag(around: &Element, event: &JsValue, act: &dyn Fn(i32, i32)) {
     let moved: &PointerEvent = event.unchecked_ref();
-    if moved.buttons() & 1 == 1 && moved.pointer_type() == "mouse" {
+    let mouse = moved.buttons() & 1 == 1 && moved.pointer_type() == "mouse";
+    if mouse || !moved.is_primary() {
         let seen = around.get_bounding_client_rect();
         act(
             thousandths(moved.movement_x().into(), seen.width()),
             thousandths(moved.movement_y().into(), seen.height()),
         );
+    }
+}
+
+/// Two fingers move the map and not the page.
+pub(crate) fn two_fingers(_: &Element, event: &JsValue) {
+    let moved: &TouchEvent = event.unchecked_ref();
+    if moved.touches().length() > 1 {
+        moved.prevent_default();
+    }
+}
+
+/// Gives focus that `leaving` or something in it has to what is around it and takes focus: or the reader would begin
+/// again at the top of the page.
+pub(crate) fn keep_focus(leaving: &Element) {
+    if leaving.matches(":focus-within").unwrap_or_default() {
+        let around = leaving.parent_element();
+        let around = around.and_then(|around| around.closest(".ew [tabindex]").ok().flatten());
+        if let Some(around) = around {
+            // It fails where the element takes no focus after all.
+            let _ = around.unchecked_into::<HtmlElement>().focus();
+        }
     }
 }
 

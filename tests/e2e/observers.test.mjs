@@ -19,7 +19,7 @@ const open = (body, options, use) => withWidget(browser, body, { ...WIDE, ...opt
 const map = (more = "") => `<observer-map src="${SRC}" ${more}></observer-map>`;
 const names = (page) =>
   page.$eval("observer-map", ({ shadowRoot }) =>
-    [...shadowRoot.querySelectorAll("li summary > bdi")].map((name) => name.textContent),
+    [...shadowRoot.querySelectorAll("li .ew-row > bdi")].map((name) => name.textContent),
   );
 const lit = (page) =>
   page.$eval("observer-map", ({ shadowRoot }) =>
@@ -36,19 +36,19 @@ const focused = (page) =>
 test("what is pointed at in the list is marked on the map, and the other way round", () =>
   open(map(), {}, async (page) => {
     await page.locator("observer-map li", { hasText: "Mountain Union" }).first().hover();
-    assert.deepEqual(await lit(page), ["Almaty and nearby: 3 missions", "Osh: Mountain Union"]);
-    await page.getByRole("button", { name: "Turkmenistan: Long-term mission" }).hover();
+    assert.deepEqual(await lit(page), ["Almaty and nearby: 3 missions", "Osh: Mountain Union (E)"]);
+    await page.getByRole("button", { name: "Turkmenistan: Long-term mission (D)" }).hover();
     assert.deepEqual(await lit(page), ["river-long"]);
     await page.mouse.move(5, 5);
     assert.deepEqual(await lit(page), []);
     // By keys it is the same.
-    await page.getByRole("button", { name: "Osh: Mountain Union" }).focus();
+    await page.getByRole("button", { name: "Osh: Mountain Union (E)" }).focus();
     assert.deepEqual(await lit(page), ["mountain"]);
   }));
 
 test("a region that is clicked shows its missions alone, and Escape shows all again", () =>
   open(map(), {}, async (page) => {
-    const region = page.getByRole("button", { name: "Kyrgyzstan: Citizens’ Monitor" });
+    const region = page.getByRole("button", { name: "Kyrgyzstan: Citizens’ Monitor (G)" });
     await region.dispatchEvent("click");
     assert.deepEqual(await names(page), ["Citizens’ Monitor"]);
     assert.equal(await region.getAttribute("aria-pressed"), "true");
@@ -58,12 +58,11 @@ test("a region that is clicked shows its missions alone, and Escape shows all ag
     assert.equal((await names(page)).length, 9);
   }));
 
-test("by keys alone: to the map, nearer, along it, to a marker, into its missions, and out again", () =>
+test("by keys alone: nearer, along the map, to a marker, into its missions, and out again", () =>
   open(map(), {}, async (page) => {
-    await page.getByRole("button", { name: "By organisation" }).focus();
-    await page.keyboard.press("Tab");
-    assert.match(await focused(page), /^Map: .* Arrow keys move it/);
     const whole = await viewBox(page);
+    const nearer = page.getByRole("button", { name: "Zoom in" });
+    await nearer.focus();
     await page.keyboard.press("+");
     const near = await viewBox(page);
     assert.notEqual(near, whole);
@@ -71,13 +70,15 @@ test("by keys alone: to the map, nearer, along it, to a marker, into its mission
     assert.notEqual(await viewBox(page), near);
     await page.keyboard.press("0");
     assert.equal(await viewBox(page), whole);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Zoom out");
     const passed = [];
     for (let presses = 0; presses < 12; presses++) {
       await page.keyboard.press("Tab");
       passed.push(await focused(page));
       if (passed.at(-1)?.startsWith("Almaty and nearby")) break;
     }
-    assert.deepEqual(passed.slice(0, 2), ["Turkmenistan: Long-term mission", "Kyrgyzstan: Citizens’ Monitor"]);
+    assert.deepEqual(passed.slice(0, 2), ["Turkmenistan: Long-term mission (D)", "Kyrgyzstan: Citizens’ Monitor (G)"]);
     assert.equal(passed.at(-1), "Almaty and nearby: 3 missions");
     await page.keyboard.press("Enter");
     assert.deepEqual(await names(page), ["Southern group", "Mountain Union", "Citizens’ Monitor"]);
@@ -123,23 +124,23 @@ test("a mission opens by Enter in the list and says what it has said, with its s
     assert.equal(await page.locator("observer-map details[open]").count(), 0);
   }));
 
-test("by ear: the map is a group of buttons with names, the list has every mission", () =>
+test("by ear: the map is a group of buttons with names, the list has every mission with its letter", () =>
   open(map(), {}, async (page) => {
     const tree = await page.locator("observer-map").ariaSnapshot();
     for (const said of [
       "figure \"Observers of an election that never happened\"",
       "combobox \"Organisation\"",
-      "group \"Order\"",
       /group "Map: Central Asia/,
-      "button \"Turkmenistan: Long-term mission\"",
+      "button \"Turkmenistan: Long-term mission (D)\"",
       "button \"Almaty and nearby: 3 missions\"",
       "button \"Zoom in\"",
       "region \"Missions\"",
     ]) {
       assert.ok(said instanceof RegExp ? said.test(tree) : tree.includes(said), `${said} is not in\n${tree}`);
     }
-    assert.equal(tree.match(/- listitem/g).length, 9 + 1 + 1, tree); // missions, a total, a source
+    assert.equal(tree.match(/- listitem/g).length, 9 + 1, tree); // missions, a source
     assert.ok(tree.includes("not on the map"));
+    assert.match(tree, /A Northern group/);
   }));
 
 test("markers out of sight are no stops of the Tab key", () =>
@@ -155,10 +156,62 @@ test("markers out of sight are no stops of the Tab key", () =>
     await fit.press("Enter");
     assert.equal(await fit.getAttribute("aria-disabled"), "true");
     assert.equal(await focused(page), "Zoom in");
-    await page.getByRole("button", { name: "Show the whole map" }).click();
+    await page.getByRole("button", { name: "Reset" }).click();
     assert.equal(await stops(), all);
-    await page.getByRole("button", { name: "Fit to the missions" }).click();
-    assert.equal(await stops(), all);
+  }));
+
+test("by single taps a zoomed map is moved, and by two fingers, and one finger scrolls the page", () =>
+  open(`${map()}<p style="height: 3000px">`, { viewport: { width: 390, height: 800 }, hasTouch: true }, async (page) => {
+    await page.getByRole("button", { name: "Zoom in" }).tap();
+    const left = async () => Number((await viewBox(page)).split(" ")[0]);
+    const near = await left();
+    await page.getByRole("button", { name: "Move left" }).tap();
+    assert.ok((await left()) < near);
+    const box = await page.locator("observer-map svg").boundingBox();
+    const session = await page.context().newCDPSession(page);
+    const touch = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const fingers = (x) => [0, 1].map((id) => ({ id, x: box.x + 120 + x + 60 * id, y: box.y + 120 }));
+    const before = await left();
+    await touch("touchStart", ...fingers(0));
+    for (const x of [20, 40, 60, 80]) await touch("touchMove", ...fingers(-x));
+    await touch("touchEnd");
+    assert.ok((await left()) > before, `${await left()} is not right of ${before}`);
+    const still = await viewBox(page);
+    await touch("touchStart", fingers(0)[0]);
+    for (const y of [20, 60, 120]) await touch("touchMove", { ...fingers(0)[0], y: box.y + 120 - y });
+    await touch("touchEnd");
+    await page.waitForFunction(() => scrollY > 0);
+    assert.equal(await viewBox(page), still);
+  }));
+
+test("focus stays in the widget where the marker or the button that had it goes away", () =>
+  open(map(), {}, async (page) => {
+    const marker = page.getByRole("button", { name: "Atyrau: Western group (H)" });
+    await marker.focus();
+    for (let presses = 0; presses < 5; presses++) await page.keyboard.press("+");
+    assert.equal(await marker.count(), 0);
+    assert.match(await focused(page), /^Map: /);
+    await page.keyboard.press("0");
+    await page.getByRole("button", { name: "Almaty and nearby: 3 missions" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Show all" }).focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(page), "Missions");
+  }));
+
+for (const width of [320, 390, 1000]) {
+  test(`every marker can be hit within 24 pixels at ${width} px`, () =>
+    open(map(), { viewport: { width, height: 900 } }, async (page) => {
+      const sizes = await page.locator("observer-map .ew-hit").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+      assert.ok(sizes.length > 3 && sizes.every((size) => size >= 24), sizes.join(" "));
+    }));
+}
+
+test("on a phone the first figure is within 200 pixels of the headline, and the map within 300", () =>
+  open(map(), { viewport: { width: 390, height: 800 } }, async (page) => {
+    const top = async (name) => (await page.locator(`observer-map ${name}`).first().boundingBox()).y;
+    const title = await top(".ew-title");
+    assert.ok((await top(".ew-total")) - title < 200 && (await top("svg")) - title < 300);
   }));
 
 test("the wheel scrolls the page, with Ctrl it zooms; a mouse drags the map, a finger the page", () =>
@@ -197,9 +250,9 @@ test("organisation, search and order are chosen once for map and list", () =>
     assert.ok(labels.every((label) => /Mountain Union|Short-term mission|2 missions/.test(label)), labels);
     await page.getByRole("button", { name: "Show all" }).click();
     assert.equal(await page.getByRole("combobox", { name: "Organisation" }).inputValue(), "");
-    await page.getByRole("button", { name: "By size" }).click();
-    assert.equal((await names(page))[0], "Citizens’ Monitor");
+    await page.$eval("observer-map", (element) => element.setAttribute("order", "size"));
     await page.getByText("The numbers do not decide the order of all missions.").waitFor();
+    assert.equal((await names(page))[0], "Citizens’ Monitor");
   }));
 
 test("the page's address holds what is chosen, where the page wants it", () =>
@@ -210,7 +263,7 @@ test("the page's address holds what is chosen, where the page wants it", () =>
     assert.equal(await hash(), "#other&map.select=river&map.organisation=river");
     await page.evaluate(() => (location.hash = "#map.find=osh"));
     await page.waitForFunction(
-      () => document.querySelector("observer-map").shadowRoot.querySelectorAll("li summary").length == 1,
+      () => document.querySelector("observer-map").shadowRoot.querySelectorAll("li .ew-row").length == 1,
     );
     assert.deepEqual(await names(page), ["Mountain Union"]);
     assert.equal(await page.evaluate(() => history.length), 3);
@@ -218,7 +271,7 @@ test("the page's address holds what is chosen, where the page wants it", () =>
 
 test("without a hash attribute the address stays as it is", () =>
   open(map(), {}, async (page) => {
-    await page.getByRole("button", { name: "By size" }).click();
+    await page.getByRole("combobox", { name: "Organisation" }).selectOption({ label: "Mountain Union" });
     assert.equal(await page.evaluate(() => location.hash), "");
   }));
 
@@ -295,7 +348,7 @@ test("nothing in a map moves by itself, whatever the reader set for motion", () 
 
 test("new data keeps what is chosen, and the focus", () =>
   open(map(), {}, async (page) => {
-    const marker = page.getByRole("button", { name: "Osh: Mountain Union" });
+    const marker = page.getByRole("button", { name: "Osh: Mountain Union (E)" });
     await marker.focus();
     const document = JSON.parse(readFileSync(new URL("../../www/data/made-up-observers.json", import.meta.url)));
     document.missions.unshift({
@@ -306,7 +359,7 @@ test("new data keeps what is chosen, and the focus", () =>
     await page.$eval("observer-map", (element, data) => void (element.data = data), document);
     await waitForEvents(page, "widget-update");
     assert.equal((await names(page))[0], "New");
-    assert.equal(await focused(page), "Osh: Mountain Union");
+    assert.equal(await focused(page), "Osh: Mountain Union (E)");
   }));
 
 /** A map of so many made-up missions. */

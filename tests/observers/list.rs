@@ -157,3 +157,72 @@ fn a_long_list_shows_its_beginning_and_the_mission_that_is_open() {
     all.apply(more.action);
     assert_eq!(names(&layout(&all)).len(), 5_000);
 }
+
+#[test]
+fn a_mission_that_opens_to_nothing_new_does_not_open() {
+    let opens = |missions: &str, sources: &str| {
+        let text = format!(
+            r#"{{ "title": "T", "event": {{ "name": "E" }}, "sources": [{sources}], "missions": [{missions}] }}"#
+        );
+        let layout = observers(
+            observed(&text).placed(),
+            &ObserversViewState::default(),
+            &Locale::english(),
+        );
+        layout.rows[0].rows[0].opens
+    };
+    let mission = |more: &str| {
+        format!(
+            r#"{{ "id": "m", "organisation": "O", "size": 5, "where": {{ "places": [{{ "kind": "city", "name": "P" }}] }}{more} }}"#
+        )
+    };
+    let source = |id: &str| {
+        format!(r#"{{ "id": "{id}", "title": "S", "publisher": "P", "date": "2022-11-20" }}"#)
+    };
+    assert!(!opens(&mission(""), &source("a")));
+    assert!(opens(&mission(r#", "head": "H""#), &source("a")));
+    assert!(opens(&mission(r#", "note": "N""#), &source("a")));
+    // The only source stands below the list; one of several is only in what the mission opens to.
+    let cited = mission(r#", "source": "a""#);
+    assert!(!opens(&cited, &source("a")));
+    assert!(opens(&cited, &format!("{}, {}", source("a"), source("b"))));
+}
+
+#[test]
+fn numbers_that_no_mission_has_are_said_to_be_missing_once() {
+    let layout = |text: &str| {
+        observers(
+            observed(text).placed(),
+            &ObserversViewState::default(),
+            &Locale::english(),
+        )
+    };
+    let layout_of_many = layout(&crate::rendering::document(crate::support::FOREIGN));
+    assert!(
+        layout_of_many
+            .summary
+            .ends_with("No numbers are given for the missions.")
+    );
+    let rows = layout_of_many.rows.iter().flat_map(|group| &group.rows);
+    assert!(rows.flat_map(|row| &row.details).next().is_none());
+    // A single mission says so itself.
+    let one = layout(&listed(1));
+    assert_eq!(one.rows[0].rows[0].details.len(), 1);
+}
+
+#[test]
+fn a_short_list_has_no_controls_that_do_nothing_for_it() {
+    let layout = |missions: usize| {
+        observers(
+            observed(&listed(missions)).placed(),
+            &ObserversViewState::default(),
+            &Locale::english(),
+        )
+    };
+    let few = layout(12);
+    assert!(few.organisations.is_none() && few.order.is_none() && few.find.is_none());
+    // In a long one without sizes, in which each organisation has one mission, two orders are left.
+    let order = layout(13).order.expect("an order");
+    let labels: Vec<String> = order.picks.into_iter().map(|pick| pick.label).collect();
+    assert_eq!(labels.len(), 2, "{labels:?}");
+}

@@ -1,7 +1,7 @@
 //! Shapes, markers and remarks of the map.
 
-use crate::support::{MADE_UP, after, area, input, laid_out, map_of, names};
-use election_widgets::layout::{ObserversAction, ObserversViewState, ShapeKind};
+use crate::support::{MADE_UP, OSCE, SCO, after, area, input, laid_out, map_of, names};
+use election_widgets::layout::{MapName, ObserversAction, ObserversViewState, ShapeKind};
 use election_widgets::model::{LanguageTag, Position};
 use election_widgets::widget::to_html;
 
@@ -33,7 +33,8 @@ fn missions_in_one_region_are_told_apart_by_letters() {
         .collect();
     assert_eq!(keys, ["A B", "D"]);
     let html = to_html(input(MADE_UP, ObserversViewState::default()));
-    assert!(html.contains(r#"aria-label="Akmola: 2 missions""#));
+    // Who hears the map and who sees it can talk about the same.
+    assert!(html.contains(r#"aria-label="Akmola: 2 missions (A B)""#));
 }
 
 #[test]
@@ -65,7 +66,9 @@ fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted()
     for _ in 0..7 {
         let viewport = map_of(&state).viewport;
         // Almaty lies at the same part of what is in view at every step.
-        state.apply(ObserversAction::Look(viewport.zoomed(true, right, down)));
+        state.apply(ObserversAction::Look(Some(
+            viewport.zoomed(true, right, down),
+        )));
     }
     let map = map_of(&state);
     let missions: Vec<&str> = map
@@ -91,4 +94,70 @@ fn the_map_says_of_when_it_is_by_which_rule_and_whose() {
     let remarks: Vec<&str> = map.remarks.iter().map(|one| one.text.as_str()).collect();
     assert!(remarks.contains(&english), "{remarks:?}");
     assert!(remarks.iter().any(|text| text.contains("Natural Earth")));
+}
+
+#[test]
+fn a_map_of_one_mission_has_no_letters_and_the_names_of_its_places() {
+    let html = to_html(input(SCO, ObserversViewState::default()));
+    assert!(!html.contains("ew-key") && !html.contains("ew-letter"));
+    for place in ["Akmola", "Karaganda", "Turkestan"] {
+        assert!(html.contains(&format!(">{place}</text>")), "{place}");
+    }
+}
+
+#[test]
+fn places_that_sources_disagree_on_are_hatched_and_a_key_says_so() {
+    let html = to_html(input(SCO, ObserversViewState::default()));
+    let hatched = html.matches(r##"fill="url(#ew-hatch)""##).count();
+    assert_eq!(hatched, 6);
+    assert!(html.contains(r#"<b class="ew-unsure" aria-hidden="true"></b>"#));
+    let sure = to_html(input(OSCE, ObserversViewState::default()));
+    assert!(!sure.contains("ew-hatch") && !sure.contains("ew-map-key"));
+}
+
+#[test]
+fn no_two_names_on_a_map_collide_and_fewer_are_on_a_narrow_one() {
+    let map = map_of(&ObserversViewState::default());
+    let seen = map.viewport.view_box();
+    let size = seen.width / 50;
+    let ends = |name: &MapName| {
+        let half = i32::try_from(name.name.text.chars().count()).expect("few") * size * 3 / 10;
+        (name.at.x - half, name.at.x + half)
+    };
+    for (place, one) in map.names.iter().enumerate() {
+        for other in &map.names[place + 1..] {
+            let ((left, right), (start, end)) = (ends(one), ends(other));
+            let apart = (one.at.y - other.at.y).abs() >= size;
+            assert!(apart || right <= start || end <= left, "{one:?} {other:?}");
+        }
+    }
+    let narrow = map.names.iter().filter(|name| name.narrow).count();
+    assert!(0 < narrow && narrow < map.names.len(), "{:?}", map.names);
+}
+
+#[test]
+fn a_map_that_was_moved_can_be_moved_on_by_single_taps_and_goes_back() {
+    let labels = |state: &ObserversViewState| {
+        let tools = map_of(state).tools;
+        let labels = tools.into_iter().map(|tool| tool.label);
+        labels.collect::<Vec<String>>()
+    };
+    let mut state = ObserversViewState::default();
+    assert_eq!(labels(&state), ["Zoom in", "Zoom out"]);
+    let first = map_of(&state).view_box;
+    let press = |state: &mut ObserversViewState, label: &str| {
+        let mut tools = map_of(state).tools.into_iter();
+        let tool = tools.find(|tool| tool.label == label).expect("a button");
+        state.apply(tool.action.expect("it does something"));
+        map_of(state).viewport.view_box()
+    };
+    let near = press(&mut state, "Zoom in");
+    let moves = ["Move left", "Move up", "Move down", "Move right", "Reset"];
+    assert_eq!(labels(&state)[2..], moves);
+    let right = press(&mut state, "Move right");
+    assert!(right.x > near.x && (right.y, right.width) == (near.y, near.width));
+    let down = press(&mut state, "Move down");
+    assert!(down.y > right.y && down.x == right.x);
+    press(&mut state, "Reset");
+    assert_eq!(map_of(&state).view_box, first);
 }

@@ -97,7 +97,7 @@ pub fn names(layout: &ObserversLayout) -> Vec<String> {
 /// A document of so many missions.
 pub fn listed(missions: usize) -> String {
     let missions: Vec<String> = (0..missions)
-        .map(|n| format!(r#"{{ "id": "m{n}", "organisation": "Organisation {n}" }}"#))
+        .map(|n| format!(r#"{{ "id": "m{n}", "organisation": "Organisation {n}", "note": "N" }}"#))
         .collect();
     format!(
         r#"{{ "title": "T", "event": {{ "name": "E" }}, "sources": [], "missions": [{}] }}"#,

@@ -270,9 +270,9 @@ fn a_grid_says_what_its_letters_stand_for() {
 #[test]
 fn signs_on_a_map_are_enlarged() {
     let case = Case::new(String::new(), text("tests/data/observers.json"));
-    assert!(case.html(prerender, "", "en").contains(" r=\"38\""));
+    assert!(case.html(prerender, "", "en").contains(" r=\"24\""));
     let map = case.html(static_html, "", "en");
-    assert!(map.contains(" r=\"53\"") && !map.contains(" r=\"38\""));
+    assert!(map.contains(" r=\"34\"") && !map.contains(" r=\"24\""));
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub(super) struct MissionsContext<'a> {
     pub(super) observers: &'a Observers,
     pub(super) area: Option<&'a Area>,
     pub(super) writer: Writer<'a>,
+    /// True if several missions are listed and none has a size, which is said once.
+    pub(super) without_sizes: bool,
 }
 
 /// A mission with its place in the document.
@@ -23,7 +25,10 @@ pub(super) type Placed<'a> = (usize, &'a Mission);
 
 impl<'a> MissionsContext<'a> {
     pub(super) fn new(placed: &'a PlacedMissions, locale: &'a Locale) -> MissionsContext<'a> {
+        let missions = &placed.observers.missions;
         MissionsContext {
+            without_sizes: missions.len() > 1
+                && missions.iter().all(|one| one.sizes.latest().is_none()),
             placed,
             observers: &placed.observers,
             area: placed.area.as_deref(),

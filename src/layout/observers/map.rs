@@ -1,17 +1,22 @@
 //! The map: shapes that missions are in, markers where they are, what must be said of it.
 
 use super::context::{MissionsContext, Placed};
+use super::names::NAME;
 use super::placed_missions::{OnMap, OnMapAs};
 use super::row;
 use super::view_state::{ObserversAction, ObserversViewState, PlaceKey};
-use super::viewport::{View, ViewBox, Viewport};
-use super::{MapLayout, MapName, MapShape, MapTool, Pick, ShapeKind};
+use super::viewport::{STEP, View, ViewBox, Viewport};
+use super::{MapLayout, MapShape, MapTool, Pick, ShapeKind};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Phrase;
-use crate::model::{Area, Id, Shape, Spot, Text};
+use crate::model::{Area, Id, Shape, Text};
 
 /// A marker is this part of what is in view wide, and its letter this part high.
 const MARKER: i32 = 26;
+
+/// The part of a marker that can be hit is a circle whose radius is this part of the view: 12 pixels on the narrowest
+/// map beside a list.
+const HIT: i32 = 35;
 
 /// More missions than this in a shape are counted; so many letters there is room for.
 const MOST_LETTERED: usize = 3;
@@ -34,7 +39,7 @@ impl<'a> MissionsContext<'a> {
         missions: &[Placed<'a>],
         state: &ObserversViewState,
     ) -> MapLayout {
-        let viewport = Viewport::new(area, state.view);
+        let viewport = Viewport::new(area, &self.corners(area), state.view);
         let seen = viewport.view_box();
         let ViewBox {
             x,
@@ -43,17 +48,18 @@ impl<'a> MissionsContext<'a> {
             height,
         } = seen;
         let inside = self.inside(area, missions);
+        let markers = self.markers(missions, state, seen);
         MapLayout {
             label: self
                 .writer
                 .locale
                 .fill("map.label", &[("title", &self.text(&area.title))]),
-            keys: self.writer.locale.word("map.keys").to_owned(),
             view_box: format!("{x} {y} {width} {height}"),
             viewport,
             radius: (width / MARKER / 2).max(1).to_string(),
+            hit_radius: (width / HIT).max(1).to_string(),
             letter_size: (width / MARKER / 2 * 6 / 5).max(1).to_string(),
-            name_size: (width / 56).max(1).to_string(),
+            name_size: (width / NAME).max(1).to_string(),
             around: area
                 .around
                 .iter()
@@ -61,9 +67,10 @@ impl<'a> MissionsContext<'a> {
                 .collect_compact(),
             shapes: self.shapes(area, &inside, state, seen),
             disputed: area.disputed.as_ref().map(|path| path.as_str().to_owned()),
-            names: self.names(area, &inside, seen),
-            markers: self.markers(missions, state, seen),
-            tools: self.tools(&viewport, self.corners(area, missions)),
+            names: self.names(area, &inside, &markers, seen),
+            key: self.signs(missions),
+            markers,
+            tools: self.tools(&viewport, state.view.is_some()),
             remarks: self.remarks(area, missions, &inside, seen),
         }
     }
@@ -130,11 +137,13 @@ impl<'a> MissionsContext<'a> {
             .copied()
             .collect_compact();
         let all: Vec<Placed<'_>> = inside.iter().map(|one| one.placed).collect_compact();
+        let text = self.short(&there);
+        let label = self.writer.locale.fill(
+            "map.in",
+            &[("place", &name), ("missions", &self.who_is_in(inside))],
+        );
         let pick = Pick {
-            label: self.writer.locale.fill(
-                "map.in",
-                &[("place", &name), ("missions", &self.who_is_in(inside))],
-            ),
+            label: with_letters(label, there.len(), &text),
             action: ObserversAction::Place((!chosen).then_some(key)),
             pressed: chosen,
         };
@@ -142,7 +151,7 @@ impl<'a> MissionsContext<'a> {
             path,
             kind: kind_of(&there),
             missions: ids(&all),
-            key: Some((shape.at, self.short(&there))),
+            key: (!text.is_empty()).then_some((shape.at, text)),
             pick: Some(pick).filter(|_| seen.holds(shape.at)),
         }
     }
@@ -169,7 +178,7 @@ impl<'a> MissionsContext<'a> {
     }
 
     /// Returns the name of a shape: the document's name if it has exactly one for it.
-    fn named(&self, shape: &Shape, inside: &[Inside<'a>]) -> Phrase {
+    pub(super) fn named(&self, shape: &Shape, inside: &[Inside<'a>]) -> Phrase {
         let mut names = inside.iter().filter_map(|one| self.site_text(one));
         let name = names
             .next()
@@ -191,23 +200,20 @@ impl<'a> MissionsContext<'a> {
         if inside.len() > MOST_LETTERED {
             return self.how_many(inside.len());
         }
-        let letters: Vec<String> = inside
-            .iter()
-            .map(|one| {
-                let letter = self.letter(one.placed.0).unwrap_or_default();
-                if one.place.disputed {
-                    letter + "?"
-                } else {
-                    letter
-                }
-            })
-            .collect_compact();
+        // A shape that is hatched says so of all of its missions.
+        let some = inside.iter().any(|one| !one.place.disputed);
+        let letters = inside.iter().filter_map(|one| {
+            let letter = self.letter(one.placed.0)?;
+            let sign = if some && one.place.disputed { "?" } else { "" };
+            Some(letter + sign)
+        });
+        let letters: Vec<String> = letters.collect_compact();
         letters.join(" ")
     }
 
     /// A number of missions at a place: "5", or "×5" where numbers are the missions' names.
     pub(super) fn how_many(&self, missions: usize) -> String {
-        let sign = if self.placed.lettered { "" } else { "×" };
+        let sign = if self.placed.is_lettered() { "" } else { "×" };
         [sign, &missions.to_string()].concat()
     }
 
@@ -219,54 +225,33 @@ impl<'a> MissionsContext<'a> {
         }
     }
 
-    /// The names of lands around, and of the shapes that missions are in.
-    fn names(&self, area: &Area, inside: &[Vec<Inside<'a>>], seen: ViewBox) -> Vec<MapName> {
-        let around = area.around.iter().filter_map(|around| {
-            Some(MapName {
-                name: self.writer.phrase(around.name.as_ref()?),
-                at: around.at?,
-                around: true,
-            })
-        });
-        // One that stands close to the edge would be cut.
-        let around = around.filter(|name| seen.holds_well(name.at));
-        let named = area.shapes.iter().zip(inside);
-        let named = named.filter(|(shape, inside)| !inside.is_empty() && seen.holds(shape.at));
-        let named = named.map(|(shape, inside)| MapName {
-            name: self.named(shape, inside),
-            at: shape.at,
-            around: false,
-        });
-        around.chain(named).collect_compact()
-    }
-
-    fn tools(&self, viewport: &Viewport, spots: Vec<Spot>) -> Vec<MapTool> {
-        let locale = self.writer.locale;
-        let tool = |sign: &'static str, key: &str, view: Option<View>| MapTool {
+    /// The buttons that zoom and, once the reader did, those that move the map and that which goes back to the first view.
+    fn tools(&self, viewport: &Viewport, moved: bool) -> Vec<MapTool> {
+        let tool = |sign: &'static str, key: &'static str, view: View| MapTool {
             sign,
-            label: locale.word(key).to_owned(),
-            action: view.map(ObserversAction::Look),
+            label: self.writer.locale.word(key).to_owned(),
+            action: viewport
+                .other(view)
+                .map(|view| ObserversAction::Look(Some(view))),
         };
-        let nearer = viewport
-            .can_zoom_in()
-            .then(|| viewport.zoomed(true, 500, 500));
-        let farther = viewport
-            .can_zoom_out()
-            .then(|| viewport.zoomed(false, 500, 500));
-        vec![
-            tool("+", "map.nearer", nearer),
-            tool("−", "map.farther", farther),
-            tool(
-                "⤢",
-                "map.fit",
-                (!spots.is_empty()).then(|| viewport.around(&spots)),
-            ),
-            tool(
-                "↺",
-                "map.reset",
-                viewport.can_zoom_out().then(View::default),
-            ),
-        ]
+        let mut tools = vec![
+            tool("+", "map.nearer", viewport.zoomed(true, 500, 500)),
+            tool("−", "map.farther", viewport.zoomed(false, 500, 500)),
+        ];
+        if moved {
+            tools.extend([
+                tool("←", "map.left", viewport.moved(-STEP, 0)),
+                tool("↑", "map.up", viewport.moved(0, -STEP)),
+                tool("↓", "map.down", viewport.moved(0, STEP)),
+                tool("→", "map.right", viewport.moved(STEP, 0)),
+                MapTool {
+                    sign: "",
+                    label: self.writer.locale.word("map.reset").to_owned(),
+                    action: Some(ObserversAction::Look(None)),
+                },
+            ]);
+        }
+        tools
     }
 }
 
@@ -278,6 +263,16 @@ fn kind_of(there: &[Inside<'_>]) -> ShapeKind {
         ShapeKind::Disputed
     } else {
         ShapeKind::Named
+    }
+}
+
+/// The spoken name of a place on the map with the letters that are written there, so that a reader who sees them and one
+/// who hears them can talk about the same: "Astana: Northern group (A)". A dash is no letter, and a number is in the name.
+pub(super) fn with_letters(label: String, missions: usize, letters: &str) -> String {
+    if missions > MOST_LETTERED || letters.is_empty() || letters == ABSENT {
+        label
+    } else {
+        [&*label, " (", letters, ")"].concat()
     }
 }
 

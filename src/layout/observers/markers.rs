@@ -2,7 +2,7 @@
 
 use super::cluster::{Cluster, Pin, clusters};
 use super::context::{MissionsContext, Placed};
-use super::map::{ABSENT, ids};
+use super::map::{ABSENT, ids, with_letters};
 use super::placed_missions::OnMapAs;
 use super::view_state::{ObserversAction, ObserversViewState, PlaceKey};
 use super::viewport::ViewBox;
@@ -43,27 +43,17 @@ impl<'a> MissionsContext<'a> {
             .collect_compact()
     }
 
-    /// The corners of what a view of all these missions has to hold: points, and shapes by their bounds. Missions that are
-    /// not there count where no other is.
-    pub(super) fn corners(&self, area: &Area, missions: &[Placed<'a>]) -> Vec<Spot> {
-        let corners = |absent: bool| -> Vec<Spot> {
-            let places = missions.iter().flat_map(|(place, _)| self.on_map(*place));
-            let places = places.filter(|place| place.absent == absent);
-            let corners = places.flat_map(|place| match place.spot {
-                OnMapAs::Point(spot) => [spot, spot],
-                OnMapAs::Shape(at) => {
-                    let shape = area.shapes.get(at);
-                    shape.map_or([Spot::default(); 2], |shape| shape.path.bounds())
-                }
-            });
-            corners.collect_compact()
-        };
-        let there = corners(false);
-        if there.is_empty() {
-            corners(true)
-        } else {
-            there
-        }
+    /// The corners of what the map opens on: the points and the bounds of the shapes of all missions.
+    pub(super) fn corners(&self, area: &Area) -> Vec<Spot> {
+        let places = self.all().flat_map(|(place, _)| self.on_map(place));
+        let corners = places.flat_map(|place| match place.spot {
+            OnMapAs::Point(spot) => [spot, spot],
+            OnMapAs::Shape(at) => {
+                let shape = area.shapes.get(at);
+                shape.map_or([Spot::default(); 2], |shape| shape.path.bounds())
+            }
+        });
+        corners.collect_compact()
     }
 
     pub(super) fn markers(
@@ -109,23 +99,27 @@ impl<'a> MissionsContext<'a> {
             let place = self.on_map(pin.mission).get(pin.site);
             place.is_some_and(|place| place.disputed)
         };
+        let text = match missions.as_slice() {
+            _ if absent => ABSENT.to_owned(),
+            [(place, _)] => self.letter(*place).unwrap_or_default(),
+            several => self.how_many(several.len()),
+        };
         Some(MapMarker {
             key: format!("{}.{}", missions.first()?.1.id.as_str(), first.site),
             spot: cluster.spot,
-            text: match missions.as_slice() {
-                _ if absent => ABSENT.to_owned(),
-                [(place, _)] => self.letter(*place).unwrap_or_default(),
-                several => self.how_many(several.len()),
-            },
             several: missions.len() > 1,
             disputed: cluster.pins.iter().all(disputed),
             absent,
             missions: ids(&missions),
             pick: Pick {
-                label: self.at(&self.site_name(first), &who, one_place),
+                label: match missions.len() {
+                    1 => with_letters(self.at(&self.site_name(first), &who, one_place), 1, &text),
+                    _ => self.at(&self.site_name(first), &who, one_place),
+                },
                 action: ObserversAction::Place((!chosen).then_some(key)),
                 pressed: chosen,
             },
+            text,
         })
     }
 

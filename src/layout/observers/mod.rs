@@ -5,6 +5,7 @@ mod context;
 mod export;
 mod map;
 mod markers;
+mod names;
 mod placed_missions;
 mod remarks;
 mod row;
@@ -13,7 +14,7 @@ mod summary;
 mod view_state;
 mod viewport;
 
-use super::choice::{Choice, Find, Pick, count};
+use super::choice::{Choice, Find, MOST_UNSEARCHED, Pick, count};
 use super::frame::{Figures, Frame, Line, Phrase, SourceLine};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
@@ -37,11 +38,13 @@ pub struct ObserversLayout {
     pub event: Vec<Phrase>,
     /// The map and the list in a few sentences.
     pub summary: String,
+    /// The first total, where it is of everybody and one source gives it once: how many, and whom it counts.
+    pub headline: Option<(String, Phrase)>,
     /// How many there are of several missions together.
     pub totals: Vec<Line>,
-    /// In which order missions can stand, where there are several.
+    /// In which order missions can stand, where they are many.
     pub order: Option<Choice<ObserversAction>>,
-    /// The organisations of which one can be chosen; nothing where there is but one.
+    /// The organisations of which one can be chosen; nothing where there is but one, or where each has one mission.
     pub organisations: Option<Organisations>,
     /// The search for missions.
     pub find: Option<Find>,
@@ -140,6 +143,8 @@ pub struct MissionRow {
     pub off_map: Option<String>,
     /// The button that opens and closes it.
     pub pick: Pick<ObserversAction>,
+    /// True if it opens to anything that its row does not say.
+    pub opens: bool,
     /// The details below the row; `None` if there are many missions and this one is closed.
     pub opened: Option<MissionDetails>,
 }
@@ -160,14 +165,14 @@ pub struct MissionDetails {
 pub struct MapLayout {
     /// The accessible name of the map.
     pub label: String,
-    /// How it is moved by keys.
-    pub keys: String,
     /// The part in view, as SVG writes it.
     pub view_box: String,
     /// The part in view, from which other views are computed.
     pub viewport: Viewport,
     /// How large a marker is, in map units.
     pub radius: String,
+    /// The radius of the part of a marker that can be hit, in map units.
+    pub hit_radius: String,
     /// How large its letter is, in map units.
     pub letter_size: String,
     /// How large the names of places are, in map units.
@@ -182,6 +187,8 @@ pub struct MapLayout {
     pub names: Vec<MapName>,
     /// The markers of missions that are not in a shape.
     pub markers: Vec<MapMarker>,
+    /// The meaning of signs, each with the class that draws it.
+    pub key: Vec<(&'static str, String)>,
     /// The buttons that move the map.
     pub tools: Vec<MapTool>,
     /// The remarks under the map: missing places, vintage, rule of borders, credit.
@@ -225,6 +232,8 @@ pub struct MapName {
     pub at: Spot,
     /// True if the land is drawn for orientation only.
     pub around: bool,
+    /// True if there is room for it on narrow maps, too.
+    pub narrow: bool,
 }
 
 /// A point on a map at which missions are.
@@ -251,7 +260,7 @@ pub struct MapMarker {
 /// A button that moves the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapTool {
-    /// The sign on the button.
+    /// The sign on the button; empty if its label is written on it.
     pub sign: &'static str,
     /// The accessible name of the button.
     pub label: String,
@@ -276,8 +285,9 @@ pub fn observers(
         frame: context.writer.frame(&placed.observers.head),
         event: context.event(),
         summary: context.summary(),
+        headline: context.headline(),
         totals: context.totals(),
-        order: (all > 1).then(|| order(state, locale)),
+        order: (all > MOST_UNSEARCHED).then(|| context.order(state)),
         organisations: context.organisations(state),
         find: Find::new(all, looked_for, locale),
         shown: context.shown(&listed, state),
@@ -299,22 +309,6 @@ pub fn observer_map(
 ) -> Option<MapLayout> {
     let context = MissionsContext::new(placed, locale);
     Some(context.map(context.area?, &context.filtered(state), state))
-}
-
-fn order(state: &ObserversViewState, locale: &Locale) -> Choice<ObserversAction> {
-    let orders = [
-        (MissionOrder::Document, "order.document"),
-        (MissionOrder::Name, "order.name"),
-        (MissionOrder::Size, "order.size"),
-        (MissionOrder::Organisation, "order.organisation"),
-    ];
-    Choice::of_words(
-        "order",
-        &orders,
-        locale,
-        &state.order,
-        ObserversAction::Order,
-    )
 }
 
 /// Returns the button that shows all of a long list, or only its beginning.

@@ -20,8 +20,8 @@ pub struct PlacedMissions {
     pub(super) area: Option<Arc<Area>>,
     /// The places of each mission, by its index in the document.
     on_map: Vec<Vec<OnMap>>,
-    /// True if missions on the map are few enough to have letters of their own.
-    pub(super) lettered: bool,
+    /// The number of missions that are on the map and not absent.
+    there: usize,
     /// The first mission of each organisation; none where they are too many to choose from.
     pub(super) organisations: Vec<usize>,
 }
@@ -66,10 +66,9 @@ impl PlacedMissions {
             None => vec![Vec::new(); observers.missions.len()],
         };
         let there = on_map.iter().filter(|places| is_there(places)).count();
-        let lettered = there <= MOST_LETTERS;
         PlacedMissions {
             organisations: organisations(&observers.missions),
-            lettered,
+            there,
             on_map,
             observers,
             area,
@@ -79,6 +78,17 @@ impl PlacedMissions {
     /// Returns the places of a mission on the map.
     pub(super) fn on_map(&self, mission: usize) -> &[OnMap] {
         self.on_map.get(mission).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns true if missions on the map have letters, and not numbers.
+    pub(super) fn is_lettered(&self) -> bool {
+        self.there <= MOST_LETTERS
+    }
+
+    /// Returns true if a mission has a letter or a number: it is on the map, not absent, and not the only mission of the
+    /// document.
+    pub(super) fn is_called(&self, mission: usize) -> bool {
+        self.observers.missions.len() > 1 && self.is_there(mission)
     }
 
     /// Returns true if a mission is on the map and not absent.

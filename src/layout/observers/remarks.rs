@@ -28,7 +28,6 @@ impl<'a> MissionsContext<'a> {
             let number = count(beyond);
             locale.plural("map.beyond", number, &[("n", &locale.whole(number))])
         });
-        let signs = self.signs(missions);
         let own = match &self.observers.area {
             Some(AreaChoice::File { credit, .. }) => Some(credit),
             _ => None,
@@ -46,22 +45,21 @@ impl<'a> MissionsContext<'a> {
         let plain = |text: String| Phrase { text, lang: None };
         beyond
             .into_iter()
-            .chain(signs)
             .chain(self.drawn_as(area, inside))
             .map(plain)
             .chain(said)
             .collect_compact()
     }
 
-    /// Returns the meanings of the signs for disputed places and for absent missions.
-    fn signs(&self, missions: &[Placed<'a>]) -> Vec<String> {
-        let some = |key: &str, has: fn(&OnMap) -> bool| {
+    /// The key: the class that draws each sign, and its meaning.
+    pub(super) fn signs(&self, missions: &[Placed<'a>]) -> Vec<(&'static str, String)> {
+        let some = |class, key: &str, has: fn(&OnMap) -> bool| {
             let mut places = missions.iter().flat_map(|(place, _)| self.on_map(*place));
-            let word = || self.writer.locale.word(key).to_owned();
+            let word = || (class, self.writer.locale.word(key).to_owned());
             places.any(has).then(word)
         };
-        let disputed = some("map.disputed", |place| place.disputed);
-        let absent = some("map.absent", |place| place.absent);
+        let disputed = some("ew-unsure", "map.disputed", |place| place.disputed);
+        let absent = some("ew-absent", "map.absent", |place| place.absent);
         disputed.into_iter().chain(absent).collect_compact()
     }
 

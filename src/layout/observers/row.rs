@@ -32,13 +32,17 @@ impl<'a> MissionsContext<'a> {
             .into_iter()
             .chain(self.status(mission))
             .chain(self.instead_of_size(mission));
+        let size = self.sizes(place, mission);
+        let accounts = self.accounts(placed, MOST_NAMED);
+        let opened = self.opened(placed);
+        let opens = self.says_more(&opened, &[&size, &accounts]);
         MissionRow {
             id: mission.id.as_str().to_owned(),
             letter: self.letter(place),
             name: self.name(mission),
             details: quiet.collect_compact(),
-            size: self.sizes(place, mission),
-            accounts: self.accounts(placed, MOST_NAMED),
+            size,
+            accounts,
             disputed: (mission.accounts.0.len() > 1)
                 .then(|| locale.word("accounts.differ").to_owned()),
             off_map: (self.area.is_some() && self.is_off_map(placed))
@@ -48,8 +52,27 @@ impl<'a> MissionsContext<'a> {
                 action: ObserversAction::Select(mission.id.clone(), !open),
                 pressed: open,
             },
-            opened: (open || carried).then(|| self.opened(placed)),
+            opens,
+            opened: (opens && (open || carried)).then_some(opened),
         }
+    }
+
+    /// Returns true if a mission opens to anything that its row does not say. Where the document has one source, that stands below
+    /// the list.
+    fn says_more(&self, opened: &MissionDetails, row: &[&[Line]]) -> bool {
+        let in_row = |line: &Line| {
+            row.iter()
+                .any(|lines| lines.iter().any(|one| one.text == line.text))
+        };
+        let cites = self.observers.head.sources.iter().count() > 1;
+        // A part of the only total is said by that total.
+        let part_of = self.writer.locale.word("mission.part-of");
+        let known = |figures: &Figures| {
+            figures.lines.iter().all(in_row)
+                || figures.label == part_of && self.observers.totals.len() == 1
+        };
+        let new = |figures: &Figures| cites && !figures.sources.is_empty() || !known(figures);
+        !opened.statements.is_empty() || opened.note.is_some() || opened.facts.iter().any(new)
     }
 
     /// How far a mission has come, or why it is not there.
@@ -88,7 +111,7 @@ impl<'a> MissionsContext<'a> {
     fn instead_of_size(&self, mission: &Mission) -> Option<Phrase> {
         if mission.has_nobody() {
             Some(self.writer.word("size.none"))
-        } else if mission.sizes.latest().is_none() && !mission.is_absent() {
+        } else if mission.sizes.latest().is_none() && !mission.is_absent() && !self.without_sizes {
             Some(self.writer.word("size.unsaid"))
         } else {
             None
@@ -103,16 +126,17 @@ impl<'a> MissionsContext<'a> {
         self.on_map(place).is_empty() && !throughout && !mission.is_absent()
     }
 
-    /// The letter by which the map calls a mission that is on it; its number where there are not letters enough.
+    /// The letter by which the map calls a mission that is on it, where it is not the only one of all; its number where
+    /// there are not letters enough.
     pub(super) fn letter(&self, place: usize) -> Option<String> {
-        if !self.placed.is_there(place) {
+        if !self.placed.is_called(place) {
             return None;
         }
         let before = (0..place)
             .filter(|place| self.placed.is_there(*place))
             .count();
         let locale = self.writer.locale;
-        Some(if self.placed.lettered {
+        Some(if self.placed.is_lettered() {
             locale.nth("letters", before).to_owned()
         } else {
             locale.whole(count(before + 1))

@@ -3,7 +3,7 @@
 use super::context::{MissionsContext, Placed};
 use super::row;
 use super::view_state::{MissionOrder, ObserversAction, ObserversViewState};
-use super::{MOST_LISTED, MissionGroup, Organisations, Pick};
+use super::{Choice, MOST_LISTED, MissionGroup, Organisations, Pick};
 use crate::layout::choice::{MOST_CARRIED, count};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::{Line, Phrase};
@@ -48,6 +48,21 @@ impl<'a> MissionsContext<'a> {
                 })
             })
             .collect_compact()
+    }
+
+    /// The first total as a headline, where it is a part of no other and one source gives it once.
+    pub(super) fn headline(&self) -> Option<(String, Phrase)> {
+        let total = self.observers.totals.first()?;
+        let mut claims = total.sizes.claims();
+        let claim = claims.next()?;
+        let plain = total.part_of.is_none() && claim.as_of.is_none() && claims.next().is_none();
+        let counted = self.observers.counted_of(WholeRef::Total(0));
+        plain.then(|| {
+            (
+                self.total_number(counted, claim.amount),
+                self.writer.phrase(&total.name),
+            )
+        })
     }
 
     /// A total's number; of observers, whom its name says, it stands alone.
@@ -99,7 +114,13 @@ impl<'a> MissionsContext<'a> {
         let off = some("missions.off-map", off);
         let absent = self.all().filter(|(_, mission)| mission.is_absent());
         let absent = some("missions.absent", absent.count());
-        let sentences = std::iter::once(named).chain(absent).chain(off);
+        let unsaid = self
+            .without_sizes
+            .then(|| locale.word("missions.unsized").to_owned());
+        let sentences = std::iter::once(named)
+            .chain(absent)
+            .chain(off)
+            .chain(unsaid);
         let sentences: Vec<String> = sentences.collect_compact();
         sentences.join(" ")
     }
@@ -124,12 +145,42 @@ impl<'a> MissionsContext<'a> {
             .iter()
             .find(|(_, name)| Some(name) == chosen.as_ref());
         let chosen = of_chosen.map_or_else(String::new, |(id, _)| id.clone());
-        (choices.len() > 1).then(|| Organisations {
+        // Where each has one mission, the list of missions is the list of organisations.
+        let useful = 1 < choices.len() && choices.len() < self.observers.missions.len();
+        useful.then(|| Organisations {
             label: locale.word("organisation").to_owned(),
             all: locale.word("organisation.all").to_owned(),
             chosen,
             choices,
         })
+    }
+
+    /// The orders in which missions can stand: by size where two are known, by organisation where one has several.
+    pub(super) fn order(&self, state: &ObserversViewState) -> Choice<ObserversAction> {
+        let orders = [
+            (MissionOrder::Document, "order.document"),
+            (MissionOrder::Name, "order.name"),
+            (MissionOrder::Size, "order.size"),
+            (MissionOrder::Organisation, "order.organisation"),
+        ];
+        let mut choice = Choice::of_words(
+            "order",
+            &orders,
+            self.writer.locale,
+            &state.order,
+            ObserversAction::Order,
+        );
+        let missions = &self.observers.missions;
+        let sized = missions
+            .iter()
+            .filter(|one| super::context::size(one).is_some());
+        let (sized, organisations) = (sized.count(), self.placed.organisations.len());
+        choice.picks.retain(|pick| match pick.action {
+            ObserversAction::Order(MissionOrder::Size) => sized > 1,
+            ObserversAction::Order(MissionOrder::Organisation) => organisations < missions.len(),
+            _ => true,
+        });
+        choice
     }
 
     /// Returns the description of the filter, if not all missions are on show.

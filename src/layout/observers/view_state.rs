@@ -19,8 +19,8 @@ pub struct ObserversViewState {
     pub order: MissionOrder,
     /// True if a long list shows all its rows.
     pub unfolded: bool,
-    /// Which part of the map is in view.
-    pub view: View,
+    /// The part of the map in view, where the reader moved it; else the map is as it opens.
+    pub view: Option<View>,
 }
 
 /// A place on the map.
@@ -160,6 +160,6 @@ pub enum ObserversAction {
     Order(MissionOrder),
     /// Shows all of a long list, or its beginning.
     Unfold(bool),
-    /// Shows this part of the map.
-    Look(View),
+    /// Shows this part of the map, or the one on which it opens.
+    Look(Option<View>),
 }

@@ -2,16 +2,17 @@
 
 use crate::model::{Area, Spot};
 
-/// How much nearer each step looks, in halves: the whole, 1.5 times, twice, ... 16 times.
-const HALVES: [u32; 8] = [2, 3, 4, 6, 8, 12, 20, 32];
+/// A view is at most so many times nearer than the whole map.
+const NEAREST: i32 = 16;
 
-/// A part of a map: how near, and around which point.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A map opens at most so many times nearer than the whole of it: around a single place a reader has to see where it is.
+const NEAREST_AT_FIRST: i32 = 2;
+
+/// A part of a map: how wide, and around which point, in map units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
-    /// How many steps nearer than the whole.
-    step: usize,
-    /// The point in its middle; the middle of the map where nothing.
-    centre: Option<Spot>,
+    width: i32,
+    centre: Spot,
 }
 
 /// A map with the part of it that is in view, from which other parts are found.
@@ -19,6 +20,8 @@ pub struct View {
 pub struct Viewport {
     width: i32,
     height: i32,
+    /// The part in view at first; every other has its proportions.
+    first: ViewBox,
     view: View,
 }
 
@@ -36,27 +39,43 @@ pub struct ViewBox {
 }
 
 impl Viewport {
-    pub(super) fn new(area: &Area, view: View) -> Viewport {
-        let side = |units: u32| i32::try_from(units).unwrap_or(i32::MAX);
-        Viewport {
-            width: side(area.width),
-            height: side(area.height),
-            view,
+    /// `view` of a map that opens on these corners; the first view where it is `None`.
+    pub(super) fn new(area: &Area, corners: &[Spot], view: Option<View>) -> Viewport {
+        let side = |units: u32| i32::try_from(units).unwrap_or(i32::MAX / 4).max(1);
+        let (width, height) = (side(area.width), side(area.height));
+        let (first, centre) = around(width, height, corners);
+        let opened = Viewport {
+            width,
+            height,
+            first,
+            view: View {
+                width: first.width,
+                centre,
+            },
+        };
+        let opened = Viewport {
+            view: opened.settled(opened.view),
+            ..opened
+        };
+        match view {
+            Some(view) => Viewport { view, ..opened },
+            None => opened,
         }
+    }
+
+    /// The width and height that the picture is drawn in: views have these proportions.
+    pub fn sides(&self) -> (i32, i32) {
+        (self.first.width, self.first.height)
     }
 
     /// Returns the part of the map in view.
     pub fn view_box(&self) -> ViewBox {
-        let (width, height) = self.sides();
-        let centre = self.view.centre.unwrap_or(Spot {
-            x: self.width / 2,
-            y: self.height / 2,
-        });
-        // A view that would go beyond the edge stops at it.
-        let begin = |middle: i32, side: i32, all: i32| {
-            middle
-                .saturating_sub(side / 2)
-                .clamp(0, (all - side).max(0))
+        let View { width, centre } = self.view;
+        let height = part(width, self.first.height, self.first.width).max(1);
+        // A view that would go beyond the edge stops at it; one that is larger than the map has the map in its middle.
+        let begin = |middle: i32, side: i32, all: i32| match all - side {
+            room if room < 0 => room / 2,
+            room => middle.saturating_sub(side / 2).clamp(0, room),
         };
         ViewBox {
             x: begin(centre.x, width, self.width),
@@ -66,126 +85,94 @@ impl Viewport {
         }
     }
 
-    fn sides(&self) -> (i32, i32) {
-        let halves = HALVES.get(self.view.step).copied().unwrap_or(2);
-        let side = |all: i32| part(all, 2, halves).max(1);
-        (side(self.width), side(self.height))
-    }
-
-    /// Returns true if the map can zoom in further.
-    pub(super) fn can_zoom_in(&self) -> bool {
-        self.view.step + 1 < HALVES.len()
-    }
-
-    /// Returns true if the map can zoom out further.
-    pub(super) fn can_zoom_out(&self) -> bool {
-        self.view.step > 0
-    }
-
-    /// A step nearer or farther, so that the point at so many thousandths of what is in view stays
-    /// where it is.
+    /// A step nearer or farther, so that the point at so many thousandths of the view stays where it is.
     pub fn zoomed(&self, nearer: bool, right: i32, down: i32) -> View {
         let before = self.view_box();
-        let step = if nearer {
-            (self.view.step + 1).min(HALVES.len() - 1)
-        } else {
-            self.view.step.saturating_sub(1)
-        };
-        let (width, height) = Viewport {
-            view: View { step, centre: None },
-            ..*self
-        }
-        .sides();
+        let (times, of) = if nearer { (2, 3) } else { (3, 2) };
+        let whole = part(self.height, self.first.width, self.first.height).max(self.width);
+        let width = part(before.width, times, of).clamp((self.width / NEAREST).max(1), whole);
+        let height = part(width, self.first.height, self.first.width);
         let keep = |begin: i32, old: i32, new: i32, at: i32| {
             begin + part(old, at, 1_000) - part(new, at, 1_000) + new / 2
         };
         self.settled(View {
-            step,
-            centre: Some(Spot {
+            width,
+            centre: Spot {
                 x: keep(before.x, before.width, width, right),
                 y: keep(before.y, before.height, height, down),
-            }),
+            },
         })
     }
 
-    /// Moved by so many thousandths of what is in view.
-    fn moved(&self, right: i32, down: i32) -> View {
+    /// Moved by so many thousandths of the view.
+    pub(super) fn moved(&self, right: i32, down: i32) -> View {
         let now = self.view_box();
         let middle = now.middle();
         self.settled(View {
-            centre: Some(Spot {
+            width: self.view.width,
+            centre: Spot {
                 x: middle.x.saturating_add(part(now.width, right, 1_000)),
                 y: middle.y.saturating_add(part(now.height, down, 1_000)),
-            }),
-            ..self.view
+            },
         })
     }
 
-    /// Moved as a hand drags the map, by so many thousandths of what is in view.
+    /// A view that differs from this one.
+    pub(super) fn other(&self, view: View) -> Option<View> {
+        (view != self.view).then_some(view)
+    }
+
+    /// Moved as a hand drags the map, by so many thousandths of the view.
     pub fn dragged(&self, right: i32, down: i32) -> View {
         self.moved(-right, -down)
     }
 
-    /// Returns the view after a key: arrows move, plus and minus zoom, 0 shows the whole map.
-    pub fn after_key(&self, key: &str) -> Option<View> {
-        const STEP: i32 = 200;
-        Some(match key {
+    /// The view that a key asks for: arrows move, plus and minus go nearer and farther, 0 goes back to the first view,
+    /// which is `None`.
+    pub fn after_key(&self, key: &str) -> Option<Option<View>> {
+        Some(Some(match key {
             "ArrowLeft" => self.moved(-STEP, 0),
             "ArrowRight" => self.moved(STEP, 0),
             "ArrowUp" => self.moved(0, -STEP),
             "ArrowDown" => self.moved(0, STEP),
             "+" | "=" => self.zoomed(true, 500, 500),
             "-" => self.zoomed(false, 500, 500),
-            "0" => View::default(),
+            "0" => return Some(None),
             _ => return None,
-        })
+        }))
     }
 
     /// The same part of the map without what lies beyond its edge: or the way back would begin there.
     fn settled(&self, view: View) -> View {
-        let middle = Viewport { view, ..*self }.view_box().middle();
-        View {
-            centre: Some(middle),
-            ..view
-        }
+        let centre = Viewport { view, ..*self }.view_box().middle();
+        View { centre, ..view }
     }
+}
 
-    /// As near as all of `spots` can be seen; the whole where there are none.
-    pub(super) fn around(&self, spots: &[Spot]) -> View {
-        let ends = |side: fn(&Spot) -> i32| {
-            let all = || spots.iter().map(side);
-            Some((all().min()?, all().max()?))
-        };
-        let (Some((left, right)), Some((top, bottom))) = (ends(|spot| spot.x), ends(|spot| spot.y))
-        else {
-            return View::default();
-        };
-        let centre = Some(Spot {
-            x: left.midpoint(right),
-            y: top.midpoint(bottom),
-        });
-        // A tenth of room at each side, so that no marker is cut.
-        let fits = |seen: ViewBox| {
-            let (room_x, room_y) = (seen.width / 10, seen.height / 10);
-            left - room_x >= seen.x
-                && right + room_x <= seen.x + seen.width
-                && top - room_y >= seen.y
-                && bottom + room_y <= seen.y + seen.height
-        };
-        (0..HALVES.len())
-            .rev()
-            .map(|step| View { step, centre })
-            .find(|view| {
-                fits(
-                    Viewport {
-                        view: *view,
-                        ..*self
-                    }
-                    .view_box(),
-                )
-            })
-            .unwrap_or_default()
-    }
+/// One press of a button or a key moves a map by so many thousandths of the view.
+pub(super) const STEP: i32 = 250;
+
+/// The part of a map that shows all of these corners with some room around them, and its middle; all of the map where
+/// there are none. It is no flatter than 4:3 where the map allows it, so that it is not a strip on a phone.
+fn around(width: i32, height: i32, corners: &[Spot]) -> (ViewBox, Spot) {
+    let ends = |side: fn(&Spot) -> i32, all: i32| {
+        let sides = || corners.iter().map(side);
+        let ends = sides().min().zip(sides().max());
+        let (low, high) = ends.unwrap_or((0, all));
+        (low.midpoint(high), (high - low) / 7 * 8)
+    };
+    let (x, across) = ends(|spot| spot.x, width);
+    let (y, along) = ends(|spot| spot.y, height);
+    let across = across.max(width / NEAREST_AT_FIRST);
+    let high = along.max(part(across, 3, 4)).clamp(1, height);
+    let wide = across.max(part(high, 4, 3)).clamp(1, width);
+    let seen = ViewBox {
+        x: 0,
+        y: 0,
+        width: wide,
+        height: high,
+    };
+    (seen, Spot { x, y })
 }
 
 impl ViewBox {
@@ -194,13 +181,6 @@ impl ViewBox {
             x: self.x + self.width / 2,
             y: self.y + self.height / 2,
         }
-    }
-
-    /// Returns true if a point is so far from the edges that a name around it is not cut off.
-    pub(super) fn holds_well(&self, spot: Spot) -> bool {
-        let room = self.width / 9;
-        let from_side = spot.x - self.x;
-        self.holds(spot) && (room..=self.width - room).contains(&from_side)
     }
 
     /// Returns true if a point is in view.
@@ -224,69 +204,96 @@ fn part(length: i32, times: i32, of: impl Into<i64>) -> i32 {
 mod tests {
     use super::*;
 
-    fn viewport(view: View) -> Viewport {
-        Viewport {
-            width: 2_000,
-            height: 1_000,
-            view,
-        }
+    const WIDTH: i32 = 2_000;
+    const HEIGHT: i32 = 1_000;
+
+    fn spots(ends: [(i32, i32); 2]) -> Vec<Spot> {
+        ends.map(|(x, y)| Spot { x, y }).to_vec()
     }
 
-    fn seen(view: View) -> (i32, i32, i32, i32) {
-        let seen = viewport(view).view_box();
+    fn opened(corners: &[Spot]) -> Viewport {
+        let (first, centre) = around(WIDTH, HEIGHT, corners);
+        let viewport = Viewport {
+            width: WIDTH,
+            height: HEIGHT,
+            first,
+            view: View {
+                width: first.width,
+                centre,
+            },
+        };
+        at(viewport, viewport.settled(viewport.view))
+    }
+
+    fn at(viewport: Viewport, view: View) -> Viewport {
+        Viewport { view, ..viewport }
+    }
+
+    fn seen(viewport: Viewport) -> (i32, i32, i32, i32) {
+        let seen = viewport.view_box();
         (seen.x, seen.y, seen.width, seen.height)
     }
 
-    #[test]
-    fn a_reader_begins_with_the_whole_map() {
-        assert_eq!(seen(View::default()), (0, 0, 2_000, 1_000));
+    fn zoomed(mut viewport: Viewport, nearer: bool, times: usize) -> Viewport {
+        for _ in 0..times {
+            viewport = at(viewport, viewport.zoomed(nearer, 500, 500));
+        }
+        viewport
     }
 
     #[test]
-    fn what_the_wheel_points_at_stays_under_the_pointer() {
-        let near = viewport(View::default()).zoomed(true, 0, 0);
+    fn a_map_without_places_opens_on_all_of_it() {
+        assert_eq!(seen(opened(&[])), (0, 0, 2_000, 1_000));
+    }
+
+    #[test]
+    fn a_map_opens_on_its_places_with_room_around_and_at_least_four_to_three() {
+        let corners = spots([(400, 300), (1_240, 500)]);
+        let (x, y, width, height) = seen(opened(&corners));
+        assert_eq!((width, height), (1_000, 750));
+        assert!(x < 400 && x + width > 1_240 && y < 300 && y + height > 500);
+    }
+
+    #[test]
+    fn a_map_with_a_single_place_opens_on_half_of_it() {
+        let corners = spots([(1_900, 100), (1_900, 100)]);
+        assert_eq!(seen(opened(&corners)), (1_000, 0, 1_000, 750));
+    }
+
+    #[test]
+    fn places_from_edge_to_edge_keep_the_proportions_of_the_map() {
+        let corners = spots([(50, 50), (1_950, 900)]);
+        assert_eq!(seen(opened(&corners)), (0, 0, 2_000, 1_000));
+    }
+
+    #[test]
+    fn the_point_under_the_pointer_stays_there_when_a_reader_zooms() {
+        let near = at(opened(&[]), opened(&[]).zoomed(true, 0, 0));
         assert_eq!(seen(near).0, 0);
-        let twice =
-            viewport(viewport(View::default()).zoomed(true, 250, 500)).zoomed(true, 250, 500);
-        let (x, y, width, height) = seen(twice);
-        assert_eq!((x + width / 4, y + height / 2), (500, 500));
+        let once = at(opened(&[]), opened(&[]).zoomed(true, 250, 500));
+        let (x, y, width, height) = seen(once);
+        assert!((x + width / 4 - 500).abs() < 2 && (y + height / 2 - 500).abs() < 2);
     }
 
     #[test]
     fn a_pan_stops_at_the_edge_and_comes_back_from_it_at_once() {
-        let near = viewport(View::default()).zoomed(true, 500, 500);
-        let far_right = viewport(near).moved(9_000, 0);
+        let near = zoomed(opened(&[]), true, 1);
+        let far_right = at(near, near.moved(9_000, 0));
         let (x, _, width, _) = seen(far_right);
         assert_eq!(x + width, 2_000);
-        let back = seen(viewport(far_right).moved(-100, 0)).0;
+        assert_eq!(far_right.other(far_right.moved(9_000, 0)), None);
+        let back = seen(at(far_right, far_right.moved(-100, 0))).0;
         assert_eq!(back, x - width / 10);
     }
 
     #[test]
-    fn nearer_and_farther_end() {
-        let mut view = View::default();
-        for _ in 0..20 {
-            view = viewport(view).zoomed(true, 500, 500);
-        }
-        assert!(!viewport(view).can_zoom_in() && viewport(view).can_zoom_out());
-        assert_eq!(seen(view).2, 125);
-        for _ in 0..20 {
-            view = viewport(view).zoomed(false, 500, 500);
-        }
-        assert_eq!(seen(view), (0, 0, 2_000, 1_000));
-    }
-
-    #[test]
-    fn fitting_shows_every_spot_with_room_around_as_near_as_can_be() {
-        let spots = [Spot { x: 400, y: 300 }, Spot { x: 600, y: 340 }];
-        let whole = viewport(View::default());
-        let fitted = Viewport {
-            view: whole.around(&spots),
-            ..whole
-        };
-        let seen = fitted.view_box();
-        assert!(spots.iter().all(|spot| seen.holds(*spot)));
-        assert_eq!(seen.width, 333);
-        assert_eq!(whole.around(&[]), View::default());
+    fn nearer_and_farther_end_and_the_farthest_view_holds_all_of_the_map() {
+        let corners = spots([(900, 400), (1_100, 500)]);
+        let nearest = zoomed(opened(&corners), true, 20);
+        assert_eq!(seen(nearest).2, 125);
+        assert_eq!(nearest.other(nearest.zoomed(true, 500, 500)), None);
+        let farthest = zoomed(nearest, false, 20);
+        assert_eq!(seen(farthest), (0, -250, 2_000, 1_500));
+        assert_eq!(farthest.other(farthest.zoomed(false, 500, 500)), None);
     }
 }

@@ -9,6 +9,7 @@ use crate::view::{controls, frame};
 
 pub(super) fn list(
     label: String,
+    finding: Option<VNode>,
     groups: Vec<MissionGroup>,
     more: Option<Pick<ObserversAction>>,
     shown: Option<(String, Pick<ObserversAction>)>,
@@ -25,12 +26,21 @@ pub(super) fn list(
         .class("ew-shown")
         .child(el("span").attr("role", "status").text(said))
         .children(all);
-    let list = el("div").key("list").class("ew-missions").part("list");
-    el("div").key("missions").child(status).child(
-        frame::scrolling(list, label)
-            .children(groups)
-            .children(more.map(|more| controls::button(more, dispatch).key("more"))),
-    )
+    let list = el("div")
+        .key("list")
+        .class("ew-missions")
+        .part("list")
+        .children(groups)
+        .children(more.map(|more| controls::button(more, dispatch).key("more")));
+    // It takes the focus of a button that goes away.
+    el("div")
+        .key("missions")
+        .attr("role", "region")
+        .attr("tabindex", "-1")
+        .attr("aria-label", label)
+        .children(finding)
+        .child(status)
+        .child(list)
 }
 
 /// Missions under their organisation's name, or all of them.
@@ -46,24 +56,35 @@ fn group(place: usize, group: MissionGroup, dispatch: &impl Dispatch<ObserversAc
 }
 
 fn row(row: MissionRow, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
-    let open = row.pick.pressed;
+    let open = row.pick.pressed && row.opens;
     let action = row.pick.action;
-    let letter = row.letter.map(|letter| {
-        el("span")
-            .class("ew-letter")
-            .attr("aria-hidden", "true")
-            .text(letter)
-    });
+    let letter = row.letter;
+    let letter = letter.map(|letter| el("span").class("ew-letter").text(letter));
+    let size = row.size.into_iter();
+    let size = size.map(|one| frame::line(el("span").class("ew-figure"), one));
     let quiet = frame::join_phrases(frame::detail(), row.details).unless_empty();
-    let size = row
-        .size
-        .into_iter()
-        .map(|one| frame::line(el("span").class("ew-figure"), one));
-    let summary = el("summary")
+    // What it opens to says it again, with the sources.
+    let place = whereabouts(row.accounts, row.disputed, row.off_map).filter(|_| !open);
+    let head = el(if row.opens { "summary" } else { "div" })
+        .class("ew-row")
         .children(letter)
         .child(frame::phrase(row.name))
-        .children(quiet)
-        .children(size);
+        .children(el("span").class("ew-sizes").children(size).unless_empty())
+        .children(
+            el("span")
+                .class("ew-about")
+                .children(quiet)
+                .children(place)
+                .unless_empty(),
+        );
+    let item = el("li")
+        .key(row.id.clone())
+        .attr("data-key", row.id)
+        .part("mission")
+        .skip_if_unchanged();
+    if !row.opens {
+        return item.child(head);
+    }
     let details = el("details")
         .maybe("open", open.then(String::new))
         .on_toggle(dispatch, move |to, now| {
@@ -71,18 +92,9 @@ fn row(row: MissionRow, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
                 to.send(action.clone());
             }
         })
-        .child(summary)
+        .child(head)
         .children(row.opened.map(opened));
-    let item = el("li")
-        .key(row.id.clone())
-        .attr("data-key", row.id)
-        .part("mission")
-        .skip_if_unchanged()
-        .child(details);
-    if open {
-        return item;
-    }
-    item.children(whereabouts(row.accounts, row.disputed, row.off_map))
+    item.child(details)
 }
 
 /// Builds the places of a mission, as far as a row has room for them.
@@ -92,13 +104,10 @@ fn whereabouts(
     off_map: Option<String>,
 ) -> Option<VNode> {
     let line = |one| frame::line(frame::detail(), one);
-    let said: Vec<VNode> = disputed
-        .map(|text| frame::detail().text(text))
-        .into_iter()
-        .chain(accounts.into_iter().map(line))
-        .chain(off_map.map(|text| frame::detail().text(text)))
-        .collect();
-    (!said.is_empty()).then(|| el("div").class("ew-where").children(said))
+    let said = disputed.map(|text| frame::detail().text(text));
+    let said = said.into_iter().chain(accounts.into_iter().map(line));
+    let said = said.chain(off_map.map(|text| frame::detail().text(text)));
+    el("span").class("ew-where").children(said).unless_empty()
 }
 
 fn opened(details: MissionDetails) -> VNode {

@@ -22,8 +22,7 @@ pub(super) fn map(
 }
 
 fn drawn(map: MapLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
-    let label = format!("{} {}", map.label, map.keys);
-    let (radius, letter) = (map.radius, map.letter_size);
+    let (radius, hit, letter) = (map.radius, map.hit_radius, map.letter_size);
     let keys: Vec<VNode> = map
         .shapes
         .iter()
@@ -38,12 +37,16 @@ fn drawn(map: MapLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let markers = map
         .markers
         .into_iter()
-        .map(|one| marker(one, &radius, &letter, dispatch));
+        .map(|one| marker(one, (&radius, &hit), &letter, dispatch));
+    let (width, height) = map.viewport.sides();
     let picture = svg("svg")
         .attr("viewBox", map.view_box)
+        .attr("width", width.to_string())
+        .attr("height", height.to_string())
         .class("ew-map-picture")
         .on_zoom(dispatch, zoom(map.viewport))
         .on_drag(dispatch, drag(map.viewport))
+        .children((!map.key.is_empty()).then(|| hatch(&radius)))
         .children(
             map.around
                 .into_iter()
@@ -64,22 +67,29 @@ fn drawn(map: MapLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
                 .children(keys),
         )
         .child(svg("g").key("markers").children(markers));
-    el("div")
-        .class("ew-map")
-        .part("map")
-        .child(
-            el("div")
-                .class("ew-map-frame")
-                .attr("role", "group")
-                .attr("tabindex", "0")
-                .attr("aria-label", label)
-                .on_key(dispatch, by_key(map.viewport))
-                .child(picture),
-        )
+    // Focus that its element loses goes to what has a `tabindex` around it. Arrow keys are no use to those who read by
+    // ear, who have the buttons, so that nothing is said of them.
+    let around = el("div")
+        .class("ew-map-frame")
+        .attr("role", "group")
+        .attr("tabindex", "-1")
+        .attr("aria-label", map.label)
+        .on_key(dispatch, by_key(map.viewport))
         .child(
             el("div")
                 .class("ew-map-tools")
                 .children(map.tools.into_iter().map(|one| tool(one, dispatch))),
+        )
+        .child(picture);
+    el("div")
+        .class("ew-map")
+        .part("map")
+        .child(around)
+        .children(
+            el("p")
+                .class("ew-map-key")
+                .children(map.key.into_iter().map(sign))
+                .unless_empty(),
         )
         .child(frame::join_phrases(
             el("p").class("ew-map-remarks"),
@@ -123,6 +133,10 @@ fn shape(shape: MapShape, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
         ShapeKind::Absent => "ew-land ew-absent",
     };
     let node = svg("path").class(class).attr("d", shape.path);
+    let node = match shape.kind {
+        ShapeKind::Disputed => node.attr("fill", "url(#ew-hatch)"),
+        _ => node,
+    };
     if shape.kind == ShapeKind::Empty {
         return node.attr("aria-hidden", "true");
     }
@@ -135,7 +149,7 @@ fn shape(shape: MapShape, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
 
 fn marker(
     marker: MapMarker,
-    radius: &str,
+    (radius, hit): (&str, &str),
     size: &str,
     dispatch: &impl Dispatch<ObserversAction>,
 ) -> VNode {
@@ -147,15 +161,18 @@ fn marker(
         (true, true) => "ew-marker ew-cluster ew-unsure",
     };
     let Spot { x, y } = marker.spot;
-    let circle = svg("circle")
-        .attr("cx", x.to_string())
-        .attr("cy", y.to_string())
-        .attr("r", radius.to_owned());
+    let circle = |radius: &str| {
+        let circle = svg("circle").attr("cx", x.to_string());
+        circle
+            .attr("cy", y.to_string())
+            .attr("r", radius.to_owned())
+    };
     let node = svg("g")
         .key(marker.key)
         .class(class)
         .attr("data-of", marker.missions)
-        .child(circle)
+        .child(circle(hit).class("ew-hit"))
+        .child(circle(radius))
         .child(text_at(marker.spot, marker.text, "ew-count").attr("font-size", size.to_owned()));
     picked(node, marker.pick, dispatch)
 }
@@ -169,23 +186,50 @@ fn text_at(spot: Spot, text: String, class: &'static str) -> VNode {
 }
 
 fn name(name: MapName, size: &str) -> VNode {
-    let class = if name.around {
-        "ew-land-name"
-    } else {
-        "ew-place-name"
+    let class = match (name.around, name.narrow) {
+        (true, true) => "ew-land-name",
+        (true, false) => "ew-land-name ew-wide",
+        (false, true) => "ew-place-name",
+        (false, false) => "ew-place-name ew-wide",
     };
     text_at(name.at, name.name.text, class)
         .maybe("lang", name.name.lang)
         .attr("font-size", size.to_owned())
 }
 
+/// The pattern of places on which sources disagree. Its id is the same in every map, and so is the pattern.
+fn hatch(size: &str) -> VNode {
+    let stripe = |class, width| {
+        let stripe = svg("rect").class(class).attr("width", width);
+        stripe.attr("height", "3")
+    };
+    svg("pattern")
+        .attr("id", "ew-hatch")
+        .attr("patternUnits", "userSpaceOnUse")
+        .attr("patternTransform", "rotate(45)")
+        .attr("viewBox", "0 0 3 3")
+        .attr("width", size.to_owned())
+        .attr("height", size.to_owned())
+        .child(stripe("ew-between", "3"))
+        .child(stripe("ew-stripe", "1"))
+}
+
+/// A sign with its meaning.
+fn sign((class, meaning): (&'static str, String)) -> VNode {
+    let swatch = el("b").class(class).attr("aria-hidden", "true");
+    el("span").child(swatch).text(meaning)
+}
+
 /// A button that moves the map; one that would change nothing stays, so that focus does too.
 fn tool(tool: MapTool, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
-    let button = el("button")
-        .attr("type", "button")
-        .attr("aria-label", tool.label.clone())
-        .attr("title", tool.label)
-        .text(tool.sign);
+    let button = el("button").attr("type", "button");
+    let button = match tool.sign {
+        "" => button.text(tool.label),
+        sign => button
+            .attr("aria-label", tool.label.clone())
+            .attr("title", tool.label)
+            .text(sign),
+    };
     match tool.action {
         Some(action) => button.on_click(dispatch, move |to| to.send(action.clone())),
         None => button.attr("aria-disabled", "true"),
@@ -196,12 +240,15 @@ fn zoom<D: Dispatch<ObserversAction>>(
     viewport: Viewport,
 ) -> impl Fn(&D, bool, i32, i32) + Send + Sync {
     move |to, nearer, right, down| {
-        to.send(ObserversAction::Look(viewport.zoomed(nearer, right, down)));
+        let view = viewport.zoomed(nearer, right, down);
+        to.send(ObserversAction::Look(Some(view)));
     }
 }
 
 fn drag<D: Dispatch<ObserversAction>>(viewport: Viewport) -> impl Fn(&D, i32, i32) + Send + Sync {
-    move |to, right, down| to.send(ObserversAction::Look(viewport.dragged(right, down)))
+    move |to, right, down| {
+        to.send(ObserversAction::Look(Some(viewport.dragged(right, down))));
+    }
 }
 
 fn by_key<D: Dispatch<ObserversAction>>(

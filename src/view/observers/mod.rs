@@ -6,13 +6,24 @@ mod map;
 use super::Dispatch;
 use super::vdom::{VNode, el};
 use super::{controls, frame};
-use crate::layout::{self, ObserversAction, ObserversLayout, Organisations};
+use crate::layout::{self, ObserversAction, ObserversLayout, Organisations, Phrase};
 
 /// The whole figure of the widget.
 pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<ObserversAction>) -> VNode {
     let closes = layout.closes;
+    let order = layout.order;
+    let order = order.map(|order| controls::choice(order, dispatch).key("order"));
+    let find = layout.find;
+    let find = find.map(|find| controls::search(find, dispatch, ObserversAction::Find).key("find"));
+    let organisations = layout.organisations.map(|all| organisations(all, dispatch));
+    let finding = controls::finding()
+        .children(find)
+        .children(organisations)
+        .children(order)
+        .unless_empty();
     let list = list::list(
         layout.list_label,
+        finding,
         layout.rows,
         layout.more,
         layout.shown,
@@ -28,6 +39,7 @@ pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<Observers
         .mark_together(dispatch)
         .children(layout.map.map(|map| map::map(map, dispatch)))
         .child(list);
+    let mut totals = layout.totals.into_iter();
     el("figure")
         .key("picture")
         .class("ew-observers")
@@ -42,26 +54,14 @@ pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<Observers
         .children(frame::rehearsal(&layout.frame))
         .child(frame::title(layout.frame.title.clone()))
         .child(frame::contest(layout.event))
+        .children(headline(layout.headline, &mut totals))
         .child(
             el("p")
                 .class("ew-summary")
                 .part("summary")
                 .text(layout.summary),
         )
-        .children(totals(layout.totals))
-        .children(
-            controls::finding()
-                .children(layout.find.map(|find| {
-                    controls::search(find, dispatch, ObserversAction::Find).key("find")
-                }))
-                .children(layout.organisations.map(|all| organisations(all, dispatch)))
-                .children(
-                    layout
-                        .order
-                        .map(|order| controls::choice(order, dispatch).key("order")),
-                )
-                .unless_empty(),
-        )
+        .children(listed(totals))
         .child(placed)
         .children(
             layout
@@ -72,15 +72,22 @@ pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<Observers
         .child(frame::foot(layout.frame))
 }
 
-fn totals(lines: Vec<layout::Line>) -> Option<VNode> {
-    let line = |line| frame::line(el("li"), line);
-    (!lines.is_empty()).then(|| {
-        el("ul")
-            .key("totals")
-            .class("ew-totals")
-            .attr("role", "list")
-            .children(lines.into_iter().map(line))
-    })
+/// The number that a reader sees first, in place of the first of the totals.
+fn headline(
+    number: Option<(String, Phrase)>,
+    totals: &mut impl Iterator<Item = layout::Line>,
+) -> Option<VNode> {
+    let (number, name) = number?;
+    let source = totals.next()?.source;
+    let around = el("p").key("total").class("ew-total");
+    let named = frame::push_phrase(around.child(el("strong").text(number)).text(" "), name);
+    Some(named.children(source.map(frame::source_mark)))
+}
+
+fn listed(totals: impl Iterator<Item = layout::Line>) -> Option<VNode> {
+    let lines = totals.map(|line| frame::line(el("li"), line));
+    let list = el("ul").key("totals").class("ew-totals");
+    list.attr("role", "list").children(lines).unless_empty()
 }
 
 fn organisations(all: Organisations, dispatch: &impl Dispatch<ObserversAction>) -> VNode {

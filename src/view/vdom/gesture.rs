@@ -44,12 +44,14 @@ impl VNode {
         })
     }
 
+    /// A drag by the mouse, or by two fingers.
     pub(crate) fn on_drag<A, T: Dispatch<A>>(
         self,
         dispatch: &T,
         drag: impl Fn(&T, i32, i32) + Send + Sync + 'static,
     ) -> VNode {
-        dispatch.attach(self, |to| {
+        let node = dispatch.attach(self, |_| on("touchmove", gesture::two_fingers));
+        dispatch.attach(node, |to| {
             on("pointermove", move |around, event| {
                 gesture::drag(around, event, &|right, down| drag(&to, right, down))
             })

@@ -3,6 +3,7 @@
 use super::VNode;
 use super::listener::Listener;
 use super::patch::{ChildState, VNodeState};
+use crate::platform::gesture;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
@@ -77,6 +78,7 @@ impl VNode {
 
 impl Mountable for VNodeState {
     fn unmount(&mut self) {
+        gesture::keep_focus(&self.element);
         Rndr::remove(self.element.as_ref());
     }
 
