@@ -72,7 +72,10 @@ fn head(state: String, total: Option<String>, columns: Vec<AllianceColumn>) -> V
 /// The head of an alliance's column.
 pub(super) fn column(column: &AllianceColumn) -> VNode {
     let order = column.orders.then(|| "ascending".to_owned());
-    let date = column.date.clone().map(|date| frame::detail().text(date));
+    let date = column
+        .date
+        .clone()
+        .map(|date| frame::detail().text(" ").text(date));
     frame::column_head()
         .maybe("aria-sort", order)
         .child(frame::phrase(column.short.clone()))
