@@ -1,4 +1,4 @@
-//! What is said of bad data: every message with its place, frozen.
+//! Snapshots of all messages about bad data, each with its path.
 #![allow(clippy::expect_used, clippy::panic)]
 
 use election_widgets::wire;
@@ -22,7 +22,7 @@ const GOOD: &str = r##"{
   "sources": [{ "id": "s", "title": "S", "publisher": "P", "url": "https://s.example/", "date": "2022" }]
 }"##;
 
-/// What is replaced by what.
+/// Pairs of a text in the document and its bad replacement.
 const CASES: &[(&str, &str)] = &[
     (r#""title": "T""#, r#""title": "T", "test": "yes""#),
     (r#""title": "T""#, r#""title": "T", "sequence": 1.5"#),

@@ -550,7 +550,7 @@ export interface Observers {
 export interface OwnKind {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What one that belongs in this way is: "partner country". */
+  /** The name of one such member: "partner country". */
   name: Text;
   /** What several are: "partner countries". */
   several?: Text;

@@ -82,7 +82,7 @@ impl Hemicycle {
 
     /// Returns the drawing's `viewBox`. It ends below the lowest seats and the words between them.
     pub fn view_box(&self) -> String {
-        // From 8 above nought to the lowest seats' middles.
+        // From 8 above zero to the lowest seats' middles.
         let height = 8.0 + MARGIN + RADIUS;
         // And a little more: browsers cut at whole pixels.
         let below = (self.thickness / 2.0).max(4.0) + 1.0;

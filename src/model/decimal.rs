@@ -254,7 +254,7 @@ impl FromStr for Decimal {
             None => (false, text),
         };
         let (mut units, mut places, mut exponent) = (0_i64, 0_i32, 0_i32);
-        let (mut after_point, mut noughts) = (false, 0_i32);
+        let (mut after_point, mut zeros) = (false, 0_i32);
         for (place, byte) in digits.bytes().enumerate() {
             match byte {
                 b'.' if !after_point && place > 0 => after_point = true,
@@ -264,9 +264,9 @@ impl FromStr for Decimal {
                     break;
                 }
                 // At the end they hold no value, and a float's full text may have hundreds of them.
-                b'0' if after_point => noughts += 1,
+                b'0' if after_point => zeros += 1,
                 b'0'..=b'9' => {
-                    let steps = std::mem::take(&mut noughts);
+                    let steps = std::mem::take(&mut zeros);
                     for _ in 0..steps {
                         units = with_digit(units, 0)?;
                     }

@@ -29,7 +29,7 @@ struct OwnKindParts {
 }
 
 json_object! { "a kind of membership of the document's own", OwnKindParts {
-    required "name" => name, "What one that belongs in this way is: \"partner country\".";
+    required "name" => name, "The name of one such member: \"partner country\".";
     optional "several" => several, "What several are: \"partner countries\".";
     optional "letter" => letter, "The letter or two that stand for it in a cell; the name's first where left out.";
     required "means" => means, "The known kind that it means, by which it is counted, compared and drawn.";

@@ -206,7 +206,7 @@ impl Read for Whole {
         node: &Cursor<'_, D>,
         _: &mut ReadContext,
     ) -> Result<Self, ReadError<D>> {
-        read_whole(node, "a whole number, nought or more").map(Whole)
+        read_whole(node, "a whole number, zero or more").map(Whole)
     }
 
     fn shape() -> Shape {
@@ -219,7 +219,7 @@ impl Read for u64 {
         node: &Cursor<'_, D>,
         _: &mut ReadContext,
     ) -> Result<Self, ReadError<D>> {
-        const WHAT: &str = "a whole number, nought or more";
+        const WHAT: &str = "a whole number, zero or more";
         let number = read_number(node, WHAT)?;
         u64::try_from(number.whole())
             .ok()

@@ -133,7 +133,7 @@ impl Read for Needs {
         let (Needs::Over(number) | Needs::AtLeast(number)) = needs;
         if number.is_negative() {
             return Err(node.error(message!(
-                "expected a threshold of nought or more, found {number}"
+                "expected a threshold of zero or more, found {number}"
             )));
         }
         Ok(needs)

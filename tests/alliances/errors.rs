@@ -1,9 +1,8 @@
 //! Error messages for documents.
 
-use crate::rendering::document;
+use crate::rendering::{answers, document};
 use crate::support::MADE_UP;
 use election_widgets::widget::{AlliancesWidget, AreaInput, Widget};
-use election_widgets::wire;
 
 const BAD: &[(&str, &str)] = &[
     (r#""ES", "from": "1999-03""#, r#""ESP", "from": "1999-03""#),
@@ -27,20 +26,8 @@ const BAD: &[(&str, &str)] = &[
 #[test]
 fn every_slip_is_answered_with_its_place_and_what_was_expected() {
     let good = document(MADE_UP);
-    let mut table = String::new();
-    for (old, new) in BAD {
-        assert!(good.contains(old), "{old} is not in the good document");
-        let spoilt = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
-        let said = match AlliancesWidget::read(&spoilt, AreaInput::Absent) {
-            Ok((_, warnings)) => warnings
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("; "),
-            Err(error) => error.to_string(),
-        };
-        assert!(!said.is_empty(), "{new}");
-        table.push_str(&format!("{old} -> {new}\n    {said}\n"));
-    }
+    let table = answers(&good, BAD, |document| {
+        AlliancesWidget::read(document, AreaInput::Absent).map(|(_, warnings)| warnings)
+    });
     snapshot!("alliances-errors", table);
 }

@@ -1,4 +1,4 @@
-//! Downloads and copies.
+//! Downloads and copies of an alliance grid.
 
 use crate::support::{MADE_UP, input};
 use election_widgets::layout::{AlliancesViewState, alliances_export};

@@ -1,4 +1,4 @@
-//! What the alliance grid promises, read off the HTML that the host renders.
+//! Tests of the alliance grid on the HTML that the host renders.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 macro_rules! snapshot {

@@ -39,7 +39,7 @@ pub fn after(
     RenderInput { state, ..input }
 }
 
-/// What the cell of a state and an alliance (by its column, from nought) says.
+/// Returns the text of the cell of a state in a zero-based column.
 pub fn cell(input: RenderInput<AlliancesWidget>, code: &str, column: usize) -> String {
     let html = to_html(input);
     let row = html

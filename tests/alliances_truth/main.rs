@@ -1,4 +1,4 @@
-//! What the alliance grid may say of its data, and no more: each test is a document that once was told falsely.
+//! Tests that the alliance grid says no more than its data. Each document was once described wrongly.
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod contract;
@@ -61,7 +61,7 @@ fn viewed(view: &str, day: &str, document: &str) -> String {
     html(document, &[("as-of", day), ("view", view)], &[])
 }
 
-/// What the first cell of a state's row says on a day.
+/// Returns the text of the first cell of a state's row on a day.
 fn cell(document: &str, day: &str, code: &str) -> String {
     let html = html(document, &[("as-of", day)], &[]);
     let key = format!("data-key=\"{code}\"");
@@ -73,7 +73,7 @@ fn cell(document: &str, day: &str, code: &str) -> String {
     labels.join(" / ")
 }
 
-/// What stands in the last cell of a state's row.
+/// Returns the text of the last cell of a state's row.
 fn total(document: &str, code: &str) -> String {
     let html = html(document, &[], &[]);
     let key = format!("data-key=\"{code}\"");

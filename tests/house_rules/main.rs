@@ -7,6 +7,7 @@
 )]
 
 mod programs;
+mod prose;
 mod repository;
 mod rooms;
 mod sources;

@@ -5,7 +5,7 @@ use crate::support::{MADE_UP, SCO, area_text};
 use election_widgets::widget::{AreaInput, ObserversWidget, RenderInput, Widget, to_html};
 use election_widgets::wire;
 
-/// What is replaced by what in the made-up document.
+/// Pairs of a text in the made-up document and its bad replacement.
 const BAD: &[(&str, &str)] = &[
     (r#""id": "east""#, r#""id": "north""#),
     (r#""id": "east""#, r#""id": "foreign""#),
@@ -79,7 +79,7 @@ fn every_slip_is_answered_with_its_place_and_what_was_expected() {
     snapshot!("observers-errors", table);
 }
 
-/// What is replaced by what in an area file.
+/// Pairs of a text in an area file and its bad replacement.
 const BAD_AREA: &[(&str, &str)] = &[
     (r#""election-widgets area 1""#, r#""topology""#),
     (r#""width":"#, r#""width":0,"x-width":"#),

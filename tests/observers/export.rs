@@ -1,4 +1,4 @@
-//! Downloads and copies.
+//! Downloads and copies of an observer map.
 
 use crate::support::{area, placed};
 use election_widgets::layout::{ObserversViewState, observers_export};

@@ -1,4 +1,4 @@
-//! What a reader gets of an observer map: the list alone says everything, the map mirrors it.
+//! Tests of the observer map. The list says everything; the map repeats it.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 macro_rules! snapshot {

@@ -1,4 +1,4 @@
-//! What the observer map may say of its data, and no more: each test is a document that once was told falsely.
+//! Tests that the observer map says no more than its data. Each document was once described wrongly.
 #![allow(clippy::expect_used, clippy::panic)]
 
 macro_rules! snapshot {

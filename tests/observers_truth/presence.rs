@@ -1,4 +1,4 @@
-//! Who is there and who is not, numbers on the map, sizes with their days and what they count.
+//! Tests of presence and absence, numbers on the map, sizes with their days and units.
 
 use super::*;
 

@@ -16,6 +16,29 @@ pub fn document(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// Makes each replacement in a good document and lists it with the error or the warnings that follow.
+pub fn answers(
+    good: &str,
+    replacements: &[(&str, &str)],
+    read: impl Fn(&wire::Document) -> Result<Vec<wire::Warning>, wire::DataError>,
+) -> String {
+    let mut table = String::new();
+    for (old, new) in replacements {
+        assert!(good.contains(old), "{old} is not in the good document");
+        let bad = wire::parse(&good.replacen(old, new, 1)).expect("JSON");
+        let answer = match read(&bad) {
+            Ok(warnings) => {
+                let warnings: Vec<_> = warnings.iter().map(ToString::to_string).collect();
+                warnings.join("; ")
+            }
+            Err(error) => error.to_string(),
+        };
+        assert!(!answer.is_empty(), "{new}");
+        table.push_str(&format!("{old} -> {new}\n    {answer}\n"));
+    }
+    table
+}
+
 pub fn read(text: &str) -> Results {
     let (results, warnings) = wire::parse(text)
         .and_then(|document| ResultsWidget::read(&document, AreaInput::Absent))

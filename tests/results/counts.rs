@@ -92,7 +92,7 @@ fn who_a_projection_calls_elected_is_projected_to_be_and_wears_no_winners_mark()
 }
 
 #[test]
-fn before_any_count_candidates_stand_alone_without_noughts_and_nobody_is_not_elected() {
+fn before_any_count_candidates_stand_alone_without_zeros_and_nobody_is_not_elected() {
     for tag in Locale::languages() {
         let text = text_of(in_language(tag, input("www/data/kyrgyzstan-2017.json")));
         assert!(!text.contains("0%"), "{text}");

@@ -1,4 +1,4 @@
-//! Downloads and copies.
+//! Downloads and copies of a results chart.
 
 use crate::rendering::{document, read};
 use crate::support::{COUNTS, candidates};

@@ -1,4 +1,4 @@
-//! What the results chart promises, read off the HTML that the host renders.
+//! Tests of the results chart on the HTML that the host renders.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod counts;

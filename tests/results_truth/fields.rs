@@ -1,4 +1,4 @@
-//! What could not be said before.
+//! Tests of fields that came later to the contract.
 
 use crate::support::{UNDECIDED, document, exported, html, says, set};
 use serde_json::json;

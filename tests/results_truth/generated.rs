@@ -1,4 +1,4 @@
-//! What generated documents found.
+//! Documents that the property tests found.
 
 use crate::support::{UNDECIDED, document, said, says, set, with_entry};
 use serde_json::{Value, json};

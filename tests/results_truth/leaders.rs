@@ -1,4 +1,4 @@
-//! Who is first is said only where the figures decide it.
+//! The chart says who is first only if the figures decide it.
 
 use crate::rendering::{in_language, text};
 use crate::support::{UNDECIDED, document, html, read, says, set};

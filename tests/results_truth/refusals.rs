@@ -1,4 +1,4 @@
-//! What is refused, with its place.
+//! Documents that are refused, each with the path of the error.
 
 use crate::support::{document, refused, set};
 use serde_json::json;
@@ -17,7 +17,7 @@ fn what_can_not_be_is_refused_with_its_place() {
                 "/thresholds",
                 json!([{"kind": "entry", "needs": {"atLeast": -1}, "unit": "percent"}]),
             ),
-            "thresholds[0].needs: expected a threshold of nought or more, found -1",
+            "thresholds[0].needs: expected a threshold of zero or more, found -1",
         ),
         (
             set(

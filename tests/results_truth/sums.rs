@@ -1,4 +1,4 @@
-//! Sums, and changes.
+//! Tests of sums and changes.
 
 use crate::rendering::{asked, text};
 use crate::support::{document, exported, read, says};

@@ -1,4 +1,4 @@
-//! What is known of a state in an alliance on a day, found by asking which courses of events the document allows.
+//! The knowledge about a state in an alliance on a day, found by asking which courses of events the document allows.
 
 use crate::calendar::ends;
 use crate::generated::{AS_OF, Document, KINDS, Spell, When};
@@ -15,7 +15,7 @@ pub enum Holds {
     Unsaid,
 }
 
-/// What a cell must say.
+/// The statement that a cell must make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     Said(Vec<(usize, bool)>),
@@ -85,7 +85,7 @@ fn course(document: &Document, spell: &Spell) -> Course {
     Course { begin, end, known }
 }
 
-/// Whether a spell holds on a day in all courses that are allowed, in some, or in none.
+/// Returns whether a spell holds on a day in all courses that are allowed, in some, or in none.
 pub fn holds(document: &Document, spell: &Spell, day: i64) -> Holds {
     let own = course(document, spell);
     let alliance = &document.alliances[spell.alliance];
@@ -249,7 +249,7 @@ pub fn member(document: &Document, state: usize, alliance: usize, day: i64) -> M
     }
 }
 
-/// Whether the document has every member of an alliance on a day.
+/// Returns true if the document has every member of an alliance on a day.
 pub fn is_complete(document: &Document, alliance: usize, day: i64) -> bool {
     let on_the_day = ends(AS_OF);
     match &document.alliances[alliance].complete {

@@ -11,7 +11,7 @@ pub enum Amount {
     Missing,
 }
 
-/// What each source says of a number.
+/// The claims of all sources about a number.
 pub type Size = Vec<Amount>;
 
 /// The places that missions may name: an id of the map, or a point.
@@ -170,7 +170,7 @@ impl Mission {
         self.status.is_some_and(|status| status >= 2) || self.latest().is_some_and(is_nobody)
     }
 
-    /// What the mission's accounts say of a place: how many name it, and how many of these have nobody there.
+    /// Returns how many accounts of the mission name a place, and how many of these have no observers there.
     pub fn named(&self, place: usize) -> (usize, usize, usize) {
         let sites = self
             .accounts

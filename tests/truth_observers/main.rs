@@ -74,7 +74,7 @@ fn rows(layout: &ObserversLayout) -> Vec<&MissionRow> {
     layout.rows.iter().flat_map(|group| &group.rows).collect()
 }
 
-/// Whether a text begins with a number and a word, so that a reader takes it for exact.
+/// Returns true if a text begins with a number and a word, so that a reader takes it as exact.
 fn looks_exact(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '\u{a0}');
     rest.len() < text.len() && rest.starts_with([' ', ')']) && !rest.starts_with(" –")

@@ -147,7 +147,7 @@ fn is_near(one: &[f64], two: &[f64]) -> bool {
             .all(|(one, two)| (one - two).abs() < NEAR)
 }
 
-/// Whether a stretch says no more than its figure.
+/// Returns true if a stretch says no more than its figure.
 fn fits(mark: &Mark, says: &str, [low, high]: [f64; 2]) -> bool {
     let (from, to) = (length(mark.from), length(mark.to));
     let to_low = to <= low + NEAR;
@@ -164,7 +164,7 @@ fn fits(mark: &Mark, says: &str, [low, high]: [f64; 2]) -> bool {
     }
 }
 
-/// Whether a bar goes as far as its figure: a number to its end, a bound with an open end or a ceiling.
+/// Returns true if a bar ends where its figure ends: a number at its end, a bound with an open end or a ceiling.
 fn is_whole(bar: &Bar, says: &str, [low, high]: [f64; 2]) -> bool {
     let has = |kind: MarkKind| bar.marks.iter().any(|mark| mark.kind == kind);
     let ends = |end: f64| {

@@ -22,7 +22,7 @@ pub struct Consistency<'a> {
     checks: Vec<Check>,
 }
 
-/// Whose tally: a member of an option, or one that is not listed.
+/// The owner of a tally: a member of an option, or one that is not listed.
 #[derive(Clone, Copy, PartialEq)]
 enum Seat {
     Listed(usize, usize),
@@ -54,7 +54,7 @@ impl<'a> Consistency<'a> {
         }
     }
 
-    /// Whether a world could have been published like this.
+    /// Returns true if a world could have been published like this.
     pub fn allows(&self, world: &World) -> bool {
         self.checks.iter().all(|check| self.fits(check, world))
     }
@@ -142,7 +142,7 @@ fn tally(world: &mut World, seat: Seat, kind: usize) -> &mut i64 {
     }
 }
 
-/// Whether a source that says this may speak of that truth: a number is rounded, a bound is not.
+/// Returns true if a source that states this may mean that truth: a number is rounded, a bound is not.
 fn is_said(claim: &Said, truth: Rational, places: u8) -> bool {
     let scaled = |number: Rational| number.times(ten_to(places), 1);
     match claim.says {

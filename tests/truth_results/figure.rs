@@ -3,14 +3,14 @@
 use crate::rational::Rational;
 use serde_json::Value;
 
-/// Where a true value may lie; open ends are `None`.
+/// The range of a true value; open ends are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     pub low: Option<Rational>,
     pub high: Option<Rational>,
-    /// Whether the lower end itself is left out.
+    /// True if the value is above the lower end, not equal to it.
     pub over: bool,
-    /// Whether the upper end itself is left out.
+    /// True if the value is below the upper end, not equal to it.
     pub under: bool,
 }
 
@@ -87,7 +87,7 @@ impl Span {
     }
 }
 
-/// What one source says.
+/// The claim of one source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
     /// The word of the contract: `value`, `over`, ...
@@ -131,7 +131,7 @@ impl Said {
         }
     }
 
-    /// What the source vouches for: "about" is no bound. `None` where it gives no figure.
+    /// Returns the range that the source guarantees: "about" is no bound. `None` if it gives no figure.
     pub fn bounds(&self) -> Option<Span> {
         let (first, last) = (self.numbers.first().copied(), self.numbers.last().copied());
         let zero = Some(Rational::ZERO);
@@ -166,7 +166,7 @@ impl Said {
         })
     }
 
-    /// What is taken for possible: "about" is a tenth to either side, of zero anything.
+    /// Returns the range that is possible: "about" spans a tenth to either side, or any number if it is about zero.
     pub fn possible(&self) -> Option<Span> {
         match (self.says, self.numbers.first()) {
             ("about", Some(number)) if *number != Rational::ZERO => {
@@ -185,13 +185,13 @@ pub fn claims(figure: &Value) -> Vec<Said> {
     }
 }
 
-/// What all sources vouch for together; `None` where one of them gives no figure.
+/// Returns the range that all sources guarantee together; `None` if one of them gives no figure.
 pub fn bounds(figure: &Value) -> Option<Span> {
     let spans: Option<Vec<Span>> = claims(figure).iter().map(Said::bounds).collect();
     spans?.into_iter().reduce(Span::joined)
 }
 
-/// Whether sources say different things of it.
+/// Returns true if the sources give different amounts.
 pub fn is_disputed(figure: &Value) -> bool {
     let claims = claims(figure);
     claims

@@ -215,9 +215,9 @@ struct Form {
     given: u32,
     /// The decimals of percentages.
     places: u8,
-    /// Whether figures are what the world says.
+    /// True if the figures are those of the world.
     is_true: bool,
-    /// Whether figures are rounded, and nothing else.
+    /// True if the figures are rounded and otherwise exact.
     is_plain: bool,
     /// The option of which a plain count says nothing.
     withheld: Option<usize>,
@@ -373,7 +373,7 @@ fn ballots(dice: &mut Dice, world: &World, is_true: bool) -> Value {
     Value::Object(ballots)
 }
 
-/// What is reported, and the lead of one, as the source says.
+/// Adds the reported units, and the lead of one option as the source states it.
 fn extras(dice: &mut Dice, count: &mut Value, ballot: &[Stood]) {
     if dice.one_in(4) {
         let truth = |number: u32| Truth::of(Rational::whole(i64::from(number)), 0);

@@ -1,4 +1,4 @@
-//! What thresholds come to, written from the rules in words and not from the code:
+//! Verdicts on thresholds, written from the rules in words and not from the code:
 //!
 //! - A threshold is reached where every possible value reaches it, missed where none does, else unclear.
 //! - A percentage is judged only in the base that the rule names; of none, in the count's own. Votes and
@@ -65,7 +65,7 @@ impl<'a> Sheet<'a> {
         self.option(id)["within"].as_str()
     }
 
-    /// Whether a figure counts by itself: it is in no other option's.
+    /// Returns true if a figure counts by itself: it is not included in another option's figure.
     pub fn is_counted(self, id: &str, unit: &str) -> bool {
         self.whole(id)
             .is_none_or(|whole| self.figure(whole, unit).is_none())
@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
             .collect()
     }
 
-    /// Whether an outcome holds, or is projected and nothing speaks against it.
+    /// Returns true if an outcome holds, or if it is projected and no source contradicts it.
     pub fn holds(self, outcome: &Value, or_projected: bool) -> bool {
         let counts = self.document["counts"].as_array().expect("counts");
         let by_source = || {
@@ -133,7 +133,7 @@ impl<'a> Sheet<'a> {
             || (threshold["kind"] == "entry" && seated)
     }
 
-    /// Whether the figure is that of several together.
+    /// Returns true if the figure belongs to several together.
     pub fn is_together(self, id: &str) -> bool {
         let option = self.option(id);
         let group = option["kind"] == "other" || option["kind"] == "unnamed";
@@ -159,7 +159,7 @@ impl<'a> Sheet<'a> {
         (!hidden && (verdict == Verdict::Reached || !self.is_in(threshold, id))).then_some(verdict)
     }
 
-    /// Whether the count says nothing of an option but of a part of it. Generated parts have no parts.
+    /// Returns true if the count has figures only for a part of an option. Generated parts have no parts.
     fn is_told_by_parts(self, id: &str) -> bool {
         let results = &self.count()["results"];
         let parts = self.options().iter().filter(|part| part["within"] == id);
@@ -240,7 +240,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What options have together at least and at most; `None` where not one figure bounds it.
+    /// Returns the range of the sum of options, or `None` if not one figure bounds it.
     ///
     /// A share of a sum may be off by half of the last decimal of each that is in it.
     pub fn sum(self, ids: &[&str], unit: &str) -> Option<Span> {

@@ -1,4 +1,4 @@
-//! Who is said to be first, and in which order rows stand.
+//! Checks of who is said to be first, and of the order of rows.
 
 use crate::extremes::Consistency;
 use crate::figure::{self, Span};
@@ -99,7 +99,7 @@ fn ties(case: &Case, sheet: Sheet<'_>, layout: &ResultsLayout, unit: &str, world
     }
 }
 
-/// What everybody else has: neither the parts of the option nor the whole that it is a part of.
+/// Returns the numbers of all rivals: neither the parts of the option nor the whole that it belongs to.
 fn rivals(case: &Case, world: &World, place: usize, kind: usize) -> Vec<i64> {
     let others = (0..case.ballot.len()).filter(|other| *other != place);
     let others = others.filter(|other| case.ballot[*other].within != Some(place));
@@ -146,7 +146,7 @@ fn sums_stand_last(sheet: Sheet<'_>, layout: &ResultsLayout, unit: &str) {
     }
 }
 
-/// Where everybody has one exact number, and of shares exact votes too, nothing is left undecided.
+/// Checks that exact numbers, and shares with exact votes, leave nothing undecided.
 pub fn exact_figures_decide(case: &Case) {
     let is_open = case.document["optionsComplete"] == false;
     let is_single = |one: &Stood| one.within.is_none() && !matches!(one.kind, "other" | "unnamed");
@@ -212,7 +212,7 @@ fn place_of(case: &Case, row: &Row) -> usize {
         .expect("an option")
 }
 
-/// Whether a sentence says something of exactly this name.
+/// Returns true if a sentence says something of exactly this name.
 fn says(summary: &str, name: &str, words: &str) -> bool {
     let wanted = [name, words].concat();
     let found = summary.match_indices(&wanted);

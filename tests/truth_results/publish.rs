@@ -4,7 +4,7 @@ use crate::dice::Dice;
 use crate::rational::Rational;
 use serde_json::{Value, json};
 
-/// What a figure may say: all true values from `low` to `high`, with so many decimals.
+/// The true values behind a figure: all from `low` to `high`, with this many decimals.
 #[derive(Clone, Copy)]
 pub struct Truth {
     pub low: Rational,
@@ -96,7 +96,7 @@ fn object(amount: Value) -> Value {
     }
 }
 
-/// What one source says; exact in the first few kinds, so that most figures are.
+/// Returns the claim of one source. The first few kinds are exact, so most figures are.
 fn amount(dice: &mut Dice, truth: Truth, kind: u32) -> Value {
     let (floor, ceil) = (truth.floor(), truth.ceil());
     let slack = i64::from(dice.below(4) * dice.below(6));

@@ -1,4 +1,4 @@
-//! What readers see of a case, and how a printed figure is held against what its source says.
+//! The text that readers see of a case, and the comparison of a printed figure with its source.
 
 use crate::figure::Said;
 use crate::rational::Rational;
@@ -105,7 +105,7 @@ pub fn numbers(text: &str, tag: &str) -> Vec<Printed> {
         .collect()
 }
 
-/// Whether a text says of a figure what its source says, and no more.
+/// Returns true if a text says of a figure what its source says, and no more.
 pub fn is_true_to(text: &str, said: &Said, tag: &str) -> bool {
     if said.says == "missing" {
         return text.starts_with("– ");

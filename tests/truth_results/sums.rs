@@ -40,7 +40,7 @@ pub fn of_folded_options(case: &Case) {
     }
 }
 
-/// Whether a printed sum holds what these options have together in every world.
+/// Returns true if a printed sum contains the sum of these options in every world.
 fn holds_all(
     case: &Case,
     sheet: Sheet<'_>,
@@ -58,7 +58,7 @@ fn holds_all(
     }
 }
 
-/// What options really have together; a part is in its whole already.
+/// Returns the true sum of options. A part is already included in its whole.
 fn together(case: &Case, world: &World, ids: &[&str], unit: &str) -> Rational {
     let is_in = |option: usize| ids.contains(&case.ballot[option].id.as_str());
     let counted = (0..case.ballot.len()).filter(|option| is_in(*option));

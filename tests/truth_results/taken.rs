@@ -1,4 +1,4 @@
-//! What readers take along, against what is shown and what the document says.
+//! Checks of downloads against the widget and the document.
 
 use crate::figure;
 use crate::generate::Case;

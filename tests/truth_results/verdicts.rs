@@ -163,7 +163,7 @@ pub fn are_true_of_the_world(case: &Case) {
     }
 }
 
-/// What one option really has.
+/// The true number of one option.
 struct Fact<'a> {
     sheet: Sheet<'a>,
     world: &'a World,
@@ -172,8 +172,8 @@ struct Fact<'a> {
 }
 
 impl Fact<'_> {
-    /// Whether a threshold may be said to be reached or missed; a share that is only known rounded may be
-    /// half a unit of its last decimal off.
+    /// Returns true if a threshold may be called reached or missed. A share that is only known rounded may be off by
+    /// half a unit of its last decimal.
     fn allows(&self, threshold: &Value, is_reached: bool) -> bool {
         let unit = threshold["unit"].as_str().unwrap_or_default();
         let (word, needed) = threshold["needs"]

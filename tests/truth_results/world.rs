@@ -16,17 +16,17 @@ pub struct Stood {
     pub kind: &'static str,
     /// The number of those that it stands for.
     pub members: usize,
-    /// Whether the document says that number.
+    /// True if the document states that number.
     pub is_counted_out: bool,
-    /// Whether its figures hold for each member.
+    /// True if its figures hold for each member.
     pub each: bool,
     /// The option that it is a part of.
     pub within: Option<usize>,
-    /// Whether it is out: it has nothing in any count.
+    /// True if it is out of the contest: it has no figure in any count.
     pub out: bool,
 }
 
-/// What is true of one count.
+/// The true numbers of one count.
 #[derive(Clone, Debug)]
 pub struct World {
     /// Per option what each of its members has; a whole's own, beside its parts.
@@ -88,7 +88,7 @@ impl World {
         world
     }
 
-    /// What an option has in all, its parts among it.
+    /// Returns the whole number of an option, its parts included.
     pub fn total(&self, ballot: &[Stood], option: usize, kind: usize) -> i64 {
         let own: i64 = self.options[option].iter().map(|tally| tally[kind]).sum();
         let parts = (0..ballot.len()).filter(|part| ballot[*part].within == Some(option));
@@ -97,7 +97,7 @@ impl World {
             .sum::<i64>()
     }
 
-    /// What each of those has that an option stands for; of one that has parts, what it has in all.
+    /// Returns the number of each member of an option; of an option with parts, its whole number.
     pub fn singles(&self, ballot: &[Stood], option: usize, kind: usize) -> Vec<i64> {
         match self.options[option].as_slice() {
             [_] => vec![self.total(ballot, option, kind)],
@@ -105,7 +105,7 @@ impl World {
         }
     }
 
-    /// What a number of a kind is in a unit.
+    /// Returns a number of a kind in a unit.
     pub fn measured(&self, unit: &str, number: i64) -> Rational {
         match unit {
             "percent" => Rational::new(i128::from(number) * 100, i128::from(self.base)),
@@ -114,7 +114,7 @@ impl World {
         }
     }
 
-    /// What is not anybody's.
+    /// Returns the number that belongs to no option.
     pub fn left(&self, kind: usize) -> i64 {
         let all = self.options.iter().flatten().chain(&self.unlisted);
         self.whole[kind] - all.map(|tally| tally[kind]).sum::<i64>()

@@ -13,7 +13,7 @@ use web_sys::{Element, ShadowRoot};
 
 /// The inputs of a prerendered picture.
 pub(super) struct PrerenderedFrom<'a> {
-    /// The reader's language.
+    /// The language of the reader.
     pub(super) language: &'a str,
     /// The element's attributes, as they hold now.
     pub(super) attribute: &'a dyn Fn(&str) -> Option<String>,

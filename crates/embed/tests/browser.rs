@@ -1,4 +1,4 @@
-//! What only a browser can prove: numbers as its JSON parser gives them, and the mounted widget.
+//! Tests that need a browser: numbers from its JSON parser, and the mounted widget.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 

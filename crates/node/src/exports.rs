@@ -1,4 +1,4 @@
-//! What `index.js` calls.
+//! The functions that `index.js` calls.
 
 use election_widgets::locale::Locale;
 use election_widgets::prerender::{self, AreaFile, Prerendered, Request, Style};
@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
-/// What is to be rendered.
+/// The page to render.
 #[wasm_bindgen]
 pub struct Page {
     tag: String,

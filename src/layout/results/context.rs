@@ -188,7 +188,7 @@ impl<'a> CountContext<'a> {
         let thresholds = self.threshold_marks(option, scale);
         quantity
             .claims()
-            // An empty track would look like nought.
+            // An empty track would look like zero.
             .filter(|claim| !matches!(claim.amount, Amount::Missing(_)))
             .map(|claim| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
             .collect_compact()

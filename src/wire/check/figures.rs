@@ -161,7 +161,7 @@ fn number_of<D: Diagnostics>(
 ) -> Result<(), ReadError<D>> {
     match range {
         _ if number.is_negative() => {
-            return Err(path.error(message!("expected nought or more, found {number}")));
+            return Err(path.error(message!("expected zero or more, found {number}")));
         }
         Range::Whole if !number.is_whole() => {
             return Err(path.error(message!("expected a whole number, found {number}")));

@@ -183,7 +183,7 @@ fn whole_number<D: Diagnostics>(
     for number in claims.flat_map(|claim| claim.amount.numbers()) {
         if number.is_negative() || !number.is_whole() {
             return Err(path.error(message!(
-                "expected a whole number of nought or more, found {number}"
+                "expected a whole number of zero or more, found {number}"
             )));
         }
     }

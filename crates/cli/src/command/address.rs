@@ -8,9 +8,10 @@ use std::path::{Component, Path, PathBuf};
 pub(super) struct Base {
     /// The site's own folder, where it is known.
     root: Option<PathBuf>,
-    /// The page's folder.
+    /// The folder of the page.
     folder: PathBuf,
-    /// Where in the root, or from the folder, relative addresses start: the page's `<base>` moves it.
+    /// The folder, as a path in the root or from the page's folder, from which relative addresses start. The page's
+    /// `<base>` changes it.
     inner: Vec<String>,
     /// Why relative addresses are no files.
     away: Option<String>,
@@ -145,7 +146,7 @@ fn cleaned(address: &str) -> String {
         .collect()
 }
 
-/// Whether an address begins with a scheme: `https:`.
+/// Returns true if an address begins with a scheme: `https:`.
 fn has_scheme(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -1,4 +1,4 @@
-//! Where in a JSON text a path of an error leads.
+//! The line of a JSON text to which the path of an error leads.
 
 use crate::page::line_at;
 
@@ -59,7 +59,7 @@ fn steps(path: &str) -> Vec<Step> {
     steps
 }
 
-/// Where a JSON string that `text` begins with ends.
+/// Returns the end of the JSON string with which `text` begins.
 fn text_end(text: &str) -> Option<usize> {
     let mut escaped = false;
     for (place, byte) in text.bytes().enumerate().skip(1) {

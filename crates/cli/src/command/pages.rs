@@ -1,4 +1,4 @@
-//! One page, prerendered.
+//! The prerendering of one page.
 
 use super::address::Base;
 use super::languages::Languages;
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// How pages are written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RenderOptions {
-    /// What stands before the names of widgets.
+    /// The prefix of the names of widgets.
     pub(super) prefix: String,
     /// Those that were read so far.
     pub(super) languages: Languages,
@@ -24,9 +24,9 @@ pub(super) struct RenderOptions {
     pub(super) language: Option<String>,
     /// The address of the sheet of styles; the sheet itself where there is none.
     pub(super) link: Option<String>,
-    /// The site's folder.
+    /// The folder of the site.
     pub(super) root: Option<PathBuf>,
-    /// Whether plain HTML takes the elements' places.
+    /// True if plain HTML replaces the elements.
     pub(super) flat: bool,
     /// Allows documents with `"test": true`.
     pub(super) rehearsal: bool,
@@ -43,7 +43,7 @@ pub(super) struct Rewritten {
     pub(super) left: usize,
     pub(super) errors: Vec<(usize, String)>,
     pub(super) warnings: Vec<(usize, String)>,
-    /// Where its maps are from.
+    /// The description of where its maps come from.
     pub(super) maps: Option<String>,
 }
 
@@ -59,7 +59,7 @@ struct Document {
     text: String,
     /// The element as messages call it.
     shown: String,
-    /// Where in the page it begins; nothing where it is a file of its own.
+    /// The position in the page where the document begins; `None` if it is a file of its own.
     start: Option<usize>,
 }
 
@@ -85,7 +85,7 @@ pub(super) fn rewrite(
     Ok(rewritten)
 }
 
-/// What is to say of a page, and what is to change in it.
+/// Returns the diagnostics of a page and the changes to it.
 fn worked(
     text: &str,
     folder: &Path,
@@ -128,7 +128,7 @@ fn is_utf8(charset: &str) -> bool {
         .any(|known| charset.trim().eq_ignore_ascii_case(known))
 }
 
-/// What is to stand in the place of a stretch of a page.
+/// A replacement for a range of a page.
 type Change = (Range<usize>, String);
 
 /// A line and what is wrong there.

@@ -32,7 +32,7 @@ pub struct Options {
     /// Pages, or folders of pages (.html, .htm); - or nothing for standard input
     #[arg(value_name = "PAGE|FOLDER")]
     pub pages: Vec<PathBuf>,
-    /// Where the page is written, or the folder for several [default: standard output, for one page]
+    /// The page or folder to write, a folder for several pages [default: standard output, for one page]
     #[arg(short, long, value_name = "FILE|FOLDER", conflicts_with = "in_place")]
     pub output: Option<PathBuf>,
     /// Write over the pages themselves
@@ -52,7 +52,7 @@ pub struct Options {
     /// Write rehearsals ("test": true) too: their figures are made up, and a banner says so
     #[arg(long)]
     pub rehearsal: bool,
-    /// What stands before the elements' names: ew- for <ew-results-chart>
+    /// Prefix of the element names: ew- for <ew-results-chart>
     #[arg(
         long,
         value_name = "PREFIX",
@@ -72,13 +72,13 @@ pub struct Options {
 struct Job {
     /// Its file; none for standard input.
     source: Option<PathBuf>,
-    /// The site's folder.
+    /// The folder of the site.
     root: Option<PathBuf>,
-    /// Where it goes; none for standard output.
+    /// The file to write; `None` for standard output.
     target: Option<PathBuf>,
 }
 
-/// What was done so far.
+/// The counts of pages and widgets so far.
 #[derive(Default)]
 struct Summary {
     pages: usize,
@@ -156,7 +156,7 @@ fn hash(css: &str) -> String {
     format!("'sha256-{text}'")
 }
 
-/// One page, written.
+/// Prerenders and writes one page.
 fn one(job: &Job, render: &RenderOptions, quiet: bool, many: bool) -> Result<Rewritten, String> {
     let text = match &job.source {
         Some(path) => read_page(path)?,
@@ -287,7 +287,7 @@ fn folder(folder: &Path, options: &Options) -> Result<Vec<Job>, String> {
     Ok(jobs.collect())
 }
 
-/// Where the one page goes that was named.
+/// Returns the file to write if one page was named.
 fn alone_target(job: &Job, options: &Options) -> Option<PathBuf> {
     if options.in_place {
         return job.source.clone();

@@ -13,12 +13,12 @@ EXIT CODES:
   0  it is printed
   2  it could not be, or the command was not understood")]
 pub struct Options {
-    /// Whose documents
+    /// The element whose documents the schema describes
     #[arg(value_name = "WIDGET")]
     pub widget: DocumentKind,
 }
 
-/// Prints a schema.
+/// Prints the JSON Schema of a document.
 pub fn schema(options: &Options) -> ExitStatus {
     let schema = json_schema(options.widget.name()).unwrap_or_default();
     match target::print(&schema) {

@@ -31,7 +31,7 @@ const BUILT_IN: [(&str, &str); 4] = [
 /// The element script's file.
 const SCRIPT: &str = "election-widgets.js";
 
-/// Where the maps of a page have their shapes from.
+/// The source of the shapes for the maps of a page.
 pub(super) struct Shapes {
     /// The folder beside the page's element script, or why there is none.
     folder: Result<PathBuf, String>,
@@ -62,7 +62,7 @@ impl Shapes {
         }
     }
 
-    /// What is said of the page's maps, where it has any.
+    /// Returns the message about the page's maps, if it has any.
     pub(super) fn said(&self) -> Option<String> {
         self.asked.get().then(|| match &self.folder {
             Ok(folder) => format!("maps from {}, beside the page's {SCRIPT}", folder.display()),

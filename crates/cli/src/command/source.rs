@@ -10,7 +10,7 @@ const MOST_DATA: u64 = 5_000_000;
 /// The largest page that is read.
 const MOST_PAGE: u64 = 100_000_000;
 
-/// What is read in place of a file: standard input.
+/// The argument that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
 
 /// The text of a document, which is UTF-8.

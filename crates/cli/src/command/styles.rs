@@ -15,7 +15,7 @@ EXIT CODES:
   0  it is printed
   2  it could not be, or the command was not understood")]
 pub struct Options {
-    /// Whose styles [default: those of all widgets]
+    /// The element to print the styles of [default: all elements]
     #[arg(value_name = "WIDGET")]
     pub widget: Option<DocumentKind>,
 }

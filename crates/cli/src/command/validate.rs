@@ -27,7 +27,7 @@ pub struct Options {
     /// Documents, or folders of documents (.json); - for standard input
     #[arg(value_name = "FILE|FOLDER", required = true)]
     pub files: Vec<PathBuf>,
-    /// What the documents are for, whatever is in them
+    /// The element that the documents are for [default: known by their fields]
     #[arg(long, value_name = "WIDGET")]
     pub widget: Option<DocumentKind>,
     /// Say only what is wrong

@@ -12,16 +12,16 @@ pub(super) struct WidgetElement<'a> {
     element: Element<'a>,
     /// Its name without what the page puts before it.
     pub(super) tag: &'static str,
-    /// Where its own document is.
+    /// The place of its document.
     pub(super) data: Data<'a>,
     /// The language around it.
     pub(super) language: Option<&'a str>,
 }
 
-/// Where a widget's document is.
+/// The place of a widget's document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Data<'a> {
-    /// At an address.
+    /// A document at an address.
     Source(&'a str),
     /// In the page itself.
     Inline(Range<usize>),
@@ -79,28 +79,28 @@ impl<'a> WidgetElement<'a> {
         self.element.attribute(name)
     }
 
-    /// Where its start tag begins.
+    /// Returns the start of its start tag.
     pub(super) fn start(&self) -> usize {
         self.element.start_tag().start
     }
 
-    /// Where the widget stands, and what is in it; nothing where no end tag of its own ends it.
+    /// Returns the range of the whole element, or `None` if it has no end tag of its own.
     pub(super) fn whole(&self) -> Option<Range<usize>> {
         self.element.whole()
     }
 
-    /// Where what is put into it goes: before all else.
+    /// Returns the position for insertions: directly after the start tag.
     pub(super) fn front(&self) -> usize {
         self.element.start_tag().end
     }
 
-    /// What an earlier prerendering put into it.
+    /// Returns the ranges that an earlier prerendering inserted.
     pub(super) fn earlier(&self) -> Vec<Range<usize>> {
         let ours = self.element.children().filter(is_earlier);
         ours.filter_map(|child| child.whole()).collect()
     }
 
-    /// Whether the page has a fallback of its own in it.
+    /// Returns true if the page has a fallback of its own in it.
     pub(super) fn has_fallback(&self) -> bool {
         let aside = |child: Element<'_>| {
             matches!(child.name(), "script" | "template") || is_earlier(&child)

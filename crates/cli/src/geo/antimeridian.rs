@@ -8,7 +8,7 @@ use geo::Coord;
 const HORIZON_DEG: f64 = 130.0;
 /// A side longer than this bends on the map, and gets corners in between.
 const LONGEST_SIDE_DEG: f64 = 1.0;
-/// What keeps the two sides of the seam apart.
+/// The distance that keeps the two sides of the seam apart.
 const SEAM: f64 = 1e-9;
 
 /// A ring whose longitudes run on past the date line in place of jumping across the map, from a

@@ -10,11 +10,11 @@ pub(super) type Ring = Vec<Position>;
 /// A feature of GeoJSON, a geometry of TopoJSON.
 #[derive(Clone, Debug)]
 pub(super) struct Land {
-    /// Where it stands in the file, for messages: `features[3] ("Akmola")`.
+    /// The place in the file, for messages: `features[3] ("Akmola")`.
     pub(super) place: String,
     /// The id that the file gives it.
     pub(super) own_id: Option<String>,
-    /// What else the file says of it.
+    /// The other properties of the feature.
     pub(super) properties: Map<String, Value>,
     /// Its outlines and holes, drawn by the even-odd rule: which is which makes no difference.
     pub(super) rings: Vec<Ring>,
@@ -116,12 +116,12 @@ pub(super) fn ring(
     Ok(places)
 }
 
-/// Whether two positions are one place: longitudes 180 and -180 are one.
+/// Returns true if two positions are one place. Longitudes 180 and -180 are equal.
 fn same(one: Position, other: Position) -> bool {
     one.lat_deg == other.lat_deg && (one.lon_deg - other.lon_deg) % 360.0 == 0.0
 }
 
-/// What to say of a ring of too few positions.
+/// Returns the message for a ring of too few positions.
 pub(super) fn too_short(positions: usize) -> String {
     format!("a ring of {positions} positions: at least 4 make one, the last being the first again")
 }

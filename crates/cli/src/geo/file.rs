@@ -6,10 +6,10 @@ use super::viewport::Frame;
 use election_widgets::model::ProjectionKind;
 use serde_json::{Map, Value, json};
 
-/// What an area file says it is.
+/// The value of `format` in an area file.
 const FORMAT: &str = "election-widgets area 1";
 
-/// The area file.
+/// Returns the text of the area file.
 pub(super) fn text(options: &Options, frame: &Frame, sheet: &Canvas) -> String {
     let mut lines = head(options, frame);
     lines.push(list("shapes", &sheet.shapes));

@@ -102,7 +102,7 @@ fn geometry(
     }
 }
 
-/// What to say of a type that is no geometry's.
+/// Returns the message for a type that is no geometry.
 pub(super) fn unknown(kind: Option<&str>) -> String {
     const EXPECTED: &str = "expected GeoJSON (FeatureCollection, Feature, Polygon, MultiPolygon, GeometryCollection) or TopoJSON (Topology)";
     match kind {

@@ -38,9 +38,9 @@ use std::io::Read;
 /// An area file and what is to say of it.
 #[derive(Clone, Debug)]
 pub struct Made {
-    /// The file's text.
+    /// The text of the area file.
     pub text: String,
-    /// What is odd about the source, and was put up with.
+    /// The oddities of the source that were tolerated.
     pub warnings: Vec<String>,
     /// One line on what was made.
     pub report: String,

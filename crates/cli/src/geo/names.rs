@@ -9,19 +9,19 @@ use std::io::Read;
 /// A land with the id and the name that it has on the map.
 #[derive(Debug)]
 pub(super) struct Named {
-    /// Where it stands in its file, for messages.
+    /// The place in its file, for messages.
     pub(super) place: String,
     pub(super) id: Option<String>,
     /// A text, or one a language.
     pub(super) name: Option<Value>,
     pub(super) rings: Vec<Ring>,
-    /// Whether documents call it by its id; lands around they do not.
+    /// True if documents refer to it by its id. They do not refer to neighbouring lands.
     pub(super) shape: bool,
 }
 
 /// How lands are named.
 pub(super) struct Naming<'a> {
-    /// What a file's only land is called where it has neither id nor name, as a bare geometry.
+    /// The id and name of a file's only land if it has neither, such as a bare geometry.
     pub(super) only_land: Option<(&'a str, &'a Value)>,
     /// The property that holds the id.
     pub(super) key: Option<&'a str>,
@@ -29,7 +29,7 @@ pub(super) struct Naming<'a> {
     pub(super) name: &'a str,
     /// The file of names, by key or by name.
     pub(super) file: Map<String, Value>,
-    /// Whether shapes are named, or lands around.
+    /// True if shapes are named, false if neighbouring lands are.
     pub(super) shape: bool,
 }
 

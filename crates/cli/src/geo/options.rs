@@ -1,4 +1,4 @@
-//! What `election-widgets geo` is told on the command line.
+//! The options of `election-widgets geo`.
 
 use super::feature::Ring;
 use super::{Problem, names};
@@ -20,19 +20,19 @@ docs/geo.md tells more.")]
 pub struct Options {
     /// The GeoJSON or TopoJSON file, or - for standard input
     pub input: String,
-    /// Where the area file is written [default: standard output]
+    /// The area file to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// What documents call the area by; let it end in its vintage
+    /// Id of the area in documents; end it with the vintage
     #[arg(long, value_name = "ID")]
     pub id: String,
-    /// What the map shows
+    /// Title of the map
     #[arg(long, value_name = "TEXT", value_parser = text)]
     pub title: Value,
-    /// Who made the shapes; shown under the map
+    /// Maker of the shapes, shown under the map
     #[arg(long, value_name = "TEXT", value_parser = text)]
     pub credit: Value,
-    /// Of when the shapes are; shown under the map
+    /// Date or edition of the borders, shown under the map
     #[arg(long, value_name = "TEXT", value_parser = text)]
     pub vintage: Value,
     /// By which rule borders are drawn; shown under the map
@@ -50,7 +50,7 @@ pub struct Options {
     /// JSON that gives ids and names: {"key or name": {"id": ..., "name": TEXT}}; null leaves one out
     #[arg(long, value_name = "FILE")]
     pub names: Option<String>,
-    /// Only these ids
+    /// Ids of the shapes to take [default: all shapes]
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     pub only: Vec<String>,
     /// A file of lands that lie around, and where it is TopoJSON its object
@@ -62,7 +62,7 @@ pub struct Options {
     /// As --names, for the lands around
     #[arg(long, value_name = "FILE", requires = "around")]
     pub around_names: Option<String>,
-    /// What the map shows, in degrees [default: the shapes]
+    /// Bounds of the map, in degrees [default: the shapes]
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true, value_parser = Bounds::parse)]
     pub bounds: Option<Bounds>,
     /// [default: equal-area; natural-earth where shapes span more than half the globe]

@@ -1,4 +1,4 @@
-//! What stops the work, and what is only told.
+//! Errors that stop the work, and warnings that do not.
 
 use std::fmt;
 
@@ -31,7 +31,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// What the work goes on in spite of.
+/// Warnings that do not stop the work.
 #[derive(Debug, Default)]
 pub(super) struct Warnings(Vec<String>);
 

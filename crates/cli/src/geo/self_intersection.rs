@@ -59,7 +59,7 @@ fn cross(one: &Side, other: &Side) -> bool {
     apart(one, other) && apart(other, one)
 }
 
-/// Where two sides that cross do so.
+/// Returns the point where two sides cross.
 fn meeting(one: &Side, other: &Side) -> Coord<f64> {
     let turned = |one: Coord<f64>, other: Coord<f64>| one.x * other.y - one.y * other.x;
     let (way, other_way) = (one.1 - one.0, other.1 - other.0);

@@ -8,7 +8,7 @@ use std::io::Read;
 /// The largest file that is read: 200 MB hold some six million corners.
 pub const MOST_BYTES: u64 = 200_000_000;
 
-/// What is read in place of a file: standard input.
+/// The argument that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
 
 /// A source's name in messages.

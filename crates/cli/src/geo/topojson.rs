@@ -1,4 +1,4 @@
-//! TopoJSON to lands.
+//! The conversion of TopoJSON to lands.
 
 use super::feature::{Land, Ring, excerpt, in_range, position, ring};
 use super::geojson::{array, unknown};

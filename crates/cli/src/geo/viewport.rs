@@ -14,7 +14,7 @@ pub(super) struct Frame {
     pub(super) height: u32,
 }
 
-/// What a map is made to show.
+/// The parameters of a map's viewport.
 pub(super) struct Wanted<'a> {
     pub(super) rings: Vec<&'a Ring>,
     pub(super) bounds: Option<Bounds>,
@@ -101,7 +101,7 @@ impl Frame {
         })
     }
 
-    /// What of a ring lies on the sheet or up to `margin` map units beside it.
+    /// Returns the parts of a ring on the canvas or up to `margin` map units beside it.
     pub(super) fn shown(&self, ring: &Ring, margin: f64) -> Vec<Vec<Coord<f64>>> {
         projected(ring, &self.projection)
             .into_iter()

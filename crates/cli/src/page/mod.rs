@@ -81,24 +81,24 @@ impl<'a> Element<'a> {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// Where the start tag stands.
+    /// Returns the range of the start tag.
     pub fn start_tag(&self) -> Range<usize> {
         self.node.open.clone().unwrap_or_default()
     }
 
-    /// Where what is in it stands, without its tags.
+    /// Returns the range of its content, without its tags.
     pub fn inside(&self) -> Option<Range<usize>> {
         let end = self.node.close.as_ref()?;
         Some(self.node.open.as_ref()?.end..end.start)
     }
 
-    /// Where it stands, its tags included.
+    /// Returns the range of the element with its tags.
     pub fn whole(&self) -> Option<Range<usize>> {
         let end = self.node.close.as_ref()?;
         Some(self.node.open.as_ref()?.start..end.end)
     }
 
-    /// Whether it holds any text of its own but white space.
+    /// Returns true if it contains text of its own other than white space.
     pub fn has_text(&self) -> bool {
         self.node.has_text
     }

@@ -40,7 +40,7 @@ pub(super) fn read(text: &str) -> Page {
 struct Events {
     builder: TreeBuilder<usize, Tree>,
     tag: Option<Tag>,
-    /// Where the tag begins that is being read.
+    /// The start of the tag that is being read.
     start: usize,
     /// How what follows is to be read: the text of a script, say.
     next: Option<State>,

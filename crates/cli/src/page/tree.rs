@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// What is in a page.
+/// The kind of a node in a page.
 pub(super) enum NodeKind {
     Document,
     Element(QualName),
-    /// What a template holds, which is no part of the page.
+    /// The content of a template, which is no part of the page.
     Contents,
     Comment,
 }
@@ -24,8 +24,8 @@ pub(super) struct Node {
     pub(super) children: Vec<usize>,
     pub(super) attributes: Vec<(String, String)>,
     pub(super) has_text: bool,
-    /// Whether it is asked where it ends: custom elements, scripts, templates, and whatever has an
-    /// attribute `data-...`.
+    /// True if the end of the element is needed: custom elements, scripts, templates, and elements with an attribute
+    /// `data-...`.
     is_followed: bool,
     /// Its start tag in the text; nothing where the parser had to make the element up.
     pub(super) open: Option<Range<usize>>,
@@ -77,12 +77,12 @@ impl Tree {
         *self.now.borrow_mut() = token;
     }
 
-    /// Whether there may be an open element with this name whose end is asked for.
+    /// Returns true if an element with this name may be open whose end is needed.
     pub(super) fn follows(&self, name: &LocalName) -> bool {
         self.followed.borrow().contains(name)
     }
 
-    /// Whether an element has this name, and its end is asked for.
+    /// Returns true if an element has this name and its end is needed.
     pub(super) fn is_followed(&self, id: usize, name: &LocalName) -> bool {
         let nodes = self.nodes.borrow();
         nodes.get(id).is_some_and(|node| match &node.kind {

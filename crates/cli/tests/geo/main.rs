@@ -11,3 +11,4 @@ mod names;
 mod presets;
 mod refusals;
 mod support;
+mod truth;

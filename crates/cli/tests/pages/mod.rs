@@ -23,7 +23,7 @@ pub const DATA: &str = r#"{
 
 pub struct Site(PathBuf);
 
-/// What the command wrote and said.
+/// The output and messages of the command.
 pub struct Ran {
     pub code: i32,
     pub out: String,

@@ -58,7 +58,7 @@ fn new_data_takes_the_place_of_old() {
     let twice = site.filtered(&once);
     assert!(twice.contains("over 62%") && !twice.contains("over 81%"));
     assert_eq!(twice, site.filtered(WIDGET));
-    // What was moved about by hand is put back in its place.
+    // A second run also replaces a template and a text alternative that were changed by hand.
     let moved = once
         .replace("<template", "\n <template")
         .replace("<p d", " <p class=x d");

@@ -17,7 +17,7 @@ fn the_plain_form_has_a_style_at_each_part_and_no_script_control_or_class() {
     );
     assert!(out.ends_with("</div><alliance-grid></alliance-grid>after"));
     for word in [
-        // What a mission opens to: its line stands for it where nothing opens.
+        // A statement from a mission's details: static HTML has the rows only.
         "голосование было спокойным",
         "class=",
         "<style",

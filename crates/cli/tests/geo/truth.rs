@@ -1,35 +1,11 @@
-//! Faults that `election-widgets geo` once had in its maps and messages.
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+//! Maps and messages of `election-widgets geo` that were once wrong.
 
+use super::support;
 use serde_json::{Value, json};
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 fn run(features: &[Value], more: &[&str]) -> Output {
-    let input = json!({ "type": "FeatureCollection", "features": features }).to_string();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_election-widgets"))
-        .args([
-            "geo",
-            "-",
-            "--id",
-            "a-2026",
-            "--title",
-            "A",
-            "--credit",
-            "C",
-            "--vintage",
-            "2026",
-        ])
-        .args(more)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command is built");
-    let mut stdin = child.stdin.take().expect("it reads");
-    let _ = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("it ends")
+    support::run(&support::collection(features).to_string(), more)
 }
 
 fn feature(id: Option<&str>, polygons: Value) -> Value {
