@@ -1,4 +1,4 @@
-// Cases in which everything is allowed that README.md asks for, and so everything works.
+// Cases in which everything is allowed that docs/loading.md asks for, and so everything works.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { DIST } from "../server.mjs";

@@ -1,4 +1,4 @@
-// Pages that request what drawing takes while the element script is still on its way, by README.md's lines.
+// Pages that request what drawing takes while the element script is still on its way, by the lines of docs/loading.md.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
@@ -6,8 +6,8 @@ import { DIST } from "../server.mjs";
 import { digests, withDigests } from "./integrity.mjs";
 import { WIDGETS } from "./widgets.mjs";
 
-const README = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
-const LINES = README.match(/<!-- preload -->\s*```html\n(.*?)```/s)[1].replaceAll('"../', '"/');
+const LOADING = readFileSync(new URL("../../../docs/loading.md", import.meta.url), "utf8");
+const LINES = LOADING.match(/<!-- preload -->\s*```html\n(.*?)```/s)[1].replaceAll('"../', '"/');
 const hrefs = (lines) => [...lines.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
 
 // Chromium says a few seconds after a page has come which of its preloads nobody took; others don't say it

@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
 import { after, describe, test } from "node:test";
 import { serve } from "../server.mjs";
 
-/** What README.md says that a page must allow. */
+/** The policy of docs/loading.md. */
 export const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
   "img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
