@@ -36,3 +36,8 @@ pub use widget::{AllianceGrid, ObserverMap, ResultsChart, WidgetData, WidgetStyl
 #[cfg(all(doctest, feature = "leptos"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// The examples of docs/leptos.md run as tests.
+#[cfg(all(doctest, feature = "leptos"))]
+#[doc = include_str!("../docs/leptos.md")]
+struct LeptosPage;
