@@ -149,7 +149,7 @@ impl GridContext<'_> {
             .collect_compact()
     }
 
-    /// What is said of each state on the day that is shown, a group a state.
+    /// Returns the memberships of each state on the day that is shown, one group per state.
     pub(super) fn by_state(&self, state: &AlliancesViewState) -> Vec<Figures> {
         self.ordered(state)
             .into_iter()
@@ -163,8 +163,8 @@ impl GridContext<'_> {
             .collect_compact()
     }
 
-    /// What spells say, and whether each is sure, with the numbers of their sources; `named` where each must say of
-    /// which alliance.
+    /// Words spells, each with whether it is sure and the numbers of its sources. If `named`, each text names its
+    /// alliance.
     fn told<'s>(
         &self,
         label: String,

@@ -11,7 +11,7 @@ pub(super) struct GridContext<'a> {
     pub(super) writer: Writer<'a>,
     /// The day that is shown; `None` where each alliance is shown on the latest day that is known of it.
     pub(super) as_of: Option<Date>,
-    /// Whether the latest known days of the alliances differ.
+    /// True if the latest known days of the alliances differ.
     pub(super) differs: bool,
     /// The day that each alliance is shown on.
     days: Vec<Date>,

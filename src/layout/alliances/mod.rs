@@ -38,7 +38,7 @@ pub struct AlliancesLayout {
     pub key: Vec<Mark>,
     /// The kinds, to be shown and hidden; nothing where the view does not tell kinds apart.
     pub kinds: Option<Choice<AlliancesAction>>,
-    /// What is on show.
+    /// The view that is on show.
     pub content: Content,
     /// Two states beside each other.
     pub compare: Compare,
@@ -153,7 +153,7 @@ pub enum TimelineShape {
 /// The table with states as rows and alliances as columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grid {
-    /// The search.
+    /// The search for states.
     pub find: Option<Find>,
     /// The head of the first column.
     pub state_label: String,
@@ -165,20 +165,20 @@ pub struct Grid {
     pub signs: Vec<(&'static str, String)>,
     /// A row a state.
     pub rows: Vec<StateRow>,
-    /// What is said where there is no row.
+    /// The message for an empty table.
     pub nothing: String,
 }
 
 /// The head of an alliance's column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AllianceColumn {
-    /// Its short name.
+    /// The short name of the alliance.
     pub short: Phrase,
     /// Its name, where that is another.
     pub name: Option<Phrase>,
     /// The day that it is shown on, where others are shown on other days.
     pub date: Option<String>,
-    /// Whether the states are ordered by it.
+    /// True if the states are ordered by it.
     pub orders: bool,
     /// How many states belong to it, a line a kind.
     pub totals: Vec<String>,
@@ -193,9 +193,9 @@ pub struct StateRow {
     pub name: Phrase,
     /// A cell an alliance.
     pub cells: Vec<StandingCell>,
-    /// Of how many alliances it is a member.
+    /// The number of alliances of which it is a member.
     pub total: StandingCell,
-    /// Whether its memberships are open.
+    /// True if its memberships are open.
     pub open: bool,
     /// Its memberships with their sources, an alliance after the other; nothing where none is known.
     /// In a long grid only a row that is open carries them.
@@ -231,9 +231,9 @@ pub struct Mark {
     pub kind: &'static str,
     /// The letter of the mark.
     pub letter: String,
-    /// Whether the kind is the document's own, so that its letter tells it apart.
+    /// True if the kind is the document's own, so that its letter distinguishes it.
     pub own: bool,
-    /// What it says, with its dates.
+    /// The spoken text, with its dates.
     pub spoken: String,
     /// True if it surely holds on the day that is shown.
     pub sure: bool,
@@ -242,7 +242,7 @@ pub struct Mark {
 /// The day that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Time {
-    /// What the slider chooses.
+    /// The label of the slider.
     pub label: String,
     /// The day in words.
     pub shown: String,
@@ -262,9 +262,9 @@ pub struct Time {
 pub struct Compare {
     /// The label of the choice.
     pub label: String,
-    /// What the first list chooses, and the second.
+    /// The labels of the first list and of the second.
     pub labels: [String; 2],
-    /// What stands first where none is chosen.
+    /// The first entry, for no choice.
     pub none: String,
     /// Every state: its code and its name.
     pub states: Vec<(String, String)>,

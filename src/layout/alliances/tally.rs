@@ -15,7 +15,7 @@ pub(super) struct Tally {
     pub surely: u32,
     /// Those that may: dates leave it open, or sources differ.
     perhaps: u32,
-    /// Whether there may be others that nobody names.
+    /// True if there may be other members whom no source names.
     pub open: bool,
 }
 
