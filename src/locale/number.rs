@@ -70,6 +70,19 @@ impl Locale {
         text
     }
 
+    /// The number that the form of a word goes with; a fraction has the form of many.
+    pub fn plural_number(&self, amount: &Amount) -> u32 {
+        let last = amount.numbers().last().unwrap_or(Decimal::ZERO);
+        if !last.is_whole() {
+            return 0;
+        }
+        let number = u32::try_from(last.whole().unsigned_abs() % 1_000_000_000).unwrap_or(0);
+        match amount {
+            Amount::Exact(_) | Amount::Range(_) => number,
+            _ => self.rule.after_bound(number),
+        }
+    }
+
     /// A plain whole number.
     pub fn whole(&self, number: u32) -> String {
         self.number(Decimal::from(number), 0)
@@ -209,7 +222,7 @@ mod tests {
                 Precision::Published,
                 Some("not published")
             ),
-            "– no figure: not published"
+            "no figure (not published)"
         );
     }
 

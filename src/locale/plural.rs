@@ -22,6 +22,15 @@ impl PluralRule {
         }
     }
 
+    /// Returns a number whose form goes with "over {number}" and its like: Russian has the genitive after these.
+    pub(super) fn after_bound(self, number: u32) -> u32 {
+        match self {
+            PluralRule::OneFewMany if self.form(number) == 0 => 2,
+            PluralRule::OneFewMany => 5,
+            _ => number,
+        }
+    }
+
     /// Returns the zero-based index of the form that goes with `number`.
     pub(super) fn form(self, number: u32) -> usize {
         match self {

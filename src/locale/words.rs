@@ -30,7 +30,7 @@ const SECTIONS: &str = "[tables] [results] [observers] [alliances] [later] [coun
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
     tag: LanguageTag,
-    rule: PluralRule,
+    pub(super) rule: PluralRule,
     pub(super) alphabet: Alphabet,
     entries: Entries,
     lacks_words: Flag,
@@ -164,6 +164,21 @@ impl Locale {
     /// The name of the country with this code; the code if the language has no name for it.
     pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
         self.text(&["country.", code].concat()).unwrap_or(code)
+    }
+
+    /// The text of a key in a form of the language (".from"), or as it is where the language has no such form.
+    pub(super) fn word_in<'a>(&'a self, key: &'a str, form: &str) -> &'a str {
+        let formed = self.entries.text(&[key, form].concat());
+        formed.unwrap_or_else(|| self.word(key))
+    }
+
+    /// A number as a sentence begins with it: the small ones are words, where the language has them.
+    pub fn opening(&self, number: u32) -> String {
+        let place = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
+        match self.nth("number.opening", place) {
+            "" => self.whole(number),
+            word => word.to_owned(),
+        }
     }
 
     fn text(&self, key: &str) -> Option<&str> {
@@ -300,7 +315,7 @@ fn entry(line: &str) -> Option<(&str, &str)> {
 }
 
 /// `text` with each `{name}` replaced; what it is replaced by is not looked at again, and doesn't turn the words around it.
-fn filled(text: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     for (index, piece) in text.split('{').enumerate() {
         let named = piece.split_once('}').filter(|_| index > 0);

@@ -71,7 +71,7 @@ fn a_state_of_kosovos_code_is_fine_and_an_alliance_may_have_no_state_at_all() {
     );
     assert!(codes(read(&text)).contains(&"XK".to_owned()));
     let empty = r#"{ "title": "T", "asOf": "2020", "alliances": [{ "id": "a", "name": "A" }], "memberships": {}, "sources": [] }"#;
-    assert!(to_html(read(empty)).contains("Nothing is said of 2020."));
+    assert!(to_html(read(empty)).contains("No information for 2020."));
 }
 
 #[test]

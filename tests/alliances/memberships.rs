@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[test]
 fn what_is_known_of_one_day_is_not_stretched_to_another() {
     assert_eq!(cell(input(REPORTS), "KZ", 0), "member as of 5 June 2019");
-    assert_eq!(cell(on("2019-06-06", REPORTS), "KZ", 0), "not stated");
+    assert_eq!(cell(on("2019-06-06", REPORTS), "KZ", 0), "not given");
     assert_eq!(
         cell(on("2022-11-21", REPORTS), "KZ", 1),
         "member as of 21 November 2022"
@@ -33,7 +33,7 @@ fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_sou
         "observer as of 5 June 2019"
     );
     // Between the pages nothing is stated.
-    assert_eq!(cell(on("2016-01-01", SINCE), "KZ", 0), "not stated");
+    assert_eq!(cell(on("2016-01-01", SINCE), "KZ", 0), "not given");
     assert_eq!(
         cell(on("2015-01-01", SINCE), "BY", 1),
         "member since 1 January 2015"
@@ -53,7 +53,7 @@ fn a_date_of_a_year_alone_is_perhaps_within_that_year() {
     assert_eq!(cell(on("2016-12-31", REPORTS), "IN", 0), "not a member");
     assert_eq!(
         cell(on("2017-06-01", REPORTS), "IN", 0),
-        "perhaps member since 2017"
+        "possibly member since 2017"
     );
     assert_eq!(
         cell(on("2018-01-01", REPORTS), "IN", 0),
@@ -65,7 +65,7 @@ fn a_date_of_a_year_alone_is_perhaps_within_that_year() {
 fn not_known_is_not_no() {
     // The SCO's list is complete, the CSTO's is not said to be.
     assert_eq!(cell(input(MADE_UP), "FR", 0), "not a member");
-    assert_eq!(cell(input(MADE_UP), "FR", 1), "not stated");
+    assert_eq!(cell(input(MADE_UP), "FR", 1), "not given");
 }
 
 #[test]
@@ -79,16 +79,16 @@ fn sources_that_disagree_are_both_shown() {
 #[test]
 fn totals_say_no_more_than_the_lists() {
     let html = to_html(on("2022-11-21", REPORTS));
-    assert!(html.contains("members: at least 6"), "{html}");
+    assert!(html.contains("at least 6 members"), "{html}");
     let html = to_html(input(REPORTS));
-    assert!(html.contains("members: 8") && html.contains("dialogue partners: 6"));
+    assert!(html.contains("8 members") && html.contains("6 dialogue partners"));
     assert!(!html.contains("at least 0"));
     let text = text(&to_html(on("2017-06-01", REPORTS)));
-    assert!(text.contains("SCO – members: perhaps 2."), "{text}");
+    assert!(text.contains("SCO: possibly 2 members."), "{text}");
 }
 
 #[test]
 fn seven_of_eight_took_part_without_being_named() {
     let text = text(&to_html(input(REPORTS)));
-    assert!(text.contains("7 of 8 (member) of SCO took part"), "{text}");
+    assert!(text.contains("7 of 8 SCO members took part"), "{text}");
 }

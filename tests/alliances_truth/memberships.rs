@@ -10,7 +10,7 @@ fn a_suspended_state_is_compared_as_a_member() {
         &said,
         "Iraq and Syria are both members of One (Syria: suspended).",
     );
-    assert_silent(&said, "is not");
+    assert_silent(&said, "Only");
 }
 
 #[test]
@@ -19,9 +19,9 @@ fn a_kind_that_is_not_stated_and_sources_that_differ_are_unclear_and_never_no() 
     let said = compared(&unspecified, "KZ", "UA");
     assert_says(
         &said,
-        "Unclear of one of them or both: One (Ukraine: belongs, kind not stated).",
+        "Not known for one or both: One (Ukraine: status not given).",
     );
-    assert_silent(&said, "is not");
+    assert_silent(&said, "Only");
     let disputed = of_one(
         "",
         r#""member": ["IR", { "state": "SA", "source": "a" }], "observer": [{ "state": "SA", "source": "b" }]"#,
@@ -29,9 +29,9 @@ fn a_kind_that_is_not_stated_and_sources_that_differ_are_unclear_and_never_no() 
     let said = compared(&disputed, "IR", "SA");
     assert_says(
         &said,
-        "Unclear of one of them or both: One (Saudi Arabia: member / observer).",
+        "Not known for one or both: One (Saudi Arabia: member / observer).",
     );
-    assert_silent(&said, "is not");
+    assert_silent(&said, "Only");
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn an_observer_is_no_member_and_is_said_to_observe() {
     let document = of_one("", r#""member": ["KG"], "observer": ["AF"]"#);
     assert_says(
         &compared(&document, "KG", "AF"),
-        "Kyrgyzstan is a member and Afghanistan is not: One.\nAfghanistan, One: observer.",
+        "Only Kyrgyzstan is a member of One.\nAfghanistan in One: observer.",
     );
 }
 
@@ -64,7 +64,7 @@ fn two_who_may_be_members_by_unsure_dates_are_unclear() {
     let later = document.replace("\"2020-01-01\"", "\"2020-06-01\"");
     assert_says(
         &compared(&later, "KZ", "KG"),
-        "Unclear of one of them or both: One (Kyrgyzstan: perhaps member).",
+        "Not known for one or both: One (Kyrgyzstan: possibly member).",
     );
 }
 
@@ -79,7 +79,7 @@ fn a_suspended_state_counts_as_a_member_in_every_total() {
     assert_eq!(total(&document, "IQ"), "2");
     assert_says(
         &on("2020-01-01", &document),
-        "One – members: 2, of them suspended: 1.",
+        "One: 2 members, including 1 suspended.",
     );
     let by_alliance = text(&viewed("alliances", "2020-01-01", &document));
     assert_says(&by_alliance, "members: Iraq and Syria (suspended)");
@@ -95,11 +95,8 @@ fn states_in_one_alliance_alone_are_said_to_be_in_it_only() {
         r#""osce": { "member": ["MN", "TM", "FR", "DE"] }, "nato": { "member": ["FR", "DE"] }"#,
     );
     let said = text(&viewed("overlap", "2020-01-01", &document));
-    assert_says(&said, "Only in OSCE: 2 members: Mongolia and Turkmenistan");
-    assert_says(
-        &said,
-        "Only in OSCE and NATO: 2 members: France and Germany",
-    );
+    assert_says(&said, "Only OSCE (2): Mongolia and Turkmenistan");
+    assert_says(&said, "Only OSCE and NATO (2): France and Germany");
     assert_silent(&said, "states");
 }
 
@@ -111,11 +108,8 @@ fn states_of_which_something_is_unclear_stand_apart_in_the_overlap() {
         r#""osce": { "member": ["MN", "FR", "UA"] }, "nato": { "member": ["FR"], "unspecified": ["UA"] }"#,
     );
     let said = text(&viewed("overlap", "2020-01-01", &document));
-    assert_says(
-        &said,
-        "In OSCE; unclear of NATO: 2 members: Mongolia and Ukraine",
-    );
-    assert_silent(&said, "Only in OSCE:");
+    assert_says(&said, "OSCE, unclear on NATO (2): Mongolia and Ukraine");
+    assert_silent(&said, "Only OSCE (");
 }
 
 #[test]
@@ -128,7 +122,7 @@ fn members_that_are_no_states_are_members_and_names_with_commas_stay_apart() {
     let said = text(&viewed("overlap", "2020-01-01", &document));
     assert_says(
         &said,
-        "Only in WTO: 3 members: Hong Kong, China; Chinese Taipei; Macao, China",
+        "Only WTO (3): Hong Kong, China; Chinese Taipei; Macao, China",
     );
     let grid = on("2020-01-01", &document);
     assert_says(&grid, "\nMember\n");
@@ -166,6 +160,6 @@ fn who_took_part_has_no_kind_that_nobody_named_and_every_claim_of_its_number() {
         r#""participation": [{ "alliance": "one", "event": "Meeting", "count": { "claims": [{ "value": 7, "source": "a" }, { "atLeast": 9, "source": "b" }] }, "source": "a" }], "sources""#,
     );
     let said = on("2020-01-01", &document);
-    assert_says(&said, "7 / at least 9 of One took part: Meeting");
+    assert_says(&said, "7 / at least 9 from One took part: Meeting");
     assert_silent(&said, "(member)");
 }

@@ -9,14 +9,14 @@ fn the_end_of_a_spell_is_clipped_by_its_beginning_and_the_other_way_round() {
         r#""observer": [{ "state": "AF", "from": "2013-04-08", "to": { "before": "2021-08-15" } }]"#,
     )
     .replace("\"asOf\": \"2020-01-01\"", "\"asOf\": \"2022-01-01\"");
-    assert_eq!(cell(&document, "2013-04-07", "AF"), "not stated");
+    assert_eq!(cell(&document, "2013-04-07", "AF"), "not given");
     assert!(
         cell(&document, "2013-04-08", "AF").starts_with("observer"),
         "sure on its first day"
     );
-    assert!(cell(&document, "2016-01-01", "AF").starts_with("perhaps observer"));
-    assert!(cell(&document, "2021-08-14", "AF").starts_with("perhaps observer"));
-    assert_eq!(cell(&document, "2021-08-15", "AF"), "not stated");
+    assert!(cell(&document, "2016-01-01", "AF").starts_with("possibly observer"));
+    assert!(cell(&document, "2021-08-14", "AF").starts_with("possibly observer"));
+    assert_eq!(cell(&document, "2021-08-15", "AF"), "not given");
     let backwards = of_one(
         "",
         r#""member": [{ "state": "AF", "from": { "about": "2005" }, "to": "2005-03-01" }]"#,
@@ -40,19 +40,19 @@ fn a_state_that_is_listed_on_a_day_belongs_on_it_however_vague_its_beginning() {
     assert_eq!(cell(&document, "2020-01-01", "KZ"), "member since 2020");
     assert_eq!(
         cell(&document, "2020-01-01", "KG"),
-        "member since about 2020"
+        "member since around 2020"
     );
 }
 
 #[test]
 fn a_spell_that_ended_before_its_source_spoke_is_known_on_its_last_day_and_not_later() {
     let document = of_one("", r#""member": [{ "state": "KZ", "to": "2009-08-18" }]"#);
-    assert_eq!(cell(&document, "2009-08-17", "KZ"), "not stated");
+    assert_eq!(cell(&document, "2009-08-17", "KZ"), "not given");
     assert_eq!(
         cell(&document, "2009-08-18", "KZ"),
         "member until 18 August 2009"
     );
-    assert_eq!(cell(&document, "2020-01-01", "KZ"), "not stated");
+    assert_eq!(cell(&document, "2020-01-01", "KZ"), "not given");
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_state_that_leaves_does_so_at_the_stop_of_the_day_after() {
     .replace("2020-01-01", "2020-01-31");
     assert_says(
         &on("2015-03-12", &document),
-        "Since the stop before: Iceland, One: not a member.",
+        "Since the previous date: Iceland, One: not a member.",
     );
     assert_silent(&on("2020-01-31", &document), "Iceland, One");
     assert!(cell(&document, "2015-03-11", "IS").starts_with("member"));
@@ -79,10 +79,10 @@ fn the_summary_agrees_with_a_grid_in_which_nobody_is_a_member() {
     );
     let said = on("1950-01-01", &document);
     assert_eq!(cell(&document, "1950-01-01", "FR"), "not a member");
-    assert_says(&said, "One – 2 of 2 named here are not members.");
+    assert_says(&said, "One: 2 of the 2 listed here are not members.");
     assert_silent(&said, "Nothing is said");
     let founded = document.replace("\"complete\"", "\"founded\": \"1958-01-01\", \"complete\"");
-    assert_says(&on("1950-01-01", &founded), "One – not founded yet.");
+    assert_says(&on("1950-01-01", &founded), "One: not founded yet.");
     assert_eq!(cell(&founded, "1950-01-01", "FR"), "not founded yet");
 }
 
@@ -178,12 +178,12 @@ fn a_list_that_is_complete_over_a_time_counts_exactly_on_each_of_its_days() {
         ("2019-12-31", "3"),
         ("2020-01-01", "2"),
     ] {
-        assert_says(&on(day, &document), &format!("One – members: {members}."));
+        assert_says(&on(day, &document), &format!("One: {members} members."));
     }
-    assert_silent(&on("1957-12-31", &document), "members: ");
+    assert_silent(&on("1957-12-31", &document), "0 members");
     assert_says(
         &on("2021-01-01", &document),
-        "One – 1 of 3 named here is not a member.",
+        "One: 1 of the 3 listed here is not a member.",
     );
 }
 
@@ -228,7 +228,7 @@ fn a_slider_through_the_history_of_the_european_union_counts_its_members_exactly
         ("2020-02-01", 27),
         ("2024-06-09", 27),
     ] {
-        assert_says(&on(day, &document), &format!("One – members: {count}."));
+        assert_says(&on(day, &document), &format!("One: {count} members."));
     }
     let (model, _) = read(&document);
     let layout = election_widgets::layout::alliances(
@@ -249,9 +249,9 @@ fn an_alliance_that_ended_has_no_members_after_its_last_day() {
         r#", "founded": "1955-05-14", "dissolved": "1991-07-01", "complete": [{ "from": "1955-05-14", "to": "1991-07-01" }]"#,
         r#""member": [{ "state": "PL", "from": "1955-05-14" }, { "state": "AL", "from": "1955-05-14", "to": "1968-09-13" }]"#,
     );
-    assert_says(&on("1955-05-14", &pact), "One – members: 2.");
-    assert_says(&on("1991-07-01", &pact), "One – members: 1.");
-    assert_says(&on("1991-07-02", &pact), "One – dissolved.");
+    assert_says(&on("1955-05-14", &pact), "One: 2 members.");
+    assert_says(&on("1991-07-01", &pact), "One: 1 member.");
+    assert_says(&on("1991-07-02", &pact), "One: dissolved.");
     assert_eq!(cell(&pact, "1991-07-02", "PL"), "dissolved");
     assert_eq!(cell(&pact, "1970-01-01", "AL"), "not a member");
     assert_says(
@@ -264,7 +264,7 @@ fn an_alliance_that_ended_has_no_members_after_its_last_day() {
     );
     assert_says(
         &on("1991-07-02", &pact),
-        "Since the stop before: Poland, One: dissolved.",
+        "Since the previous date: Poland, One: dissolved.",
     );
 }
 

@@ -25,7 +25,7 @@ const codes = (page) =>
 
 test("the day is moved with the arrow keys between labelled ends, and the grid opens on the latest that is known", () =>
   open(grid(), {}, async (page) => {
-    const slider = page.getByRole("slider", { name: "Day" });
+    const slider = page.getByRole("slider", { name: "Date" });
     const said = () => slider.getAttribute("aria-valuetext");
     assert.match(await said(), /^latest known/);
     assert.match(await page.locator("alliance-grid .ew-time").innerText(), /^2001\s+latest$/);
@@ -45,7 +45,7 @@ test("the day is moved with the arrow keys between labelled ends, and the grid o
 test("a day that the page asks for is between two stops of the slider", () =>
   open(grid('as-of="2018-03-01"'), {}, async (page) => {
     await page.getByRole("img", { name: "member since 2017" }).first().waitFor();
-    const slider = page.getByRole("slider", { name: "Day" });
+    const slider = page.getByRole("slider", { name: "Date" });
     // 2001 and 2017 are stops, and over by then.
     assert.equal(await slider.inputValue(), "2");
     assert.match(await text(page), /as of 1 March 2018/);
@@ -172,11 +172,11 @@ async function passed(page, most = 60) {
 }
 
 const VIEWS = [
-  ["Grid", ['table "Who belongs', 'columnheader "SCO 5 June 2019"', "rowheader", 'img "observer as of 5 June 2019"']],
-  ["By alliance", ["term: Shanghai Cooperation Organisation (5 June 2019)", 'definition: "members: China, India']],
-  ["By state", ["term: Kazakhstan", 'definition: "SCO: member as of 5 June 2019']],
+  ["Table", ['table "Who belongs', 'columnheader "SCO 5 June 2019"', "rowheader", 'img "observer as of 5 June 2019"']],
+  ["By organisation", ["term: Shanghai Cooperation Organisation (5 June 2019)", 'definition: "members: China, India']],
+  ["By country", ["term: Kazakhstan", 'definition: "SCO: member as of 5 June 2019']],
   ["Timeline", ['table "Who belongs', 'rowheader "India"', 'cell "SCO: member since 2017']],
-  ["In the same alliances", ['table "Who belongs', 'columnheader "CSTO', 'img "not clear"', /rowheader ".*SCO.*members?: /]],
+  ["Shared memberships", ['table "Who belongs', 'columnheader "CSTO', 'img "not clear"', /rowheader ".*SCO.*\(\d+\): /]],
 ];
 for (const [name, said] of VIEWS) {
   test(`the view "${name}" is reached by keys and read aloud in full`, () =>

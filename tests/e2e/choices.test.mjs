@@ -30,7 +30,7 @@ test("shares, votes and seats are switched by keyboard, and the focus stays", ()
   open(chart(PARLIAMENT), {}, async (page) => {
     const first = () => page.locator("results-chart thead th").nth(1).innerText();
     assert.equal(await first(), "Share of valid votes");
-    await page.getByRole("group", { name: "Figure" }).getByRole("button", { name: "Seats" }).focus();
+    await page.getByRole("group", { name: "Show" }).getByRole("button", { name: "Seats" }).focus();
     await page.keyboard.press("Enter");
     assert.equal(await first(), "Seats");
     assert.equal(await focused(page), "Seats");
@@ -39,13 +39,13 @@ test("shares, votes and seats are switched by keyboard, and the focus stays", ()
 
 test("a coalition is added up, by key as by pointer, and read out", () =>
   open(chart(PARLIAMENT, "unit=seats"), {}, async (page) => {
-    const group = page.getByRole("group", { name: "Who has a majority together?" });
+    const group = page.getByRole("group", { name: "Build a majority" });
     await group.getByRole("button", { name: "Harbour Party" }).click();
     await group.getByRole("button", { name: "Bridge Union" }).focus();
     await page.keyboard.press("Space");
     assert.match(
       await page.locator("results-chart .ew-coalition [role=status]").innerText(),
-      /54 of 100 seats\. A majority is 51: they have it\./,
+      /54 of 100 seats, a majority \(51 needed\)\./,
     );
     assert.equal(await focused(page), "Bridge Union");
     await group.getByRole("button", { name: "Harbour Party" }).click();
@@ -59,9 +59,9 @@ test("folded options are opened, searched and scrolled inside the chart", () =>
     await page.keyboard.press("Enter");
     assert.equal((await names(page)).length, 42);
     assert.equal(await focused(page), "Show fewer");
-    const region = page.getByRole("region", { name: "Table, scrolls" });
+    const region = page.getByRole("region", { name: "Scrollable table" });
     assert.ok(await region.evaluate((box) => box.scrollHeight > box.clientHeight));
-    await page.getByRole("searchbox", { name: "Find" }).pressSequentially("zoya");
+    await page.getByRole("searchbox", { name: "Search" }).pressSequentially("zoya");
     assert.deepEqual(await names(page), ["Zoya Pier"]);
     assert.match(await text(page), /1 of 42 found/);
     assert.equal(await page.getByRole("searchbox").inputValue(), "zoya");
@@ -89,7 +89,7 @@ test("what was typed and what is open stay while data, notices and figures chang
     assert.equal((await names(page)).length, 2);
     assert.deepEqual(await opened(), before);
     await page.getByRole("searchbox").fill("");
-    await page.getByRole("button", { name: "By name" }).click();
+    await page.getByRole("button", { name: "Name", exact: true }).click();
     assert.deepEqual(await opened(), before);
   }));
 
@@ -110,10 +110,10 @@ test("what is open goes with its option into another order, and stays closed onc
     const key = await page.locator("results-chart tr[data-key]").nth(1).getAttribute("data-key");
     await toggle(key);
     assert.deepEqual(await opened(), [key]);
-    await order("By name");
+    await order("Name");
     assert.deepEqual(await opened(), [key]);
     await toggle(key);
-    await order("As in the data");
+    await order("Original order");
     assert.deepEqual(await opened(), []);
   }));
 
@@ -167,7 +167,7 @@ test("paper shows every row and no control", () =>
     await page.emulateMedia({ media: "print" });
     assert.equal((await names(page)).length, 42);
     assert.ok(!(await page.getByRole("button").first().isVisible()));
-    assert.ok(!(await text(page)).includes("32 others"));
+    assert.ok(!(await text(page)).includes("32 more"));
   }));
 
 test("a widget that was never in view is drawn on paper", () =>

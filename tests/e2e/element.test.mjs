@@ -285,7 +285,7 @@ test("a reader gets their language, from the element or from around it, and Engl
     async (page, server) => {
       await waitForEvents(page, "widget-ready", 3);
       for (const id of ["#own", "#around"]) assert.match(await textOf(page, id), /Предварительный подсчёт/);
-      assert.match(await textOf(page, "#none"), /Preliminary count/);
+      assert.match(await textOf(page, "#none"), /Preliminary results/);
       assert.equal(server.requests.filter((path) => path == "/locale/ru-results.txt").length, 1);
       await page.$eval("#none", (element) => element.setAttribute("lang", "ru"));
       await waitForEvents(page, "widget-update");
@@ -343,13 +343,13 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
   - text: Early presidential election in Kazakhstan
   - paragraph: President · Kazakhstan · 20 November 2022
   - paragraph:
-    - strong: Preliminary count
+    - strong: Preliminary results
     - text: as of 21 November 2022
-  - paragraph: "Kassym-Jomart Tokayev leads with over 81%. 5 other candidates: under 10% each."
+  - paragraph: Kassym-Jomart Tokayev leads with over 81%.
   - table "Early presidential election in Kazakhstan":
     - rowgroup:
-      - row "Option Share":
-        - columnheader "Option"
+      - row "Candidate Share":
+        - columnheader "Candidate"
         - columnheader "Share"
     - rowgroup:
       - row "over 81%":
@@ -358,12 +358,12 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
         - cell "over 81%"
       - row "under 10% each":
         - rowheader:
-          - group: 5 other candidates not named by the source
+          - group: 5 other candidates not named in the source
         - cell "under 10% each"
   - paragraph: "Source:"
   - list:
     - listitem: Kazakhstan’s 2022 poll “lacked competitiveness”, agency report in a Kyiv paper, 21 November 2022
-- group "Take the figures along":
+- group "Get the data":
   - button "Download CSV"
   - button "Download JSON"
   - button "Copy table"
@@ -373,7 +373,7 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     const heard = (role) => nodes.filter((node) => node.role.value == role).map((node) => node.name.value);
-    const options = ["Kassym-Jomart Tokayev", "5 other candidates not named by the source"];
+    const options = ["Kassym-Jomart Tokayev", "5 other candidates not named in the source"];
     assert.deepEqual(heard("rowheader"), options);
     assert.deepEqual(heard("DisclosureTriangle"), options);
   }));

@@ -108,8 +108,8 @@ test("a library that gives all lists a toJSON changes nothing for data that come
 test("the click that hydrates a first paint does what it is for, once", () =>
   open({ body: chart(TEXT.replace('"unnamed"', '"other"').replace('"options": [', '"options": [{ "id": "b", "kind": "candidate", "name": "B" },')) }, async (page) => {
     await waitForEvents(page, "widget-ready");
-    await page.getByRole("button", { name: "By name" }).click();
-    await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector("[aria-pressed=true]")?.textContent == "By name");
+    await page.getByRole("button", { name: "Name", exact: true }).click();
+    await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector("[aria-pressed=true]")?.textContent == "Name");
     assert.deepEqual((await page.evaluate(() => window.widgetEvents)).map(({ type }) => type), ["widget-ready"]);
   }));
 

@@ -323,7 +323,7 @@ test("with scripts off a reader sees the widgets whole, and no control", () =>
 
 test("with scripts off a long chart says what its first rows leave out, and offers nothing", () =>
   open({ body: renderToString("results-chart", LONG, {}), javaScriptEnabled: false }, async (page) => {
-    assert.match(await page.locator("results-chart .ew-rest").innerText(), /^\d+ others\s+The first \d+ are shown\.\s+together [\d,]+$/);
+    assert.match(await page.locator("results-chart .ew-rest").innerText(), /^\d+ more\s+The first \d+ are shown\.\s+[\d,]+ in total$/);
     assert.equal(await page.locator("results-chart .ew-rest button").isVisible(), false);
   }));
 

@@ -71,7 +71,7 @@ test("a folded chart is the same of a hundred options and of ten thousand, until
       await show(page, many(count));
       await page.waitForFunction((count) => {
         const said = document.querySelector("results-chart").shadowRoot?.querySelector(".ew-rest")?.textContent ?? "";
-        return said.startsWith(`${(count - 10).toLocaleString("en")} others`);
+        return said.startsWith(`${(count - 10).toLocaleString("en")} more`);
       }, count);
       return page.$eval("results-chart", ({ shadowRoot }) => [...shadowRoot.querySelectorAll(".ew *")].map(({ localName }) => localName));
     };
@@ -161,7 +161,7 @@ test("on paper a long folded chart says what it leaves out and what that comes t
     await show(page, many(1_000));
     await waitForEvents(page, "widget-ready");
     await page.emulateMedia({ media: "print" });
-    assert.match(await page.locator("results-chart .ew-rest").innerText(), /^990 others\s+The first 10 are shown\.\s+together 490,545$/);
+    assert.match(await page.locator("results-chart .ew-rest").innerText(), /^990 more\s+The first 10 are shown\.\s+490,545 in total$/);
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("button", { name: "Show all" }).click();
     await page.getByRole("button", { name: "Show fewer" }).waitFor();

@@ -36,7 +36,7 @@ const focused = (page) =>
 test("what is pointed at in the list is marked on the map, and the other way round", () =>
   open(map(), {}, async (page) => {
     await page.locator("observer-map li", { hasText: "Mountain Union" }).first().hover();
-    assert.deepEqual(await lit(page), ["Almaty and nearby: 3 missions", "Osh: Mountain Union (E)"]);
+    assert.deepEqual(await lit(page), ["Almaty area: 3 missions", "Osh: Mountain Union (E)"]);
     await page.getByRole("button", { name: "Turkmenistan: Long-term mission (D)" }).hover();
     assert.deepEqual(await lit(page), ["river-long"]);
     await page.mouse.move(5, 5);
@@ -52,7 +52,7 @@ test("a region that is clicked shows its missions alone, and Escape shows all ag
     await region.dispatchEvent("click");
     assert.deepEqual(await names(page), ["Citizens’ Monitor"]);
     assert.equal(await region.getAttribute("aria-pressed"), "true");
-    await page.getByRole("status").filter({ hasText: "Shown: 1 mission (Kyrgyzstan)" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "Showing 1 mission (Kyrgyzstan)" }).waitFor();
     await region.focus();
     await page.keyboard.press("Escape");
     assert.equal((await names(page)).length, 9);
@@ -76,20 +76,20 @@ test("by keys alone: nearer, along the map, to a marker, into its missions, and 
     for (let presses = 0; presses < 12; presses++) {
       await page.keyboard.press("Tab");
       passed.push(await focused(page));
-      if (passed.at(-1)?.startsWith("Almaty and nearby")) break;
+      if (passed.at(-1)?.startsWith("Almaty area")) break;
     }
     assert.deepEqual(passed.slice(0, 2), ["Turkmenistan: Long-term mission (D)", "Kyrgyzstan: Citizens’ Monitor (G)"]);
-    assert.equal(passed.at(-1), "Almaty and nearby: 3 missions");
+    assert.equal(passed.at(-1), "Almaty area: 3 missions");
     await page.keyboard.press("Enter");
     assert.deepEqual(await names(page), ["Southern group", "Mountain Union", "Citizens’ Monitor"]);
     // The focus stays where the reader is.
-    assert.equal(await focused(page), "Almaty and nearby: 3 missions");
+    assert.equal(await focused(page), "Almaty area: 3 missions");
     await page.keyboard.press(" ");
     assert.equal((await names(page)).length, 9);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Escape");
     assert.equal((await names(page)).length, 9);
-    assert.equal(await focused(page), "Almaty and nearby: 3 missions");
+    assert.equal(await focused(page), "Almaty area: 3 missions");
   }));
 
 test("Escape in the search field clears it where nothing else is open", () => {
@@ -97,7 +97,7 @@ test("Escape in the search field clears it where nothing else is open", () => {
     document.querySelector("observer-map").data = ${JSON.stringify(observers(20))};
   </script>`;
   return open(body, {}, async (page) => {
-    const search = page.getByRole("searchbox", { name: "Find" });
+    const search = page.getByRole("searchbox", { name: "Search" });
     await search.fill("Mission 7");
     assert.deepEqual(await names(page), ["Mission 7"]);
     await search.press("Escape");
@@ -132,7 +132,7 @@ test("by ear: the map is a group of buttons with names, the list has every missi
       "combobox \"Organisation\"",
       /group "Map: Central Asia/,
       "button \"Turkmenistan: Long-term mission (D)\"",
-      "button \"Almaty and nearby: 3 missions\"",
+      "button \"Almaty area: 3 missions\"",
       "button \"Zoom in\"",
       "region \"Missions\"",
     ]) {
@@ -192,7 +192,7 @@ test("focus stays in the widget where the marker or the button that had it goes 
     assert.equal(await marker.count(), 0);
     assert.match(await focused(page), /^Map: /);
     await page.keyboard.press("0");
-    await page.getByRole("button", { name: "Almaty and nearby: 3 missions" }).focus();
+    await page.getByRole("button", { name: "Almaty area: 3 missions" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Show all" }).focus();
     await page.keyboard.press("Enter");
@@ -251,7 +251,7 @@ test("organisation, search and order are chosen once for map and list", () =>
     await page.getByRole("button", { name: "Show all" }).click();
     assert.equal(await page.getByRole("combobox", { name: "Organisation" }).inputValue(), "");
     await page.$eval("observer-map", (element) => element.setAttribute("order", "size"));
-    await page.getByText("The numbers do not decide the order of all missions.").waitFor();
+    await page.getByText("Some missions cannot be ranked by size.").waitFor();
     assert.equal((await names(page))[0], "Citizens’ Monitor");
   }));
 

@@ -22,11 +22,11 @@ const heads = (page) =>
     [...shadowRoot.querySelectorAll("thead th")].map((head) => head.firstChild.data),
   );
 const pressed = (page) =>
-  page.getByRole("group", { name: "Count" }).locator("button[aria-pressed=true]").allTextContents();
+  page.getByRole("group", { name: "Results", exact: true }).locator("button[aria-pressed=true]").allTextContents();
 
 test("a reader picks a count by keyboard and keeps the focus", () =>
   open(`<results-chart src="${COUNTS}"></results-chart>`, {}, async (page) => {
-    assert.deepEqual(await pressed(page), ["Preliminary count"]);
+    assert.deepEqual(await pressed(page), ["Preliminary results"]);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     assert.deepEqual(await pressed(page), ["Exit poll"]);
@@ -36,8 +36,8 @@ test("a reader picks a count by keyboard and keeps the focus", () =>
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    assert.equal(await focused(), "Side by side");
-    assert.deepEqual(await heads(page), ["Option", "Exit poll", "Preliminary count"]);
+    assert.equal(await focused(), "Compare");
+    assert.deepEqual(await heads(page), ["Candidate", "Exit poll", "Preliminary results"]);
   }));
 
 test("what a reader picked outlives new data and a change of theme, and yields to a new count attribute", () =>
@@ -53,7 +53,7 @@ test("what a reader picked outlives new data and a change of theme, and yields t
     assert.deepEqual(await pressed(page), ["Exit poll"]);
     await page.$eval("results-chart", (element) => element.setAttribute("count", "all"));
     await waitForEvents(page, "widget-update", 3);
-    assert.deepEqual(await pressed(page), ["Side by side"]);
+    assert.deepEqual(await pressed(page), ["Compare"]);
   }));
 
 for (const [name, data] of [["full-count", FULL], ["quantities", QUANTITIES]]) {

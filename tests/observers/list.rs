@@ -21,10 +21,7 @@ fn by_size_missions_stand_by_what_is_sure_and_it_is_said_that_the_rest_is_open()
             "Western Assembly"
         ]
     );
-    assert_eq!(
-        layout.remarks,
-        ["The numbers do not decide the order of all missions."]
-    );
+    assert_eq!(layout.remarks, ["Some missions cannot be ranked by size."]);
 }
 
 #[test]
@@ -92,7 +89,7 @@ fn a_filter_holds_for_the_list_and_the_map_alike() {
         .collect();
     assert_eq!(missions, ["south-women", "south"]);
     let (said, all) = layout.shown.expect("it is said");
-    assert_eq!(said, "Shown: 2 missions (Southern Union)");
+    assert_eq!(said, "Showing 2 missions (Southern Union)");
     let mut state = after(vec![ObserversAction::Organisation("south".to_owned())]);
     state.apply(all.action);
     assert_eq!(names(&laid_out(&state)).len(), 5);

@@ -42,12 +42,12 @@ fn points_close_to_each_other_are_one_marker_with_a_name_and_a_number() {
     let map = map_of(&ObserversViewState::default());
     let marker = map.markers.iter().find(|one| one.several).expect("one");
     assert_eq!(marker.text, "2");
-    assert_eq!(marker.pick.label, "Almaty and nearby: 2 missions");
+    assert_eq!(marker.pick.label, "Almaty area: 2 missions");
     let state = after(vec![marker.pick.action.clone()]);
     let chosen = laid_out(&state);
     assert_eq!(names(&chosen), ["Eastern League", "Southern Union"]);
     let (said, _) = chosen.shown.expect("it is said");
-    assert_eq!(said, "Shown: 2 missions (Almaty and nearby)");
+    assert_eq!(said, "Showing 2 missions (Almaty area)");
     let pressed = map_of(&state).markers;
     assert!(pressed.iter().any(|marker| marker.pick.pressed));
 }
@@ -81,7 +81,7 @@ fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted()
     assert_eq!(reachable.count(), 0);
     let remarks: Vec<&str> = map.remarks.iter().map(|one| one.text.as_str()).collect();
     assert!(
-        remarks.contains(&"4 places lie outside of what is in view."),
+        remarks.contains(&"4 places are outside this view."),
         "{remarks:?}"
     );
 }

@@ -36,7 +36,7 @@ fn every_document_of_the_demo_is_read_without_a_warning_in_every_language() {
 fn the_osces_mission_appears_with_its_verdict() {
     let open = after(vec![ObserversAction::Select(id("osce"), true)]);
     let said = text(&to_html(input(OSCE, open)));
-    assert!(said.contains("has reported"), "{said}");
+    assert!(said.contains("findings reported"), "{said}");
     assert!(
         said.contains("in an environment lacking competitiveness"),
         "{said}"
@@ -96,6 +96,6 @@ fn a_total_says_no_more_than_its_source_and_a_part_stands_as_one() {
     );
     assert_eq!(
         layout.summary,
-        "5 missions are named. 1 of them is not there."
+        "Five missions are listed. One of them is not present."
     );
 }

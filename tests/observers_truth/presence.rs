@@ -33,7 +33,7 @@ fn a_place_where_nobody_is_never_looks_like_one_with_observers() {
             "Akmola: not there: A",
         );
         let list = list(&document);
-        assert_says(&list.summary, "1 of them is not there.");
+        assert_says(&list.summary, "One of them is not present.");
         let row = &list
             .rows
             .first()
@@ -47,7 +47,7 @@ fn a_place_where_nobody_is_never_looks_like_one_with_observers() {
             .iter()
             .map(|phrase| phrase.text.as_str())
             .collect();
-        assert_silent(&details.join(", "), "not stated");
+        assert_silent(&details.join(", "), "not given");
         assert!(!details.is_empty(), "{absent}");
     }
 }
@@ -219,7 +219,7 @@ fn numbers_that_count_different_things_are_not_ranked() {
     let layout = observers(&placed(&text), &state, &Locale::english());
     assert_eq!(
         layout.remarks,
-        ["The numbers do not all count the same thing, so their order says nothing."]
+        ["The numbers count different things, so the missions cannot be ranked by size."]
     );
 }
 
@@ -244,10 +244,7 @@ fn a_mission_throughout_the_country_is_not_off_the_map() {
 #[test]
 fn every_claim_of_how_many_places_are_not_named_is_shown() {
     let html = html(&rendering::document(COUNTED), "en");
-    assert_says(
-        &text(&html),
-        "3 cities not named / at least 5 cities not named",
-    );
+    assert_says(&text(&html), "3 unnamed cities / at least 5 unnamed cities");
     assert_says(
         &text(&html),
         "throughout Akmola (12 observers), Almaty (about 10 observers) and Turkestan (0 observers)",

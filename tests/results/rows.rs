@@ -11,7 +11,7 @@ fn more_than_the_first_ten_fold_by_a_rule_that_is_stated_and_opens() {
     assert_eq!(names(input(COUNCIL)).len(), 10);
     let text = text_of(input(COUNCIL));
     assert!(
-        text.contains("32 others\nThe first 10 are shown.\nShow all\ntogether 21,910"),
+        text.contains("32 more\nThe first 10 are shown.\nShow all\n21,910 in total"),
         "{text}"
     );
     let opened = after(&[ResultsAction::Unfold(true)], input(COUNCIL));
@@ -40,7 +40,7 @@ fn folded_figures_that_are_not_all_known_come_to_at_least_their_sum() {
     let missing =
         document(COUNCIL).replace(r#""votes": 109"#, r#""votes": { "missing": "spoilt" }"#);
     let text = text_of(RenderInput::with_model(read(&missing)));
-    assert!(text.contains("together at least 21,801"), "{text}");
+    assert!(text.contains("at least 21,801 in total"), "{text}");
 }
 
 #[test]
@@ -104,10 +104,10 @@ fn a_row_opens_to_every_figure_with_its_source() {
         .expect("the row");
     let text = text(&format!("<tr{row}"));
     for said in [
-        "Exit poll, 12 May 2024, 20:00 (UTC+2)",
+        "Exit poll, 12 May 2024 at 20:00 (UTC+2)",
         "Share of respondents: 30–33%",
         "An exit poll, made up",
-        "Final count, 15 May 2024",
+        "Final results, 15 May 2024",
         "Votes: 471,000",
         "Made up to show what the chart does",
     ] {
@@ -124,7 +124,7 @@ fn where_not_everyone_who_stood_is_listed_the_chart_says_so() {
         r#""optionsComplete": true"#,
         r#""optionsComplete": false"#,
     ));
-    assert!(text.contains("Not everyone who stood is listed."), "{text}");
+    assert!(text.contains("This list is not complete."), "{text}");
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn a_thousand_options_fold_and_scroll_inside_once_opened() {
     assert_eq!(names(many()).len(), 11);
     assert!(!to_html(many()).contains("role=\"region\""));
     let opened = to_html(after(&[ResultsAction::Unfold(true)], many()));
-    assert!(opened.contains("tabindex=\"0\" role=\"region\" aria-label=\"Table, scrolls\""));
+    assert!(opened.contains("tabindex=\"0\" role=\"region\" aria-label=\"Scrollable table\""));
     assert_eq!(opened.matches("data-key").count(), 1001);
     // A row of many has its details once it is opened, one of few that are in sight from the start.
     assert_eq!(opened.matches("<dt>").count(), 0);
@@ -185,12 +185,12 @@ fn a_long_folded_chart_holds_what_is_in_sight_and_a_short_one_every_row() {
 
 #[test]
 fn the_row_of_others_stands_where_they_would_and_has_what_they_come_to() {
-    for (number, before, others) in [(13, 988, "3 others"), (900, 991, "890 others")] {
+    for (number, before, others) in [(13, 988, "3 more"), (900, 991, "890 more")] {
         let text = text_of(candidates(number));
         let sum: usize = (10..number).map(|place| 1000 - place).sum();
         let sum = Locale::english().whole(u32::try_from(sum).expect("small"));
         let others = format!(
-            "\n{before}\n{others}\nThe first 10 are shown.\nShow all\ntogether {sum}\nAgainst all"
+            "\n{before}\n{others}\nThe first 10 are shown.\nShow all\n{sum} in total\nAgainst all"
         );
         assert!(text.contains(&others), "{text}");
     }

@@ -24,8 +24,8 @@ fn counts_of_one_status_are_told_apart_by_label_by_date_and_by_publisher() {
     )));
     for name in [
         "Postal votes",
-        "Partial count, 2 May 2024, P",
-        "Partial count, 2 May 2024, Q",
+        "Partial results, 2 May 2024, P",
+        "Partial results, 2 May 2024, Q",
     ] {
         assert!(text.contains(&format!("{name}: ")), "{name}: {text}");
     }
@@ -47,9 +47,9 @@ fn side_by_side_each_verdict_and_each_paper_names_its_count() {
         read(&set(two, "/counts", json!([poll, last]))).0,
     )));
     for said in [
-        "Exit poll: Reached in this count: A and B.",
-        "Final count: Reached in this count: A.",
-        "Turnout (Final count)",
+        "Exit poll: reached by A and B.",
+        "Final results: reached by A; not reached by B.",
+        "Turnout (Final results)",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
@@ -60,7 +60,7 @@ fn that_a_count_was_annulled_is_said_whoever_was_first() {
     let tie = document(json!({"a": {"percent": 60}, "b": {"percent": 60}}));
     says(
         &set(tie, "/counts/0/status", json!("annulled")),
-        &["This count was annulled;"],
+        &["These results have been annulled."],
         &[UNDECIDED],
     );
 }

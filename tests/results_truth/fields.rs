@@ -22,7 +22,7 @@ fn parts_of_an_option_are_shown_below_it_and_not_added_twice() {
     let coalition = set(coalition, &format!("/options/{right}/within"), json!("all"));
     says(
         &coalition,
-        &["part of ALL", "ALL has the most, 60 of 100 seats."],
+        &["part of ALL", "ALL came first with 60 of 100 seats."],
         &["contradict", "overhang", "more than the usual"],
     );
     let html = html(&coalition);
@@ -42,9 +42,9 @@ fn a_round_of_ranked_choice_says_who_is_still_in() {
     says(
         &rounds,
         &[
-            "Round 2 · Final count",
+            "Round 2 · Final results",
             "Share of continuing ballots",
-            "B has the most, 54.44%.",
+            "B came first with 54.44%.",
             "no longer counted",
             "+14 by transfer",
             "Exhausted ballots",
@@ -62,7 +62,7 @@ fn a_unit_of_the_documents_own_and_a_margin_alone_can_be_said() {
     );
     says(
         &cantons,
-        &["NO has the most, 14.5 cantons.", "Cantons"],
+        &["NO came first with 14.5 cantons.", "Cantons"],
         &[],
     );
     let margin = set(
@@ -87,7 +87,7 @@ fn what_is_expected_is_called_an_estimate_and_votes_still_out_are_counted() {
     says(
         &night,
         &[
-            "95% of the expected votes counted (an estimate)",
+            "95% of expected votes counted (an estimate)",
             "about 12,000 votes still to be counted",
         ],
         &[],
@@ -135,7 +135,7 @@ fn downloads_hold_parts_the_margin_and_what_was_decided_of_the_question() {
     for row in [
         ",votes,,,value,20,,,20,S,P,2024,,By post\r\n",
         ",margin,,,value,2.5,,,'+2.5 points,",
-        "accepted,,,,,,,,not stated,",
+        "accepted,,,,,,,,not given,",
     ] {
         assert!(csv.contains(row), "{row}: {csv}");
     }

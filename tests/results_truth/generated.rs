@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 fn what_rounding_hides_may_be_a_rivals() {
     // 33.5, 32.5 and 34 %: the third may well have the most.
     let close = document(json!({"a": {"percent": 34}, "b": {"percent": 33}, "c": {}}));
-    says(&close, &[UNDECIDED], &["has the most"]);
+    says(&close, &[UNDECIDED], &["came first"]);
     let clear = document(json!({"a": {"percent": 36}, "b": {"percent": 33}, "c": {}}));
-    says(&clear, &["A has the most, 36%."], &[UNDECIDED]);
+    says(&clear, &["A came first with 36%."], &[UNDECIDED]);
 }
 
 #[test]
@@ -20,8 +20,8 @@ fn rows_whose_votes_say_the_opposite_are_not_in_a_decided_order() {
     }));
     says(
         &rows,
-        &["The figures do not decide the order of all options."],
-        &["has the most"],
+        &["The exact order cannot be known from these figures."],
+        &["came first"],
     );
 }
 
@@ -31,13 +31,13 @@ fn a_part_is_not_first_while_its_whole_may_have_more() {
     let mut lists = set(document(lists), "/counts/0/ballots", json!({"valid": 10}));
     lists["options"][1]["within"] = json!("w");
     lists["options"][2]["within"] = json!("w");
-    says(&lists, &[UNDECIDED], &["has the most"]);
+    says(&lists, &[UNDECIDED], &["came first"]);
 }
 
 #[test]
 fn nobody_has_the_most_who_has_nothing() {
     let alone = document(json!({"a": {"votes": 0}}));
-    says(&alone, &[UNDECIDED], &["has the most"]);
+    says(&alone, &[UNDECIDED], &["came first"]);
 }
 
 #[test]
@@ -60,12 +60,12 @@ fn a_quorum_counts_each_option_once_and_no_part_beside_its_whole() {
     };
     says(
         &quorum(json!(["whole", "whole"])),
-        &["Not reached in this count."],
+        &[": not reached."],
         &["Reached in"],
     );
     says(
         &quorum(json!(["whole", "part"])),
-        &["Not reached in this count."],
+        &[": not reached."],
         &["Reached in"],
     );
 }
@@ -76,13 +76,9 @@ fn a_sum_of_rounded_shares_is_not_held_against_a_line_that_rounding_may_cross() 
         "kind": "quorum", "needs": {"atLeast": 50}, "unit": "percent", "options": ["a", "b"],
     });
     let shares = with_entry(json!({"a": {"percent": 30}, "b": {"percent": 20}}), half);
-    says(
-        &shares,
-        &["Unclear from these figures."],
-        &["Reached in this count."],
-    );
+    says(&shares, &[": unclear from these figures."], &[": reached."]);
     let clear = set(shares, "/counts/0/results/a/percent", json!(31));
-    says(&clear, &["Reached in this count."], &["Unclear"]);
+    says(&clear, &[": reached."], &["Unclear"]);
 }
 
 #[test]
@@ -91,7 +87,7 @@ fn a_threshold_without_a_base_is_judged_by_votes_in_the_counts_own() {
     let mut count = with_entry(json!({"a": {"percent": 5, "votes": 499}}), entry);
     count["counts"][0]["percentOf"] = json!("valid");
     count["counts"][0]["ballots"] = json!({"valid": 10000});
-    says(&count, &["Not reached: A."], &["Reached in this count"]);
+    says(&count, &["not reached by A."], &[": reached"]);
 }
 
 #[test]
@@ -110,5 +106,5 @@ fn a_share_that_rounds_to_zero_is_not_nothing_where_votes_are_given() {
     let few = document(json!({
         "a": {"percent": 0, "votes": 2}, "b": {"percent": 0, "votes": 1},
     }));
-    says(&few, &["A has the most, 0%."], &[UNDECIDED]);
+    says(&few, &["A came first with 0%."], &[UNDECIDED]);
 }

@@ -10,14 +10,14 @@ fn nobody_leads_while_a_rival_without_a_figure_may_have_more() {
     says(
         &document(json!({"a": {"percent": 19}, "b": {"votes": 900}})),
         &[UNDECIDED],
-        &["has the most"],
+        &["came first"],
     );
     let sealed = json!({"a": {"percent": {"missing": "sealed until noon"}}, "b": {"percent": 3}});
-    says(&document(sealed), &[UNDECIDED], &["has the most"]);
+    says(&document(sealed), &[UNDECIDED], &["came first"]);
     // What is left is too little for anybody else.
     says(
         &document(json!({"a": {"percent": 51}, "b": {}})),
-        &["A has the most, 51%."],
+        &["A came first with 51%."],
         &[],
     );
     let seats = json!({"a": {"seats": 60}, "b": {}, "c": {"seats": 20}});
@@ -33,12 +33,12 @@ fn nobody_leads_while_a_rival_without_a_figure_may_have_more() {
 #[test]
 fn over_half_is_decided_whatever_bound_the_others_have() {
     let bound = json!({"a": {"percent": 60}, "b": {"percent": {"atLeast": 10}}});
-    says(&document(bound), &["A has the most, 60%."], &[UNDECIDED]);
+    says(&document(bound), &["A came first with 60%."], &[UNDECIDED]);
     let several =
         json!({"a": {"percent": 52.3}, "b": {"percent": 30.1}, "c": {"percent": {"over": 5}}});
     says(
         &document(several),
-        &["A has the most, 52.3%."],
+        &["A came first with 52.3%."],
         &[UNDECIDED],
     );
 }
@@ -48,7 +48,7 @@ fn equal_shares_are_settled_by_votes() {
     let close = document(json!({
         "a": {"percent": 50, "votes": 50000}, "b": {"percent": 50, "votes": 50012},
     }));
-    says(&close, &["B has the most, 50%."], &[UNDECIDED]);
+    says(&close, &["B came first with 50%."], &[UNDECIDED]);
     let html = html(&close);
     assert!(html.find("data-key=\"b\"") < html.find("data-key=\"a\""));
 }
@@ -57,7 +57,7 @@ fn equal_shares_are_settled_by_votes() {
 fn an_exact_tie_is_called_one() {
     says(
         &document(json!({"a": {"votes": 2}, "b": {"votes": 2}, "c": {"votes": 1}})),
-        &["A and B are level with 2 votes each."],
+        &["A and B are level on 2 votes."],
         &[UNDECIDED],
     );
     // Equal rounded shares are no tie.
@@ -86,10 +86,14 @@ fn a_group_holds_rivals() {
     );
     says(
         &grouped("unnamed", 1, 40, 60),
-        &["1 other candidate has the most, 60%."],
+        &["1 other candidate came first with 60%."],
         &[],
     );
-    says(&grouped("other", 5, 60, 40), &["A has the most, 60%."], &[]);
+    says(
+        &grouped("other", 5, 60, 40),
+        &["A came first with 60%."],
+        &[],
+    );
 }
 
 #[test]
@@ -102,7 +106,7 @@ fn where_not_everybody_is_listed_an_unlisted_one_may_be_first() {
     says(&some, &[UNDECIDED], &["A has the most"]);
     says(
         &set(some, "/counts/0/results/a/percent", json!(55)),
-        &["A has the most, 55%."],
+        &["A came first with 55%."],
         &[],
     );
 }
@@ -126,5 +130,5 @@ fn two_candidates_of_one_name_are_told_apart_by_their_parties() {
     let namesakes = set(namesakes, "/options/1/name", json!("John Smith"));
     let namesakes = set(namesakes, "/options/0/party", json!("Greens"));
     let namesakes = set(namesakes, "/options/1/party", json!("Reds"));
-    says(&namesakes, &["John Smith (Reds) has the most, 60%."], &[]);
+    says(&namesakes, &["John Smith (Reds) came first with 60%."], &[]);
 }

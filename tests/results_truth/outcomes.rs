@@ -16,7 +16,7 @@ fn an_earlier_tally_does_not_contradict_who_was_elected() {
     let elected = json!({"option": "ruto", "kind": "elected", "at": "2024-05-15", "source": "t"});
     says(
         &with_outcome("partial", elected),
-        &["Elected: RUTO. In this count, as of 2 May 2024, ODINGA had the most, 51.26%."],
+        &["Elected: RUTO. In this count, as of 2 May 2024, ODINGA was first with 51.26%."],
         &["leads"],
     );
 }
@@ -27,7 +27,7 @@ fn an_outcome_is_void_once_its_count_is_annulled_and_gone_once_it_is_revoked() {
     let annulled = with_outcome("annulled", elected.clone());
     says(
         &annulled,
-        &["Elected (void: the count was annulled)"],
+        &["Elected (void: the results were annulled)"],
         &["Elected: "],
     );
     assert!(!html(&annulled).contains("ew-won"));
@@ -56,7 +56,7 @@ fn who_is_certified_is_elected_though_the_source_made_a_projection_before() {
         "/outcomes",
         json!([{"option": "a", "kind": "elected", "at": "2024-05-02", "source": "s"}]),
     );
-    says(&two, &["Elected: A."], &["Projected to be elected"]);
+    says(&two, &["Elected: A."], &["Projected winner"]);
     // Shown beside the projection alone, it is no outcome yet.
     let before = text(&to_html(asked("count=p", read(&two).0)));
     assert!(!before.contains("Elected"), "{before}");
@@ -131,8 +131,8 @@ fn every_end_of_a_candidacy_has_its_own_word() {
 #[test]
 fn yet_is_said_only_where_figures_may_still_come() {
     for (status, sentence) in [
-        ("scheduled", "There are no figures yet."),
-        ("partial", "There are no figures yet."),
+        ("scheduled", "No results yet."),
+        ("partial", "No results yet."),
         ("final", "There are no figures."),
         ("annulled", "There are no figures."),
         ("no-poll", "No poll was held."),

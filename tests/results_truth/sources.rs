@@ -14,7 +14,7 @@ fn a_source_is_accused_only_where_no_reading_of_its_figures_fits() {
     says(&explained, &["2 votes for each voter"], &["contradict"]);
     says(
         &set(several, "/contest/votesAllowed", json!(1)),
-        &["contradict each other"],
+        &["don’t add up"],
         &[],
     );
 }
@@ -36,7 +36,7 @@ fn figures_that_no_reading_fits_are_told_of() {
     let share = set(share, "/counts/0/ballots", json!({"valid": 166146}));
     says(
         &share,
-        &["a share of 30.88%, and votes that are 51.05%"],
+        &["a share of 30.88%, but votes that are 51.05%"],
         &[],
     );
     let turnout = set(
@@ -46,17 +46,17 @@ fn figures_that_no_reading_fits_are_told_of() {
     );
     says(
         &turnout,
-        &["a turnout of 83.53%, and votes cast that are 82.6%"],
+        &["a turnout of 83.53%, but votes cast are 82.6%"],
         &[],
     );
     // Without a base, shares must fit the votes of each other, and some base that there can be.
     let pair =
         document(json!({"a": {"percent": 60, "votes": 600}, "b": {"percent": 40, "votes": 300}}));
-    says(&pair, &["a share of 40%, and votes that are 30%"], &[]);
+    says(&pair, &["a share of 40%, but votes that are 30%"], &[]);
     let too_high = document(json!({"a": {"percent": 70, "votes": 600}}));
     says(
         &set(too_high, "/counts/0/ballots", json!({"valid": 1000})),
-        &["a share of 70%, and votes that are 60%"],
+        &["a share of 70%, but votes that are 60%"],
         &[],
     );
     let of_eligible = set(
@@ -93,7 +93,7 @@ fn both_claims_stand_wherever_sources_differ() {
     );
     says(
         &disputed,
-        &["+3 / +4", "80% / 90% counted · Sources differ", "60 / 40"],
+        &["+3 / +4", "80% / 90% counted · Sources disagree", "60 / 40"],
         &[],
     );
     let label = html(&disputed);

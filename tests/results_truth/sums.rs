@@ -11,7 +11,7 @@ fn about_stays_about_in_sums_and_each_counts_for_each() {
     let about = folded(
         json!({"a": {"percent": 60}, "b": {"percent": {"about": 10}}, "c": {"percent": 5}, "z": {"percent": 4}}),
     );
-    assert!(about.contains("together about 19%"), "{about}");
+    assert!(about.contains("about 19% in total"), "{about}");
 }
 
 #[test]

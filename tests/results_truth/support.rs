@@ -70,7 +70,7 @@ pub fn exported(document: &Value) -> Export {
     results_export(&model, &input.state, &Locale::english()).expect("an export")
 }
 
-pub const UNDECIDED: &str = "These figures do not decide who is first.";
+pub const UNDECIDED: &str = "These figures do not show who is ahead.";
 pub fn with_entry(results: Value, rule: Value) -> Value {
     set(document(results), "/thresholds", json!([rule]))
 }

@@ -16,13 +16,13 @@ fn a_quorum_of_agreement_is_judged_by_those_who_agreed_and_not_by_the_turnout() 
     says(
         &referendum,
         &[
-            "Quorum: at least 25% of eligible voters, counting AGREE.",
-            "Not reached in this count.",
+            "Quorum: at least 25% of eligible voters, counting only AGREE.",
+            ": not reached.",
         ],
-        &["Reached in this count."],
+        &[": reached."],
     );
     let without_base = set(referendum, "/counts/0/percentOf", json!("valid"));
-    says(&without_base, &["Unclear from these figures."], &[]);
+    says(&without_base, &[": unclear from these figures."], &[]);
 }
 
 #[test]
@@ -45,17 +45,17 @@ fn a_quorum_of_votes_is_judged_only_against_the_papers_that_it_names() {
     };
     says(
         &quorum(None),
-        &["Unclear from these figures."],
+        &[": unclear from these figures."],
         &["eached in this count"],
     );
     says(
         &quorum(Some("cast")),
-        &["at least 4,107,652 votes cast", "Reached in this count."],
+        &["at least 4,107,652 votes cast", ": reached."],
         &[],
     );
     says(
         &quorum(Some("valid")),
-        &["4,107,652 valid votes", "Not reached in this count."],
+        &["4,107,652 valid votes", ": not reached."],
         &[],
     );
 }
@@ -68,11 +68,7 @@ fn a_turnout_says_nothing_of_a_quorum_of_valid_votes() {
         json!([{"kind": "quorum", "needs": {"over": 50}, "unit": "percent", "of": "valid"}]),
     );
     let quorum = set(quorum, "/counts/0/ballots", json!({"turnout": 64.16}));
-    says(
-        &quorum,
-        &["Unclear from these figures."],
-        &["Reached in this count"],
-    );
+    says(&quorum, &[": unclear from these figures."], &[": reached"]);
 }
 
 #[test]
@@ -82,8 +78,8 @@ fn votes_and_valid_papers_tell_who_gets_in_where_no_share_is_given() {
     let document = set(document, "/counts/0/ballots", json!({"valid": 10000}));
     says(
         &document,
-        &["Reached in this count: A.", "Not reached: B."],
-        &["Unclear"],
+        &[": reached by A; not reached by B."],
+        &["unclear"],
     );
 }
 
@@ -94,20 +90,12 @@ fn a_threshold_in_another_base_is_unclear_and_has_no_line_on_the_bars() {
     let other = with_entry(json!({"a": {"percent": 60}, "b": {"percent": 40}}), entry);
     let marks = |document: &Value| html(document).matches("ew-threshold").count();
     let of_valid = set(other.clone(), "/counts/0/percentOf", json!("valid"));
-    says(
-        &of_valid,
-        &["Unclear from these figures: A and B."],
-        &["Reached"],
-    );
+    says(&of_valid, &["unclear for A and B."], &["Reached"]);
     assert_eq!(marks(&of_valid), 0);
     // A count that names no base is no better.
-    says(
-        &other,
-        &["Unclear from these figures: A and B."],
-        &["Reached"],
-    );
+    says(&other, &["unclear for A and B."], &["Reached"]);
     let same = set(other, "/counts/0/percentOf", json!("eligible"));
-    says(&same, &["Reached in this count: A and B."], &[]);
+    says(&same, &[": reached by A and B."], &[]);
     assert!(marks(&same) > 0);
 }
 
@@ -125,8 +113,8 @@ fn who_is_out_or_already_in_is_not_judged() {
     );
     says(
         &document,
-        &["Reached in this count: A.", "Not reached: C."],
-        &["Unclear"],
+        &[": reached by A; not reached by C."],
+        &["unclear"],
     );
 }
 
@@ -139,11 +127,11 @@ fn of_a_majority_that_nobody_has_no_list_of_losers_is_read_out() {
     );
     says(
         &parties,
-        &["No candidate has a majority."],
-        &["Not reached"],
+        &["no candidate has a majority."],
+        &["not reached"],
     );
     let open = set(parties, "/optionsComplete", json!(false));
-    says(&open, &["None of them has a majority."], &["No candidate"]);
+    says(&open, &["none of them has a majority."], &["no candidate"]);
 }
 
 #[test]
@@ -154,18 +142,14 @@ fn a_figure_is_shown_with_as_many_decimals_as_keep_it_on_its_side() {
         entry,
     );
     let document = set(document, "/counts/0/decimals", json!(1));
-    says(&document, &["4.98%", "Not reached: A."], &["5.0%"]);
+    says(&document, &["4.98%", "not reached by A."], &["5.0%"]);
     let half = json!({"kind": "majority", "needs": {"over": 50}, "unit": "percent"});
     let close = with_entry(
         json!({"a": {"percent": 50.004}, "b": {"percent": 49.996}}),
         half,
     );
     let close = set(close, "/counts/0/decimals", json!(0));
-    says(
-        &close,
-        &["50.004%", "49.996%", "Reached in this count: A."],
-        &[],
-    );
+    says(&close, &["50.004%", "49.996%", ": reached by A."], &[]);
 }
 
 #[test]
@@ -178,10 +162,8 @@ fn rules_may_be_alternatives_or_joint_and_some_only_a_source_can_judge() {
     says(
         &with_entry(results, entry),
         &[
-            "To get in: at least 5%, or a seat in one district.",
-            "Reached in this count: A and B.",
-            "Not reached: C.",
-            "Unclear from these figures: D.",
+            "Entry threshold: at least 5%, or a seat in one district.",
+            ": reached by A and B; not reached by C; unclear for D.",
         ],
         &[],
     );
@@ -195,7 +177,7 @@ fn rules_may_be_alternatives_or_joint_and_some_only_a_source_can_judge() {
     );
     says(
         &refused_one,
-        &["Majority: over 50%, and a majority of the cantons."],
-        &["Reached in this count: A"],
+        &["Needed for a majority: over 50%, and a majority of the cantons."],
+        &[": reached by A"],
     );
 }

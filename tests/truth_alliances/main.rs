@@ -97,10 +97,26 @@ fn bounds(text: &str) -> (u32, Option<u32>) {
         return (number(least).expect("a number"), None);
     }
     assert!(
-        plain == "not stated" || plain.starts_with("perhaps "),
+        plain == "not given" || plain.starts_with("possibly "),
         "{text}"
     );
     (0, None)
+}
+
+/// The number with which a total begins.
+fn number_of(line: &str) -> &str {
+    let line = line.strip_prefix("including ").unwrap_or(line);
+    let words = match line.split(' ').next() {
+        Some("at") => 3,
+        Some("possibly") => 2,
+        _ => 1,
+    };
+    let end = line.match_indices(' ').nth(words - 1);
+    end.map_or(line, |(at, _)| &line[..at])
+}
+
+fn is_members(line: &str) -> bool {
+    !line.starts_with("including ") && (line.ends_with(" member") || line.ends_with(" members"))
 }
 
 fn members(shown: &Shown, document: &Document, alliance: usize, wanted: Member) -> usize {
@@ -141,7 +157,7 @@ fn check_cells(shown: &Shown, document: &Document) {
                 Cell::No => "not a member",
                 Cell::NotFounded => "not founded yet",
                 Cell::Dissolved => "dissolved",
-                Cell::Unsaid => "not stated",
+                Cell::Unsaid => "not given",
             };
             assert_eq!(cell.text, text, "{} in {}", row.code, ALLIANCES[alliance]);
         }
@@ -155,15 +171,15 @@ fn check_totals(shown: &Shown, document: &Document) {
         let sure = members(shown, document, alliance, Member::Yes) as u32;
         let open = members(shown, document, alliance, Member::Unclear) as u32;
         for (line, theirs) in column.totals.iter().zip(&russian.columns[alliance].totals) {
-            let Some((_, number)) = line.split_once(": ") else {
+            if line.starts_with("founded ") || line.starts_with("dissolved ") {
                 continue;
-            };
-            let (low, high) = bounds(number);
+            }
+            let (low, high) = bounds(number_of(line));
             let exact = theirs
                 .split_once(": ")
                 .is_some_and(|(_, number)| number.parse::<u32>().is_ok());
             assert_eq!(exact, high == Some(low), "{line} / {theirs}");
-            if line.starts_with("members: ") {
+            if is_members(line) {
                 assert_eq!(low, sure, "{line}");
                 let complete = oracle::is_complete(document, alliance, shown.day);
                 assert_eq!(high.is_some(), complete, "{line}");
@@ -173,10 +189,7 @@ fn check_totals(shown: &Shown, document: &Document) {
                 );
             }
         }
-        let line = column
-            .totals
-            .iter()
-            .any(|line| line.starts_with("members: "));
+        let line = column.totals.iter().any(|line| is_members(line));
         assert!(line || sure == 0, "{sure} members and no total");
     }
     for row in &grid.rows {
@@ -212,21 +225,21 @@ fn check_comparisons(shown: &Shown, document: &Document) {
             for (alliance, name) in ALLIANCES.iter().enumerate() {
                 let is = |state| oracle::member(document, state, alliance, shown.day);
                 let wanted = match (is(one), is(other)) {
-                    (Member::Unclear, _) | (_, Member::Unclear) => "Unclear of one".to_owned(),
+                    (Member::Unclear, _) | (_, Member::Unclear) => "Not known for one".to_owned(),
                     (Member::Yes, Member::Yes) => {
                         format!("{} and {} are both", NAMES[one], NAMES[other])
                     }
                     (Member::Yes, _) => {
-                        format!("{} is a member and {} is not", NAMES[one], NAMES[other])
+                        format!("Only {} is a member", NAMES[one])
                     }
                     (_, Member::Yes) => {
-                        format!("{} is a member and {} is not", NAMES[other], NAMES[one])
+                        format!("Only {} is a member", NAMES[other])
                     }
                     _ => String::new(),
                 };
                 let about: Vec<&String> = said
                     .iter()
-                    .filter(|text| text.contains(name) && !text.contains(&format!(", {name}: ")))
+                    .filter(|text| text.contains(name) && !text.contains(&format!(" in {name}: ")))
                     .collect();
                 assert_eq!(about.len(), usize::from(!wanted.is_empty()), "{said:?}");
                 assert!(
@@ -261,7 +274,7 @@ fn check_overlap(shown: &Shown, document: &Document) {
             let shared: Vec<Option<bool>> = row.shared.iter().map(|(is, _)| *is).collect();
             assert_eq!(shared, all, "{}", row.text);
             assert_eq!(
-                row.text.starts_with("Only in "),
+                row.text.starts_with("Only "),
                 !all.contains(&None),
                 "{}",
                 row.text
@@ -366,8 +379,8 @@ fn check_summary(shown: &Shown) {
     let grid = shown.grid("en");
     for (alliance, name) in ALLIANCES.iter().enumerate() {
         let cells = || grid.rows.iter().map(|row| &row.cells[alliance]);
-        let stated = cells().any(|cell| !cell.marks.is_empty() || cell.text != "not stated");
-        let told = layout.summary.contains(&format!("{name} – "));
+        let stated = cells().any(|cell| !cell.marks.is_empty() || cell.text != "not given");
+        let told = layout.summary.contains(&format!("{name}: "));
         assert_eq!(stated, told, "{name}: {}", layout.summary);
     }
 }

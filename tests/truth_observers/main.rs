@@ -190,7 +190,12 @@ fn check_map(missions: &[Mission], map: &MapLayout, layout: &ObserversLayout) {
             .iter()
             .map(|phrase| phrase.text.as_str())
             .collect();
-        let absent = ["declined", "refused by the host", "absent", "nobody there"];
+        let absent = [
+            "declined to observe",
+            "refused by the host",
+            "absent",
+            "nobody there",
+        ];
         assert_eq!(
             said.iter().any(|text| absent.contains(text)),
             mission.is_absent(),
@@ -202,7 +207,7 @@ fn check_map(missions: &[Mission], map: &MapLayout, layout: &ObserversLayout) {
         .filter(|mission| mission.is_absent())
         .count();
     assert_eq!(
-        layout.summary.contains("not there"),
+        layout.summary.contains("not present"),
         absent > 0,
         "{}",
         layout.summary

@@ -8,13 +8,15 @@ use crate::shown;
 use crate::world::{Stood, UNITS, World, kind_of};
 use election_widgets::layout::{ResultsLayout, Row};
 
-const FIRST: [&str; 4] = [
+const FIRST: [&str; 6] = [
     " leads with ",
-    " has the most, ",
-    " is projected to get the most, ",
-    " had the most, ",
+    " leads the exit poll with ",
+    " had come first with ",
+    " came first with ",
+    " is projected to come first with ",
+    " was first with ",
 ];
-const UNDECIDED: &str = "The figures do not decide the order of all options.";
+const UNDECIDED: &str = "The exact order cannot be known from these figures.";
 
 /// Runs a check on every count, drawn by every unit that it gives, with the worlds that it allows.
 fn each_count(case: &Case, check: impl Fn(Sheet<'_>, &ResultsLayout, &str, &[World])) {
@@ -66,7 +68,7 @@ pub fn leaders_are_first_in_every_world(case: &Case) {
 
 /// Those who are level are so exactly, in every world, and above all others.
 fn ties(case: &Case, sheet: Sheet<'_>, layout: &ResultsLayout, unit: &str, worlds: &[World]) {
-    let Some((names, _)) = layout.summary.split_once(" are level with ") else {
+    let Some((names, _)) = layout.summary.split_once(" are level on ") else {
         return;
     };
     let names = names.rsplit(". ").next().unwrap_or_default();
@@ -184,7 +186,7 @@ pub fn exact_figures_decide(case: &Case) {
         let is_told = FIRST
             .iter()
             .any(|words| says(&layout.summary, &first.name.text, words));
-        let is_level = layout.summary.contains(" are level with ");
+        let is_level = layout.summary.contains(" are level on ");
         assert!(is_told || is_level || most == 0, "{}", layout.summary);
     });
 }

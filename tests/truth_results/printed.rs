@@ -61,9 +61,11 @@ fn in_sentences(layout: &ResultsLayout, row: &Row) {
     for words in [
         ": ",
         " leads with ",
-        " has the most, ",
-        " is projected to get the most, ",
-        " had the most, ",
+        " leads the exit poll with ",
+        " had come first with ",
+        " came first with ",
+        " is projected to come first with ",
+        " was first with ",
     ] {
         let wanted = [name, words].concat();
         for (at, _) in layout.summary.match_indices(&wanted) {

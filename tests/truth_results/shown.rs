@@ -108,7 +108,7 @@ pub fn numbers(text: &str, tag: &str) -> Vec<Printed> {
 /// Returns true if a text says of a figure what its source says, and no more.
 pub fn is_true_to(text: &str, said: &Said, tag: &str) -> bool {
     if said.says == "missing" {
-        return text.starts_with("– ");
+        return text.starts_with("no figure (") || text.starts_with("нет данных (");
     }
     let word = words(tag)
         .into_iter()

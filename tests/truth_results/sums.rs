@@ -32,7 +32,7 @@ pub fn of_folded_options(case: &Case) {
         let ids: Vec<&str> = folded.map(|row| row.id.as_str()).collect();
         for (cell, column) in fold.cells.iter().zip(&layout.columns) {
             let worlds = Consistency::new(case, place).worlds(world, kind_of(column.name));
-            match cell.lines[0].text.strip_prefix("together ") {
+            match cell.lines[0].text.strip_suffix(" in total") {
                 Some(text) => holds_all(case, sheet, (&ids, column.name), &worlds, text),
                 None => assert!(!cell.stated, "{cell:?}"),
             }
@@ -172,8 +172,8 @@ fn judged(
     said: &str,
 ) {
     let expected = match verdict(majority, sheet.sum(ids, "seats")) {
-        Verdict::Reached => "they have it",
-        Verdict::Missed => "they do not have it",
+        Verdict::Reached => ", a majority",
+        Verdict::Missed => ", not a majority",
         Verdict::Unclear => "can’t be said",
     };
     assert!(said.contains(expected), "{said} {majority}");

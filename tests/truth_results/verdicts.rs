@@ -8,14 +8,14 @@ use crate::world::{UNITS, World, kind_of};
 use serde_json::Value;
 
 const SAID: [(&str, Verdict); 3] = [
-    ("Reached in this count: ", Verdict::Reached),
-    ("Not reached: ", Verdict::Missed),
-    ("Unclear from these figures: ", Verdict::Unclear),
+    ("reached by ", Verdict::Reached),
+    ("not reached by ", Verdict::Missed),
+    ("unclear for ", Verdict::Unclear),
 ];
 const NOBODY: [&str; 3] = [
-    "No party has a majority.",
-    "No candidate has a majority.",
-    "None of them has a majority.",
+    "no party has a majority",
+    "no candidate has a majority",
+    "none of them has a majority",
 ];
 
 /// The names of a list in a sentence.
@@ -25,8 +25,15 @@ pub fn names(list: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The verdicts in a sentence, which begins with the count's name.
+fn verdicts_in(said: &[String]) -> Vec<&str> {
+    let bare = said.iter().filter_map(|text| text.split_once(": "));
+    bare.flat_map(|(_, said)| said.trim_end_matches('.').split("; "))
+        .collect()
+}
+
 /// The options that sentences name under a verdict.
-fn named(said: &[String], verdict: Verdict) -> Vec<&str> {
+fn named<'a>(said: &[&'a str], verdict: Verdict) -> Vec<&'a str> {
     let (words, _) = SAID
         .into_iter()
         .find(|(_, one)| *one == verdict)
@@ -56,12 +63,12 @@ pub fn equal_the_oracle(case: &Case) {
             if threshold["kind"] == "quorum" {
                 let is_any = is_any || sheet.count().get("ballots").is_some();
                 assert_eq!(
-                    text.verdicts,
+                    verdicts_in(&text.verdicts),
                     quorum(sheet, threshold, is_any),
                     "{threshold}"
                 );
             } else if is_any {
-                options(sheet, threshold, &text.verdicts, name);
+                options(sheet, threshold, &verdicts_in(&text.verdicts), name);
             } else {
                 assert!(text.verdicts.is_empty());
             }
@@ -71,14 +78,14 @@ pub fn equal_the_oracle(case: &Case) {
 
 fn quorum(sheet: Sheet<'_>, threshold: &Value, is_any: bool) -> Vec<&'static str> {
     let text = match sheet.quorum(threshold) {
-        Verdict::Reached => "Reached in this count.",
-        Verdict::Missed => "Not reached in this count.",
-        Verdict::Unclear => "Unclear from these figures.",
+        Verdict::Reached => "reached",
+        Verdict::Missed => "not reached",
+        Verdict::Unclear => "unclear from these figures",
     };
     if is_any { vec![text] } else { Vec::new() }
 }
 
-fn options(sheet: Sheet<'_>, threshold: &Value, said: &[String], name: impl Fn(&str) -> String) {
+fn options(sheet: Sheet<'_>, threshold: &Value, said: &[&str], name: impl Fn(&str) -> String) {
     let told = |verdict: Verdict| {
         let ids = sheet
             .options()
@@ -91,7 +98,7 @@ fn options(sheet: Sheet<'_>, threshold: &Value, said: &[String], name: impl Fn(&
     let is_majority = threshold["kind"] == "majority";
     if is_majority && reached.is_empty() && unclear.is_empty() && missed.len() > 1 {
         assert!(
-            said.len() == 1 && NOBODY.contains(&said[0].as_str()),
+            said.len() == 1 && NOBODY.contains(&said[0]),
             "{said:?} of {threshold}"
         );
         return;
@@ -138,7 +145,9 @@ pub fn are_true_of_the_world(case: &Case) {
                     .find(|row| row.id.as_str() == one.id)
                     .expect("a row");
                 for (verdict, is_reached) in [(Verdict::Reached, true), (Verdict::Missed, false)] {
-                    if named(&text.verdicts, verdict).contains(&row.name.text.as_str()) {
+                    if named(&verdicts_in(&text.verdicts), verdict)
+                        .contains(&row.name.text.as_str())
+                    {
                         for number in world.singles(
                             &case.ballot,
                             option,

@@ -261,7 +261,7 @@ fn a_grid_says_what_its_letters_stand_for() {
     let case = Case::new(String::new(), text("www/data/alliances.json"));
     let grid = case.html(static_html, "", "en");
     let said = texts(&grid);
-    let legend = "M member O observer D dialogue partner ? belongs, kind not stated · not stated";
+    let legend = "M member O observer D dialogue partner ? status not given · not given";
     assert_eq!(said.matches(legend).count(), 1, "{said}");
     let lists = case.html(static_html, "view=alliances", "en");
     assert!(!texts(&lists).contains("M member") && lists.contains("members: China, India"));

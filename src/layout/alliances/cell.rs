@@ -76,8 +76,8 @@ impl GridContext<'_> {
     pub(super) fn said(&self, spell: &Spell, sure: bool) -> String {
         let locale = self.writer.locale;
         let kind = &*self.kind_word(spell.kind);
-        let from = spell.from.map(|when| locale.when(when));
-        let to = self.end_of(spell).map(|when| locale.when(when));
+        let from = spell.from.map(|when| locale.from(when));
+        let to = self.end_of(spell).map(|when| locale.until(when));
         let text = match (from, to) {
             (Some(from), Some(to)) => locale.fill(
                 "spell.from-to",

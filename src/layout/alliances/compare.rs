@@ -192,7 +192,7 @@ impl GridContext<'_> {
         let of = part.of.as_ref().map(|of| self.numbers(of));
         let alliance = self.document.alliances.get(part.alliance.0);
         let alliance = alliance.map(|alliance| self.short_name(alliance).text);
-        let kind = part.kind.map(|kind| self.kind_word(kind));
+        let kind = part.kind.map(|kind| self.kind_several(kind));
         let event = self.writer.phrase(&part.event).text;
         let event = match part.date {
             Some(date) => [&*event, ", ", &locale.date(date)].concat(),

@@ -126,11 +126,14 @@ impl GridContext<'_> {
             .filter_map(|kind| {
                 let tally = self.belonging(alliance, kind);
                 let said = tally.said(&self.writer).filter(|_| !tally.is_empty())?;
-                let label = self.kind_several(kind);
+                let label = match tally.surely + tally.perhaps {
+                    1 => self.kind_word(kind),
+                    _ => self.kind_several(kind),
+                };
                 let key = if kind != member && kind.is_member() {
                     "totals.of-them"
                 } else {
-                    "figures.line"
+                    "totals"
                 };
                 Some(locale.fill(key, &[("label", &label), ("n", &said)]))
             })

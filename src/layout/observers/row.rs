@@ -271,8 +271,9 @@ impl<'a> MissionsContext<'a> {
 
     fn dates(&self, mission: &Mission) -> Option<Phrase> {
         let locale = self.writer.locale;
-        let when = |when| locale.when(when);
-        let text = match (mission.from.map(when), mission.to.map(when)) {
+        let from = mission.from.map(|when| locale.from(when));
+        let to = mission.to.map(|when| locale.until(when));
+        let text = match (from, to) {
             (Some(from), Some(to)) => {
                 locale.fill("mission.from-to", &[("from", &from), ("to", &to)])
             }

@@ -8,9 +8,6 @@ use crate::model::{
     Amount, Counted, Date, Mission, Quantity, SizeClaim, Sizes, SourceRef, WholeRef,
 };
 
-/// The number that selects the plural form of amounts that are not exact.
-const MANY: u32 = 5;
-
 impl MissionsContext<'_> {
     /// A number with what it counts: "25 observers", "over 1,000 reports".
     pub(super) fn number_of(&self, counted: &Counted, amount: &Amount) -> String {
@@ -29,7 +26,11 @@ impl MissionsContext<'_> {
             Some(forms) => {
                 let forms = self.writer.phrase(forms);
                 let locale = self.writer.locale;
-                let word = locale.form(&forms.text, plural_number(amount), forms.lang.is_none());
+                let word = locale.form(
+                    &forms.text,
+                    locale.plural_number(amount),
+                    forms.lang.is_none(),
+                );
                 [&*said, " ", word].concat()
             }
             None => [&*said, " (", &self.writer.phrase(&own.name).text, ")"].concat(),
@@ -53,10 +54,11 @@ impl MissionsContext<'_> {
         let said = self.said(amount);
         match amount {
             Amount::Missing(_) => said,
-            _ => self
-                .writer
-                .locale
-                .plural(key, plural_number(amount), &[("n", &said)]),
+            _ => self.writer.locale.plural(
+                key,
+                self.writer.locale.plural_number(amount),
+                &[("n", &said)],
+            ),
         }
     }
 
@@ -121,13 +123,5 @@ impl MissionsContext<'_> {
             }
             _ => text,
         }
-    }
-}
-
-/// The number by which an amount's plural goes.
-fn plural_number(amount: &Amount) -> u32 {
-    match amount {
-        Amount::Exact(number) => u32::try_from(number.whole()).unwrap_or(MANY),
-        _ => MANY,
     }
 }

@@ -101,10 +101,10 @@ impl<'a> MissionsContext<'a> {
     pub(super) fn summary(&self) -> String {
         let locale = self.writer.locale;
         let number = count(self.observers.missions.len());
-        let named = locale.plural("missions.named", number, &[("n", &locale.whole(number))]);
+        let named = locale.plural("missions.named", number, &[("n", &locale.opening(number))]);
         let some = |key: &str, number: usize| {
             let number = count(number);
-            let text = || locale.plural(key, number, &[("n", &locale.whole(number))]);
+            let text = || locale.plural(key, number, &[("n", &locale.opening(number))]);
             (number > 0).then(text)
         };
         let off = self.area.map_or(0, |_| {

@@ -4,7 +4,7 @@ use super::Fact;
 use super::context::CountContext;
 use super::order::{self, Ranked};
 use super::precision;
-use super::unit::{each_claim, plural_number};
+use super::unit::each_claim;
 use super::view_state::OrderChoice;
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
@@ -121,9 +121,11 @@ impl CountContext<'_> {
     }
 
     fn in_points(&self, amount: &Amount, text: &str) -> String {
-        self.writer
-            .locale
-            .plural("change.points", plural_number(amount), &[("n", text)])
+        self.writer.locale.plural(
+            "change.points",
+            self.writer.locale.plural_number(amount),
+            &[("n", text)],
+        )
     }
 
     /// That figures of the count do not fit each other, or need a word to be understood.

@@ -106,6 +106,33 @@ impl CountContext<'_> {
         result.figures.seats.as_ref().filter(|_| counted)
     }
 
+    /// An option's figure with how many seats it lacks for a majority, where it is exact and the document
+    /// names a majority of seats.
+    pub(super) fn with_majority(&self, place: usize, figure: String) -> String {
+        let missing = || {
+            let needs = self.results.thresholds.iter().find_map(majority)?;
+            let seats = self
+                .seats(place)
+                .filter(|_| self.main == Some(Unit::Seats))?;
+            match seats.first().amount {
+                Amount::Exact(has) if !seats.is_disputed() => {
+                    Decimal::from(least(needs)).minus(has)
+                }
+                _ => None,
+            }
+        };
+        let Some(short) = missing() else {
+            return figure;
+        };
+        let key = match short > Decimal::ZERO {
+            true => "summary.seats-short",
+            false => "summary.seats-enough",
+        };
+        let locale = self.writer.locale;
+        let short = locale.number(short, 0);
+        locale.fill(key, &[("n", &figure), ("short", &short)])
+    }
+
     /// The shade of an option without a colour: only a half circle needs them told apart.
     pub(super) fn shade(&self, place: usize) -> Option<Shade> {
         let colourless = |option: &&BallotOption| option.color.is_none();
@@ -323,7 +350,8 @@ fn about(quantity: &Quantity) -> u32 {
 /// Returns the number of seats that a majority needs, if a plain threshold says so.
 fn majority(threshold: &Threshold) -> Option<Needs> {
     let measure = threshold.rule.measure()?;
-    let is_plain = threshold.or.is_empty() && threshold.and.is_empty();
+    let is_plain =
+        threshold.or.is_empty() && threshold.and.is_empty() && threshold.options.is_empty();
     let is_majority = threshold.kind == ThresholdKind::Majority && measure.unit == Unit::Seats;
     (is_plain && is_majority).then_some(measure.needs)
 }

@@ -245,7 +245,7 @@ pub fn results(
         scrolls: listing
             .scrolls(state)
             .then(|| locale.word("scroll").to_owned()),
-        option_label: locale.word("column.option").to_owned(),
+        option_label: locale.word(context.options_head()).to_owned(),
         columns: columns.iter().map(ColumnPlan::head).collect_compact(),
         rows: rows(&listing, context, &columns, state),
         fold: listing.fold(context, &columns, state),

@@ -42,6 +42,22 @@ impl CountContext<'_> {
         }
     }
 
+    /// The head of the column of names: candidates or parties, where there are no others.
+    pub(super) fn options_head(&self) -> &'static str {
+        let all = |kinds: &[OptionKind]| {
+            let mut options = self.results.options.iter();
+            options.all(|option| kinds.contains(&option.kind))
+        };
+        use OptionKind::{AgainstAll, Bloc, Candidate, Other, Party, Unnamed};
+        if all(&[Candidate, AgainstAll, Other, Unnamed]) {
+            "column.candidate"
+        } else if all(&[Party, Bloc, AgainstAll, Other, Unnamed]) {
+            "column.party"
+        } else {
+            "column.option"
+        }
+    }
+
     /// Which words count the members of a group: candidates or parties, "other" ones where some
     /// are named beside it.
     fn members_key(&self, group: &BallotOption) -> &'static str {

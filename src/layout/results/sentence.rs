@@ -92,11 +92,12 @@ fn of_count(context: &CountContext<'_>, ranked: &[Ranked<'_>], most: usize) -> S
         return [&none, " ", &names(context, ranked)].concat();
     }
     let (first, told) = match context.count.status {
-        Status::Sitting => (None, Vec::new()),
-        _ => first(context, ranked),
+        Status::Sitting => (None, false),
+        _ => first(context, ranked, most == 1),
     };
-    let rest = ranked.iter().filter(|one| !told.contains(&one.place));
-    let others = rest.take(most).filter_map(|option| {
+    // Who is first is the news; the table has the rest.
+    let rest = if told { 0 } else { most };
+    let others = ranked.iter().take(rest).filter_map(|option| {
         let locale = context.writer.locale;
         let name = context.told_name(option.option);
         let figure = figure(context, option)?;
@@ -129,8 +130,12 @@ fn no_figures_key(status: Status) -> &'static str {
     }
 }
 
-/// The sentence on who is first, and the options, by their places, that it tells of.
-fn first(context: &CountContext<'_>, ranked: &[Ranked<'_>]) -> (Option<String>, Vec<usize>) {
+/// The sentence on who is first, and whether it says who that is.
+fn first(
+    context: &CountContext<'_>,
+    ranked: &[Ranked<'_>],
+    is_named: bool,
+) -> (Option<String>, bool) {
     let locale = context.writer.locale;
     let at = |place: usize| ranked.iter().find(|option| option.place == place);
     let undecided = || {
@@ -139,7 +144,7 @@ fn first(context: &CountContext<'_>, ranked: &[Ranked<'_>]) -> (Option<String>, 
             Status::Annulled => "summary.annulled-undecided",
             _ => "summary.undecided",
         };
-        (Some(locale.word(key).to_owned()), Vec::new())
+        (Some(locale.word(key).to_owned()), false)
     };
     match context.lead(ranked) {
         Lead::Undecided => undecided(),
@@ -160,33 +165,35 @@ fn first(context: &CountContext<'_>, ranked: &[Ranked<'_>]) -> (Option<String>, 
             };
             let names = locale.list_some(&names, MOST_NAMED);
             let text = locale.fill("summary.level", &[("names", &names), ("n", &figure)]);
-            (Some(text), places)
+            (Some(text), true)
         }
         Lead::First(place) => {
             let told = at(place).and_then(|first| {
                 let name = context.told_name(first.option);
-                Some([name, figure(context, first)?])
+                Some([name, context.with_majority(place, figure(context, first)?)])
             });
             let Some([name, figure]) = told else {
                 return undecided();
             };
             let date = locale.date(context.count.as_of);
-            let key = first_key(context, place);
+            let key = first_key(context, place, is_named);
             let values = [("name", &*name), ("n", &*figure), ("date", &*date)];
-            (Some(locale.fill(key, &values)), vec![place])
+            (Some(locale.fill(key, &values)), true)
         }
     }
 }
 
 /// How it is said who is first: nobody leads once all is counted, when nobody counted at all, or
 /// when another has been elected since.
-fn first_key(context: &CountContext<'_>, place: usize) -> &'static str {
+fn first_key(context: &CountContext<'_>, place: usize, is_named: bool) -> &'static str {
     let won = |(outcome, validity): &(&Outcome, Validity)| {
         outcome.kind.is_won() && *validity == Validity::Holds
     };
     let status = context.count.status;
     let is_past = context.outcomes().any(|one| won(&one)) && !context.has_won(OptionRef(place));
     match status {
+        // Where the poll is named by its status, the sentence need not say so again.
+        Status::ExitPoll if is_named && context.count.label.is_none() => "summary.leads",
         Status::ExitPoll => "summary.poll",
         Status::Projection => "summary.projection",
         Status::Annulled => "summary.annulled",

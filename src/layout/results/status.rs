@@ -3,7 +3,7 @@
 use super::super::frame::Phrase;
 use super::StatusBand;
 use super::context::CountContext;
-use super::unit::{each_claim, plural_number};
+use super::unit::each_claim;
 use crate::layout::collect_compact::joined;
 use crate::layout::frame::Line;
 use crate::locale::{Precision, Sign};
@@ -83,33 +83,32 @@ impl CountContext<'_> {
             let (done, total) = (claim(done, Sign::Plain), claim(total, Sign::Plain));
             locale.fill("reported.done", &[("done", &done), ("total", &total)])
         });
-        let counted = match (share, numbers) {
-            (Some(share), Some(numbers)) => Some([share, numbers].join(", ")),
-            (share, numbers) => share.or(numbers),
+        let key = match reported.of {
+            None => "reported",
+            // What is expected is an estimate: it is not a share of what there is.
+            Some(ReportedOf::ExpectedVotes) => "reported.expected",
+            Some(ReportedOf::Stations) => "reported.stations",
+            Some(ReportedOf::Ballots) => "reported.ballots",
+            Some(ReportedOf::Districts) => "reported.districts",
         };
-        let counted = counted.map(|counted| {
-            let text = match reported.of {
-                // What is expected is an estimate: it is not a share of what there is.
-                Some(ReportedOf::ExpectedVotes) => {
-                    return locale.fill("reported.expected", &[("n", &counted)]);
-                }
-                _ => locale.fill("reported", &[("n", &counted)]),
-            };
-            match reported.of {
-                None | Some(ReportedOf::ExpectedVotes) => text,
-                Some(ReportedOf::Stations) => locale.fill("reported.stations", &[("text", &text)]),
-                Some(ReportedOf::Ballots) => locale.fill("reported.ballots", &[("text", &text)]),
-                Some(ReportedOf::Districts) => {
-                    locale.fill("reported.districts", &[("text", &text)])
-                }
+        let said = |n: &str| locale.fill(key, &[("n", n)]);
+        let counted = match (share, numbers) {
+            (Some(share), numbers) => {
+                let share = match reported.of {
+                    None => share,
+                    Some(_) => locale.fill("reported.share", &[("n", &share)]),
+                };
+                let numbers = numbers.map(|numbers| [" (", &numbers, ")"].concat());
+                Some([said(&share), numbers.unwrap_or_default()].concat())
             }
-        });
+            (None, numbers) => numbers.map(|numbers| said(&numbers)),
+        };
         let outstanding = reported.outstanding.as_ref().map(|left| {
             let amount = &left.first().amount;
             let text = claim(left, Sign::Plain);
             locale.plural(
                 "reported.outstanding",
-                plural_number(amount),
+                locale.plural_number(amount),
                 &[("n", &text)],
             )
         });

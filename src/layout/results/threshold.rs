@@ -39,7 +39,9 @@ fn verdicts(plans: &[CountContext<'_>], threshold: &Threshold) -> Vec<String> {
     for context in plans {
         if plans.len() == 1 || context.tells_of(threshold) {
             let verdicts = context.verdicts_on(threshold);
-            said.append(&mut context.named_among(plans.len(), verdicts));
+            if !verdicts.is_empty() {
+                said.push([&context.count_name(), ": ", &verdicts.join("; "), "."].concat());
+            }
         }
     }
     said

@@ -2,7 +2,7 @@
 
 use super::context::CountContext;
 use crate::locale::Sign;
-use crate::model::{Amount, Decimal, PercentOf, Quantity, Unit};
+use crate::model::{Amount, PercentOf, Quantity, Unit};
 
 /// The units, the one that charts are drawn by first where nothing else is asked for.
 pub(super) const ALL: [Unit; 4] = [Unit::Percent, Unit::Votes, Unit::Seats, Unit::Own];
@@ -62,7 +62,7 @@ impl CountContext<'_> {
     /// electoral votes"; `text` is the figure in words.
     pub(super) fn counted(&self, unit: Unit, amount: &Amount, text: &str) -> String {
         let locale = self.writer.locale;
-        let number = plural_number(amount);
+        let number = locale.plural_number(amount);
         let own = self.results.own_unit.as_ref();
         match unit {
             Unit::Percent => text.to_owned(),
@@ -84,19 +84,8 @@ impl CountContext<'_> {
         let text = self
             .writer
             .amount(amount, Sign::Plain, crate::locale::Precision::EXACT);
-        self.writer
-            .locale
-            .plural(key, plural_number(amount), &[("n", &text)])
-    }
-}
-
-/// The number that the form of a word goes with; a fraction has the form of many.
-pub(super) fn plural_number(amount: &Amount) -> u32 {
-    let last = amount.numbers().last().unwrap_or(Decimal::ZERO);
-    if last.is_whole() {
-        u32::try_from(last.whole().unsigned_abs() % 1_000_000_000).unwrap_or(0)
-    } else {
-        0
+        let locale = self.writer.locale;
+        locale.plural(key, locale.plural_number(amount), &[("n", &text)])
     }
 }
 

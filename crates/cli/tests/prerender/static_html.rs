@@ -81,14 +81,14 @@ fn the_plain_form_leaves_nothing_closed_and_names_what_letters_stand_for() {
     );
     let long = run(&long);
     assert!(
-        long.contains("190 others") && long.contains("together 170,145"),
+        long.contains("190 more") && long.contains("170,145 in total"),
         "what is not there is counted"
     );
     assert!(!long.contains("Show all"));
     let grid = run("<alliance-grid src=/data/alliances.json></alliance-grid>");
     assert!(
         grid.contains(">M</span> member</span>")
-            && grid.contains(">?</span> belongs, kind not stated</span>")
+            && grid.contains(">?</span> status not given</span>")
     );
     let lists = run("<alliance-grid view=alliances src=/data/alliances.json></alliance-grid>");
     assert!(!lists.contains(">M</span>") && lists.contains("members: China, India"));
