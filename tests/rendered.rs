@@ -4,14 +4,15 @@
 
 mod rendering;
 
-use election_widgets::layout::NoticeKind;
 use election_widgets::locale::Locale;
+use election_widgets::model::LanguageTag;
 use election_widgets::widget::ResultsWidget;
-use election_widgets::widget::{RenderInput, to_html};
+use election_widgets::widget::{RenderInput, heading_level, to_html};
 use election_widgets::wire::DataError;
 use rendering::{asked, document, in_language, input, lines, read};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 macro_rules! snapshot {
     ($name:literal, $input:expr) => {
@@ -139,25 +140,26 @@ fn seats_of_which_no_split_is_known() {
 }
 
 #[test]
-fn bad_data_after_good_keeps_the_picture_and_says_what_is_wrong() {
+fn bad_data_after_good_keeps_the_picture_and_tells_the_reader_no_technical_detail() {
     let input = RenderInput {
-        problem: Some((
-            NoticeKind::Data,
-            DataError::new("counts[0].status", "expected a status, found 7"),
+        problem: Some(DataError::new(
+            "counts[0].status",
+            "expected a status, found 7",
         )),
         ..input("tests/data/no-figures.json")
     };
     let html = lines(&to_html(input));
-    assert!(html.contains("This can’t be shown right now."));
-    assert!(html.contains("counts[0].status"));
-    assert!(html.contains("The latest available data are shown."));
+    assert!(html.contains("The latest data can’t be shown; what is shown is older."));
+    for detail in ["counts[0]", "expected a status", "role=\"alert\""] {
+        assert!(!html.contains(detail), "{detail}");
+    }
     assert!(html.contains("<table"));
 }
 
 #[test]
 fn bad_data_from_the_start_leaves_the_pages_own_fallback_on_show() {
     let input = RenderInput::<ResultsWidget> {
-        problem: Some((NoticeKind::Load, DataError::new("data.json", "HTTP 500"))),
+        problem: Some(DataError::new("data.json", "HTTP 500")),
         ..RenderInput::new()
     };
     snapshot!("no-data", input);
@@ -177,4 +179,50 @@ fn a_made_up_parliament_by_share_and_by_seats() {
     let parliament = "www/data/made-up-parliament.json";
     snapshot!("parliament", input(parliament));
     snapshot!("parliament-seats", asked("unit=seats", input(parliament)));
+}
+
+#[test]
+fn a_page_may_make_the_title_a_heading_of_its_own_level() {
+    let title = |level: Option<&str>| {
+        let attribute = |name: &str| level.filter(|_| name == "heading-level").map(str::to_owned);
+        let input = RenderInput {
+            heading_level: heading_level(&attribute),
+            ..input("tests/data/no-figures.json")
+        };
+        let html = to_html(input);
+        let (_, caption) = html.split_once("<figcaption").expect("a title");
+        caption.split("</figcaption>").next().map(str::to_owned)
+    };
+    let third = title(Some("3")).expect("a title");
+    assert!(
+        third.contains("<div role=\"heading\" aria-level=\"3\">"),
+        "{third}"
+    );
+    for level in [None, Some("0"), Some("7"), Some("12"), Some("third")] {
+        assert!(
+            !title(level).expect("a title").contains("heading"),
+            "{level:?}"
+        );
+    }
+}
+
+#[test]
+fn a_kazakh_page_shows_the_documents_own_kazakh_and_borrows_russian_words() {
+    let text = document("tests/data/no-figures.json").replace(
+        "\"Candidate A\"",
+        "{ \"en\": \"Candidate A\", \"kk\": \"Кандидат Ә\" }",
+    );
+    let tag = |tag| LanguageTag::new(tag).expect("a tag");
+    let html = |lang| {
+        let mut input = RenderInput::<ResultsWidget>::with_model(read(&text));
+        input.locale = Arc::new(Locale::for_language(&tag(lang)));
+        to_html(input)
+    };
+    let kazakh = html("kk-KZ");
+    assert!(kazakh.starts_with("<div class=\"ew\" lang=\"ru\">"));
+    assert!(kazakh.contains("<bdi lang=\"kk\">Кандидат Ә</bdi>"));
+    let french = html("fr");
+    assert!(french.starts_with("<div class=\"ew\" lang=\"en\">"));
+    assert!(french.contains("Candidate A"));
+    assert!(!html("ru").contains("lang=\"kk\""));
 }

@@ -189,7 +189,7 @@ fn the_element_script_watches_every_attribute_that_a_widget_knows() {
         let (list, _) = rest.split_once('"').expect("its end");
         list.split(' ').map(str::to_owned).collect::<BTreeSet<_>>()
     };
-    let known = ["src", "lang", "theme", "hash", "refresh"]
+    let known = ["src", "lang", "theme", "heading-level", "hash", "refresh"]
         .iter()
         .chain(ResultsWidget::ATTRIBUTES)
         .chain(ObserversWidget::ATTRIBUTES)
@@ -209,7 +209,8 @@ fn the_element_script_watches_every_attribute_that_a_widget_knows() {
 
 #[test]
 fn every_word_that_the_code_asks_for_is_there_and_none_is_left_over() {
-    let code = code_of(&root().join("src/layout")) + &code_of(&root().join("src/locale"));
+    let folders = ["src/layout", "src/locale", "src/widget"];
+    let code = folders.map(|folder| code_of(&root().join(folder))).concat();
     for key in entries(&Locale::english())
         .keys()
         .filter(|key| !key.starts_with("country."))

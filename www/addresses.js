@@ -29,8 +29,15 @@ export const areaUrl = (name, own) => (own == null ? built(`geo/${encodeURICompo
 
 const LANGUAGES = ["en", "ru"];
 
-/** The language of an element if it has a locale file, else English. */
+// Languages that borrow the words of another.
+const BORROWED = { kk: "ru", ky: "ru", uz: "ru" };
+
+/** The language of the page around an element; empty if the page names none. */
+export const readerOf = (element) => element.closest("[lang]")?.lang ?? "";
+
+/** The language of an element's words: that of its page if it has a locale file, else the one that it borrows, or English. */
 export function languageOf(element) {
-  const language = element.closest("[lang]")?.lang?.toLowerCase().split("-")[0];
+  const primary = readerOf(element).toLowerCase().split("-")[0];
+  const language = BORROWED[primary] ?? primary;
   return LANGUAGES.includes(language) ? language : "en";
 }

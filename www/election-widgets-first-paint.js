@@ -1,7 +1,7 @@
 // The first paint: a small WebAssembly program draws an element's picture and can do nothing else. It aborts on any
 // unusual input. Then the interactive bundle draws the element, and reports what is wrong.
 
-import { areaUrl, languageOf, localeUrl, sourceUrl } from "./addresses.js";
+import { areaUrl, languageOf, localeUrl, readerOf, sourceUrl } from "./addresses.js";
 import { inlineScript, write } from "./json.js";
 import { fetchOnce, readBody } from "./requests.js";
 
@@ -41,6 +41,7 @@ export async function paint(responses, [styles, locale, program], element, state
   ]);
   if (!isCurrent()) return true;
   const attributes = element.getAttributeNames().flatMap((name) => [name, element.getAttribute(name).replaceAll("\0", "")]);
+  attributes.push("lang", readerOf(element).replaceAll("\0", ""));
   show(element, sheet, run(compiled, [state.tag, phrases, written, area, ...attributes].join("\0")));
   if (state.data == null && element.hasAttribute("src")) state.text = json;
   Object.assign(state, { paintedText: json, dataPainted: state.data != null, readyFired: true });

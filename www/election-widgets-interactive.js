@@ -1,8 +1,9 @@
 // The interactive bundle: draws and hydrates elements from the data that the page gives, and reports what is wrong
 // with the data. The element script loads this module with the first bundle.
 
-import { areaUrl, languageOf, localeUrl, sourceUrl } from "./addresses.js";
+import { areaUrl, languageOf, localeUrl, readerOf, sourceUrl } from "./addresses.js";
 import { inlineScript, write } from "./json.js";
+import { beforeUpdate, logError } from "./news.js";
 import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
 
 /** @typedef {import("./requests.js").Responses} Responses */
@@ -59,11 +60,14 @@ async function draw(bundle, element, state, isCurrent) {
   if (!state.handle) {
     state.handle = glue.createHandle(state.tag, element, () => rootOf(element, css), !!(picture && state.readyFired));
     state.attributesKey = undefined;
+    element.addEventListener("widget-error", logError);
   }
-  configure(state, element, locale);
+  const isConfigured = configure(state, element, locale);
   if (painted?.data) hydrate(element.shadowRoot, state, painted, (root) => styles().then((all) => adopt(root, all), () => {}));
   if (painted && !error && isPainted(element, state, painted.json)) return;
-  if (error) state.handle.fail(error.received, error.place, error.message);
+  // What changes although nothing else was asked for is news; so is whatever the painted picture does not show.
+  if (!error && (painted || !isConfigured) && element.shadowRoot) beforeUpdate(element);
+  if (error) state.handle.fail(error.place, error.message);
   else state.handle.show(data, area.data, area.missing, area.url);
 }
 
@@ -71,22 +75,22 @@ async function draw(bundle, element, state, isCurrent) {
 function currentData({ responses, glue }, element, state) {
   if (state.data != null) return attempt("", () => parseProperty(glue, state.data));
   const src = element.getAttribute("src");
-  if (state.feedError) return attempt(src, () => Promise.reject(state.feedError), false);
+  if (state.feedError) return attempt(src, () => Promise.reject(state.feedError));
   if (state.text != null) return attempt(src ?? "", () => parse(glue, state.text));
   if (src != null) {
-    const text = attempt(src, () => fetchText(responses, sourceUrl(element)), false);
+    const text = attempt(src, () => fetchText(responses, sourceUrl(element)));
     return text.then((json) => attempt(src, () => parse(glue, json)));
   }
   if (inlineScript(element)) return attempt("", () => parse(glue, inlineScript(element).textContent));
   if (document.readyState == "loading") addEventListener("DOMContentLoaded", state.reschedule, { once: true });
 }
 
-// Runs `make`. Its error names the place of the data, and whether any data was received.
-async function attempt(place, make, received = true) {
+// Runs `make`. Its error names the place of the data.
+async function attempt(place, make) {
   try {
     return await make();
   } catch (error) {
-    throw Object.assign(error, { place, received: received || error instanceof RangeError });
+    throw Object.assign(error, { place });
   }
 }
 
@@ -141,14 +145,16 @@ function localeText({ responses }, element) {
   return language == "en" ? undefined : fetchText(responses, localeUrl(language)).catch(() => {});
 }
 
-// Configures the handle if attributes, the URL's hash or the locale changed. Most updates change the data alone.
+// Configures the handle if attributes, the URL's hash or the locale changed, and returns true then. Most updates change
+// the data alone.
 function configure(state, element, localeText) {
   const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
-  const attributesKey = [location.hash, ...attributes].join("\n");
-  if (attributesKey != state.attributesKey || localeText != state.localeText) {
-    state.handle.configure((name) => element.getAttribute(name), localeText);
-  }
+  const reader = readerOf(element);
+  const attributesKey = [location.hash, reader, ...attributes].join("\n");
+  const isChanged = attributesKey != state.attributesKey || localeText != state.localeText;
+  if (isChanged) state.handle.configure((name) => (name == "lang" ? reader : element.getAttribute(name)), localeText);
   Object.assign(state, { attributesKey, localeText });
+  return isChanged;
 }
 
 // What the painted picture was made from. Its hydration key is a digest of `texts`: of the texts as they came if the

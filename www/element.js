@@ -37,7 +37,7 @@ let errorLogged;
 
 /** A widget on a page. Its attributes and its `data` say what it shows. */
 export class ElectionWidget extends HTMLElement {
-  static observedAttributes = "src lang theme hash refresh count unit order fold as-of view select organisation find".split(" ");
+  static observedAttributes = "src lang theme heading-level hash refresh count unit order fold as-of view select organisation find".split(" ");
   /** @type {import("./element-state.js").ElementState} */
   #state = { phase: "idle", renderId: 0, interactions: [], reschedule: () => this.#requestRender() };
 

@@ -3,7 +3,6 @@
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::{Locale, Precision, Sign};
 use crate::model::{Head, LanguageTag, Place, Source, SourceRef, Text, digits};
-use crate::wire::DataError;
 
 /// A finished piece of text, with its language where that is not the reader's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +56,8 @@ pub struct Frame {
     pub lang: String,
     /// The headline; of a rehearsal it says so.
     pub title: Phrase,
+    /// The level of the headline among the page's headings; `None` if it is no heading.
+    pub heading_level: Option<String>,
     /// The banner of a rehearsal: its figures are made up.
     pub rehearsal: Option<String>,
     /// The remarks of the document.
@@ -99,51 +100,11 @@ fn ended(mut text: String) -> String {
     text
 }
 
-/// The kind of failure that a notice reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// The data could not be fetched.
-    Load,
-    /// The data does not fit the contract.
-    Data,
-}
-
-/// A message about data that can't be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The name of the problem, in the reader's language.
-    pub heading: String,
-    /// The label of the place.
-    pub place_label: String,
-    /// The path in the data, or an address.
-    pub place: String,
-    /// The description of the error, for the author of the data.
-    pub message: String,
-    /// The explanation of what the widget shows meanwhile.
-    pub shown: String,
-}
-
-/// Returns the message for a map that cannot be drawn; the list is still there.
-pub fn no_map(problem: &DataError, locale: &Locale) -> String {
-    locale.fill("map.problem", &[("problem", &problem.to_string())])
-}
-
-impl Notice {
-    /// The notice of an error; `kept` where an earlier picture stays on show.
-    pub fn new(kind: NoticeKind, error: &DataError, kept: bool, locale: &Locale) -> Notice {
-        let heading = match kind {
-            NoticeKind::Load => "problem.load",
-            NoticeKind::Data => "problem.data",
-        };
-        let shown = if kept { "problem.kept" } else { "problem.none" };
-        Notice {
-            heading: locale.word(heading).to_owned(),
-            place_label: locale.word("problem.place").to_owned(),
-            place: error.path.clone(),
-            message: error.message.clone(),
-            shown: locale.word(shown).to_owned(),
-        }
-    }
+/// The sentence about data that can't be shown; `kept` is true if an earlier picture stays on show. What is wrong with
+/// the data is for whoever made it: the event `widget-error` reports it.
+pub fn notice(kept: bool, locale: &Locale) -> String {
+    let key = if kept { "problem.kept" } else { "problem.none" };
+    locale.word(key).to_owned()
 }
 
 /// In which form a reader takes the figures along.
@@ -220,12 +181,12 @@ impl<'a> Writer<'a> {
 
     /// A text of the document.
     pub fn phrase(&self, text: &Text) -> Phrase {
-        let reader = self.locale.tag();
-        let (text, lang) = text.pick(reader, self.document);
+        let words = self.locale.tag();
+        let (text, lang) = text.pick(self.locale.reader(), self.document);
         Phrase {
             text: text.to_owned(),
             lang: lang
-                .filter(|lang| lang.primary() != reader.primary())
+                .filter(|lang| lang.primary() != words.primary())
                 .map(|lang| lang.as_str().to_owned()),
         }
     }
@@ -276,6 +237,7 @@ impl<'a> Writer<'a> {
         Frame {
             lang: self.locale.tag().as_str().to_owned(),
             title: self.title(head),
+            heading_level: None,
             rehearsal: head
                 .test
                 .then(|| self.locale.word("rehearsal.banner").to_owned()),

@@ -30,7 +30,9 @@ const SECTIONS: &str = "[tables] [results] [observers] [alliances] [later] [coun
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
     tag: LanguageTag,
-    pub(super) rule: PluralRule,
+    /// The reader's language, which may be one that has no words here.
+    reader: LanguageTag,
+    rule: PluralRule,
     pub(super) alphabet: Alphabet,
     entries: Entries,
     lacks_words: Flag,
@@ -87,6 +89,7 @@ impl Locale {
         Locale::read(ENGLISH).unwrap_or_else(|_| Locale {
             // Not reached: a test reads the same text.
             tag: LanguageTag::english(),
+            reader: LanguageTag::english(),
             rule: PluralRule::Other,
             alphabet: Alphabet::default(),
             entries: Entries::default(),
@@ -94,13 +97,24 @@ impl Locale {
         })
     }
 
-    /// The language for a tag such as `ru` or `ru-KZ`; English if there are no words for it.
+    /// The language for a tag such as `ru` or `ru-KZ`. A language that has no words here borrows them: Kazakh, Kyrgyz
+    /// and Uzbek from Russian, any other from English. A document's texts are in the reader's language all the same.
     pub fn for_language(tag: &LanguageTag) -> Locale {
-        LANGUAGES
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(tag.primary()))
+        let primary = tag.primary().to_ascii_lowercase();
+        let borrows = ["kk", "ky", "uz"].contains(&&*primary);
+        let words = if borrows { "ru" } else { &primary };
+        let mut languages = LANGUAGES.iter();
+        languages
+            .find(|(known, _)| *known == words)
             .and_then(|(_, text)| Locale::read(text).ok())
             .unwrap_or_else(Locale::english)
+            .for_reader(tag.clone())
+    }
+
+    /// The same words for a reader of another language.
+    #[must_use]
+    pub fn for_reader(self, reader: LanguageTag) -> Locale {
+        Locale { reader, ..self }
     }
 
     /// The tags of all languages.
@@ -143,6 +157,7 @@ impl Locale {
             .ok_or_else(|| missing("plural"))?;
         let alphabet = Alphabet::new(entries.text("alphabet").unwrap_or_default());
         Ok(Locale {
+            reader: tag.clone(),
             tag,
             rule,
             alphabet,
@@ -151,7 +166,12 @@ impl Locale {
         })
     }
 
-    /// Returns the tag of the language.
+    /// The reader's language: that of the page. [`Locale::tag`] is another if there are no words in it.
+    pub fn reader(&self) -> &LanguageTag {
+        &self.reader
+    }
+
+    /// The tag of the language that the words are in.
     pub fn tag(&self) -> &LanguageTag {
         &self.tag
     }

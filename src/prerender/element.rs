@@ -11,6 +11,7 @@ use crate::view::escape;
 /// let made = Prerendered {
 ///     shadow: "<p>81%</p>".to_owned(),
 ///     alternative: "Over 81 & more.".to_owned(),
+///     lang: None,
 ///     warnings: Vec::new(),
 ///     problem: None,
 ///     is_rehearsal: false,
@@ -27,7 +28,11 @@ pub fn inside(made: &Prerendered, paragraph: Option<&str>) -> String {
     if let Some(name) = paragraph {
         html.push('<');
         html.push_str(name);
-        html.push_str(" data-prerendered>");
+        html.push_str(" data-prerendered");
+        if let Some(lang) = &made.lang {
+            html.extend([" lang=\"", lang, "\""]);
+        }
+        html.push('>');
         escape(&made.alternative, &mut html);
         html.push_str("</");
         html.push_str(name);

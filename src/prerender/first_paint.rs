@@ -5,6 +5,7 @@
 
 use super::{Request, Style, keyed, read};
 use crate::locale::Locale;
+use crate::model::LanguageTag;
 use crate::view::{ChildRef, VNode};
 use crate::widget::{Visit, Widget, WidgetSet};
 use crate::wire::{Abort, Document};
@@ -33,12 +34,16 @@ pub fn first_paint<S: WidgetSet>(request: &str) -> Option<String> {
     let [tag, words, data, area, attributes @ ..] = parts.as_slice() else {
         return None;
     };
-    let locale = Arc::new(Locale::read(words).ok()?);
+    let mut locale = Locale::read(words).ok()?;
     let attribute = |name: &str| {
         let mut pairs = attributes.chunks_exact(2);
         let found = pairs.find(|pair| pair.first() == Some(&name))?;
         found.last().map(|value| (*value).to_owned())
     };
+    if let Some(reader) = attribute("lang").as_deref().and_then(LanguageTag::new) {
+        locale = locale.for_reader(reader);
+    }
+    let locale = Arc::new(locale);
     let request = Request {
         tag,
         attribute: &attribute,

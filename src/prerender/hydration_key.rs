@@ -2,7 +2,7 @@
 //! picture only if its key shows that the bundle would draw the same.
 
 use crate::model::digits;
-use crate::widget::Widget;
+use crate::widget::{COMMON_ATTRIBUTES, Widget};
 
 /// The attribute of a picture's outermost element that holds its hydration key.
 pub const HYDRATION_KEY: &str = "data-hydration-key";
@@ -22,7 +22,7 @@ pub fn inputs_digest<W: Widget>(
     let mut digest = Digest::default();
     digest.part(BUILD);
     digest.part(language);
-    for name in W::ATTRIBUTES.iter().chain(&["theme"]) {
+    for name in W::ATTRIBUTES.iter().chain(&COMMON_ATTRIBUTES) {
         if let Some(value) = attribute(name) {
             digest.part(name);
             digest.part(&value);

@@ -33,7 +33,7 @@ pub use styles::{all_styles, styles};
 
 use crate::locale::Locale;
 use crate::view::{Theme, VNode};
-use crate::widget::{AllWidgets, AreaInput, RenderInput, Visit, Widget, WidgetSet};
+use crate::widget::{AllWidgets, AreaInput, RenderInput, Visit, Widget, WidgetSet, heading_level};
 use crate::wire::{self, DataError, Diagnostics, Document, Explain, Warning};
 use std::sync::Arc;
 
@@ -71,6 +71,8 @@ pub struct Prerendered {
     pub shadow: String,
     /// The same in sentences, for whatever shows no shadow roots: plain text.
     pub alternative: String,
+    /// The language of `alternative`, if it is not the one of the page.
+    pub lang: Option<String>,
     /// The warnings about a document that is shown unchanged.
     pub warnings: Vec<Warning>,
     /// The error that affects a part of it only: its map, if the area file could not be read.
@@ -160,6 +162,7 @@ fn read<W: Widget, D: Diagnostics>(
         locale: Arc::clone(&request.locale),
         problem: None,
         theme: Theme::new((request.attribute)("theme").as_deref()),
+        heading_level: heading_level(request.attribute),
         requested: None,
     };
     Ok(Read {
@@ -198,6 +201,7 @@ impl Visit for Draw<'_> {
         Ok(Prerendered {
             shadow,
             alternative,
+            lang: borrowed_language(&request.locale),
             warnings: read.warnings,
             problem: read.problem,
             is_rehearsal,
@@ -205,11 +209,18 @@ impl Visit for Draw<'_> {
     }
 }
 
+/// The language of the words, if it is not the reader's.
+fn borrowed_language(locale: &Locale) -> Option<String> {
+    let (reader, words) = (locale.reader(), locale.tag());
+    let is_own = reader.primary().eq_ignore_ascii_case(words.primary());
+    (!is_own).then(|| words.as_str().to_owned())
+}
+
 /// The picture with its hydration key; `data` is the text of the document as the page will give it.
 fn keyed<W: Widget>(read: &Read<W>, request: &Request<'_>, data: &str) -> VNode {
     let area = request.area.as_ref().and_then(|area| area.as_ref().ok());
     let texts: Vec<&str> = std::iter::once(data).chain(area.copied()).collect();
-    let language = request.locale.tag().as_str();
+    let language = request.locale.reader().as_str();
     let digest = inputs_digest::<W>(language, request.attribute, &texts);
     let picture = read.input.vnode();
     let key = hydration_key(digest, picture.descendants());

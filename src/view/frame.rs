@@ -2,7 +2,7 @@
 
 use super::vdom::{VNode, el};
 use super::{Dispatch, Theme};
-use crate::layout::{Figures, Format, Frame, Line, Notice, Phrase, SourceLine, Tools};
+use crate::layout::{Figures, Format, Frame, Line, Phrase, SourceLine, Tools};
 use crate::locale::has_rtl;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
@@ -10,16 +10,16 @@ use crate::locale::has_rtl;
 pub(crate) fn shell(
     lang: String,
     theme: Theme,
-    notice: Option<Notice>,
+    notice: Option<String>,
     picture: Option<VNode>,
-    tools: Option<VNode>,
+    below: impl IntoIterator<Item = VNode>,
 ) -> VNode {
     el("div")
         .class(theme.class())
         .attr("lang", lang)
         .children(notice.map(problem))
         .child(picture.unwrap_or_else(|| el("slot")))
-        .children(tools)
+        .children(below)
 }
 
 /// Builds the download buttons and their message.
@@ -41,21 +41,23 @@ pub(crate) fn tools(tools: Tools, save: &impl Dispatch<Format>) -> VNode {
         .child(el("span").attr("role", "status").text(tools.said))
 }
 
-fn problem(notice: Notice) -> VNode {
-    let place = (!notice.place.is_empty()).then(|| {
-        el("p")
-            .text(notice.place_label + ": ")
-            .child(el("code").text(notice.place))
-    });
-    el("div")
+/// The status region for new data, empty until the element script writes into it; `updated` is what its text begins with.
+pub(crate) fn news(updated: String) -> VNode {
+    el("p")
+        .key("news")
+        .skip_if_unchanged()
+        .class("ew-said")
+        .attr("role", "status")
+        .attr("data-updated", updated)
+}
+
+/// The sentence for readers where data can't be shown. It interrupts nobody: a feed that fails may be back in a minute.
+fn problem(notice: String) -> VNode {
+    el("p")
         .key("notice")
         .class("ew-notice")
-        .attr("role", "alert")
         .part("notice")
-        .child(el("p").child(el("strong").text(notice.heading)))
-        .children(place)
-        .child(el("p").text(notice.message))
-        .child(el("p").text(notice.shown))
+        .text(notice)
 }
 
 /// A text of the document in its own language, kept apart from its neighbours' direction.
@@ -93,8 +95,16 @@ pub(super) fn rehearsal(frame: &Frame) -> Option<VNode> {
 }
 
 /// The headline: the figure's name, so that nothing but it stands in the caption.
-pub(super) fn title(title: Phrase) -> VNode {
-    push_phrase(el("figcaption").class("ew-title").part("title"), title)
+pub(super) fn title(frame: &Frame) -> VNode {
+    let (title, caption) = (
+        frame.title.clone(),
+        el("figcaption").class("ew-title").part("title"),
+    );
+    let Some(level) = frame.heading_level.clone() else {
+        return push_phrase(caption, title);
+    };
+    let heading = el("div").attr("role", "heading").attr("aria-level", level);
+    caption.child(push_phrase(heading, title))
 }
 
 /// Builds the line below the headline: subject, place and date.

@@ -2,7 +2,7 @@
 
 use super::{AreaInput, Selection, Widget};
 use crate::layout::{
-    self, AlliancesAction, AlliancesLayout, AlliancesViewState, Export, StateOrder,
+    self, AlliancesAction, AlliancesLayout, AlliancesViewState, Export, Frame, StateOrder,
 };
 use crate::locale::Locale;
 use crate::model::{Alliances, Head};
@@ -85,6 +85,10 @@ impl Widget for AlliancesWidget {
 
     fn export(model: &Alliances, state: &AlliancesViewState, locale: &Locale) -> Option<Export> {
         layout::alliances_export(model, state, locale)
+    }
+
+    fn frame(layout: &mut AlliancesLayout) -> &mut Frame {
+        &mut layout.frame
     }
 
     fn sentences(layout: &AlliancesLayout) -> Vec<String> {

@@ -19,18 +19,21 @@ pub use components::{AllianceGrid, ObserverMap, ResultsChart, WidgetData, Widget
 #[cfg(feature = "leptos")]
 pub use controller::{Change, Controller};
 pub use observers::{ObserversWidget, PlacedObservers};
-pub use render::{RenderInput, to_html};
+pub use render::{RenderInput, heading_level, to_html};
 pub use results::ResultsWidget;
 pub use schema::{AREA, json_schema, typescript};
 pub use selection::Selection;
 pub use set::{AllWidgets, Visit, WidgetName, WidgetSet};
 
-use crate::layout::{Export, Format};
+use crate::layout::{Export, Format, Frame};
 use crate::locale::Locale;
 use crate::model::Head;
 use crate::view::{Dispatch, StyleSheet, VNode};
 use crate::wire::schema::Shape;
 use crate::wire::{DataError, Diagnostics, Document, Explain, Warning};
+
+/// The attributes beside [`Widget::ATTRIBUTES`] that change the picture of every widget.
+pub const COMMON_ATTRIBUTES: [&str; 2] = ["theme", "heading-level"];
 
 /// A widget: how its document is read, laid out and drawn.
 ///
@@ -114,6 +117,9 @@ pub trait Widget: 'static {
 
     /// The tables and files that a reader can take along.
     fn export(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Export>;
+
+    /// The frame of a layout.
+    fn frame(layout: &mut Self::Layout) -> &mut Frame;
 
     /// The text alternative of a layout, in sentences.
     fn sentences(layout: &Self::Layout) -> Vec<String>;

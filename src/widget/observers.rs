@@ -2,7 +2,7 @@
 
 use super::{AreaInput, Selection, Widget};
 use crate::layout::{
-    self, Export, Format, MapLayout, ObserversAction, ObserversLayout, ObserversViewState,
+    self, Export, Format, Frame, MapLayout, ObserversAction, ObserversLayout, ObserversViewState,
     PlacedMissions,
 };
 use crate::locale::Locale;
@@ -53,13 +53,13 @@ impl PlacedObservers {
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((of, language, map)) = &*drawn
             && *of == state
-            && language == locale.tag()
+            && language == locale.reader()
         {
             return Some(map.clone());
         }
         let map = Arc::new(layout::observer_map(&self.placed, &state, locale)?);
         let map = (new_version(), map);
-        *drawn = Some((state, locale.tag().clone(), map.clone()));
+        *drawn = Some((state, locale.reader().clone(), map.clone()));
         Some(map)
     }
 }
@@ -139,8 +139,8 @@ impl Widget for ObserversWidget {
     ) -> Option<ObserversLayout> {
         let mut layout = layout::observers(&model.placed, state, locale);
         layout.map = model.map(state, locale);
-        if let Some(problem) = model.problem() {
-            layout.remarks.push(layout::no_map(problem, locale));
+        if model.problem().is_some() {
+            layout.remarks.push(locale.word("map.problem").to_owned());
         }
         Some(layout)
     }
@@ -155,6 +155,10 @@ impl Widget for ObserversWidget {
         locale: &Locale,
     ) -> Option<Export> {
         layout::observers_export(&model.placed, state, locale)
+    }
+
+    fn frame(layout: &mut ObserversLayout) -> &mut Frame {
+        &mut layout.frame
     }
 
     fn sentences(layout: &ObserversLayout) -> Vec<String> {

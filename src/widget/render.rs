@@ -1,7 +1,7 @@
 //! One picture of a widget, from its input to elements.
 
 use super::Widget;
-use crate::layout::{Format, Notice, NoticeKind, Tools};
+use crate::layout::{Format, Tools, notice};
 use crate::locale::Locale;
 use crate::view::{Dispatch, Static, Theme, VNode, frame};
 use crate::wire::DataError;
@@ -16,9 +16,11 @@ pub struct RenderInput<W: Widget> {
     /// The language of the reader.
     pub locale: Arc<Locale>,
     /// The error of the data that came after the last good document.
-    pub problem: Option<(NoticeKind, DataError)>,
-    /// The theme of its colours.
+    pub problem: Option<DataError>,
+    /// The colours of the widget.
     pub theme: Theme,
+    /// The level of the title among the page's headings; `None` if it is no heading.
+    pub heading_level: Option<String>,
     /// The view state that attributes or props last asked for.
     pub requested: Option<W::State>,
 }
@@ -32,6 +34,7 @@ impl<W: Widget> RenderInput<W> {
             locale: Arc::new(Locale::english()),
             problem: None,
             theme: Theme::default(),
+            heading_level: None,
             requested: None,
         }
     }
@@ -61,15 +64,17 @@ impl<W: Widget> RenderInput<W> {
 
     /// The picture; `copied` is true if the reader's last copy of the table went well, `None` before the first.
     pub(super) fn rendered(&self, copied: Option<bool>) -> Rendered<W> {
-        let layout = self.layout();
-        let notice = self
-            .problem
-            .as_ref()
-            .map(|(kind, error)| Notice::new(*kind, error, layout.is_some(), &self.locale));
+        let mut layout = self.layout();
+        if let (Some(layout), Some(level)) = (&mut layout, &self.heading_level) {
+            W::frame(layout).heading_level = Some(level.clone());
+        }
+        let is_bad = self.problem.is_some();
+        let notice = is_bad.then(|| notice(layout.is_some(), &self.locale));
         Rendered {
             lang: self.locale.tag().as_str().to_owned(),
             theme: self.theme,
             notice,
+            updated: self.locale.word("updated").to_owned(),
             tools: layout
                 .is_some()
                 .then(|| Tools::new(W::FORMATS, copied, &self.locale)),
@@ -86,6 +91,7 @@ impl<W: Widget> Clone for RenderInput<W> {
             locale: Arc::clone(&self.locale),
             problem: self.problem.clone(),
             theme: self.theme,
+            heading_level: self.heading_level.clone(),
             requested: self.requested.clone(),
         }
     }
@@ -97,11 +103,17 @@ impl<W: Widget> Default for RenderInput<W> {
     }
 }
 
+/// The level that the attribute `heading-level` asks for: `1` to `6`.
+pub fn heading_level(attribute: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    attribute("heading-level").filter(|level| matches!(level.as_bytes(), [b'1'..=b'6']))
+}
+
 /// A picture: finished layouts, ready to become elements.
 pub(super) struct Rendered<W: Widget> {
     lang: String,
     theme: Theme,
-    notice: Option<Notice>,
+    notice: Option<String>,
+    updated: String,
     layout: Option<W::Layout>,
     tools: Option<Tools>,
 }
@@ -114,7 +126,14 @@ impl<W: Widget> Rendered<W> {
     ) -> VNode {
         let view = self.layout.map(|layout| W::view(layout, dispatch));
         let tools = self.tools.map(|tools| frame::tools(tools, save));
-        frame::shell(self.lang, self.theme, self.notice, view, tools)
+        let news = frame::news(self.updated);
+        frame::shell(
+            self.lang,
+            self.theme,
+            self.notice,
+            view,
+            [news].into_iter().chain(tools),
+        )
     }
 }
 

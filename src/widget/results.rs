@@ -1,7 +1,7 @@
 //! The results chart as a widget.
 
 use super::{AreaInput, Selection, Widget};
-use crate::layout::{self, Export, ResultsAction, ResultsLayout, ResultsViewState};
+use crate::layout::{self, Export, Frame, ResultsAction, ResultsLayout, ResultsViewState};
 use crate::locale::Locale;
 use crate::model::{Head, Results};
 use crate::view::{self, Dispatch, StyleSheet, VNode, styles};
@@ -81,6 +81,10 @@ impl Widget for ResultsWidget {
 
     fn export(model: &Results, state: &ResultsViewState, locale: &Locale) -> Option<Export> {
         layout::results_export(model, state, locale)
+    }
+
+    fn frame(layout: &mut ResultsLayout) -> &mut Frame {
+        &mut layout.frame
     }
 
     fn sentences(layout: &ResultsLayout) -> Vec<String> {

@@ -209,7 +209,7 @@ test("data that a page sets hydrates its chart; bad data leaves the picture, und
     await waitForEvents(page, "widget-error");
     await settle(page);
     assert.match(await shown(page), /over 81%/);
-    assert.equal(await page.locator("results-chart [role=alert]").count(), 1);
+    assert.equal(await page.locator("results-chart .ew-notice").count(), 1);
     assert.equal(await lost(page), 0);
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);
     await waitForEvents(page, "widget-update");
@@ -269,7 +269,7 @@ for (const [name, attribute, path, change] of [
       assert.deepEqual(detail, { path, message: "HTTP 404" });
       await settle(page);
       assert.match(await readable(page), /Kassym-Jomart Tokayev.*over 81%/s);
-      assert.equal(await page.locator("results-chart [role=alert]").isVisible(), true);
+      assert.equal(await page.locator("results-chart .ew-notice").isVisible(), true);
       assert.equal(await lost(page), 0);
     }));
 }
@@ -292,7 +292,7 @@ for (const [name, [routes, headers, expected]] of Object.entries(FAILURES)) {
       assert.match(error.detail.message, /can't run here/);
       assert.equal(await page.locator("results-chart table").isVisible(), true);
       assert.equal(await page.locator("results-chart .ew-tools").isVisible(), false);
-      assert.equal(await page.locator("results-chart [role=alert]").count(), 0);
+      assert.equal(await page.locator("results-chart .ew-notice").count(), 0);
     }));
 }
 

@@ -2,10 +2,12 @@
 
 use crate::hydrate::{self, PrerenderedFrom};
 use crate::{Data, event, hash};
-use election_widgets::layout::NoticeKind;
 use election_widgets::locale::Locale;
+use election_widgets::model::LanguageTag;
 use election_widgets::view::Theme;
-use election_widgets::widget::{AreaInput, Controller, RenderInput, Visit, Widget, WidgetSet};
+use election_widgets::widget::{
+    AreaInput, COMMON_ATTRIBUTES, Controller, RenderInput, Visit, Widget, WidgetSet, heading_level,
+};
 use election_widgets::wire::{DataError, Document, Warning};
 use leptos::prelude::*;
 use serde::Serialize;
@@ -52,7 +54,7 @@ impl Visit for Create {
             host: self.host,
             attach: self.attach,
             controller: Controller::new(RenderInput::new()),
-            words: None,
+            language: None,
             attributes: Vec::new(),
             view: None,
             ready: self.painted,
@@ -63,7 +65,7 @@ impl Visit for Create {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Reads the attributes again; `words` is the file of the reader's language, `None` for English.
+    /// Reads the attributes again, of which `lang` is the language around the element; `words` is the file of the reader's language, `None` for English.
     pub fn configure(&mut self, attribute: &js_sys::Function, words: Option<String>) {
         self.0.configure(attribute, words.as_deref());
     }
@@ -90,14 +92,9 @@ impl Handle {
         self.0.show(&data.0, area, texts.as_deref())
     }
 
-    /// Reports data that failed to load (`came` is false) or is not JSON. `place` is the address of the data.
-    pub fn fail(&mut self, came: bool, place: &str, message: &str) {
-        let kind = if came {
-            NoticeKind::Data
-        } else {
-            NoticeKind::Load
-        };
-        self.0.fail(kind, DataError::new(place, message));
+    /// Reports data that failed to load or is not JSON. `place` is the address of the data.
+    pub fn fail(&mut self, place: &str, message: &str) {
+        self.0.fail(DataError::new(place, message));
     }
 }
 
@@ -151,15 +148,15 @@ struct ReadyDetail {
 trait AnyWidget {
     fn configure(&mut self, attribute: &js_sys::Function, words: Option<&str>);
     fn show(&mut self, document: &Document, area: AreaInput, texts: Option<&str>) -> bool;
-    fn fail(&mut self, kind: NoticeKind, error: DataError);
+    fn fail(&mut self, error: DataError);
 }
 
 struct Mounted<W: Widget> {
     host: HtmlElement,
     attach: js_sys::Function,
     controller: Controller<W>,
-    /// The file of the reader's language; `None` for English.
-    words: Option<String>,
+    /// The reader's language, and the file of its words, `None` for English; `None` before they are known.
+    language: Option<(Option<String>, Option<String>)>,
     /// The attributes that a picture is made from, as they were last read: name and value.
     attributes: Vec<(&'static str, String)>,
     /// The view; dropping it removes the picture.
@@ -205,7 +202,7 @@ impl<W: Widget> Mounted<W> {
             Some(value.clone())
         };
         let from = texts.map(|texts| PrerenderedFrom {
-            language: locale.tag().as_str(),
+            language: locale.reader().as_str(),
             attribute: &attribute,
             texts,
         });
@@ -234,15 +231,22 @@ impl<W: Widget> AnyWidget for Mounted<W> {
         let in_hash = |name: &str| hash::get(key.as_deref()?, name);
         let get = |name: &str| in_hash(name).or_else(|| own(name));
         // Read again only if they changed: most updates are of data alone.
-        let locale = (self.words.as_deref() != words).then(|| {
+        let language = (own("lang"), words.map(str::to_owned));
+        let locale = (self.language.as_ref() != Some(&language)).then(|| {
             let read = words.and_then(|words| Locale::read(words).ok());
-            Arc::new(read.unwrap_or_else(Locale::english))
+            let locale = read.unwrap_or_else(Locale::english);
+            let reader = language.0.as_deref().and_then(LanguageTag::new);
+            Arc::new(match reader {
+                Some(reader) => locale.for_reader(reader),
+                None => locale,
+            })
         });
-        self.words = words.map(str::to_owned);
-        let names = W::ATTRIBUTES.iter().chain(&["theme"]);
+        self.language = Some(language);
+        let names = W::ATTRIBUTES.iter().chain(&COMMON_ATTRIBUTES);
         self.attributes = names.filter_map(|name| Some((*name, get(name)?))).collect();
         self.controller.update(|input| {
             input.theme = Theme::new(get("theme").as_deref());
+            input.heading_level = heading_level(&get);
             input.request(W::initial_state(&get));
             if let Some(locale) = locale {
                 input.locale = locale;
@@ -254,7 +258,7 @@ impl<W: Widget> AnyWidget for Mounted<W> {
         let (model, warnings) = match W::read(document, area) {
             Ok(read) => read,
             Err(error) => {
-                self.fail(NoticeKind::Data, error);
+                self.fail(error);
                 return false;
             }
         };
@@ -277,9 +281,9 @@ impl<W: Widget> AnyWidget for Mounted<W> {
         true
     }
 
-    fn fail(&mut self, kind: NoticeKind, error: DataError) {
+    fn fail(&mut self, error: DataError) {
         self.controller
-            .update(|input| input.problem = Some((kind, error.clone())));
+            .update(|input| input.problem = Some(error.clone()));
         // A prerendered picture is the last good one until there is another.
         let is_prerendered = self.view.is_none()
             && self

@@ -12,7 +12,7 @@ export function renderToString(tag, data, options = {}) {
   try {
     const text = json(data);
     const language = String(attributes.lang ?? "").toLowerCase().split("-")[0];
-    const words = shipped(`../locale/${language}.txt`, language);
+    const words = shipped(`../locale/${{ kk: "ru", ky: "ru", uz: "ru" }[language] ?? language}.txt`, language);
     if (words) page.words(words);
     const name = area === undefined ? preset(tag, text) : undefined;
     const shapes = area === undefined ? shipped(`../geo/${name}.json`, name) : json(area);

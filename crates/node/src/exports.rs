@@ -1,6 +1,7 @@
 //! The functions that `index.js` calls.
 
 use election_widgets::locale::Locale;
+use election_widgets::model::LanguageTag;
 use election_widgets::prerender::{self, AreaFile, Prerendered, Request, Style};
 use election_widgets::wire::DataError;
 use std::cell::RefCell;
@@ -72,7 +73,10 @@ impl Page {
         let request = Request {
             tag: &self.tag,
             attribute: &|name| given(name).map(|(_, value)| value.clone()),
-            locale: locale(self.words.as_deref().unwrap_or_default()),
+            locale: for_reader(
+                &locale(self.words.as_deref().unwrap_or_default()),
+                given("lang").map_or("", |(_, lang)| lang),
+            ),
             data: &data,
             inline,
             area: self.area_of(&data),
@@ -121,6 +125,16 @@ fn locale(words: &str) -> Arc<Locale> {
         read.push((words.to_owned(), Arc::clone(&locale)));
         locale
     })
+}
+
+/// The same words for a reader of the language that the attribute `lang` names.
+fn for_reader(locale: &Arc<Locale>, lang: &str) -> Arc<Locale> {
+    match LanguageTag::new(lang) {
+        Some(reader) if reader != *locale.reader() => {
+            Arc::new(Locale::clone(locale).for_reader(reader))
+        }
+        _ => Arc::clone(locale),
+    }
 }
 
 /// The name of the preset map that a document names.

@@ -41,7 +41,7 @@ pub(crate) fn figure(
         around.child(controls::choice(kinds, dispatch))
     });
     let name = layout.frame.title.text.clone();
-    let title = frame::title(layout.frame.title.clone());
+    let title = frame::title(&layout.frame);
     let participation = layout.participation.into_iter();
     el("figure")
         .key("picture")

@@ -52,7 +52,7 @@ pub(crate) fn figure(layout: ObserversLayout, dispatch: &impl Dispatch<Observers
             escape
         })
         .children(frame::rehearsal(&layout.frame))
-        .child(frame::title(layout.frame.title.clone()))
+        .child(frame::title(&layout.frame))
         .child(frame::contest(layout.event))
         .children(headline(layout.headline, &mut totals))
         .child(

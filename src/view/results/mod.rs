@@ -24,7 +24,7 @@ pub(crate) fn chart(layout: ResultsLayout, dispatch: &impl Dispatch<ResultsActio
         .key("picture")
         .class("ew-results")
         .children(frame::rehearsal(&layout.frame))
-        .child(frame::title(layout.frame.title.clone()))
+        .child(frame::title(&layout.frame))
         .child(frame::contest(layout.contest))
         .children(layout.question.map(frame::question))
         .children(controls::choices(layout.choices, dispatch))

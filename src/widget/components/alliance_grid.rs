@@ -45,6 +45,9 @@ pub fn AllianceGrid(
     /// The colours. Default: those of the page.
     #[prop(into, optional)]
     theme: Signal<Theme>,
+    /// The level of the title among the page's headings. Default: no heading.
+    #[prop(optional)]
+    heading_level: Option<u8>,
     /// The view state, shared with the app: the grid starts with it, follows it and writes the reader's choices into
     /// it. Default: a state of the grid's own.
     #[prop(optional)]
@@ -68,6 +71,7 @@ pub fn AllianceGrid(
         state,
         locale,
         theme,
+        heading_level,
         on_select,
         on_error,
     })

@@ -1,7 +1,6 @@
 //! The one way from a component's props to a controller.
 
 use super::WidgetData;
-use crate::layout::NoticeKind;
 use crate::locale::Locale;
 use crate::view::{Theme, VNode};
 use crate::widget::{Controller, RenderInput, Selection, Widget};
@@ -18,6 +17,7 @@ pub(super) struct Props<W: Widget> {
     pub(super) state: Option<RwSignal<W::State>>,
     pub(super) locale: MaybeProp<Arc<Locale>>,
     pub(super) theme: Signal<Theme>,
+    pub(super) heading_level: Option<u8>,
     pub(super) on_select: Option<Callback<Selection>>,
     pub(super) on_error: Option<Callback<DataError>>,
 }
@@ -32,10 +32,12 @@ pub(super) fn connect<W: Widget>(
         state,
         locale,
         theme,
+        heading_level,
         on_select,
         on_error,
     } = props;
     let mut input = RenderInput::<W>::new();
+    input.heading_level = heading_level.map(|level| level.to_string());
     if let Some(state) = state {
         // The app's state stands until the app asks for something else.
         input.requested = Some(requested.get_untracked());
@@ -61,7 +63,7 @@ pub(super) fn connect<W: Widget>(
     let sync = move |input: &mut RenderInput<W>| {
         match data.get() {
             Ok(model) => (input.model, input.problem) = (Some(model), None),
-            Err(error) => input.problem = Some((NoticeKind::Data, error)),
+            Err(error) => input.problem = Some(error),
         }
         input.locale = locale.get().unwrap_or_else(|| Arc::clone(&english));
         input.theme = theme.get();

@@ -52,6 +52,9 @@ pub fn ObserverMap(
     /// The colours. Default: those of the page.
     #[prop(into, optional)]
     theme: Signal<Theme>,
+    /// The level of the title among the page's headings. Default: no heading.
+    #[prop(optional)]
+    heading_level: Option<u8>,
     /// The view state, shared with the app: the map starts with it, follows it and writes the reader's choices into
     /// it. Default: a state of the map's own.
     #[prop(optional)]
@@ -88,6 +91,7 @@ pub fn ObserverMap(
         state,
         locale,
         theme,
+        heading_level,
         on_select,
         on_error,
     })

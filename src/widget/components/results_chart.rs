@@ -58,6 +58,9 @@ pub fn ResultsChart(
     /// The colours. Default: those of the page.
     #[prop(into, optional)]
     theme: Signal<Theme>,
+    /// The level of the title among the page's headings. Default: no heading.
+    #[prop(optional)]
+    heading_level: Option<u8>,
     /// The view state, shared with the app: the chart starts with it, follows it and writes the reader's choices
     /// into it. Default: a state of the chart's own.
     #[prop(optional)]
@@ -82,6 +85,7 @@ pub fn ResultsChart(
         state,
         locale,
         theme,
+        heading_level,
         on_select,
         on_error,
     })

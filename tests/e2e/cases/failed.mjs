@@ -14,7 +14,7 @@ const nameOf = (tag, key) => document.querySelector(tag).shadowRoot.querySelecto
 /** Run in a page: whether a widget is marked as one that can't hydrate, and which of its controls and notices are seen. */
 const isFailed = (tag) => document.querySelector(tag).shadowRoot.querySelector(".ew").hasAttribute("data-inert");
 const controlsOf = (tag) => {
-  const all = document.querySelector(tag).shadowRoot.querySelectorAll(".ew-controls, .ew-tools, .ew-map-tools, [role=alert]");
+  const all = document.querySelector(tag).shadowRoot.querySelectorAll(".ew-controls, .ew-tools, .ew-map-tools, .ew-notice");
   return [...all].filter((one) => one.checkVisibility()).map((one) => one.className);
 };
 

@@ -15,16 +15,26 @@ impl Languages {
     /// The language that a page names, as the element script reads it; English where there are no words
     /// for it.
     pub(super) fn named(&self, language: Option<&str>) -> Arc<Locale> {
-        let primary = language.unwrap_or_default().split('-').next();
-        let primary = primary.unwrap_or_default().to_ascii_lowercase();
+        let language = language.unwrap_or_default();
         let mut known = self.0.borrow_mut();
-        let locale =
-            known
-                .entry(primary)
-                .or_insert_with_key(|primary| match LanguageTag::new(primary) {
-                    Some(tag) => Arc::new(Locale::for_language(&tag)),
-                    None => Arc::new(Locale::english()),
-                });
+        let locale = known.entry(language.to_owned()).or_insert_with(|| {
+            let primary = language.split('-').next().unwrap_or_default();
+            let tag = LanguageTag::new(language).or_else(|| LanguageTag::new(primary));
+            Arc::new(tag.map_or_else(Locale::english, |tag| Locale::for_language(&tag)))
+        });
         Arc::clone(locale)
     }
+}
+
+/// The warning that a page's widgets borrow their words from another language; `None` if they need not.
+pub(super) fn borrowed(locale: &Locale) -> Option<String> {
+    let (reader, words) = (locale.reader(), locale.tag());
+    let borrows = !reader.primary().eq_ignore_ascii_case(words.primary());
+    borrows.then(|| {
+        format!(
+            "there are no words in the language {:?}: those of {:?} are used; texts of the document are in the page's language",
+            reader.as_str(),
+            words.as_str(),
+        )
+    })
 }

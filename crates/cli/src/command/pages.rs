@@ -1,7 +1,7 @@
 //! The prerendering of one page.
 
 use super::address::Base;
-use super::languages::Languages;
+use super::languages::{self, Languages};
 use super::line::line_of;
 use super::shapes::Shapes;
 use super::source::read_text;
@@ -43,6 +43,8 @@ pub(super) struct Rewritten {
     pub(super) left: usize,
     pub(super) errors: Vec<(usize, String)>,
     pub(super) warnings: Vec<(usize, String)>,
+    /// True once a warning says that words are borrowed from another language.
+    borrows: bool,
     /// The description of where its maps come from.
     pub(super) maps: Option<String>,
 }
@@ -113,6 +115,11 @@ fn worked(
         }
         told.widgets += 1;
         told.tags.insert(widget.tag);
+        let locale = render.languages.named(widget.language);
+        if let Some(warning) = languages::borrowed(&locale).filter(|_| !told.borrows) {
+            told.borrows = true;
+            told.warnings.push((work.line(&widget), warning));
+        }
         match work.widget(&widget, &mut told) {
             Ok(changed) => changes.extend(changed),
             Err(error) => told.errors.push(error),

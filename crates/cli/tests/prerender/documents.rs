@@ -55,6 +55,42 @@ fn warnings_are_told_of_and_end_nothing() {
 }
 
 #[test]
+fn a_language_without_words_is_warned_of_once_and_the_text_says_which_words_it_has() {
+    let kazakh = DATA.replace(
+        "\"name\": \"Ada\"",
+        "\"name\": {\"en\": \"Ada\", \"kk\": \"Әда\"}",
+    );
+    let site = Site::new("borrowed").with("data.json", kazakh);
+    let ran = site.filter(&format!("<html lang=kk-KZ>{WIDGET}{WIDGET}"));
+    assert_eq!((ran.code, roots(&ran.out)), (0, 2));
+    let said = "standard input:1: warning: there are no words in the language \"kk-KZ\": those of \"ru\" are used";
+    assert_eq!(ran.said.matches("no words in the language").count(), 1);
+    assert!(ran.said.contains(said), "{}", ran.said);
+    assert!(
+        ran.out.contains("<p data-prerendered lang=\"ru\">"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("<div class=\"ew\" lang=\"ru\""),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("<bdi lang=\"kk\">Әда</bdi>"),
+        "{}",
+        ran.out
+    );
+    let russian = site.filter(&format!("<html lang=ru-KZ>{WIDGET}"));
+    assert!(!russian.said.contains("no words"), "{}", russian.said);
+    assert!(
+        russian.out.contains("<p data-prerendered>"),
+        "{}",
+        russian.out
+    );
+}
+
+#[test]
 fn only_files_of_the_site_are_read() {
     let site = Site::new("elsewhere")
         .with("site/articles/page.html", "x")

@@ -110,7 +110,8 @@ fn the_nearest_language_is_the_widgets() {
         ("<p>x<html lang=RU-kz>W", "ru"),
         ("<html lang=ru><div lang=en>W", "en"),
         ("<html lang=ru><div lang=''>W", "en"),
-        ("<html lang=ru><div lang=kk>W", "en"),
+        ("<html lang=ru><div lang=fr>W", "en"),
+        ("<html lang=en><div lang=kk>W", "ru"),
         // The second paragraph ends the first, the second item the first.
         ("<p lang=ru>x<p>W", "en"),
         ("<ul><li lang=ru>x<li>W", "en"),
