@@ -126,10 +126,9 @@ fn every_document_of_the_demo_is_read_without_a_warning_in_every_language() {
         }
         let path = format!("www/data/{name}");
         for tag in Locale::languages() {
-            assert!(
-                to_html(in_language(tag, side_by_side(&path))).contains("<table"),
-                "{path}"
-            );
+            let html = to_html(in_language(tag, side_by_side(&path)));
+            // Options without any figure are a list.
+            assert!(html.contains("<table") || html.contains("<ul"), "{path}");
         }
     }
 }
@@ -153,7 +152,7 @@ fn bad_data_after_good_keeps_the_picture_and_tells_the_reader_no_technical_detai
     for detail in ["counts[0]", "expected a status", "role=\"alert\""] {
         assert!(!html.contains(detail), "{detail}");
     }
-    assert!(html.contains("<table"));
+    assert!(html.contains("ew-names"));
 }
 
 #[test]

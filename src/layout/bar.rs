@@ -21,6 +21,11 @@ impl Fraction {
         Fraction(self.0.saturating_sub(less))
     }
 
+    /// Tells whether it is more than a half.
+    pub fn is_beyond_half(self) -> bool {
+        self.0 > 5_000
+    }
+
     /// As a length in SVG: `81.3%`.
     pub fn written(self) -> Cow<'static, str> {
         // Where most bars begin.

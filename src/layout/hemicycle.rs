@@ -86,7 +86,7 @@ impl Hemicycle {
         let height = 8.0 + MARGIN + RADIUS;
         // And a little more: browsers cut at whole pixels.
         let below = (self.thickness / 2.0).max(4.0) + 1.0;
-        ["-4 -8 236 ", &written(height + below)].concat()
+        ["-12 -8 252 ", &written(height + below)].concat()
     }
 
     /// How thick a seat is.
@@ -105,9 +105,17 @@ impl Hemicycle {
             first = first.min(*along);
             last = last.max(*along);
         }
+        let middle = (first + last) / 2.0;
         Seats {
             path,
-            middle: at((first + last) / 2.0, RADIUS + self.thickness / 2.0 + 5.0),
+            // Beside the lowest seats a text needs more room than above the highest.
+            middle: at(
+                middle,
+                RADIUS
+                    + self.thickness / 2.0
+                    + 5.0
+                    + 8.0 * cos(middle * core::f64::consts::PI).abs(),
+            ),
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn bar(bar: Bar, paint: Option<String>, shade: Option<Shade>) -> VNod
 }
 
 /// Every mark is a thick line, so that dashes can hatch it without ids that might clash.
-fn mark(mark: layout::Mark) -> VNode {
+pub(super) fn mark(mark: layout::Mark) -> VNode {
     let (class, from, to) = match mark.kind {
         MarkKind::Solid => ("ew-solid", "50%", "50%"),
         MarkKind::Band => ("ew-band", "50%", "50%"),

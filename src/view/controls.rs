@@ -9,10 +9,8 @@ pub(super) fn choice<A: Clone + Send + Sync + 'static>(
     choice: Choice<A>,
     dispatch: &impl Dispatch<A>,
 ) -> VNode {
-    let buttons = choice.picks.into_iter().map(|pick| {
-        let pressed = if pick.pressed { "true" } else { "false" };
-        button(pick, dispatch).attr("aria-pressed", pressed)
-    });
+    let picks = choice.picks.into_iter();
+    let buttons = picks.map(|pick| pressable(pick, None, dispatch));
     el("div")
         .class("ew-picks")
         .attr("role", "group")
@@ -39,6 +37,22 @@ pub(super) fn drop_down<A: Clone + Send + Sync + 'static>(
         .class("ew-picks")
         .child(el("span").attr("aria-hidden", "true").text(label))
         .child(list)
+}
+
+/// A button that is pressed or not, behind a mark of what it stands for.
+pub(super) fn pressable<A: Clone + Send + Sync + 'static>(
+    pick: Pick<A>,
+    mark: Option<VNode>,
+    dispatch: &impl Dispatch<A>,
+) -> VNode {
+    let pressed = if pick.pressed { "true" } else { "false" };
+    let action = pick.action;
+    el("button")
+        .attr("type", "button")
+        .attr("aria-pressed", pressed)
+        .on_click(dispatch, move |to| to.send(action.clone()))
+        .children(mark)
+        .text(pick.label)
 }
 
 /// The place of what finds and orders, above what it changes; yet to be filled.

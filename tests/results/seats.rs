@@ -13,8 +13,9 @@ fn a_bloc_whose_parts_are_not_known_is_one_block_of_the_half_circle() {
     assert_eq!(blocks[0].matches("h0").count(), 66);
     assert_eq!(blocks[1].matches("h0").count(), 54);
     let text = text_of(input(SEATS));
-    assert!(text.contains("120 seats\n61 for a majority"), "{text}");
-    assert!(html.contains("ew-majority") && html.contains("ew-threshold"));
+    assert!(text.contains("120 seats\nmajority: 61"), "{text}");
+    // The half circle shows the majority, which says nothing of a single party's bar.
+    assert!(html.contains("ew-majority") && !html.contains("ew-threshold"));
 }
 
 #[test]
@@ -73,10 +74,34 @@ fn a_coalition_has_a_majority_or_has_none_or_that_cannot_be_said() {
 }
 
 #[test]
-fn two_blocs_of_kyrgyzstan_are_picked_as_wholes() {
+fn nothing_is_to_be_tried_out_of_two_blocs_or_where_one_has_a_majority() {
+    let offer = "Who has a majority together?";
     let text = coalition(&["two"], input(SEATS));
+    assert!(!text.contains(offer), "{text}");
     assert!(
-        text.contains("66 of 120 seats, a majority (61 needed)."),
-        "{text}"
+        !to_html(after(&[ResultsAction::Join(id("two"), true)], input(SEATS))).contains("ew-dim")
     );
+    let seats = || asked("unit=seats", input(PARLIAMENT));
+    assert!(text_of(seats()).contains(offer));
+    let alone = contradicting(PARLIAMENT, r#""seats": 35"#, r#""seats": 60"#);
+    assert!(!text_of(asked("unit=seats", alone)).contains(offer));
+}
+
+#[test]
+fn those_that_are_picked_stand_out_and_are_added_up_in_their_colours() {
+    let seats = || asked("unit=seats", input(PARLIAMENT));
+    assert!(!to_html(seats()).contains("ew-dim"));
+    let joins = ["harbour", "bridge"].map(|one| ResultsAction::Join(id(one), true));
+    let html = to_html(after(&joins, seats()));
+    // Three of the five parties with seats are not picked.
+    assert_eq!(html.matches("ew-dim").count(), 3);
+    let (_, sum) = html
+        .split_once("role=\"status\"")
+        .expect("what they come to");
+    let (sum, _) = sum.split_once("</details>").expect("its end");
+    assert!(
+        sum.contains("x1=\"0%\" x2=\"35%\"") && sum.contains("x1=\"35%\" x2=\"54%\""),
+        "{sum}"
+    );
+    assert_eq!(sum.matches("<g color=").count(), 2);
 }

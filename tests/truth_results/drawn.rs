@@ -72,18 +72,16 @@ fn full(case: &Case, sheet: Sheet<'_>, unit: &str) -> Rational {
 fn bars(sheet: Sheet<'_>, row: &Row, unit: &str, full: Rational) {
     let figure = sheet.figure(row.id.as_str(), unit);
     let claims = figure.map(figure::claims).unwrap_or_default();
+    let given = claims.iter().map(|claim| claim.says != "missing");
+    let drawn = row.cells[0].bars.iter().map(Option::is_some);
+    assert!(drawn.eq(given), "each bar stands beside its own claim");
     let claims: Vec<Said> = claims
         .into_iter()
         .filter(|claim| claim.says != "missing")
         .collect();
-    let bars = &row.cells[0].bars;
-    assert_eq!(
-        bars.len(),
-        claims.len(),
-        "a bar per claim, none of what is missing"
-    );
+    let bars: Vec<&Bar> = row.cells[0].bars.iter().flatten().collect();
     let lines = lines(sheet, row.id.as_str(), unit, full);
-    for (bar, claim) in bars.iter().zip(&claims) {
+    for (bar, claim) in bars.into_iter().zip(&claims) {
         let (drawn, stretches): (Vec<&Mark>, Vec<&Mark>) = bar
             .marks
             .iter()
@@ -112,6 +110,8 @@ fn lines(sheet: Sheet<'_>, id: &str, unit: &str, full: Rational) -> Vec<f64> {
     let of = sheet.count().get("percentOf");
     thresholds
         .filter(|rule| rule["kind"] != "quorum" && rule["unit"] == unit)
+        // The half circle has it.
+        .filter(|rule| rule["kind"] != "majority" || unit != "seats")
         .filter(|rule| unit != "percent" || rule.get("of").is_none() || rule.get("of") == of)
         .filter(|rule| {
             rule["options"]

@@ -8,7 +8,7 @@ use super::{precision, unit};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::frame::Line;
 use crate::locale::Precision;
-use crate::model::{Amount, Count, Decimal, OptionRef, Quantity, Results, SourceRef, Unit};
+use crate::model::{Amount, Claim, Count, Decimal, OptionRef, Quantity, Results, SourceRef, Unit};
 
 /// A column of the table: one figure of one count.
 #[derive(Clone, Copy)]
@@ -183,15 +183,15 @@ impl<'a> CountContext<'a> {
         order::by_figures(&ranked)
     }
 
-    pub(super) fn bars(&self, option: OptionRef, quantity: &Quantity) -> Vec<Bar> {
+    pub(super) fn bars(&self, option: OptionRef, quantity: &Quantity) -> Vec<Option<Bar>> {
         let scale = self.scale;
         let thresholds = self.threshold_marks(option, scale);
-        quantity
-            .claims()
+        let bar = |claim: &Claim| {
             // An empty track would look like zero.
-            .filter(|claim| !matches!(claim.amount, Amount::Missing(_)))
-            .map(|claim| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
-            .collect_compact()
+            let stated = !matches!(claim.amount, Amount::Missing(_));
+            stated.then(|| Bar::new(&claim.amount, scale).with_thresholds(&thresholds))
+        };
+        quantity.claims().map(bar).collect_compact()
     }
 
     /// The mark of a source, where it is another than the count's own.

@@ -1,6 +1,6 @@
 //! A house of seats as a half circle, and the reader's own coalitions in it.
 
-use super::super::bar::{Bar, Shade};
+use super::super::bar::{Bar, Mark, MarkKind, Shade};
 use super::super::color::Paint;
 use super::super::hemicycle::{Hemicycle, MOST_SEATS, Point, Seats};
 use super::context::CountContext;
@@ -11,7 +11,7 @@ use super::view_state::{ResultsAction, ResultsViewState};
 use crate::layout::choice::{Choice, Pick};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::model::{
-    Amount, BallotOption, Decimal, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
+    Amount, BallotOption, Decimal, Id, Needs, OptionRef, Quantity, Threshold, ThresholdKind, Unit,
 };
 
 /// A house of seats, ready to be drawn.
@@ -52,6 +52,8 @@ pub struct Block {
     pub shade: Option<Shade>,
     /// The positions of the seats.
     pub seats: Seats,
+    /// True where the reader adds up others.
+    pub dim: bool,
     /// How many the option has, in words, beside its first block if that is wide enough.
     pub label: Option<String>,
 }
@@ -70,12 +72,16 @@ pub enum Certainty {
 /// Options that the reader adds up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coalition {
+    /// The colour or the shade of each.
+    pub paints: Vec<(Option<Paint>, Option<Shade>)>,
     /// The options to pick from.
     pub choice: Choice<ResultsAction>,
     /// The sum of the picked options, and whether it is a majority.
     pub verdict: String,
     /// Their seats against the majority.
     pub bar: Option<Bar>,
+    /// The stretch of it that each of them surely has, with the place of its colour in `paints`.
+    pub parts: Vec<(usize, Mark)>,
 }
 
 /// A number of seats that is a share of all.
@@ -92,9 +98,14 @@ impl CountContext<'_> {
         let won = self.results.least_seats(self.count).map_or(0, whole);
         let total = usual.max(won);
         let majority = self.results.thresholds.iter().find_map(majority);
+        let coalition = majority.and_then(|needs| self.coalition(needs, total, state));
+        let picked: &[Id] = match coalition {
+            Some(_) => &state.coalition,
+            None => &[],
+        };
         Some(HouseLayout {
-            circle: self.circle(total, majority),
-            coalition: majority.and_then(|needs| self.coalition(needs, total, state)),
+            circle: self.circle(total, majority, picked),
+            coalition,
         })
     }
 
@@ -154,7 +165,7 @@ impl CountContext<'_> {
             .map(Shade)
     }
 
-    fn circle(&self, total: u32, majority: Option<Needs>) -> Option<Circle> {
+    fn circle(&self, total: u32, majority: Option<Needs>, picked: &[Id]) -> Option<Circle> {
         if total > MOST_SEATS {
             return None;
         }
@@ -170,13 +181,13 @@ impl CountContext<'_> {
                 .map(|least| house.line(least - 1)),
             view_box: house.view_box(),
             thickness: house.thickness(),
-            blocks: self.blocks(total, &house)?,
+            blocks: self.blocks(total, &house, picked)?,
         })
     }
 
     /// The seats from left to right, in the document's order; nothing where more are surely held than
     /// there are.
-    fn blocks(&self, total: u32, house: &Hemicycle) -> Option<Vec<Block>> {
+    fn blocks(&self, total: u32, house: &Hemicycle, picked: &[Id]) -> Option<Vec<Block>> {
         let holders: Vec<Holder<'_>> = (0..self.results.options.len())
             .filter_map(|place| Holder::new(place, self.seats(place)?))
             .collect_compact();
@@ -201,6 +212,7 @@ impl CountContext<'_> {
                         held,
                         paint: option.color.map(Paint::new),
                         shade: self.shade(holder.place),
+                        dim: !picked.is_empty() && !picked.contains(&option.id),
                         seats: house.seats(from, many),
                         label: label.take(),
                     });
@@ -213,6 +225,7 @@ impl CountContext<'_> {
                 held: Certainty::Unknown,
                 paint: None,
                 shade: None,
+                dim: !picked.is_empty(),
                 seats: house.seats(from, free),
                 label: None,
             });
@@ -239,7 +252,12 @@ impl CountContext<'_> {
             .enumerate()
             .filter(|(place, _)| self.seats(*place).is_some())
             .collect_compact();
-        if seated.len() < 2 {
+        // Of two nothing is to be tried out, and nothing where one has a majority alone.
+        let alone = seated.iter().any(|(place, _)| {
+            let bounds = self.seats(*place).and_then(Quantity::bounds);
+            Verdict::new(majority, bounds) == Verdict::Reached
+        });
+        if seated.len() < 3 || alone {
             return None;
         }
         let joined = |option: &BallotOption| state.coalition.contains(&option.id);
@@ -254,7 +272,25 @@ impl CountContext<'_> {
             .copied()
             .collect_compact();
         let (verdict, bar) = self.verdict_on(&members, majority, total);
+        let paint = |(place, option): &(usize, &BallotOption)| {
+            (option.color.map(Paint::new), self.shade(*place))
+        };
+        let (mut sum, mut parts) = (Decimal::ZERO, Vec::new());
+        for (at, (place, option)) in seated.iter().enumerate() {
+            let least = self.seats(*place).and_then(|seats| seats.bounds()?.low);
+            let Some(end) = least.and_then(|least| sum.plus(least)) else {
+                continue;
+            };
+            if joined(option) {
+                let (from, to) = (self.scale.at(sum), self.scale.at(end));
+                let kind = MarkKind::Solid;
+                parts.push((at, Mark { kind, from, to }));
+                sum = end;
+            }
+        }
         Some(Coalition {
+            paints: seated.iter().map(paint).collect_compact(),
+            parts,
             choice: Choice {
                 label: locale.word("coalition").to_owned(),
                 picks: picks.collect_compact(),

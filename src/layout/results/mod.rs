@@ -21,7 +21,7 @@ mod verdict;
 mod view_state;
 mod visible_rows;
 
-use super::bar::{Bar, Shade};
+use super::bar::{Bar, Fraction, MarkKind, Shade};
 use super::choice::{Choice, Find, MOST_CARRIED, Pick};
 use super::color::Paint;
 use super::frame::{Figures, Frame, Line, Phrase, Writer};
@@ -59,6 +59,10 @@ pub struct ResultsLayout {
     pub scrolls: Option<String>,
     /// The head of the first column.
     pub option_label: String,
+    /// The lines across the bars of a single count, each with what is needed there.
+    pub lines: Vec<(Fraction, String)>,
+    /// The words for the marks of bars, where there are others than figures that are sure.
+    pub key: Option<[String; 3]>,
     /// The columns of figures.
     pub columns: Vec<Column>,
     /// A row an option; where a long document is folded, those alone that are in viewport.
@@ -188,6 +192,15 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+impl Row {
+    /// Tells whether any of its bars says what is not sure.
+    fn leaves_open(&self) -> bool {
+        let bars = self.cells.iter().flat_map(|cell| &cell.bars).flatten();
+        let mut marks = bars.flat_map(|bar| &bar.marks);
+        marks.any(|mark| !matches!(mark.kind, MarkKind::Solid | MarkKind::Threshold))
+    }
+}
+
 /// The mark of an option's outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeMark {
@@ -212,8 +225,8 @@ pub struct Cell {
     pub label: String,
     /// The name of its count's status, which style sheets draw bars by.
     pub status: &'static str,
-    /// A bar a claim, where the column has bars.
-    pub bars: Vec<Bar>,
+    /// A bar a claim, where the column has bars; a claim that the figure is missing has none.
+    pub bars: Vec<Option<Bar>>,
 }
 
 /// The layout of a results document, as the reader chose to see it, in the reader's language.
@@ -232,6 +245,7 @@ pub fn results(
     let columns = context::columns(&plans);
     let ranked = context::fullest(&plans)?.ranked();
     let listing = Listing::new(context, &ranked, state);
+    let rows = rows(&listing, context, &columns, state);
     Some(ResultsLayout {
         frame: writer.frame(&results.head),
         contest: context.contest(),
@@ -240,14 +254,21 @@ pub fn results(
         statuses: plans.iter().map(CountContext::status).collect_compact(),
         summary: sentence::summary(&plans, &ranked),
         house: (plans.len() == 1).then(|| context.house(state)).flatten(),
-        order: (results.options.len() > 2).then(|| order_choice(state, locale)),
+        order: (results.options.len() >= LEAST_ORDERED).then(|| order_choice(state, locale)),
         find: listing.find(context),
         scrolls: listing
             .scrolls(state)
             .then(|| locale.word("scroll").to_owned()),
         option_label: locale.word(context.options_head()).to_owned(),
         columns: columns.iter().map(ColumnPlan::head).collect_compact(),
-        rows: rows(&listing, context, &columns, state),
+        lines: match plans.len() {
+            1 => context.lines_across(),
+            _ => Vec::new(),
+        },
+        key: rows.iter().any(Row::leaves_open).then(|| {
+            ["key.certain", "key.possible", "key.most"].map(|key| locale.word(key).to_owned())
+        }),
+        rows,
         fold: listing.fold(context, &columns, state),
         thresholds: threshold::thresholds(&plans),
         facts: facts::facts(&plans),
@@ -255,6 +276,9 @@ pub fn results(
         corrections: facts::corrections(&plans),
     })
 }
+
+/// Fewer options than this need no other order.
+const LEAST_ORDERED: usize = 8;
 
 fn rows(
     listing: &Listing<'_>,

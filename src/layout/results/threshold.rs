@@ -81,18 +81,32 @@ impl CountContext<'_> {
         self.main.is_some() || self.count.ballots.is_some()
     }
 
-    /// Returns the marks on an option's bar of the thresholds that hold for it. A threshold of another base has no
-    /// mark.
+    /// Thresholds that bars can be held against: none that is of another base, and no majority of seats,
+    /// which the half circle shows.
+    fn drawn(&self) -> impl Iterator<Item = (&Threshold, &Measure)> {
+        self.results.thresholds.iter().filter_map(|threshold| {
+            let measure = threshold.rule.measure()?;
+            let drawn = match (threshold.kind, measure.unit) {
+                (ThresholdKind::Quorum, _) | (ThresholdKind::Majority, Unit::Seats) => false,
+                (_, Unit::Percent) => self.has_base(measure),
+                _ => true,
+            };
+            (drawn && self.main == Some(measure.unit)).then_some((threshold, measure))
+        })
+    }
+
+    /// Returns the marks on an option's bar of the thresholds that hold for it.
     pub(super) fn threshold_marks(&self, option: OptionRef, scale: Scale) -> Vec<Fraction> {
-        self.results
-            .thresholds
-            .iter()
-            .filter(|threshold| threshold.kind != ThresholdKind::Quorum)
-            .filter(|threshold| holds_for(threshold, option))
-            .filter_map(|threshold| threshold.rule.measure())
-            .filter(|measure| self.main == Some(measure.unit))
-            .filter(|measure| measure.unit != Unit::Percent || self.has_base(measure))
-            .map(|measure| scale.at(measure.needs.number()))
+        self.drawn()
+            .filter(|(threshold, _)| holds_for(threshold, option))
+            .map(|(_, measure)| scale.at(measure.needs.number()))
+            .collect_compact()
+    }
+
+    /// Every line that bars are held against, with what it asks for.
+    pub(super) fn lines_across(&self) -> Vec<(Fraction, String)> {
+        self.drawn()
+            .map(|(_, measure)| (self.scale.at(measure.needs.number()), self.measure(measure)))
             .collect_compact()
     }
 

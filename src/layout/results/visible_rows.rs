@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 const LEAST_FOLDED: usize = 3;
 
 /// More than this scroll inside the chart.
-const MOST_UNSCROLLED: usize = 20;
+const MOST_UNSCROLLED: usize = 200;
 
 /// The options in the order that the reader chose.
 pub(super) struct Listing<'a> {
@@ -75,17 +75,16 @@ impl<'a> Listing<'a> {
             .map(|(option, _)| option)
     }
 
-    /// The row of those that are folded, and how many rows stand before it.
+    /// The row of those that are folded, and how many rows stand before it. Where they are on show it stands
+    /// where it stood, so that the focus stays in sight and the next key leads to what has come.
     pub(super) fn fold(
         &self,
         context: &CountContext<'_>,
         columns: &[ColumnPlan<'_, '_>],
         state: &ResultsViewState,
     ) -> Option<(usize, FoldRow)> {
-        let last = self
-            .options
-            .iter()
-            .rposition(|(_, hidden)| *hidden == Some(Hidden::Folded))?;
+        let mut hidden = self.options.iter().map(|(_, hidden)| *hidden);
+        let before = hidden.position(|hidden| hidden == Some(Hidden::Folded))?;
         let folded: Vec<OptionRef> = self
             .with(Some(Hidden::Folded))
             .map(|option| OptionRef(option.place))
@@ -119,9 +118,7 @@ impl<'a> Listing<'a> {
                 .map(|column| column.together(&folded))
                 .collect_compact(),
         };
-        let before = self.options.iter().take(last + 1);
-        let rows = before.filter(|(_, hidden)| self.whole || hidden.is_none());
-        Some((rows.count(), row))
+        Some((before, row))
     }
 
     /// The reader's search; none where all options are in viewport at once.

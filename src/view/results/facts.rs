@@ -14,6 +14,18 @@ pub(super) fn threshold(threshold: ThresholdText) -> VNode {
     threshold.verdicts.into_iter().fold(said, add)
 }
 
+/// The key to the marks of bars, for eyes alone.
+pub(super) fn key(words: [String; 3]) -> VNode {
+    let [certain, possible, most] = words;
+    let mark = |class, word| el("span").class(class).text(word);
+    el("p")
+        .class("ew-marks")
+        .attr("aria-hidden", "true")
+        .child(mark("ew-mark ew-certain", certain))
+        .child(mark("ew-mark ew-possible", possible))
+        .child(mark("ew-mark ew-most", most))
+}
+
 pub(super) fn facts(facts: Vec<Fact>) -> Option<VNode> {
     (!facts.is_empty()).then(|| {
         el("dl")

@@ -2,7 +2,7 @@
 
 use crate::layout::{Block, Certainty, Circle, Coalition, HouseLayout, Point, ResultsAction};
 use crate::view::Dispatch;
-use crate::view::bar::{bar, shaded};
+use crate::view::bar::{bar, mark, shaded};
 use crate::view::controls;
 use crate::view::vdom::{VNode, el, svg};
 
@@ -63,6 +63,7 @@ fn block(block: Block, thickness: String) -> VNode {
     };
     let hollow = (block.held != Certainty::Certain).then(|| path("ew-hollow"));
     let group = svg("g").maybe("color", block.paint.map(|paint| paint.as_str().to_owned()));
+    let group = group.maybe("class", block.dim.then(|| "ew-dim".to_owned()));
     shaded(group, block.shade)
         .child(path(class))
         .children(hollow)
@@ -81,10 +82,34 @@ fn label(class: &'static str, at: Point, text: String) -> VNode {
         .text(text)
 }
 
+/// The reader's own coalition: folded, since it is no news.
 fn coalition(coalition: Coalition, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
-    el("div")
+    let Coalition { choice, paints, .. } = coalition;
+    let painted = |node, place: usize| {
+        let (paint, shade) = paints.get(place).cloned().unwrap_or((None, None));
+        let node = shaded(node, shade);
+        node.maybe("color", paint.map(|paint| paint.as_str().to_owned()))
+    };
+    let summary = el("summary").child(el("bdi").text(choice.label.clone()));
+    let picks = choice.picks.into_iter().enumerate().map(|(place, pick)| {
+        let swatch = svg("svg").class("ew-swatch").attr("aria-hidden", "true");
+        controls::pressable(pick, Some(painted(swatch, place)), dispatch)
+    });
+    let picks = el("div")
+        .class("ew-picks")
+        .attr("role", "group")
+        .attr("aria-label", choice.label)
+        .children(picks);
+    let parts = coalition.parts.into_iter();
+    let parts = parts.map(|(place, part)| painted(svg("g"), place).child(mark(part)));
+    el("details")
         .class("ew-coalition")
-        .child(controls::choice(coalition.choice, dispatch))
+        .child(summary)
+        .child(picks)
         .child(el("p").attr("role", "status").text(coalition.verdict))
-        .children(coalition.bar.map(|sum| bar(sum, None, None)))
+        .children(
+            coalition
+                .bar
+                .map(|sum| bar(sum, None, None).children(parts)),
+        )
 }

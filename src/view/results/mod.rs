@@ -16,9 +16,17 @@ pub(crate) fn chart(layout: ResultsLayout, dispatch: &impl Dispatch<ResultsActio
         title: layout.frame.title.text.clone(),
         option_label: layout.option_label,
         columns: layout.columns,
+        lines: layout.lines,
         rows: layout.rows,
         fold: layout.fold,
         scrolls: layout.scrolls,
+    };
+    // An order can be looked at before it is changed, a search comes before what it finds.
+    let searched = layout.find.is_some();
+    let tools = controls::table_tools(layout.find, layout.order, dispatch);
+    let (above, below) = match searched {
+        true => (tools, None),
+        false => (None, tools),
     };
     el("figure")
         .key("picture")
@@ -27,7 +35,6 @@ pub(crate) fn chart(layout: ResultsLayout, dispatch: &impl Dispatch<ResultsActio
         .child(frame::title(&layout.frame))
         .child(frame::contest(layout.contest))
         .children(layout.question.map(frame::question))
-        .children(controls::choices(layout.choices, dispatch))
         .children(layout.statuses.into_iter().map(status))
         .child(
             el("p")
@@ -35,9 +42,12 @@ pub(crate) fn chart(layout: ResultsLayout, dispatch: &impl Dispatch<ResultsActio
                 .part("summary")
                 .text(layout.summary),
         )
+        .children(controls::choices(layout.choices, dispatch))
         .children(layout.house.map(|house| house::house(house, dispatch)))
-        .children(controls::table_tools(layout.find, layout.order, dispatch))
+        .children(above)
         .child(table::table(table, dispatch))
+        .children(below)
+        .children(layout.key.map(facts::key))
         .children(layout.thresholds.into_iter().map(facts::threshold))
         .children(facts::facts(layout.facts))
         .children(

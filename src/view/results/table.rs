@@ -1,44 +1,146 @@
 //! The table whose cells carry bars.
 
-use crate::layout::{Cell, Column, FoldRow, Hidden, OutcomeMark, ResultsAction, Row, Shade};
+use crate::layout::{
+    Cell, Column, FoldRow, Fraction, Hidden, OutcomeMark, ResultsAction, Row, Shade,
+};
 use crate::view::Dispatch;
 use crate::view::bar::bar;
 use crate::view::controls;
 use crate::view::frame::{self, column_head, detail, line, source_mark};
-use crate::view::vdom::{VNode, el};
+use crate::view::vdom::{VNode, el, svg};
 
 /// The parts that the table is made of.
 pub(super) struct Parts {
     pub title: String,
     pub option_label: String,
     pub columns: Vec<Column>,
+    pub lines: Vec<(Fraction, String)>,
     pub rows: Vec<Row>,
     pub fold: Option<(usize, FoldRow)>,
     pub scrolls: Option<String>,
 }
 
+/// The elements of a row: without any figures the options are a list.
+#[derive(Clone, Copy)]
+struct Tags {
+    listed: bool,
+}
+
+impl Tags {
+    fn row(self) -> VNode {
+        match self.listed {
+            true => el("li"),
+            false => el("tr").attr("role", "row"),
+        }
+    }
+
+    fn name(self) -> VNode {
+        match self.listed {
+            true => el("div"),
+            false => el("th").attr("role", "rowheader").attr("scope", "row"),
+        }
+    }
+
+    fn opened(self, cells: usize) -> VNode {
+        match self.listed {
+            true => el("div"),
+            false => {
+                let cell = el("td").attr("role", "cell");
+                cell.attr("colspan", (cells + 1).to_string())
+            }
+        }
+    }
+
+    /// The element that holds the rows.
+    fn rows(
+        self,
+        parts: (String, String, Vec<Column>),
+        lines: Vec<(Fraction, String)>,
+        rows: Vec<VNode>,
+    ) -> VNode {
+        let (title, option_label, columns) = parts;
+        if self.listed {
+            return el("ul")
+                .attr("role", "list")
+                .attr("aria-label", title)
+                .part("table")
+                .children(rows);
+        }
+        el("table")
+            .attr("role", "table")
+            .attr("aria-label", title)
+            .part("table")
+            .child(head(option_label, columns).children(lines.into_iter().map(line_across)))
+            .child(el("tbody").attr("role", "rowgroup").children(rows))
+    }
+}
+
 pub(super) fn table(parts: Parts, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let several = parts.columns.iter().any(|column| column.below.is_some());
-    let open = parts.fold.as_ref().is_some_and(|(_, fold)| fold.open);
+    let tags = Tags {
+        listed: parts.columns.is_empty(),
+    };
+    let mut fold = parts.fold;
+    let open = fold.as_ref().is_some_and(|(_, fold)| fold.open);
     let mut rows = Vec::new();
-    for one in parts.rows {
-        rows.push(row(one, open, dispatch));
+    for (place, one) in parts.rows.into_iter().enumerate() {
+        rows.extend(fold_before(&mut fold, place, tags, dispatch));
+        push_row(one, open, (tags, dispatch), &mut rows);
     }
-    if let Some((place, fold)) = parts.fold {
-        rows.insert(place.min(rows.len()), fold_row(fold, dispatch));
-    }
-    let table = el("table")
-        .class(if several { "ew-several" } else { "ew-one" })
-        .attr("role", "table")
-        .attr("aria-label", parts.title)
-        .part("table")
-        .child(head(parts.option_label, parts.columns))
-        .child(el("tbody").attr("role", "rowgroup").children(rows));
+    rows.extend(fold_before(&mut fold, usize::MAX, tags, dispatch));
+    let class = match (several, &parts.scrolls) {
+        _ if tags.listed => "ew-names",
+        (true, _) => "ew-several",
+        (_, Some(_)) => "ew-long",
+        _ => "ew-one",
+    };
+    let heads = (parts.title, parts.option_label, parts.columns);
+    let table = tags.rows(heads, parts.lines, rows).class(class);
     let around = el("div").key("table").class("ew-table");
     match parts.scrolls {
         Some(label) => frame::scrolling(around, label).child(table),
         None => around.child(table),
     }
+}
+
+/// The row of those that are folded, once so many rows stand before it.
+fn fold_before(
+    fold: &mut Option<(usize, FoldRow)>,
+    place: usize,
+    tags: Tags,
+    dispatch: &impl Dispatch<ResultsAction>,
+) -> Option<VNode> {
+    let (_, fold) = fold.take_if(|(before, _)| *before <= place)?;
+    Some(fold_row(fold, tags, dispatch))
+}
+
+/// A row with what is needed at a line across the rows. The words below the table say all of it, so that this
+/// is for eyes alone.
+fn line_across((at, text): (Fraction, String)) -> VNode {
+    let (anchor, beside) = match at.is_beyond_half() {
+        true => ("end", "-4"),
+        false => ("start", "4"),
+    };
+    let line = svg("line")
+        .class("ew-threshold")
+        .attr("x1", at.written())
+        .attr("x2", at.written())
+        .attr("y1", "0")
+        .attr("y2", "100%");
+    let label = svg("text")
+        .attr("x", at.written())
+        .attr("dx", beside)
+        .attr("y", "12")
+        .attr("text-anchor", anchor)
+        .text(text);
+    let drawn = svg("svg")
+        .class("ew-bar ew-lines")
+        .attr("width", "100%")
+        .attr("height", "16")
+        .child(line)
+        .child(label);
+    let row = el("tr").attr("aria-hidden", "true").child(el("td"));
+    row.child(el("td").child(drawn))
 }
 
 fn head(option_label: String, columns: Vec<Column>) -> VNode {
@@ -56,7 +158,13 @@ fn column(column: Column) -> VNode {
         .children(column.below.map(|below| line(detail(), below)))
 }
 
-fn row(row: Row, open: bool, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
+/// A row, and the row of what it opens to, which its style sheet shows while it is open.
+fn push_row(
+    mut row: Row,
+    open: bool,
+    (tags, dispatch): (Tags, &impl Dispatch<ResultsAction>),
+    rows: &mut Vec<VNode>,
+) {
     let class = match row.hidden {
         Some(Hidden::Folded) if !open => Some("ew-folded"),
         Some(Hidden::Unmatched) => Some("ew-unmatched"),
@@ -66,24 +174,31 @@ fn row(row: Row, open: bool, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let key = row.id.as_str().to_owned();
     let paint = row.paint.as_ref().map(|paint| paint.as_str().to_owned());
     let shade = row.shade;
-    let (cells, row) = apart(row);
+    let cells = std::mem::take(&mut row.cells);
+    let groups = row.figures.as_mut().map(std::mem::take).unwrap_or_default();
+    let width = cells.len();
+    let rendered = !groups.is_empty();
     let cells = cells.into_iter().map(|one| cell(one, &paint, shade));
-    el("tr")
+    let shown = tags
+        .row()
         .maybe("class", class.map(str::to_owned))
-        .attr("role", "row")
         .attr("data-key", key)
         .skip_if_unchanged()
-        .child(name(row, dispatch))
-        .children(cells)
-}
-
-/// A row's cells, and the row without them.
-fn apart(mut row: Row) -> (Vec<Cell>, Row) {
-    (std::mem::take(&mut row.cells), row)
+        .child(name(row, rendered, tags.name(), dispatch))
+        .children(cells);
+    let opened = frame::details_list()
+        .children(groups.into_iter().map(frame::figures))
+        .unless_empty()
+        .map(|list| {
+            let row = tags.row().class("ew-more").skip_if_unchanged();
+            row.child(tags.opened(width).child(list))
+        });
+    rows.push(shown);
+    rows.extend(opened);
 }
 
 /// The name of an option, which opens its figures and sources where it has any.
-fn name(row: Row, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
+fn name(row: Row, rendered: bool, head: VNode, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let photo = row.photo.map(|url| {
         el("img")
             .class("ew-photo")
@@ -107,15 +222,11 @@ fn name(row: Row, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
             .children(row.outcomes.into_iter().map(outcome))
             .children(details)
     };
-    let head = el("th")
-        .attr("role", "rowheader")
-        .attr("scope", "row")
-        .part("name");
-    let Some(groups) = row.figures else {
+    let head = head.part("name");
+    if row.figures.is_none() {
         return filled(head);
-    };
+    }
     let id = row.id;
-    let rendered = !groups.is_empty();
     let open = row.open.then(String::new);
     head.child(
         el("details")
@@ -129,12 +240,7 @@ fn name(row: Row, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
             })
             .child(filled(
                 el("summary").maybe("class", is_marked.then(|| "ew-marked".to_owned())),
-            ))
-            .children(
-                frame::details_list()
-                    .children(groups.into_iter().map(frame::figures))
-                    .unless_empty(),
-            ),
+            )),
     )
 }
 
@@ -149,9 +255,9 @@ fn outcome(outcome: OutcomeMark) -> VNode {
 
 /// The row that stands for those that are folded, with what unfolds them. `ew-fold` is what paper and
 /// pages without script do without: all of it where the folded rows are there, else what unfolds them.
-fn fold_row(fold: FoldRow, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
+fn fold_row(fold: FoldRow, tags: Tags, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
     let expanded = if fold.open { "true" } else { "false" };
-    let name = el("th").attr("role", "rowheader").attr("scope", "row");
+    let name = tags.name();
     let button = controls::button(fold.button, dispatch)
         .key("unfold")
         .attr("aria-expanded", expanded);
@@ -159,7 +265,7 @@ fn fold_row(fold: FoldRow, dispatch: &impl Dispatch<ResultsAction>) -> VNode {
         true => ("ew-rest", button.class("ew-fold")),
         false => ("ew-rest ew-fold", button),
     };
-    let row = el("tr").key("fold").class(class).attr("role", "row");
+    let row = tags.row().key("fold").class(class);
     if fold.open {
         return row.child(name.child(button));
     }
@@ -177,20 +283,22 @@ fn cell(cell: Cell, paint: &Option<String>, shade: Option<Shade>) -> VNode {
     } else {
         "ew-figure ew-none"
     };
-    let figures = cell
-        .lines
-        .into_iter()
-        .map(|one| line(el("span").class(class).part("figure"), one));
+    // A figure, then its bar.
+    let mut bars = cell.bars.into_iter();
+    let mut figures = Vec::new();
+    for one in cell.lines {
+        figures.push(line(el("span").class(class).part("figure"), one));
+        let drawn = bars.next().flatten();
+        figures.extend(drawn.map(|one| bar(one, paint.clone(), shade)));
+    }
     el("td")
         .attr("role", "cell")
         .attr("data-label", cell.label)
         .attr("data-status", cell.status)
         .children(figures)
-        .children(cell.change.map(|change| detail().text(change)))
-        .children(cell.disputed.map(|disputed| detail().text(disputed)))
         .children(
-            cell.bars
-                .into_iter()
-                .map(|one| bar(one, paint.clone(), shade)),
+            cell.change
+                .map(|change| el("span").class("ew-detail ew-change").text(change)),
         )
+        .children(cell.disputed.map(|disputed| detail().text(disputed)))
 }
