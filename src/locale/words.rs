@@ -32,7 +32,7 @@ pub struct Locale {
     tag: LanguageTag,
     /// The reader's language, which may be one that has no words here.
     reader: LanguageTag,
-    rule: PluralRule,
+    pub(super) rule: PluralRule,
     pub(super) alphabet: Alphabet,
     entries: Entries,
     lacks_words: Flag,

@@ -42,7 +42,7 @@ test("a coalition is added up, by key as by pointer, and read out", () =>
     // Folded, since it is no news.
     await page.locator("results-chart .ew-coalition > summary").focus();
     await page.keyboard.press("Enter");
-    const group = page.getByRole("group", { name: "Who has a majority together?" });
+    const group = page.getByRole("group", { name: "Build a majority" });
     await group.getByRole("button", { name: "Harbour Party" }).click();
     await group.getByRole("button", { name: "Bridge Union" }).focus();
     await page.keyboard.press("Space");
@@ -62,7 +62,7 @@ test("folded options are opened where the focus stays in sight, and searched", (
     await page.keyboard.press("Enter");
     assert.equal((await names(page)).length, 42);
     assert.equal(await focused(page), "Show fewer");
-    assert.equal(await page.getByRole("region", { name: "Table, scrolls" }).count(), 0);
+    assert.equal(await page.getByRole("region", { name: "Scrollable table" }).count(), 0);
     const inSight = () => {
       let active = document.activeElement;
       while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -70,7 +70,7 @@ test("folded options are opened where the focus stays in sight, and searched", (
       return top >= 0 && bottom <= innerHeight;
     };
     assert.ok(await page.evaluate(inSight), "the focus is in sight");
-    await page.getByRole("searchbox", { name: "Find" }).pressSequentially("zoya");
+    await page.getByRole("searchbox", { name: "Search" }).pressSequentially("zoya");
     assert.deepEqual(await names(page), ["Zoya Pier"]);
     assert.match(await text(page), /1 of 42 found/);
     assert.equal(await page.getByRole("searchbox").inputValue(), "zoya");

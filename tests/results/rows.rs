@@ -235,12 +235,12 @@ fn a_long_folded_chart_holds_what_is_in_sight_and_a_short_one_every_row() {
 
 #[test]
 fn the_row_of_others_stands_where_they_would_and_has_what_they_come_to() {
-    for (number, others, next) in [(13, "3 others", "N10"), (900, "890 others", "Against all")] {
+    for (number, others, next) in [(13, "3 more", "N10"), (900, "890 more", "Against all")] {
         let text = text_of(candidates(number));
         let sum: usize = (10..number).map(|place| 1000 - place).sum();
         let sum = Locale::english().whole(u32::try_from(sum).expect("small"));
         let others =
-            format!("\n{others}\nThe first 10 are shown.\nShow all\ntogether {sum}\n{next}");
+            format!("\n{others}\nThe first 10 are shown.\nShow all\n{sum} in total\n{next}");
         let (before, _) = text.split_once(&others).unwrap_or_else(|| panic!("{text}"));
         assert!(
             before.contains("N9\n") && !before.contains("N10\n"),

@@ -13,7 +13,7 @@ fn a_bloc_whose_parts_are_not_known_is_one_block_of_the_half_circle() {
     assert_eq!(blocks[0].matches("h0").count(), 66);
     assert_eq!(blocks[1].matches("h0").count(), 54);
     let text = text_of(input(SEATS));
-    assert!(text.contains("120 seats\nmajority: 61"), "{text}");
+    assert!(text.contains("120 seats\n61 for a majority"), "{text}");
     // The half circle shows the majority, which says nothing of a single party's bar.
     assert!(html.contains("ew-majority") && !html.contains("ew-threshold"));
 }
@@ -75,7 +75,7 @@ fn a_coalition_has_a_majority_or_has_none_or_that_cannot_be_said() {
 
 #[test]
 fn nothing_is_to_be_tried_out_of_two_blocs_or_where_one_has_a_majority() {
-    let offer = "Who has a majority together?";
+    let offer = "Build a majority";
     let text = coalition(&["two"], input(SEATS));
     assert!(!text.contains(offer), "{text}");
     assert!(
