@@ -178,7 +178,7 @@ fn candidates_without_any_figure_are_a_list_and_no_table() {
 
 #[test]
 fn an_order_is_offered_from_eight_options_on() {
-    let is_offered = |many| text_of(candidates(many)).contains("By name");
+    let is_offered = |many| text_of(candidates(many)).contains("Sort by");
     // And "against all".
     assert!(!is_offered(6) && is_offered(7));
 }
