@@ -53,6 +53,14 @@ impl Tally {
         Some(writer.amount(&amount, Sign::Plain, Precision::Published))
     }
 
+    /// Returns true if the number in words ends in one: "1", "at least 1", "possibly 1".
+    fn is_said_of_one(&self) -> bool {
+        match self.open && self.surely > 0 {
+            true => self.surely == 1,
+            false => self.surely + self.perhaps == 1,
+        }
+    }
+
     /// Returns true if no state is known to belong in this way.
     fn is_empty(&self) -> bool {
         self.surely == 0 && self.perhaps == 0
@@ -126,9 +134,9 @@ impl GridContext<'_> {
             .filter_map(|kind| {
                 let tally = self.belonging(alliance, kind);
                 let said = tally.said(&self.writer).filter(|_| !tally.is_empty())?;
-                let label = match tally.surely + tally.perhaps {
-                    1 => self.kind_word(kind),
-                    _ => self.kind_several(kind),
+                let label = match tally.is_said_of_one() {
+                    true => self.kind_word(kind),
+                    false => self.kind_several(kind),
                 };
                 let key = if kind != member && kind.is_member() {
                     "totals.of-them"
