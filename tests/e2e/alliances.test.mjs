@@ -58,7 +58,7 @@ test("states are searched, ordered by an alliance and compared", () =>
     await page.getByRole("searchbox").fill("stan");
     assert.deepEqual((await codes(page)).toSorted(), ["AF", "KG", "KZ", "PK", "TJ", "UZ"]);
     await page.getByRole("searchbox").fill("");
-    await page.getByRole("combobox", { name: "Order" }).selectOption("SCO");
+    await page.getByRole("combobox", { name: "Sort by" }).selectOption("SCO");
     assert.deepEqual((await codes(page)).slice(0, 2), ["IN", "PK"]);
     assert.equal(await page.getByRole("columnheader", { name: "SCO" }).getAttribute("aria-sort"), "ascending");
     await page.locator("alliance-grid summary", { hasText: "India" }).click();
@@ -68,7 +68,7 @@ test("states are searched, ordered by an alliance and compared", () =>
     const first = page.getByRole("combobox", { name: "First country" });
     await first.selectOption("KZ");
     await page.getByRole("combobox", { name: "Second country" }).selectOption("MN");
-    assert.match(await text(page), /Kazakhstan is a member and Mongolia is not: SCO \(5 June 2019\)\./);
+    assert.match(await text(page), /Only Kazakhstan is a member of SCO \(5 June 2019\)\./);
     assert.equal(await first.inputValue(), "KZ");
   }));
 
@@ -181,7 +181,7 @@ const VIEWS = [
 for (const [name, said] of VIEWS) {
   test(`the view "${name}" is reached by keys and read aloud in full`, () =>
     open(grid(), {}, async (page) => {
-      const list = page.getByRole("combobox", { name: "Show" });
+      const list = page.getByRole("combobox", { name: "View" });
       await list.focus();
       await page.keyboard.type(name);
       assert.equal(await list.inputValue(), name);
@@ -195,7 +195,7 @@ for (const [name, said] of VIEWS) {
       }
       // The focus is where it was, and everything that can be used is passed.
       const stops = await passed(page);
-      for (const wanted of ["Day", "Compare", "Download CSV"]) assert.ok(stops.includes(wanted), stops.join(" | "));
+      for (const wanted of ["Date", "Compare", "Download CSV"]) assert.ok(stops.includes(wanted), stops.join(" | "));
     }));
 }
 

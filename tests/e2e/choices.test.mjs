@@ -52,7 +52,7 @@ test("a coalition is added up, by key as by pointer, and read out", () =>
     );
     assert.equal(await focused(page), "Bridge Union");
     await group.getByRole("button", { name: "Harbour Party" }).click();
-    assert.match(await text(page), /19 of 100 seats\. A majority is 51: they do not have it\./);
+    assert.match(await text(page), /19 of 100 seats, not a majority \(51 needed\)\./);
   }));
 
 test("folded options are opened where the focus stays in sight, and searched", () =>
@@ -168,7 +168,7 @@ test("the table is copied as a table and as text, and a message says so", () =>
 test("without a clipboard a message says that the table can't be copied", () =>
   open(`<script>Object.defineProperty(navigator, "clipboard", { value: undefined })</script>${chart(PARLIAMENT)}`, {}, async (page) => {
     await page.getByRole("button", { name: "Copy table" }).click();
-    await page.getByText("This page does not let the table be copied.").waitFor();
+    await page.getByText("The table could not be copied.").waitFor();
   }));
 
 test("paper shows every row and no control", () =>

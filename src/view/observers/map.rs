@@ -188,9 +188,9 @@ fn text_at(spot: Spot, text: String, class: &'static str) -> VNode {
 fn name(name: MapName, size: &str) -> VNode {
     let class = match (name.around, name.narrow) {
         (true, true) => "ew-land-name",
-        (true, false) => "ew-land-name ew-wide",
+        (true, false) => "ew-land-name ew-wide-only",
         (false, true) => "ew-place-name",
-        (false, false) => "ew-place-name ew-wide",
+        (false, false) => "ew-place-name ew-wide-only",
     };
     text_at(name.at, name.name.text, class)
         .maybe("lang", name.name.lang)
