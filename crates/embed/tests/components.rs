@@ -296,7 +296,7 @@ async fn a_grid_shows_the_view_that_the_app_asks_for_and_reports_a_state() {
     set_view.set(GridView::Timeline);
     leptos::task::tick().await;
     assert!(
-        root.query_selector("details").unwrap().is_none(),
+        root.query_selector("table details").unwrap().is_none(),
         "{}",
         root.inner_html()
     );
