@@ -284,12 +284,12 @@ test("a reader gets their language, from the element or from around it, and Engl
     },
     async (page, server) => {
       await waitForEvents(page, "widget-ready", 3);
-      for (const id of ["#own", "#around"]) assert.match(await textOf(page, id), /Предварительный подсчёт/);
+      for (const id of ["#own", "#around"]) assert.match(await textOf(page, id), /Предварительные результаты/);
       assert.match(await textOf(page, "#none"), /Preliminary results/);
       assert.equal(server.requests.filter((path) => path == "/locale/ru-results.txt").length, 1);
       await page.$eval("#none", (element) => element.setAttribute("lang", "ru"));
       await waitForEvents(page, "widget-update");
-      assert.match(await textOf(page, "#none"), /Предварительный подсчёт/);
+      assert.match(await textOf(page, "#none"), /Предварительные результаты/);
     },
   ));
 
@@ -363,6 +363,7 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
   - paragraph: "Source:"
   - list:
     - listitem: Kazakhstan’s 2022 poll “lacked competitiveness”, agency report in a Kyiv paper, 21 November 2022
+- status
 - group "Get the data":
   - button "Download CSV"
   - button "Download JSON"

@@ -19,7 +19,7 @@ export const WIDGETS = [
     tag: "results-chart",
     src: "/data/kazakhstan-2022.json",
     shows: "over 81%",
-    inRussian: "Предварительный подсчёт",
+    inRussian: "Предварительные результаты",
     drawn: "svg.ew-bar line",
     row: { key: "tokayev", reads: "Kassym-Jomart Tokayev.*over 81%\\s*$", opens: "Share: over 81%" },
     correct: (data) => (data.counts[0].results.tokayev.percent = 81.31),
