@@ -146,7 +146,9 @@ test("in a long table each figure stands below its head, however many columns th
     await waitForEvents(page, "widget-ready");
     const [head, ...rows] = await edges();
     assert.equal(head.length, 4);
-    assert.deepEqual(rows, [head, head]);
+    // The main figure stands in the name's line, over its bar.
+    const others = (cells) => cells.slice(2);
+    assert.deepEqual(rows.map(others), [others(head), others(head)]);
     data.counts.push({ ...count, id: "certified", status: "certified", asOf: "2025" });
     await show(page, data, { count: "all" });
     await waitForEvents(page, "widget-update");

@@ -150,7 +150,7 @@ test("markers out of sight are no stops of the Tab key", () =>
     const fit = page.getByRole("button", { name: "Zoom in" });
     for (let presses = 0; presses < 4; presses++) await fit.click();
     assert.ok((await stops()) < all);
-    assert.match(await page.locator("observer-map .ew-map-remarks").innerText(), /outside of what is in view/);
+    assert.match(await page.locator("observer-map .ew-map-remarks").innerText(), /outside this view/);
     // A button that can do nothing more keeps the focus.
     for (let presses = 0; presses < 3; presses++) await fit.click();
     await fit.press("Enter");

@@ -41,7 +41,9 @@ const demo = pages.map((path) => ({
       missing?.scrollIntoView();
       return !missing;
     });
-    assert.deepEqual(await page.evaluate(() => window.widgetEvents.filter(({ type }) => type == "widget-error")), []);
+    // The gallery shows what readers see of mistakes in the data.
+    const errors = await page.evaluate(() => window.widgetEvents.filter(({ type }) => type == "widget-error"));
+    if (!path.startsWith("gallery/")) assert.deepEqual(errors, []);
   },
 }));
 

@@ -21,7 +21,7 @@ export const WIDGETS = [
     shows: "over 81%",
     inRussian: "Предварительные результаты",
     drawn: "svg.ew-bar line",
-    row: { key: "tokayev", reads: "Kassym-Jomart Tokayev.*over 81%\\s*$", opens: "Share: over 81%" },
+    row: { key: "tokayev", reads: "Kassym-Jomart Tokayev.*over 81%", opens: "Share: over 81%" },
     correct: (data) => (data.counts[0].results.tokayev.percent = 81.31),
     thenShows: "81.31%",
   },
@@ -72,5 +72,6 @@ export const fallbacksStay = () => {
 /** Runs in a page: what of a widget's row a reader can see. */
 export const rowOf = (tag, key) => {
   const row = document.querySelector(tag).shadowRoot.querySelector(`[data-key="${key}"]`);
-  return row.getClientRects().length ? row.innerText : "";
+  const opened = row.nextElementSibling?.matches(".ew-more") ? row.nextElementSibling : undefined;
+  return [row, opened].map((one) => (one?.getClientRects().length ? one.innerText : "")).join("\n");
 };
