@@ -107,6 +107,8 @@ export async function launch() {
         complaints: [],
         // What a page preloads for `fetch` WebKit asks for again.
         handsOnPreloads: false,
+        // WebKit does not see `:has(details[open]) +` change, so that a row of results opens once a script runs.
+        opensRowsByStyle: false,
         async evaluate(run, ...args) {
           const script = `const [args, done] = arguments;
             new Promise((found) => found((${run})(...args))).then((value) => done({ value }), (error) => done({ error: String(error) }));`;

@@ -178,6 +178,7 @@ fn push_row(
     let groups = row.figures.as_mut().map(std::mem::take).unwrap_or_default();
     let width = cells.len();
     let rendered = !groups.is_empty();
+    let is_open = row.open;
     let cells = cells.into_iter().map(|one| cell(one, &paint, shade));
     let shown = tags
         .row()
@@ -190,7 +191,13 @@ fn push_row(
         .children(groups.into_iter().map(frame::figures))
         .unless_empty()
         .map(|list| {
-            let row = tags.row().class("ew-more").skip_if_unchanged();
+            // The class is for WebKit, whose styles do not follow what is opened in the row before.
+            let class = if is_open {
+                "ew-more ew-opened"
+            } else {
+                "ew-more"
+            };
+            let row = tags.row().class(class).skip_if_unchanged();
             row.child(tags.opened(width).child(list))
         });
     rows.push(shown);
