@@ -211,7 +211,7 @@ test("on a phone the first figure is within 200 pixels of the headline, and the 
   open(map(), { viewport: { width: 390, height: 800 } }, async (page) => {
     const top = async (name) => (await page.locator(`observer-map ${name}`).first().boundingBox()).y;
     const title = await top(".ew-title");
-    assert.ok((await top(".ew-total")) - title < 200 && (await top("svg")) - title < 300);
+    assert.ok((await top(".ew-headline")) - title < 200 && (await top("svg")) - title < 300);
   }));
 
 test("the wheel scrolls the page, with Ctrl it zooms; a mouse drags the map, a finger the page", () =>

@@ -47,7 +47,7 @@ const found = (page) =>
       .filter((element) => element.shadowRoot)
       .map((element) => ({
         language: element.shadowRoot.querySelector(".ew").lang,
-        drawn: element.shadowRoot.querySelectorAll("tbody tr").length,
+        drawn: element.shadowRoot.querySelectorAll("tbody tr[data-key]").length,
         beside: [...element.children].map((child) => child.localName).join(),
         around: element.closest("[lang]")?.lang.split("-")[0].toLowerCase() ?? "",
       })),

@@ -37,7 +37,7 @@ pub(crate) fn figure(
         )
         .children(find.map(|find| controls::search(find, dispatch, AlliancesAction::Find)));
     let kinds = layout.kinds.map(|kinds| {
-        let around = el("div").class("ew-controls ew-shown").part("controls");
+        let around = el("div").class("ew-controls ew-kinds").part("controls");
         around.child(controls::choice(kinds, dispatch))
     });
     let name = layout.frame.title.text.clone();

@@ -79,7 +79,7 @@ fn headline(
 ) -> Option<VNode> {
     let (number, name) = number?;
     let source = totals.next()?.source;
-    let around = el("p").key("total").class("ew-total");
+    let around = el("p").key("total").class("ew-headline");
     let named = frame::push_phrase(around.child(el("strong").text(number)).text(" "), name);
     Some(named.children(source.map(frame::source_mark)))
 }
