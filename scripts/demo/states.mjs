@@ -1,4 +1,4 @@
-// What the gallery shows: each state in plain words, with the document and the attributes that bring it about.
+// The states in the gallery. Each has a name in plain words, a document, and the attributes that produce it.
 import { ALLIANCES } from "./states-alliances.mjs";
 import { OBSERVERS } from "./states-observers.mjs";
 import { RESULTS } from "./states-results.mjs";

@@ -95,7 +95,7 @@ fn of_count(context: &CountContext<'_>, ranked: &[Ranked<'_>], most: usize) -> S
         Status::Sitting => (None, false),
         _ => first(context, ranked, most == 1),
     };
-    // Who is first is the news; the table has the rest.
+    // The summary names the first option alone; the table lists the others.
     let rest = if told { 0 } else { most };
     let others = ranked.iter().take(rest).filter_map(|option| {
         let locale = context.writer.locale;
