@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync } from "node:zlib";
+import { IN_THE_NEWS } from "./names-in-the-news.mjs";
 
 const [sources, command] = process.argv.slice(2); // a folder with the packages in its node_modules; election-widgets
 const require = createRequire(`${sources}/`);
@@ -13,7 +14,7 @@ const out = new URL("../www/geo/", import.meta.url).pathname;
 const territories = (language) =>
   require(`cldr-localenames-full/main/${language}/territories.json`).main[language].localeDisplayNames.territories;
 const [english, russian] = ["en", "ru"].map(territories);
-const country = (id) => ({ id, name: { en: english[id], ru: id === "KG" ? "Кыргызстан" : russian[id] } });
+const country = (id) => ({ id, name: { en: english[id], ru: IN_THE_NEWS.ru[id] ?? russian[id] } });
 
 /** What the atlas calls lands by, ISO's numbers or for want of one a name, to what documents call them by. */
 const countries = {
@@ -146,7 +147,7 @@ const areas = [
     input: regions("kaz", "kab"), // the second: the ground that Russia leases at Baikonur
     title: { en: "Kazakhstan", ru: "Казахстан" },
     vintage: regionsVintage,
-    credit: credit,
+    credit,
     borders: borders("", ""),
     key: "name",
     names: kazakhstan,
@@ -160,7 +161,7 @@ const areas = [
     input: regions("kgz"),
     title: { en: "Kyrgyzstan", ru: "Кыргызстан" },
     vintage: regionsVintage,
-    credit: credit,
+    credit,
     borders: borders("", ""),
     key: "name",
     names: kyrgyzstan,

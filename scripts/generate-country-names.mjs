@@ -1,17 +1,13 @@
 // Writes the names of countries into www/locale/*.txt, from Unicode's CLDR: `make countries`.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { IN_THE_NEWS } from "./names-in-the-news.mjs";
 
 const [cldr] = process.argv.slice(2); // a folder with cldr-localenames-full in its node_modules
 const require = createRequire(`${cldr}/`);
 const folder = new URL("../www/locale/", import.meta.url);
 // Codes that stand for no country: the euro zone, Outlying Oceania, pseudo-locales, "unknown".
 const NOT_COUNTRIES = ["EZ", "QO", "XA", "XB", "ZZ"];
-// Names that newsrooms print in place of CLDR's.
-const IN_THE_NEWS = {
-  en: { CD: "DR Congo", CG: "Republic of the Congo", HK: "Hong Kong", MM: "Myanmar", MO: "Macao" },
-  ru: { KG: "Кыргызстан" },
-};
 
 for (const file of readdirSync(folder)) {
   const url = new URL(file, folder);

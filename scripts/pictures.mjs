@@ -1,16 +1,14 @@
 // `make pictures`: takes the README's pictures, one of each widget, from the built demo: docs/pictures/*.png.
 //   node scripts/pictures.mjs [FOLDER]   the folder of the built demo (dist)
-import { createServer } from "node:http";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { extname, join, normalize } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../tests/e2e/browser.mjs";
-import { TYPES } from "../tests/e2e/server.mjs";
+import { DIST, serve } from "../tests/e2e/server.mjs";
 import { withPalette } from "./demo/png.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const FOLDER = join(ROOT, "docs/pictures");
-const DIST = process.argv[2] ?? join(ROOT, "dist");
 const WIDTH = 640;
 const MOST_BYTES = 80_000;
 const PICTURES = { results: "results-chart", observers: "observer-map", alliances: "alliance-grid" };
@@ -22,20 +20,11 @@ function small(png) {
   return found;
 }
 
-const server = createServer(({ url }, response) => {
-  const path = normalize(new URL(url, "http://127.0.0.1").pathname);
-  try {
-    const body = readFileSync(join(DIST, path));
-    response.writeHead(200, { "content-type": TYPES[extname(path)] }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+const server = await serve({ folder: process.argv[2] ?? DIST });
 const browser = await launch();
 // The front page in one column: a widget is as wide as the window without the page's margins.
 const page = await browser.newPage({ viewport: { width: WIDTH + 32, height: 800 }, deviceScaleFactor: 2, colorScheme: "light" });
-await page.goto(`http://127.0.0.1:${server.address().port}/index.html`);
+await page.goto(server.url("/index.html"));
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, tag] of Object.entries(PICTURES)) {
   const element = page.locator(tag).first();
@@ -46,4 +35,4 @@ for (const [name, tag] of Object.entries(PICTURES)) {
   console.log(`docs/pictures/${name}.png: ${picture.length} bytes`);
 }
 await browser.close();
-server.close();
+await server.close();

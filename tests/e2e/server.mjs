@@ -19,16 +19,16 @@ export const TYPES = {
 
 /**
  * `routes` maps a path to an answer `{status, headers, body}` or to a function that gives one; all
- * other paths are files of dist/. `headers` go with every HTML page, or are a function of its text;
+ * other paths are files of `folder`. `headers` go with every HTML page, or are a function of its text;
  * `rewrite` is what becomes of that text before. The requested paths are listed in `requests`.
  */
-export async function serve({ routes = {}, headers = {}, rewrite = (text) => text } = {}) {
+export async function serve({ folder = DIST, routes = {}, headers = {}, rewrite = (text) => text } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     requests.push(pathname);
     const route = routes[pathname];
-    const answer = route ? await (typeof route == "function" ? route(request) : route) : await file(pathname);
+    const answer = route ? await (typeof route == "function" ? route(request) : route) : await file(folder, pathname);
     const type = answer.type ?? TYPES[extname(pathname)] ?? TYPES[".html"];
     const isPage = type.startsWith("text/html");
     const body = isPage ? rewrite(String(answer.body ?? "")) : answer.body;
@@ -45,9 +45,9 @@ export async function serve({ routes = {}, headers = {}, rewrite = (text) => tex
   };
 }
 
-async function file(pathname) {
-  const path = normalize(join(DIST, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-  if (!path.startsWith(DIST)) return { status: 403 };
+async function file(folder, pathname) {
+  const path = normalize(join(folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+  if (!path.startsWith(normalize(folder))) return { status: 403 };
   try {
     return { body: await readFile(path) };
   } catch {
