@@ -6,7 +6,7 @@
     clippy::unwrap_used
 )]
 
-use election_widgets::locale::{Locale, Precision, Sign};
+use election_widgets::locale::{Locale, Precision, Sign, language_of_words};
 use election_widgets::model::{Amount, Decimal, LanguageTag, When};
 use election_widgets::widget::{AlliancesWidget, ObserversWidget, ResultsWidget, Widget};
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,6 +164,15 @@ fn every_file_of_words_is_compiled_in_and_known_to_the_element_script() {
     let script = fs::read_to_string(script).expect("the addresses");
     let known: Vec<String> = known.iter().map(|tag| format!("{tag:?}")).collect();
     assert!(script.contains(&format!("const LANGUAGES = [{}];", known.join(", "))));
+    let (_, borrowed) = script.split_once("const BORROWED = {").expect("the list");
+    let (borrowed, _) = borrowed.split_once('}').expect("its end");
+    for pair in borrowed.split(',') {
+        let (reader, words) = pair
+            .split_once(": ")
+            .expect("a language and whose words it borrows");
+        let reader = LanguageTag::new(reader.trim()).expect("a language");
+        assert_eq!(format!("{:?}", language_of_words(&reader)), words.trim());
+    }
 }
 
 /// All code below a folder, without its tests.

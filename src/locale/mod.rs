@@ -11,8 +11,10 @@ mod date;
 mod direction;
 mod number;
 mod plural;
+mod reader;
 mod words;
 
 pub use direction::has_rtl;
 pub use number::{Precision, Sign};
+pub use reader::language_of_words;
 pub use words::{Locale, WordsError};

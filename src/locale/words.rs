@@ -7,13 +7,7 @@ use crate::model::LanguageTag;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-const ENGLISH: &str = include_str!("../../www/locale/en.txt");
-
-/// Every language: its tag and its file.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("en", ENGLISH),
-    ("ru", include_str!("../../www/locale/ru.txt")),
-];
+pub(super) const ENGLISH: &str = include_str!("../../www/locale/en.txt");
 
 /// The headings of a file's sections: the first pictures that need the entries below it (tables: results charts and
 /// alliance grids), `[later]` for what only the interactive widgets say. What stands above them all, each picture needs.
@@ -31,7 +25,7 @@ const SECTIONS: &str = "[tables] [results] [observers] [alliances] [later] [coun
 pub struct Locale {
     tag: LanguageTag,
     /// The reader's language, which may be one that has no words here.
-    reader: LanguageTag,
+    pub(super) reader: LanguageTag,
     pub(super) rule: PluralRule,
     pub(super) alphabet: Alphabet,
     entries: Entries,
@@ -95,31 +89,6 @@ impl Locale {
             entries: Entries::default(),
             lacks_words: Flag::default(),
         })
-    }
-
-    /// The language for a tag such as `ru` or `ru-KZ`. A language that has no words here borrows them: Kazakh, Kyrgyz
-    /// and Uzbek from Russian, any other from English. A document's texts are in the reader's language all the same.
-    pub fn for_language(tag: &LanguageTag) -> Locale {
-        let primary = tag.primary().to_ascii_lowercase();
-        let borrows = ["kk", "ky", "uz"].contains(&&*primary);
-        let words = if borrows { "ru" } else { &primary };
-        let mut languages = LANGUAGES.iter();
-        languages
-            .find(|(known, _)| *known == words)
-            .and_then(|(_, text)| Locale::read(text).ok())
-            .unwrap_or_else(Locale::english)
-            .for_reader(tag.clone())
-    }
-
-    /// The same words for a reader of another language.
-    #[must_use]
-    pub fn for_reader(self, reader: LanguageTag) -> Locale {
-        Locale { reader, ..self }
-    }
-
-    /// The tags of all languages.
-    pub fn languages() -> impl Iterator<Item = &'static str> {
-        LANGUAGES.iter().map(|(tag, _)| *tag)
     }
 
     /// Reads a file of words. Its sections are for the build, which writes the part of it that a first picture needs.

@@ -5,7 +5,6 @@
 
 use super::{Request, Style, keyed, read};
 use crate::locale::Locale;
-use crate::model::LanguageTag;
 use crate::view::{ChildRef, VNode};
 use crate::widget::{Visit, Widget, WidgetSet};
 use crate::wire::{Abort, Document};
@@ -34,16 +33,13 @@ pub fn first_paint<S: WidgetSet>(request: &str) -> Option<String> {
     let [tag, words, data, area, attributes @ ..] = parts.as_slice() else {
         return None;
     };
-    let mut locale = Locale::read(words).ok()?;
+    let locale = Locale::read(words).ok()?;
     let attribute = |name: &str| {
         let mut pairs = attributes.chunks_exact(2);
         let found = pairs.find(|pair| pair.first() == Some(&name))?;
         found.last().map(|value| (*value).to_owned())
     };
-    if let Some(reader) = attribute("lang").as_deref().and_then(LanguageTag::new) {
-        locale = locale.for_reader(reader);
-    }
-    let locale = Arc::new(locale);
+    let locale = Arc::new(locale.for_lang(attribute("lang").as_deref()));
     let request = Request {
         tag,
         attribute: &attribute,

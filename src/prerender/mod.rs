@@ -201,19 +201,12 @@ impl Visit for Draw<'_> {
         Ok(Prerendered {
             shadow,
             alternative,
-            lang: borrowed_language(&request.locale),
+            lang: (request.locale.is_borrowed()).then(|| request.locale.tag().as_str().to_owned()),
             warnings: read.warnings,
             problem: read.problem,
             is_rehearsal,
         })
     }
-}
-
-/// The language of the words, if it is not the reader's.
-fn borrowed_language(locale: &Locale) -> Option<String> {
-    let (reader, words) = (locale.reader(), locale.tag());
-    let is_own = reader.primary().eq_ignore_ascii_case(words.primary());
-    (!is_own).then(|| words.as_str().to_owned())
 }
 
 /// The picture with its hydration key; `data` is the text of the document as the page will give it.

@@ -3,7 +3,6 @@
 use crate::hydrate::{self, PrerenderedFrom};
 use crate::{Data, event, hash};
 use election_widgets::locale::Locale;
-use election_widgets::model::LanguageTag;
 use election_widgets::view::Theme;
 use election_widgets::widget::{
     AreaInput, COMMON_ATTRIBUTES, Controller, RenderInput, Visit, Widget, WidgetSet, heading_level,
@@ -235,11 +234,7 @@ impl<W: Widget> AnyWidget for Mounted<W> {
         let locale = (self.language.as_ref() != Some(&language)).then(|| {
             let read = words.and_then(|words| Locale::read(words).ok());
             let locale = read.unwrap_or_else(Locale::english);
-            let reader = language.0.as_deref().and_then(LanguageTag::new);
-            Arc::new(match reader {
-                Some(reader) => locale.for_reader(reader),
-                None => locale,
-            })
+            Arc::new(locale.for_lang(language.0.as_deref()))
         });
         self.language = Some(language);
         let names = W::ATTRIBUTES.iter().chain(&COMMON_ATTRIBUTES);

@@ -1,6 +1,6 @@
 // Renders widgets in Node: the same HTML, byte for byte, as the command line writes.
 import { existsSync, readFileSync } from "node:fs";
-import { Page, initSync, preset } from "./election-widgets-node.js";
+import { Page, initSync, languageOfWords, preset } from "./election-widgets-node.js";
 
 const near = (path) => new URL(path, import.meta.url);
 initSync({ module: readFileSync(near("election-widgets-node_bg.wasm")) });
@@ -11,8 +11,8 @@ export function renderToString(tag, data, options = {}) {
   const page = new Page(tag, prefix, pairs(attributes));
   try {
     const text = json(data);
-    const language = String(attributes.lang ?? "").toLowerCase().split("-")[0];
-    const words = shipped(`../locale/${{ kk: "ru", ky: "ru", uz: "ru" }[language] ?? language}.txt`, language);
+    const language = languageOfWords(String(attributes.lang ?? ""));
+    const words = shipped(`../locale/${language}.txt`, language);
     if (words) page.words(words);
     const name = area === undefined ? preset(tag, text) : undefined;
     const shapes = area === undefined ? shipped(`../geo/${name}.json`, name) : json(area);

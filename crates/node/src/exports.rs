@@ -1,6 +1,6 @@
 //! The functions that `index.js` calls.
 
-use election_widgets::locale::Locale;
+use election_widgets::locale::{self, Locale};
 use election_widgets::model::LanguageTag;
 use election_widgets::prerender::{self, AreaFile, Prerendered, Request, Style};
 use election_widgets::wire::DataError;
@@ -73,8 +73,8 @@ impl Page {
         let request = Request {
             tag: &self.tag,
             attribute: &|name| given(name).map(|(_, value)| value.clone()),
-            locale: for_reader(
-                &locale(self.words.as_deref().unwrap_or_default()),
+            locale: locale(
+                self.words.as_deref().unwrap_or_default(),
                 given("lang").map_or("", |(_, lang)| lang),
             ),
             data: &data,
@@ -112,29 +112,27 @@ impl Page {
     }
 }
 
-/// The language of a file of words, which is read once; English where there is no file.
-fn locale(words: &str) -> Arc<Locale> {
+/// The words of a file for the reader that `lang` names, read once for each reader; English if there is no file.
+fn locale(words: &str, lang: &str) -> Arc<Locale> {
+    type Known = ([String; 2], Arc<Locale>);
     thread_local! {
-        static READ: RefCell<Vec<(String, Arc<Locale>)>> = const { RefCell::new(Vec::new()) };
+        static READ: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
     }
     READ.with_borrow_mut(|read| {
-        if let Some((_, locale)) = read.iter().find(|(known, _)| known == words) {
+        if let Some((_, locale)) = read.iter().find(|(known, _)| *known == [words, lang]) {
             return Arc::clone(locale);
         }
-        let locale = Arc::new(Locale::read(words).unwrap_or_else(|_| Locale::english()));
-        read.push((words.to_owned(), Arc::clone(&locale)));
+        let locale = Locale::read(words).unwrap_or_else(|_| Locale::english());
+        let locale = Arc::new(locale.for_lang(Some(lang)));
+        read.push(([words, lang].map(str::to_owned), Arc::clone(&locale)));
         locale
     })
 }
 
-/// The same words for a reader of the language that the attribute `lang` names.
-fn for_reader(locale: &Arc<Locale>, lang: &str) -> Arc<Locale> {
-    match LanguageTag::new(lang) {
-        Some(reader) if reader != *locale.reader() => {
-            Arc::new(Locale::clone(locale).for_reader(reader))
-        }
-        _ => Arc::clone(locale),
-    }
+/// The language whose file of words a page in the language `lang` needs; empty if `lang` names none.
+#[wasm_bindgen(js_name = languageOfWords)]
+pub fn language_of_words(lang: &str) -> String {
+    LanguageTag::new(lang).map_or_else(String::new, |tag| locale::language_of_words(&tag))
 }
 
 /// The name of the preset map that a document names.

@@ -28,13 +28,11 @@ impl Languages {
 
 /// The warning that a page's widgets borrow their words from another language; `None` if they need not.
 pub(super) fn borrowed(locale: &Locale) -> Option<String> {
-    let (reader, words) = (locale.reader(), locale.tag());
-    let borrows = !reader.primary().eq_ignore_ascii_case(words.primary());
-    borrows.then(|| {
+    locale.is_borrowed().then(|| {
         format!(
             "there are no words in the language {:?}: those of {:?} are used; texts of the document are in the page's language",
-            reader.as_str(),
-            words.as_str(),
+            locale.reader().as_str(),
+            locale.tag().as_str(),
         )
     })
 }
