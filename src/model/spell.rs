@@ -32,6 +32,9 @@ impl Alliances {
     /// spells where they say nothing of that day.
     pub fn latest_day(&self, place: AllianceRef, alliance: &Alliance) -> Date {
         let listed = self.list_day(alliance);
+        if alliance.as_of.is_some() || !alliance.complete.is_empty() {
+            return listed;
+        }
         let spells = || {
             let spells = self.spells.iter().flatten();
             spells.filter(move |spell| spell.alliance == place)
@@ -44,13 +47,7 @@ impl Alliances {
         };
         let last = spells().map(|spell| self.span_of(spell).1).max();
         match last.and_then(Day::date) {
-            Some(last)
-                if alliance.as_of.is_none()
-                    && alliance.complete.is_empty()
-                    && !spells().any(on_list) =>
-            {
-                last
-            }
+            Some(last) if !spells().any(on_list) => last,
             _ => listed,
         }
     }

@@ -43,7 +43,7 @@ impl GridContext<'_> {
             .filter_map(|(place, alliance)| self.summary_of(place, alliance));
         let told: Vec<String> = of_each.take(MOST_TOLD).collect_compact();
         if told.is_empty() {
-            let date = locale.date(self.as_of.unwrap_or(self.document.as_of));
+            let date = locale.date(self.shown_date());
             return locale.fill("grid.nothing", &[("date", &date)]);
         }
         told.join(" ")

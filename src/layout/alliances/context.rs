@@ -44,6 +44,11 @@ impl<'a> GridContext<'a> {
         }
     }
 
+    /// The day on show; the document's own while each alliance stands on its latest one.
+    pub(super) fn shown_date(&self) -> Date {
+        self.as_of.unwrap_or(self.document.as_of)
+    }
+
     /// The day that an alliance is shown on.
     pub(super) fn day_of(&self, alliance: AllianceRef) -> Date {
         let day = self.days.get(alliance.0);

@@ -27,7 +27,7 @@ pub fn alliances_export(
         .states()
         .flat_map(|(place, found)| context.records(place, found));
     Some(Export {
-        name: format!("alliances-{}", context.as_of.unwrap_or(document.as_of)),
+        name: format!("alliances-{}", context.shown_date()),
         data: ExportTable {
             heads: heads(&HEADS, &MORE),
             rows: rows.collect_compact(),

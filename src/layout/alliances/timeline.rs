@@ -60,7 +60,7 @@ impl GridContext<'_> {
     pub(super) fn timeline(&self, state: &AlliancesViewState) -> Timeline {
         let locale = self.writer.locale;
         let days = self.days();
-        let shown = Day::last_of(self.as_of.unwrap_or(self.document.as_of));
+        let shown = Day::last_of(self.shown_date());
         let first = days.iter().min().copied().unwrap_or(shown);
         let last = days.iter().max().copied().unwrap_or(shown);
         let axis = Axis {

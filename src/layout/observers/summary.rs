@@ -157,30 +157,23 @@ impl<'a> MissionsContext<'a> {
 
     /// The orders in which missions can stand: by size where two are known, by organisation where one has several.
     pub(super) fn order(&self, state: &ObserversViewState) -> Choice<ObserversAction> {
-        let orders = [
-            (MissionOrder::Document, "order.document"),
-            (MissionOrder::Name, "order.name"),
-            (MissionOrder::Size, "order.size"),
-            (MissionOrder::Organisation, "order.organisation"),
-        ];
-        let mut choice = Choice::of_words(
-            "order",
-            &orders,
-            self.writer.locale,
-            &state.order,
-            ObserversAction::Order,
-        );
         let missions = &self.observers.missions;
         let sized = missions
             .iter()
             .filter(|one| super::context::size(one).is_some());
-        let (sized, organisations) = (sized.count(), self.placed.organisations.len());
-        choice.picks.retain(|pick| match pick.action {
-            ObserversAction::Order(MissionOrder::Size) => sized > 1,
-            ObserversAction::Order(MissionOrder::Organisation) => organisations < missions.len(),
-            _ => true,
-        });
-        choice
+        let mut orders = vec![
+            (MissionOrder::Document, "order.document"),
+            (MissionOrder::Name, "order.name"),
+        ];
+        if sized.count() > 1 {
+            orders.push((MissionOrder::Size, "order.size"));
+        }
+        if self.placed.organisations.len() < missions.len() {
+            orders.push((MissionOrder::Organisation, "order.organisation"));
+        }
+        let locale = self.writer.locale;
+        let action = ObserversAction::Order;
+        Choice::of_words("order", &orders, locale, &state.order, action)
     }
 
     /// Returns the description of the filter, if not all missions are on show.

@@ -125,12 +125,7 @@ impl CountContext<'_> {
             let seats = self
                 .seats(place)
                 .filter(|_| self.main == Some(Unit::Seats))?;
-            match seats.first().amount {
-                Amount::Exact(has) if !seats.is_disputed() => {
-                    Decimal::from(least(needs)).minus(has)
-                }
-                _ => None,
-            }
+            Decimal::from(least(needs)).minus(seats.exact()?)
         };
         let Some(short) = missing() else {
             return figure;
