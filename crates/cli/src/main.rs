@@ -1,5 +1,5 @@
 //! The command line: `prerender` puts finished widgets into pages, `validate` reads documents, `schema`
-//! prints what they may hold, `styles` the sheet of styles, `geo` makes area files for maps.
+//! prints what they may hold, `styles` the sheet of styles, `geo` makes area files for maps, `import` reads tables.
 
 #![cfg_attr(
     test,
@@ -35,6 +35,7 @@ enum Command {
     Schema(command::SchemaOptions),
     Styles(command::StylesOptions),
     Geo(Box<geo::Options>),
+    Import(Box<command::ImportOptions>),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Validate(options) => command::validate(&options),
         Command::Schema(options) => command::schema(&options),
         Command::Styles(options) => command::styles(&options),
+        Command::Import(options) => command::import(&options),
         Command::Geo(options) => geo(&options).map_or_else(
             |message| {
                 eprintln!("error: {message}");

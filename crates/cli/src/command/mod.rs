@@ -5,6 +5,7 @@
 //! ```
 
 mod address;
+mod import;
 mod languages;
 mod line;
 mod pages;
@@ -17,6 +18,7 @@ mod target;
 mod validate;
 mod widgets;
 
+pub use import::{Options as ImportOptions, import};
 pub use prerender::{Options as PrerenderOptions, prerender};
 pub use schema::{Options as SchemaOptions, schema};
 pub use styles::{Options as StylesOptions, styles};

@@ -1,0 +1,181 @@
+//! The flags of `election-widgets import`, each an answer to a question that a file may leave open.
+
+use election_widgets_import::Answers;
+use std::path::PathBuf;
+
+/// Reads a table or an official file, and writes the document that a widget shows.
+///
+/// What was understood and what was left out is listed on standard error. What the file does not say is asked for: by
+/// the flags below, or on the terminal.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "EXAMPLES:
+  election-widgets import results.csv -o results.json
+  election-widgets import results.csv --map name=Candidate,votes=Votes --status partial --as-of 2030-04-12T21:00+06:00
+  election-widgets import precincts.csv --answers mapping.json --sum-over precinct -o results.json
+
+EXIT CODES:
+  0  the document is written
+  1  the file does not fit, a question is open, or (with --strict) something was left out
+  2  a file could not be read or written, or the command was not understood")]
+pub struct Options {
+    /// The file; - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Another file that belongs to it, such as one with the names of options
+    #[arg(long, value_name = "FILE")]
+    pub with: Vec<PathBuf>,
+    /// File for the document [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// File for the report as JSON, beside the one on standard error
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Answers as JSON: {"map": {"votes": "Votes"}, "status": "final", "source": {"date": "2030"}}
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// One answer by its key, such as column.Votes.zero=zero
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub answer: Vec<String>,
+    #[command(flatten)]
+    flags: Flags,
+    /// Import a file that says it is a test; the document says so too
+    #[arg(long)]
+    pub rehearsal: bool,
+    /// Exit with 1 if anything was left out
+    #[arg(long)]
+    pub strict: bool,
+    /// Never ask on the terminal
+    #[arg(long)]
+    pub no_ask: bool,
+    /// Say only what is wrong
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Clone, Debug, clap::Args)]
+struct Flags {
+    /// The format, where the file could be of several
+    #[arg(long, value_name = "NAME")]
+    format: Option<String>,
+    /// Columns by field: name=Candidate,votes=Votes
+    #[arg(long, value_name = "FIELD=COLUMN,…")]
+    map: Option<String>,
+    /// Columns of areas whose rows are added up
+    #[arg(long, value_name = "COLUMN,…")]
+    sum_over: Option<String>,
+    /// The rows to read: office=Governor
+    #[arg(long = "where", value_name = "COLUMN=VALUE,…")]
+    filter: Option<String>,
+    /// Columns that are an option each, in a table with a row per area or count
+    #[arg(long, value_name = "COLUMN,…")]
+    options: Option<String>,
+    /// The encoding of a file that is not UTF-8: windows-1251, windows-1252, utf-16le
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The headline above the widget
+    #[arg(long)]
+    title: Option<String>,
+    /// The language of the file's texts: kk
+    #[arg(long)]
+    lang: Option<String>,
+    /// The office or house that the vote is for
+    #[arg(long)]
+    office: Option<String>,
+    /// Name of what is observed, for a file of observers
+    #[arg(long)]
+    event: Option<String>,
+    /// The country's code, or the name of the place
+    #[arg(long)]
+    place: Option<String>,
+    /// The day of the vote
+    #[arg(long)]
+    date: Option<String>,
+    /// The kind of the options: candidate, party, answer
+    #[arg(long)]
+    kind: Option<String>,
+    /// How far the count has come: partial, preliminary, final
+    #[arg(long)]
+    status: Option<String>,
+    /// The day or moment that the figures speak of
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// The base of percentages: valid, cast, eligible
+    #[arg(long, value_name = "BASE")]
+    percent_of: Option<String>,
+    /// The map of observers: kazakhstan-before-2018
+    #[arg(long)]
+    area: Option<String>,
+    /// The title of the source
+    #[arg(long, value_name = "TEXT")]
+    source_title: Option<String>,
+    /// The publisher of the source
+    #[arg(long, value_name = "TEXT")]
+    publisher: Option<String>,
+    /// The day on which the source was published
+    #[arg(long, value_name = "DATE")]
+    source_date: Option<String>,
+    /// The address of the source
+    #[arg(long, value_name = "URL")]
+    source_url: Option<String>,
+}
+
+impl Flags {
+    fn keyed(&self) -> [(&'static str, &Option<String>); 21] {
+        [
+            ("format", &self.format),
+            ("map", &self.map),
+            ("sumOver", &self.sum_over),
+            ("where", &self.filter),
+            ("options", &self.options),
+            ("encoding", &self.encoding),
+            ("title", &self.title),
+            ("lang", &self.lang),
+            ("office", &self.office),
+            ("event", &self.event),
+            ("place", &self.place),
+            ("date", &self.date),
+            ("kind", &self.kind),
+            ("status", &self.status),
+            ("asOf", &self.as_of),
+            ("percentOf", &self.percent_of),
+            ("area", &self.area),
+            ("source.title", &self.source_title),
+            ("source.publisher", &self.publisher),
+            ("source.date", &self.source_date),
+            ("source.url", &self.source_url),
+        ]
+    }
+}
+
+impl Options {
+    /// The answers of the mapping file, then those of flags, which win.
+    ///
+    /// # Errors
+    /// A mapping file that can't be read, or an answer without `=`.
+    pub(super) fn answers(&self) -> Result<Answers, String> {
+        let mut answers = match &self.answers {
+            None => Answers::default(),
+            Some(path) => {
+                let name = path.display();
+                let text = std::fs::read_to_string(path)
+                    .map_err(|error| format!("{name}: cannot be read: {error}"))?;
+                Answers::from_json(&text).map_err(|refused| format!("{name}: {refused}"))?
+            }
+        };
+        for (key, value) in self.flags.keyed() {
+            if let Some(value) = value {
+                answers.set(key, value.as_str());
+            }
+        }
+        for answer in &self.answer {
+            let (key, value) = answer
+                .split_once('=')
+                .ok_or_else(|| format!("--answer: expected KEY=VALUE, found \"{answer}\""))?;
+            answers.set(key, value);
+        }
+        if self.rehearsal {
+            answers.set("rehearsal", true);
+        }
+        Ok(answers)
+    }
+}

@@ -1,0 +1,68 @@
+//! The report of an import on standard error.
+
+use super::super::counted;
+use election_widgets_import::{Imported, Line, Question, Report};
+
+/// Most lines of each list on standard error; `--report` has all of them.
+const MOST_LINES: usize = 40;
+
+/// Tells what was understood, what was left out, and what looks wrong.
+pub(super) fn report(imported: &Imported, quiet: bool) {
+    if !quiet {
+        eprintln!("read as {}, for {}", imported.format, imported.widget);
+        lists(&imported.report);
+    }
+    for warning in &imported.report.warnings {
+        eprintln!("warning: {warning}");
+    }
+}
+
+/// Tells what is understood while questions are open.
+pub(super) fn understood_so_far(format: &str, report: &Report, quiet: bool) {
+    if !quiet {
+        eprintln!("read as {format}");
+        lists(report);
+    }
+    for warning in &report.warnings {
+        eprintln!("warning: {warning}");
+    }
+}
+
+fn lists(report: &Report) {
+    list("understood", &report.understood, report.more_understood);
+    list("left out", &report.left_out, report.more_left_out);
+}
+
+fn list(title: &str, lines: &[Line], more: u64) {
+    let total = lines.len() as u64 + more;
+    eprintln!("{title}:{}", if total == 0 { " nothing" } else { "" });
+    for line in lines.iter().take(MOST_LINES) {
+        eprintln!("  {line}");
+    }
+    let hidden = total.saturating_sub(MOST_LINES as u64);
+    if hidden > 0 {
+        eprintln!("  and {hidden} more (--report FILE has them)");
+    }
+}
+
+/// The open questions, each with its key, as one message.
+pub(super) fn open(questions: &[Question]) -> String {
+    let number = counted(questions.len(), "question");
+    let mut message =
+        format!("{number} to answer (by a flag, --answer KEY=VALUE, or --answers FILE):");
+    for question in questions {
+        let place = question
+            .at
+            .map_or_else(String::new, |place| format!(" ({place})"));
+        message.push_str(&format!("\n  {}: {}{place}", question.key, question.text));
+        let values: Vec<_> = question
+            .choices
+            .iter()
+            .map(|choice| choice.value.as_str())
+            .collect();
+        if !values.is_empty() {
+            message.push_str(&format!(" [{}]", values.join(", ")));
+        }
+    }
+    message
+}

@@ -1,0 +1,71 @@
+//! The formats, and how the format of a file is chosen.
+
+pub mod table;
+
+use crate::answers::Answers;
+use crate::context::Context;
+use crate::refused::Refused;
+use crate::source::{Sniff, Source};
+use serde_json::Value;
+
+/// A format that files come in.
+pub trait Format: Sync {
+    /// The name by which a person chooses it: `kerg2`.
+    fn name(&self) -> &'static str;
+
+    /// The name and origin of the format, for lists: `Germany's federal results (kerg2, CSV)`.
+    fn title(&self) -> &'static str;
+
+    /// Returns true of a file that is certainly of this format.
+    fn recognises(&self, sniff: &Sniff) -> bool;
+
+    /// Reads the file into a document. `None` while a question is open.
+    ///
+    /// # Errors
+    /// The place where the file is not what the format says, or an answer that does not fit.
+    fn read(
+        &self,
+        source: &mut Source<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Option<Value>, Refused>;
+}
+
+/// The formats, the most particular first. A table is what no other recognises.
+pub const FORMATS: &[&dyn Format] = &[&table::Table];
+
+/// The format that the answer `format` names, else the first that recognises the file.
+///
+/// # Errors
+/// A name that no format has, or a file that none recognises.
+pub(crate) fn choose(
+    source: &Source<'_>,
+    answers: &Answers,
+) -> Result<&'static dyn Format, Refused> {
+    if let Some(name) = answers.text("format") {
+        let named = FORMATS.iter().find(|format| format.name() == name);
+        return named.copied().ok_or_else(|| {
+            let names: Vec<_> = FORMATS.iter().map(|format| format.name()).collect();
+            Refused::new(format!(
+                "format: expected one of {}, found \"{name}\"",
+                names.join(", ")
+            ))
+        });
+    }
+    let sniff = source.sniff();
+    let found = FORMATS.iter().find(|format| format.recognises(&sniff));
+    found.copied().ok_or_else(|| unknown(&sniff))
+}
+
+fn unknown(sniff: &Sniff) -> Refused {
+    let titles: Vec<_> = FORMATS.iter().map(|format| format.title()).collect();
+    let start = sniff.start().to_ascii_lowercase();
+    if start.starts_with("<!doctype html") || start.starts_with("<html") {
+        return Refused::new(
+            "this is a web page, not a table: if it comes from a sheet, is the sheet published to the web?",
+        );
+    }
+    Refused::new(format!(
+        "no format recognises the file; known are: {}. Name one with --format",
+        titles.join("; ")
+    ))
+}

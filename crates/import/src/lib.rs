@@ -1,0 +1,119 @@
+//! Imports: a file that a newsroom has becomes a document that the widgets read.
+//!
+//! ```text
+//! Source (bytes) -> Format (recognised or named) -> draft (asks for what the file lacks) -> document + Report
+//! ```
+//!
+//! [`import`] does no input or output of its own: the command and the browser hand it bytes and [`Answers`]. It ends in
+//! one of three ways:
+//!
+//! - [`Outcome::Imported`]: a document that passed the library's own reader, and a [`Report`] of two lists. *Understood*
+//!   says which part of the file became which field. *Left out* names what the file says and the document does not.
+//! - [`Outcome::Asked`]: [`Question`]s. An import never makes up a date, a source, a status or a unit. The caller puts
+//!   the questions to a person and calls [`import`] again with more answers.
+//! - [`Refused`]: the file can't be read, with line and column.
+//!
+//! # Adding a format
+//!
+//! A format is a file `src/formats/<name>.rs` with a unit struct that implements [`formats::Format`], and one line in
+//! `formats::FORMATS`. In `read` it
+//!
+//! 1. takes the file: [`Source::text`] (decoded, limited) or [`Source::bytes`];
+//! 2. chooses (area, contest, vote) by `context.settle(Question::…)`, which returns the answer or notes the question;
+//! 3. fills [`draft::Results`], [`draft::Observers`] or [`draft::Alliances`]; a figure as people write it goes
+//!    through [`quantity`];
+//! 4. calls `context.understood(…)` for each field of the file that it uses and `context.left_out(…)` for each that it
+//!    does not;
+//! 5. ends with `Ok(draft.finish(context))`, which asks for title, office, `asOf`, status and source where the file
+//!    has none, and returns `None` while a question is open.
+//!
+//! Validation, the refusal of rehearsals and the report's warnings are done by [`import`] for every format alike.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+mod answers;
+mod context;
+pub mod draft;
+pub mod formats;
+mod ids;
+pub mod quantity;
+mod question;
+mod refused;
+mod report;
+mod source;
+mod validate;
+
+pub use answers::Answers;
+pub use context::Context;
+pub use ids::Ids;
+pub use question::{Choice, Question};
+pub use refused::{Place, Refused};
+pub use report::{Line, Report};
+pub use source::{Beside, Progress, Sniff, Source};
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// An imported document with its report.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Imported {
+    /// The name of the format that was read: `table`.
+    pub format: &'static str,
+    /// The tag of the widget that shows the document: `results-chart`.
+    pub widget: &'static str,
+    /// The document as JSON, its fields in the contract's order.
+    pub document: Value,
+    /// The lists of what was understood and what was left out.
+    pub report: Report,
+}
+
+/// The end of an import that was not refused.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// A document that the library's reader accepts.
+    Imported(Box<Imported>),
+    /// Questions that only a person can answer, and what is understood so far.
+    Asked {
+        /// The name of the format that was read.
+        format: &'static str,
+        /// The questions, in the order in which they should be put.
+        questions: Vec<Question>,
+        /// The report as far as it goes.
+        report: Report,
+    },
+}
+
+/// Imports a file.
+///
+/// The format is the one that the answer `format` names, or the first that recognises the file. A table is what no other
+/// format recognises.
+///
+/// # Errors
+/// The place where the file can't be read, an answer that does not fit, or a rehearsal without the answer `rehearsal`.
+pub fn import(source: &mut Source<'_>, answers: &Answers) -> Result<Outcome, Refused> {
+    let format = formats::choose(source, answers)?;
+    let mut context = Context::new(answers);
+    let document = format.read(source, &mut context)?;
+    let (mut report, questions) = context.end();
+    let Some(document) = document.filter(|_| questions.is_empty()) else {
+        return Ok(Outcome::Asked {
+            format: format.name(),
+            questions,
+            report,
+        });
+    };
+    let widget = validate::validate(&document, answers, &mut report)?;
+    Ok(Outcome::Imported(Box::new(Imported {
+        format: format.name(),
+        widget,
+        document,
+        report,
+    })))
+}

@@ -1,0 +1,210 @@
+//! The file that is imported: its first bytes for recognition, then the rest as text.
+
+mod decoded;
+
+pub use decoded::Decoded;
+
+use crate::answers::Answers;
+use crate::refused::Refused;
+use encoding_rs::Encoding;
+use std::fmt;
+use std::io::{self, Read};
+
+/// The number of bytes that formats are recognised by.
+const HEAD: usize = 64 * 1024;
+
+/// Most bytes of a file that is read as a whole. Tables are read row by row and have no such limit.
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Callback that receives the number of rows read so far.
+pub type Progress<'a> = Box<dyn FnMut(u64) + 'a>;
+
+/// Another file that belongs to the one that is imported: names of options, an info delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Its name, for messages.
+    pub name: String,
+    /// Its bytes as a whole.
+    pub bytes: Vec<u8>,
+}
+
+/// The file that is imported.
+pub struct Source<'a> {
+    name: String,
+    head: Vec<u8>,
+    rest: Box<dyn Read + 'a>,
+    beside: Vec<Beside>,
+    progress: Option<Progress<'a>>,
+}
+
+impl fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The beginning of a file, by which its format is recognised.
+#[derive(Clone, Debug)]
+pub struct Sniff {
+    /// The name of the file, as far as it is known.
+    pub name: String,
+    /// Up to 64 KiB of its text; what can't be decoded is replaced.
+    pub text: String,
+}
+
+impl Sniff {
+    /// The text without spaces before it.
+    pub fn start(&self) -> &str {
+        self.text.trim_start()
+    }
+
+    /// The first line that is not empty.
+    pub fn first_line(&self) -> &str {
+        self.start().lines().next().unwrap_or_default()
+    }
+
+    /// True of a file that begins as JSON does.
+    pub fn is_json(&self) -> bool {
+        self.start().starts_with(['{', '['])
+    }
+
+    /// True of a file that begins as XML or HTML does.
+    pub fn is_markup(&self) -> bool {
+        self.start().starts_with('<')
+    }
+}
+
+impl<'a> Source<'a> {
+    /// A file that is read from `reader`. `name` is for messages and may be empty.
+    ///
+    /// # Errors
+    /// Bytes that can't be read, or a file without any.
+    pub fn new(name: impl Into<String>, mut reader: impl Read + 'a) -> Result<Source<'a>, Refused> {
+        let mut head = Vec::new();
+        let mut first = reader.by_ref().take(HEAD as u64);
+        first.read_to_end(&mut head).map_err(unreadable)?;
+        if head.is_empty() {
+            return Err(Refused::new("the file is empty"));
+        }
+        Ok(Source {
+            name: name.into(),
+            head,
+            rest: Box::new(reader),
+            beside: Vec::new(),
+            progress: None,
+        })
+    }
+
+    /// The same with another file that belongs to it.
+    #[must_use]
+    pub fn with(mut self, beside: Beside) -> Source<'a> {
+        self.beside.push(beside);
+        self
+    }
+
+    /// The same with a callback that receives the number of rows read so far.
+    #[must_use]
+    pub fn reporting(mut self, progress: Progress<'a>) -> Source<'a> {
+        self.progress = Some(progress);
+        self
+    }
+
+    /// The name of the file, for messages.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The other files that belong to it.
+    pub fn beside(&self) -> &[Beside] {
+        &self.beside
+    }
+
+    /// The beginning of the file.
+    pub fn sniff(&self) -> Sniff {
+        let (encoding, skip) = guess(&self.head);
+        let bytes = self.head.get(skip..).unwrap_or_default();
+        Sniff {
+            name: self.name.clone(),
+            text: encoding.decode_without_bom_handling(bytes).0.into_owned(),
+        }
+    }
+
+    /// All bytes of the file. Call it once.
+    ///
+    /// # Errors
+    /// A file of more than [`MOST_BYTES`], or one that can't be read.
+    pub fn bytes(&mut self) -> Result<Vec<u8>, Refused> {
+        let mut bytes = std::mem::take(&mut self.head);
+        let room = MOST_BYTES.saturating_sub(bytes.len() as u64);
+        let mut rest = (&mut self.rest).take(room + 1);
+        rest.read_to_end(&mut bytes).map_err(unreadable)?;
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(Refused::new(format!(
+                "the file holds more than {} MB",
+                MOST_BYTES / 1024 / 1024
+            )));
+        }
+        Ok(bytes)
+    }
+
+    /// The text of the file, decoded by the answer `encoding`, its byte order mark, or as UTF-8. Call it once.
+    ///
+    /// # Errors
+    /// A file of more than [`MOST_BYTES`], or the line and column of what is no text.
+    pub fn text(&mut self, answers: &Answers) -> Result<String, Refused> {
+        let bytes = self.bytes()?;
+        let mut decoded = Decoded::new(bytes.as_slice(), &bytes, answers)?;
+        let mut text = String::new();
+        decoded.read_to_string(&mut text).map_err(unreadable)?;
+        Ok(text)
+    }
+
+    /// The file as UTF-8, piece by piece, with no line longer than `longest_line` bytes. Call it once.
+    ///
+    /// # Errors
+    /// An answer `encoding` that names none.
+    #[allow(dead_code, reason = "the reader of tables comes next")]
+    pub(crate) fn decoded<'s>(
+        &'s mut self,
+        answers: &Answers,
+        longest_line: u64,
+    ) -> Result<Decoded<Box<dyn Read + 's>>, Refused> {
+        let head = std::mem::take(&mut self.head);
+        let start = head.clone();
+        let bytes: Box<dyn Read + 's> = Box::new(io::Cursor::new(head).chain(&mut self.rest));
+        Ok(Decoded::new(bytes, &start, answers)?.with_longest_line(longest_line))
+    }
+
+    /// Takes the callback that receives the number of rows.
+    #[allow(dead_code, reason = "the reader of tables comes next")]
+    pub(crate) fn take_progress(&mut self) -> Option<Progress<'a>> {
+        self.progress.take()
+    }
+}
+
+/// The refusal that an error of reading carries, or one that says what the system said.
+pub(crate) fn unreadable(error: io::Error) -> Refused {
+    let said = format!("cannot be read: {error}");
+    let carried = error.into_inner().and_then(|inner| inner.downcast().ok());
+    carried.map_or_else(|| Refused::new(said), |refused| *refused)
+}
+
+/// The encoding that the first bytes show, and the length of its byte order mark. UTF-8 where they show none.
+fn guess(head: &[u8]) -> (&'static Encoding, usize) {
+    if let Some(found) = Encoding::for_bom(head) {
+        return found;
+    }
+    // UTF-16 without a mark: in most scripts' spaces, digits and marks every other byte is zero.
+    let zeros = |odd: usize| {
+        let places = head.iter().skip(odd).step_by(2).take(200);
+        places.filter(|byte| **byte == 0).count()
+    };
+    let most = head.len().min(400) / 2;
+    match (zeros(0), zeros(1)) {
+        (0, second) if second > most / 4 => (encoding_rs::UTF_16LE, 0),
+        (first, 0) if first > most / 4 => (encoding_rs::UTF_16BE, 0),
+        _ => (encoding_rs::UTF_8, 0),
+    }
+}
