@@ -10,6 +10,8 @@ const RADIUS: f64 = 100.0;
 const INNER: f64 = 0.45;
 /// The space left of and above the outer row.
 const MARGIN: f64 = 14.0;
+/// The width of a letter of a figure.
+const LETTER: f64 = 5.5;
 
 /// More seats than this can't be told apart any more.
 pub(super) const MOST_SEATS: u32 = 1_500;
@@ -80,13 +82,24 @@ impl Hemicycle {
         }
     }
 
-    /// Returns the drawing's `viewBox`. It ends below the lowest seats and the words between them.
-    pub fn view_box(&self) -> String {
+    /// Returns the drawing's `viewBox`, with room on both sides for figures of so many letters. It ends below the lowest
+    /// seats and the words between them.
+    pub fn view_box(&self, letters: usize) -> String {
         // From 8 above zero to the lowest seats' middles.
         let height = 8.0 + MARGIN + RADIUS;
         // And a little more: browsers cut at whole pixels.
         let below = (self.thickness / 2.0).max(4.0) + 1.0;
-        ["-12 -8 252 ", &written(height + below)].concat()
+        let side = 12.0 + beyond_two(letters) as f64 * LETTER;
+        let width = written(2.0 * (side + MARGIN + RADIUS));
+        [
+            "-",
+            &written(side),
+            " -8 ",
+            &width,
+            " ",
+            &written(height + below),
+        ]
+        .concat()
     }
 
     /// How thick a seat is.
@@ -94,8 +107,8 @@ impl Hemicycle {
         written(self.thickness)
     }
 
-    /// The seats from number `from` on, as many as `many`, from the left.
-    pub fn seats(&self, from: u32, many: u32) -> Seats {
+    /// The seats from number `from` on, as many as `many`, from the left. Their figure has so many letters.
+    pub fn seats(&self, from: u32, many: u32, letters: usize) -> Seats {
         let mut path = String::new();
         let wanted = self.seats.iter().skip(from as usize).take(many as usize);
         let (mut first, mut last) = (1.0_f64, 0.0_f64);
@@ -106,16 +119,13 @@ impl Hemicycle {
             last = last.max(*along);
         }
         let middle = (first + last) / 2.0;
+        // Beside the lowest seats a text needs more room than above the highest.
+        let beside = cos(middle * core::f64::consts::PI).abs();
+        let needed = 8.0 + beyond_two(letters) as f64 * LETTER / 2.0;
+        let outer = RADIUS + self.thickness / 2.0;
         Seats {
             path,
-            // Beside the lowest seats a text needs more room than above the highest.
-            middle: at(
-                middle,
-                RADIUS
-                    + self.thickness / 2.0
-                    + 5.0
-                    + 8.0 * cos(middle * core::f64::consts::PI).abs(),
-            ),
+            middle: at(middle, outer + 5.0 + needed * beside),
         }
     }
 
@@ -133,6 +143,11 @@ impl Hemicycle {
             at(along, RADIUS + beyond),
         )
     }
+}
+
+/// How many letters a figure has beyond the two that there is always room for.
+fn beyond_two(letters: usize) -> usize {
+    letters.saturating_sub(2)
 }
 
 /// How many rows leave seats as much room beside as above them.
@@ -175,7 +190,7 @@ mod tests {
     fn every_seat_of_a_house_stands_once_whatever_its_size() {
         for total in [1, 2, 3, 9, 60, 120, 450, 705, 1_500] {
             let house = Hemicycle::new(total);
-            let all = house.seats(0, total).path;
+            let all = house.seats(0, total, 2).path;
             assert_eq!(all.matches('M').count(), total as usize, "{total}");
             let mut points: Vec<&str> = all.split('M').skip(1).collect();
             points.sort_unstable();
@@ -189,7 +204,7 @@ mod tests {
                 !all.contains('-'),
                 "{total}: a seat is outside of the drawing"
             );
-            let view_box = house.view_box();
+            let view_box = house.view_box(2);
             let numbers: Vec<f64> = view_box
                 .split(' ')
                 .map(|one| one.parse().unwrap())
@@ -208,11 +223,32 @@ mod tests {
     }
 
     #[test]
+    fn a_long_figure_beside_the_last_seats_lies_within_the_drawing_and_touches_no_seat() {
+        for letters in [1, 2, 3, 5, 12] {
+            let house = Hemicycle::new(98);
+            let view_box = house.view_box(letters);
+            let numbers: Vec<f64> = view_box
+                .split(' ')
+                .map(|one| one.parse().unwrap())
+                .collect();
+            let middle: f64 = house.seats(96, 2, letters).middle.x.parse().unwrap();
+            let half = letters as f64 * LETTER / 2.0;
+            let (left, right) = (middle - half, middle + half);
+            let thickness: f64 = house.thickness().parse().unwrap();
+            assert!(right <= numbers[0] + numbers[2], "{letters}: {right}");
+            assert!(
+                left >= MARGIN + 2.0 * RADIUS + thickness / 2.0,
+                "{letters}: {left}"
+            );
+        }
+    }
+
+    #[test]
     fn seats_run_from_left_to_right() {
         let house = Hemicycle::new(120);
         let x = |seats: Seats| seats.middle.x.parse::<f64>().unwrap();
-        assert!(x(house.seats(0, 66)) < 114.0);
-        assert!(x(house.seats(66, 54)) > 114.0);
+        assert!(x(house.seats(0, 66, 2)) < 114.0);
+        assert!(x(house.seats(66, 54, 2)) > 114.0);
     }
 
     #[test]

@@ -37,7 +37,7 @@ fn two_states_are_compared_in_sentences() {
 fn what_changed_since_the_last_stop_is_said() {
     let text = text(&to_html(on("2004-05-01", MADE_UP)));
     assert!(
-        text.contains("Since the previous date: Italy, One: member since 1 May 2004."),
+        text.contains("Since the previous date: Italy (One): member since 1 May 2004."),
         "{text}"
     );
 }

@@ -64,11 +64,24 @@ fn a_state_that_leaves_does_so_at_the_stop_of_the_day_after() {
     .replace("2020-01-01", "2020-01-31");
     assert_says(
         &on("2015-03-12", &document),
-        "Since the previous date: Iceland, One: not a member.",
+        "Since the previous date: Iceland (One): not a member.",
     );
-    assert_silent(&on("2020-01-31", &document), "Iceland, One");
+    assert_silent(&on("2020-01-31", &document), "Iceland (One)");
     assert!(cell(&document, "2015-03-11", "IS").starts_with("member"));
     assert_eq!(cell(&document, "2015-03-12", "IS"), "not a member");
+}
+
+/// Seventeen countries whose status a summit left open were told one by one, each with the date.
+#[test]
+fn states_that_changed_alike_are_told_together() {
+    let document = of_one(
+        r#", "complete": ["member"]"#,
+        r#""member": [{ "state": "IS", "from": "2004-05-01" }, { "state": "KZ", "from": "2004-05-01" }, { "state": "IT", "from": "2001-01-01" }]"#,
+    );
+    assert_says(
+        &on("2004-05-01", &document),
+        "Since the previous date: Iceland and Kazakhstan (One): member since 1 May 2004.",
+    );
 }
 
 #[test]
@@ -264,7 +277,7 @@ fn an_alliance_that_ended_has_no_members_after_its_last_day() {
     );
     assert_says(
         &on("1991-07-02", &pact),
-        "Since the previous date: Poland, One: dissolved.",
+        "Since the previous date: One (dissolved).",
     );
 }
 

@@ -7,7 +7,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
 use crate::model::{Date, DateRange, Day, Kind, Standing, When};
 
-/// How many changes are told one by one.
+/// How many changes are told, and how many states of each.
 const MOST_TOLD: usize = 8;
 
 impl GridContext<'_> {
@@ -75,38 +75,50 @@ impl GridContext<'_> {
         let locale = self.writer.locale;
         let days: Vec<Date> = self.alliances().map(|_| before).collect_compact();
         let then = standings(self.document, &days);
-        let mut told = Vec::new();
-        let (mut stated, mut unstated) = (0, 0);
-        for (place, state) in self.states() {
-            for (alliance, found) in self.alliances() {
+        let mut changes: Vec<Change> = Vec::new();
+        let mut unknown = 0;
+        for (alliance, found) in self.alliances() {
+            for (place, state) in self.states() {
                 let old = then.get(place.0).and_then(|row| row.get(alliance.0));
                 let new = self.cell(place, alliance);
                 match (old.unwrap_or(&Standing::Unsaid), new) {
                     (Standing::Unsaid, Standing::Unsaid) => {}
-                    (Standing::Unsaid, _) => stated += 1,
-                    (_, Standing::Unsaid) => unstated += 1,
+                    (Standing::Unsaid, _) | (_, Standing::Unsaid) => unknown += 1,
                     (old, new) if kinds(old) == kinds(new) => {}
-                    _ => told.push(locale.fill(
-                        "time.change",
-                        &[
-                            ("state", &self.state_name(state).text),
-                            ("alliance", &self.short_name(found).text),
-                            ("text", &self.standing_text(new)),
-                        ],
-                    )),
+                    _ => {
+                        let alliance = self.short_name(found).text;
+                        // An alliance that is dissolved is so for all of its states.
+                        let state = (!matches!(new, Standing::Dissolved))
+                            .then(|| self.state_name(state).text);
+                        note(&mut changes, alliance, self.standing_text(new), state);
+                    }
                 }
             }
         }
+        let told = changes.iter().map(|change| self.change_text(change));
+        let told = told.collect_compact();
         let told = (!told.is_empty()).then(|| {
             let told = locale.list_some(&told, MOST_TOLD);
             locale.fill("time.changes", &[("changes", &told)])
         });
-        let counted = [("time.stated", stated), ("time.unstated", unstated)];
-        let counted = counted
-            .into_iter()
-            .filter(|(_, number)| *number > 0)
-            .map(|(key, number)| locale.fill(key, &[("n", &locale.whole(number))]));
-        told.into_iter().chain(counted).collect_compact()
+        let unknown =
+            (unknown > 0).then(|| locale.fill("time.unknown", &[("n", &locale.whole(unknown))]));
+        told.into_iter().chain(unknown).collect_compact()
+    }
+
+    fn change_text(&self, change: &Change) -> String {
+        let locale = self.writer.locale;
+        let states = locale.list_some(&change.states, MOST_TOLD);
+        let parts = [
+            ("states", states.as_str()),
+            ("alliance", &change.alliance),
+            ("text", &change.text),
+        ];
+        let key = match change.states.is_empty() {
+            true => "time.change-of-all",
+            false => "time.change",
+        };
+        locale.fill(key, &parts)
     }
 
     fn standing_text(&self, standing: &Standing<'_>) -> String {
@@ -115,6 +127,26 @@ impl GridContext<'_> {
         };
         let said = said.iter().map(|one| self.said(one.spell, one.sure));
         said.collect_compact().join(" / ")
+    }
+}
+
+/// The states that came to stand alike in an alliance.
+struct Change {
+    alliance: String,
+    text: String,
+    states: Vec<String>,
+}
+
+/// Adds a state to those that came to stand as it does.
+fn note(changes: &mut Vec<Change>, alliance: String, text: String, state: Option<String>) {
+    let alike = |one: &&mut Change| one.alliance == alliance && one.text == text;
+    match changes.iter_mut().find(alike) {
+        Some(change) => change.states.extend(state),
+        None => changes.push(Change {
+            alliance,
+            text,
+            states: state.into_iter().collect_compact(),
+        }),
     }
 }
 

@@ -167,6 +167,8 @@ impl CountContext<'_> {
         let house = Hemicycle::new(total);
         let locale = self.writer.locale;
         let least = majority.map(least);
+        let blocks = self.blocks(total, &house, picked)?;
+        let longest = blocks.iter().map(|block| letters(&block.label)).max();
         Some(Circle {
             total: locale.plural("house.total", total, &[("n", &locale.whole(total))]),
             majority: least
@@ -174,9 +176,9 @@ impl CountContext<'_> {
             line: least
                 .filter(|least| (1..=total).contains(least))
                 .map(|least| house.line(least - 1)),
-            view_box: house.view_box(),
+            view_box: house.view_box(longest.unwrap_or_default()),
             thickness: house.thickness(),
-            blocks: self.blocks(total, &house, picked)?,
+            blocks,
         })
     }
 
@@ -208,7 +210,7 @@ impl CountContext<'_> {
                         paint: option.color.map(Paint::new),
                         shade: self.shade(holder.place),
                         dim: !picked.is_empty() && !picked.contains(&option.id),
-                        seats: house.seats(from, many),
+                        seats: house.seats(from, many, letters(&label)),
                         label: label.take(),
                     });
                     from += many;
@@ -221,7 +223,7 @@ impl CountContext<'_> {
                 paint: None,
                 shade: None,
                 dim: !picked.is_empty(),
-                seats: house.seats(from, free),
+                seats: house.seats(from, free, 0),
                 label: None,
             });
         }
@@ -376,6 +378,11 @@ fn about(quantity: &Quantity) -> u32 {
         _ => 0,
     });
     numbers.max().unwrap_or(0)
+}
+
+/// The number of letters in a label.
+fn letters(label: &Option<String>) -> usize {
+    label.as_ref().map_or(0, |label| label.chars().count())
 }
 
 /// Returns the number of seats that a majority needs, if a plain threshold says so.

@@ -103,10 +103,15 @@ impl CountContext<'_> {
             .collect_compact()
     }
 
-    /// Every line that bars are held against, with what it asks for.
+    /// Every line that bars are held against, with what it asks for. What a share is taken of stands in the column's
+    /// head.
     pub(super) fn lines_across(&self) -> Vec<(Fraction, String)> {
+        let label = |measure: &Measure| match measure.unit {
+            Unit::Percent => self.needed(measure, Sign::Percent),
+            _ => self.measure(measure),
+        };
         self.drawn()
-            .map(|(_, measure)| (self.scale.at(measure.needs.number()), self.measure(measure)))
+            .map(|(_, measure)| (self.scale.at(measure.needs.number()), label(measure)))
             .collect_compact()
     }
 
@@ -145,14 +150,16 @@ impl CountContext<'_> {
         }
     }
 
+    /// Returns what a measure asks for, unrounded: figures are judged against it.
+    fn needed(&self, measure: &Measure, sign: Sign) -> String {
+        self.writer
+            .amount(&amount_of(measure), sign, Precision::EXACT)
+    }
+
     fn measure(&self, measure: &Measure) -> String {
         let locale = self.writer.locale;
-        let amount = match measure.needs {
-            Needs::Over(needed) => Amount::Over(needed.into()),
-            Needs::AtLeast(needed) => Amount::AtLeast(needed.into()),
-        };
-        // A threshold is never rounded: figures are judged against it.
-        let text = |sign| self.writer.amount(&amount, sign, Precision::EXACT);
+        let amount = amount_of(measure);
+        let text = |sign| self.needed(measure, sign);
         let of = |key| locale.fill(key, &[("n", &text(Sign::Percent))]);
         match (measure.unit, measure.of) {
             (Unit::Own, _) => self.counted(Unit::Own, &amount, &text(Sign::Plain)),
@@ -292,6 +299,13 @@ impl CountContext<'_> {
             }
         }
         numbers
+    }
+}
+
+fn amount_of(measure: &Measure) -> Amount {
+    match measure.needs {
+        Needs::Over(needed) => Amount::Over(needed.into()),
+        Needs::AtLeast(needed) => Amount::AtLeast(needed.into()),
     }
 }
 
