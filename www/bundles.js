@@ -37,12 +37,16 @@ export const wasmOf = (bundle) => settings?.wasmUrl ?? wasmUrl(bundle);
 
 const loaded = {};
 
-/** Loads an interactive bundle. Requests all its parts at once. */
-export const load = (bundle) =>
+/**
+ * Loads an interactive bundle. Requests all its parts at once.
+ * @param {string} bundle
+ * @param {RequestPriority} [priority] The priority of the largest part: low if no reader waits for it.
+ */
+export const load = (bundle, priority) =>
   (loaded[bundle] ??= Promise.all([
     import("./election-widgets-interactive.js"),
     import(glueUrl(bundle)),
-    fetchOnce(responses, wasmOf(bundle), { integrity: settings?.integrity ?? "" }),
+    fetchOnce(responses, wasmOf(bundle), { integrity: settings?.integrity ?? "", priority }),
   ]).then(([interactive, glue, wasm]) => interactive.start(responses, glue, wasm, stylesUrl(bundle))));
 
 /**

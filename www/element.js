@@ -2,6 +2,7 @@
 
 import { sourceUrl } from "./addresses.js";
 import { bundleOf, kinds, load, paintFirst, responses, settings, tagOf, wasmOf } from "./bundles.js";
+import { stopWatching, watchView } from "./readiness.js";
 import { fetchOnce, readBody } from "./requests.js";
 
 // An element this near to the window is drawn.
@@ -52,7 +53,8 @@ export class ElectionWidget extends HTMLElement {
 
   connectedCallback() {
     kinds.add((this.#state.tag = tagOf(this)));
-    this.#awaitInteraction();
+    if (this.#isPainted) this.#watchView();
+    else this.#awaitInteraction();
     // Data that the page set before the element was defined hides the property.
     if (Object.hasOwn(this, "data")) {
       const { data } = this;
@@ -73,6 +75,7 @@ export class ElectionWidget extends HTMLElement {
 
   disconnectedCallback() {
     this.#stopWaiting();
+    stopWatching(this);
     queueMicrotask(() => {
       if (this.isConnected) return; // moved
       const state = this.#state;
@@ -105,9 +108,13 @@ export class ElectionWidget extends HTMLElement {
     return this.shadowRoot?.querySelector("[data-hydration-key]");
   }
 
-  // The only place that changes the phase. A painted element listens for the interaction that hydrates it.
+  // The only place that changes the phase. A painted element listens for the interaction that hydrates it, and is
+  // hydrated without one once it was in view for a while.
   #enter(phase) {
     Object.assign(this.#state, { phase, requested: false });
+    stopWatching(this);
+    if (this.#isPainted) this.#watchView();
+    else this.shadowRoot?.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
     const change = this.#isPainted ? "addEventListener" : "removeEventListener";
     for (const type of INTERACTIONS) this[change](type, this.#onInteraction, { capture: true, passive: true });
   }
@@ -115,14 +122,21 @@ export class ElectionWidget extends HTMLElement {
   // Leaves a prerendered picture, or one of the first paint, as it is until something needs more.
   #awaitInteraction() {
     const state = this.#state;
-    if (state.handle || this.#isPainted || !this.#picture) return;
+    if (state.handle || !this.#picture) return;
     state.paintedText ??= state.text = this.shadowRoot.querySelector("script")?.textContent;
     this.#enter("painted");
   }
 
+  #watchView() {
+    watchView(this, () => this.#requestRender());
+  }
+
   #onInteraction = (event) => {
     if (this.#state.handle) return; // Already interactive; ignore the replayed event.
-    if (event.isTrusted) this.#state.interactions.push([event, event.composedPath()[0]]);
+    const target = event.composedPath()[0];
+    if (event.isTrusted) this.#state.interactions.push([event, target]);
+    // Rows and links open without the bundle; everything else waits for it.
+    if (event.type == "input" || (event.type == "click" && !target.closest("summary, a"))) this.#picture?.setAttribute("aria-busy", "true");
     this.#requestRender();
   };
 
@@ -177,7 +191,7 @@ export class ElectionWidget extends HTMLElement {
       // The bundle draws what the first paint refuses, or says what is wrong with it.
       const isFirst = !state.handle && !this.#isPainted && !this.#isInHash && !settings;
       if (isFirst && (await paintFirst(state.bundle, this, state, isCurrent).catch(() => {}))) return this.#awaitInteraction();
-      const bundle = await load(state.bundle);
+      const bundle = await load(state.bundle, this.#isPainted && !state.interactions.length ? "low" : "auto");
       await bundle.draw(this, state, isCurrent);
       if (state.handle) this.#enter("interactive");
     } catch (error) {
