@@ -1,5 +1,6 @@
 // Minifies wasm-bindgen's glue with esbuild, takes out of each wasm what its glue never calls, and shortens the names by
 // which both know each other: wasm-bindgen puts a hash into each, which does not compress.
+// Takes the address of the wasm out of the glue, too.
 //
 // leptos brings streams for its server functions. No widget uses them, but wasm-bindgen exports them.
 import { execFileSync } from "node:child_process";
@@ -18,7 +19,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"
   const glue = minified(script, names);
   const known = `"./${file.replace(".wasm", ".js")}"`;
   if (!glue.includes(known)) throw new Error(`${script}: the module that the wasm imports is not called ${known}`);
-  writeFileSync(join(folder, script), glue.replace(known, JSON.stringify(module)));
+  // www/files.js alone says where the wasm is. Bundlers would follow this address too.
+  const address = `new URL(${JSON.stringify(file)},import.meta.url)`;
+  if (!glue.includes(address)) throw new Error(`${script}: the glue has no ${address}`);
+  writeFileSync(join(folder, script), glue.replace(known, JSON.stringify(module)).replace(address, "void 0"));
 }
 
 /** The glue without what the element modules don't call, with these names of imports and exports. */

@@ -32,7 +32,8 @@ done
 node scripts/split-locales.mjs "$out/locale"
 
 # Each script that a page loads, bundled with the modules that it imports. Those that it loads later stay apart.
-esbuild --bundle --format=esm --minify --log-level=error "--external:./election-widgets-*.js" \
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+esbuild --bundle --format=esm --minify --log-level=error "--define:globalThis.ELECTION_WIDGETS_VERSION=\"$version\"" \
   --outdir="$out" www/election-widgets*.js
 
 # Programs for the host are built for speed, with the standard library as it comes.

@@ -8,7 +8,13 @@ const COMMENTS = /\/\*[^]*?\*\/|^\s*\/\/.*$/gm;
 const IMPORTS = /(?:\bfrom|\bimport)\s*\(?\s*"\.\/([^"]+)"/g;
 
 const withoutComments = (text) => text.replace(COMMENTS, "");
-const importsOf = (text) => [...withoutComments(text).matchAll(IMPORTS)].map(([, name]) => name);
+// The element script and those that it loads call each other through www/files.js.
+const LOADS = /\bfiles\.load\("([a-z-]+)"\)/g;
+const importsOf = (text) => {
+  const code = withoutComments(text);
+  const lazy = [...code.matchAll(LOADS)].map(([, name]) => `election-widgets-${name}.js`);
+  return [...[...code.matchAll(IMPORTS)].map(([, name]) => name), ...lazy];
+};
 
 const sources = new Map(
   readdirSync(WWW)
@@ -36,14 +42,23 @@ function reachable(graph, name, found = new Set()) {
   return found;
 }
 
+/** Returns the names of all modules that esbuild puts into the same file. */
+function reachableStatically(name, found = new Set()) {
+  for (const [, next] of withoutComments(sources.get(name)).matchAll(IMPORTS)) {
+    if (!found.has(next)) reachableStatically(next, found.add(next));
+  }
+  return found;
+}
+
 test("imports are found: static, lazy and of a re-export, but none in comments", () => {
   const text = `import { a } from "./a.js";
     import "./b.js";
     export { c } from "./c.js";
     const load = () => import("./d.js");
+    const lazy = () => files.load("e");
     // import "./e.js";
     /** @type {import("./f.js").F} */`;
-  assert.deepEqual(importsOf(text), ["a.js", "b.js", "c.js", "d.js"]);
+  assert.deepEqual(importsOf(text), ["a.js", "b.js", "c.js", "d.js", "election-widgets-e.js"]);
 });
 
 test("a cycle is found", () => {
@@ -64,7 +79,16 @@ test("every import of www/ names a module that is there, and the element script 
   assert.deepEqual(reached.sort(), [...sources.keys()].sort());
 });
 
-test("only the element script registers elements", () => {
+test("only the element script knows where the files are, so that `configure` moves all of them", () => {
+  const knowing = [...sources].filter(([, text]) => withoutComments(text).includes("import.meta")).map(([name]) => name);
+  assert.deepEqual(knowing, ["files.js"]);
+  for (const name of sources.keys()) {
+    if (!/^election-widgets-/.test(name)) continue;
+    assert.ok(!reachableStatically(name).has("files.js"), `${name} has a copy of files.js`);
+  }
+});
+
+test("only one module registers elements", () => {
   const registering = [...sources].filter(([, text]) => withoutComments(text).includes("customElements.define"));
-  assert.deepEqual(registering.map(([name]) => name), ["election-widgets.js"]);
+  assert.deepEqual(registering.map(([name]) => name), ["define.js"]);
 });

@@ -1,7 +1,4 @@
-// The address of every built file. All of them lie in the folder of the script that this module is bundled into.
-// Lazy modules are the exception: a bundler finds them only by the literal `import()` at the place that loads them.
-
-const built = (path) => new URL(path, import.meta.url).href;
+// The URLs of what a page names, and the paths of the built files that a widget needs.
 
 /** The URL of a path that the page wrote. */
 export const pageUrl = (path) => new URL(path, document.baseURI).href;
@@ -10,22 +7,20 @@ export const pageUrl = (path) => new URL(path, document.baseURI).href;
 export const sourceUrl = (element) => pageUrl(element.getAttribute("src"));
 
 /** The styles that a bundle's widgets need. */
-export const stylesUrl = (bundle) => built(`election-widgets${bundle == "all" ? "" : `-${bundle}`}.css`);
-
-/** The JavaScript that wasm-bindgen generates for a bundle. */
-export const glueUrl = (bundle) => built(`election-widgets-${bundle}.js`);
+export const stylesOf = (bundle) => `election-widgets${bundle == "all" ? "" : `-${bundle}`}.css`;
 
 /** The WebAssembly of a bundle. */
-export const wasmUrl = (bundle) => built(`election-widgets-${bundle}_bg.wasm`);
+export const wasmOf = (bundle) => `election-widgets-${bundle}_bg.wasm`;
 
 /** The WebAssembly that paints a bundle's widgets first. */
-export const firstPaintUrl = (bundle) => built(`election-widgets-first-paint-${bundle}.wasm`);
+export const firstPaintOf = (bundle) => `election-widgets-first-paint-${bundle}.wasm`;
 
 /** A locale file: a language, or a language and a part of it such as `ru-countries`. */
-export const localeUrl = (name) => built(`locale/${name}.txt`);
+export const localeOf = (name) => `locale/${name}.txt`;
 
-/** A map's area file: the page's own, or the one of this name that comes with the widgets. */
-export const areaUrl = (name, own) => (own == null ? built(`geo/${encodeURIComponent(name)}.json`) : pageUrl(own));
+/** The URL of a map's area file: the page's own, or the one of this name that comes with the widgets. */
+export const areaUrl = (files, name, own) =>
+  own == null ? files.url(`geo/${encodeURIComponent(name)}.json`) : pageUrl(own);
 
 const LANGUAGES = ["en", "ru"];
 

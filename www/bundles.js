@@ -1,6 +1,7 @@
 // The bundles: which one draws the widgets of this page, and how each is loaded once.
 
-import { firstPaintUrl, glueUrl, languageOf, localeUrl, pageUrl, stylesUrl, wasmUrl } from "./addresses.js";
+import { firstPaintOf, languageOf, localeOf, pageUrl, stylesOf, wasmOf } from "./addresses.js";
+import { files } from "./files.js";
 import { fetchOnce } from "./requests.js";
 
 // The bundle of each widget on its own; `all` holds every one.
@@ -9,22 +10,17 @@ const BUNDLES = { "results-chart": "results", "observer-map": "observers", "alli
 /** The names of the elements, without a prefix. */
 export const TAGS = Object.keys(BUNDLES);
 
-/** The name of an element without its prefix. */
-export const tagOf = ({ localName }) => TAGS.find((tag) => localName.endsWith(tag));
-
 /** The page's own place and digest of the WebAssembly; `undefined` if it configures none. */
 export let settings;
 
-/** Sets the place of the WebAssembly of all widgets and its digest. Call it before the first widget is in view. */
-export function configure({ wasmUrl, integrity }) {
-  settings = { wasmUrl: wasmUrl && pageUrl(wasmUrl), integrity };
-}
-
 /**
- * All requests of the page.
- * @type {import("./requests.js").Responses}
+ * Sets the folder of all files, and the place of the WebAssembly of all widgets with its digest. Call it before the first
+ * widget is in view.
  */
-export const responses = new Map();
+export function configure({ base, wasmUrl, integrity }) {
+  if (base) files.base = pageUrl(base.replace(/\/?$/, "/"));
+  if (wasmUrl || integrity) settings = { wasmUrl: wasmUrl && pageUrl(wasmUrl), integrity };
+}
 
 /** The kinds of widgets on the page. */
 export const kinds = new Set();
@@ -32,8 +28,8 @@ export const kinds = new Set();
 /** The bundle for a widget: its own if the page has one kind of widgets, else the one of all. */
 export const bundleOf = (tag) => (kinds.size < 2 && !settings && BUNDLES[tag]) || "all";
 
-/** The place of a bundle's WebAssembly. */
-export const wasmOf = (bundle) => settings?.wasmUrl ?? wasmUrl(bundle);
+/** The URL of a bundle's WebAssembly. */
+export const wasmUrl = (bundle) => settings?.wasmUrl ?? files.url(wasmOf(bundle));
 
 const loaded = {};
 
@@ -44,10 +40,10 @@ const loaded = {};
  */
 export const load = (bundle, priority) =>
   (loaded[bundle] ??= Promise.all([
-    import("./election-widgets-interactive.js"),
-    import(glueUrl(bundle)),
-    fetchOnce(responses, wasmOf(bundle), { integrity: settings?.integrity ?? "", priority }),
-  ]).then(([interactive, glue, wasm]) => interactive.start(responses, glue, wasm, stylesUrl(bundle))));
+    files.load("interactive"),
+    files.load(bundle),
+    fetchOnce(files.responses, wasmUrl(bundle), { integrity: settings?.integrity ?? "", priority }),
+  ]).then(([interactive, glue, wasm]) => interactive.start(files, glue, wasm, files.url(stylesOf(bundle)))));
 
 /**
  * Paints an element first. Requests all that this needs at once, the largest file last, so that nothing waits for it.
@@ -58,8 +54,8 @@ export const load = (bundle, priority) =>
  * @returns {Promise<boolean>} False if the interactive bundle has to draw the element.
  */
 export function paintFirst(bundle, element, ...render) {
-  loaded.firstPaint ??= import("./election-widgets-first-paint.js");
-  const urls = [stylesUrl(bundle), localeUrl(`${languageOf(element)}-${bundle}`), firstPaintUrl(bundle)];
-  const files = urls.map((url) => fetchOnce(responses, url));
-  return loaded.firstPaint.then(({ paint }) => paint(responses, files, element, ...render));
+  loaded.firstPaint ??= files.load("first-paint");
+  const paths = [stylesOf(bundle), localeOf(`${languageOf(element)}-${bundle}`), firstPaintOf(bundle)];
+  const parts = paths.map((path) => fetchOnce(files.responses, files.url(path)));
+  return loaded.firstPaint.then(({ paint }) => paint(files, parts, element, ...render));
 }

@@ -1,11 +1,11 @@
 // The first paint: a small WebAssembly program draws an element's picture and can do nothing else. It aborts on any
 // unusual input. Then the interactive bundle draws the element, and reports what is wrong.
 
-import { areaUrl, languageOf, localeUrl, readerOf, sourceUrl } from "./addresses.js";
+import { areaUrl, languageOf, localeOf, readerOf, sourceUrl } from "./addresses.js";
 import { inlineScript, write } from "./json.js";
 import { fetchOnce, readBody } from "./requests.js";
 
-/** @typedef {import("./requests.js").Responses} Responses */
+/** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./element-state.js").ElementState} ElementState */
 
 // The interactive bundle draws longer documents, since the program frees no memory.
@@ -15,17 +15,17 @@ const MAX_MEMORY_BYTES = 4e6;
 
 /**
  * Paints an element unless its input is unusual.
- * @param {Responses} responses
- * @param {Promise<Response>[]} files The styles, the locale file and the program.
+ * @param {Files} files
+ * @param {Promise<Response>[]} parts The styles, the locale file and the program.
  * @param {HTMLElement} element
  * @param {ElementState} state
  * @param {() => boolean} isCurrent Returns false once the render is out of date.
  * @returns {Promise<boolean>} False if the interactive bundle has to draw the element.
  */
-export async function paint(responses, [styles, locale, program], element, state, isCurrent) {
+export async function paint(files, [styles, locale, program], element, state, isCurrent) {
   // The element was painted before. What comes right after `widget-ready` is an update.
   if (state.readyFired) return false;
-  const json = await documentOf(responses, element, state);
+  const json = await documentOf(files, element, state);
   if (json == null) {
     if (document.readyState == "loading") addEventListener("DOMContentLoaded", state.reschedule, { once: true });
     return true;
@@ -34,10 +34,10 @@ export async function paint(responses, [styles, locale, program], element, state
   const data = JSON.parse(json);
   const written = write(data);
   const [phrases, area, sheet, compiled] = await Promise.all([
-    phrasesOf(responses, locale, element, written),
-    areaOf(responses, state.tag, data),
+    phrasesOf(files, locale, element, written),
+    areaOf(files, state.tag, data),
     once(styles, async () => new CSSStyleSheet().replace(await text(styles))),
-    once(program, async () => ({ module: await WebAssembly.compileStreaming(program) })),
+    once(program, async () => ({ module: await compile(files, program) })),
   ]);
   if (!isCurrent()) return true;
   const attributes = element.getAttributeNames().flatMap((name) => [name, element.getAttribute(name).replaceAll("\0", "")]);
@@ -50,13 +50,13 @@ export async function paint(responses, [styles, locale, program], element, state
 }
 
 // The text of the document; `undefined` if the page has not given it yet.
-function documentOf(responses, element, state) {
+function documentOf(files, element, state) {
   const { data } = state;
   if (typeof data == "string") return data;
   // Old libraries change how JSON.stringify writes lists.
   if (data != null) return [].toJSON ? Promise.reject() : JSON.stringify(data);
   if (state.text != null) return state.text;
-  return element.hasAttribute("src") ? text(fetchOnce(responses, sourceUrl(element))) : inlineScript(element)?.textContent;
+  return element.hasAttribute("src") ? text(fetchOnce(files.responses, sourceUrl(element))) : inlineScript(element)?.textContent;
 }
 
 async function text(pending) {
@@ -66,16 +66,26 @@ async function text(pending) {
 }
 
 // The locale file, with the names of countries if the document seems to have country codes.
-async function phrasesOf(responses, locale, element, json) {
-  const countries = /"[A-Z]{2}"/.test(json) && text(fetchOnce(responses, localeUrl(`${languageOf(element)}-countries`)));
+async function phrasesOf(files, locale, element, json) {
+  const countries = /"[A-Z]{2}"/.test(json) && text(fetchOnce(files.responses, files.url(localeOf(`${languageOf(element)}-countries`))));
   return (await text(locale)) + ((await countries) || "");
 }
 
 // The area file that a map's document names.
-async function areaOf(responses, tag, { area }) {
+async function areaOf(files, tag, { area }) {
   if (tag != "observer-map" || area == null) return "";
-  return write(JSON.parse(await text(fetchOnce(responses, areaUrl(area, area.url)))));
+  return write(JSON.parse(await text(fetchOnce(files.responses, areaUrl(files, area, area.url)))));
 }
+
+// A server that gives the program another type stops nothing. The page is warned once.
+const compile = (files, program) =>
+  WebAssembly.compileStreaming(program).catch(async ({ message }) => {
+    const response = await program;
+    const bytes = await response.arrayBuffer();
+    console.warn(`election-widgets: ${response.url}: ${message}`);
+    files.typeWarned = true;
+    return WebAssembly.compile(bytes);
+  });
 
 // The result of `make` for a file, by the file's request.
 const results = new Map();

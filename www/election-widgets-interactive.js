@@ -1,38 +1,56 @@
 // The interactive bundle: draws and hydrates elements from the data that the page gives, and reports what is wrong
 // with the data. The element script loads this module with the first bundle.
 
-import { areaUrl, languageOf, localeUrl, readerOf, sourceUrl } from "./addresses.js";
+import { areaUrl, languageOf, localeOf, readerOf, sourceUrl } from "./addresses.js";
 import { inlineScript, write } from "./json.js";
 import { beforeUpdate, logError } from "./news.js";
 import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
 
-/** @typedef {import("./requests.js").Responses} Responses */
+/** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./element-state.js").ElementState} ElementState */
 
 /**
  * A started bundle.
  * @typedef {object} Bundle
- * @property {Responses} responses
+ * @property {Files} files
  * @property {object} glue The module that wasm-bindgen generates, with `Data`, `Handle` and `validate`.
  * @property {() => Promise<CSSStyleSheet>} styles Loads the style sheet of all its widgets.
  */
 
 /**
  * Starts a bundle. Returns what draws an element and what checks a document.
- * @param {Responses} responses
+ * @param {Files} files
  * @param {object} glue
  * @param {Response} wasm
  * @param {string} stylesUrl
  */
-export async function start(responses, glue, wasm, stylesUrl) {
-  if (!wasm.ok) throw new Error(`HTTP ${wasm.status}`);
-  await glue.default({ module_or_path: wasm });
+export async function start(files, glue, wasm, stylesUrl) {
+  if (!wasm.ok) throw new Error(`no file at ${wasm.url} (HTTP ${wasm.status})`);
+  await glue.default({ module_or_path: await programOf(files, wasm) }).catch(async (error) => {
+    throw new Error((await misread(wasm.url)) ?? error.message);
+  });
   let sheet;
-  const styles = () => (sheet ??= fetchText(responses, stylesUrl).then((css) => new CSSStyleSheet().replace(css)));
+  const styles = () => (sheet ??= fetchText(files.responses, stylesUrl).then((css) => new CSSStyleSheet().replace(css)));
   return {
-    draw: (element, state, isCurrent) => draw({ responses, glue, styles }, element, state, isCurrent),
+    draw: (element, state, isCurrent) => draw({ files, glue, styles }, element, state, isCurrent),
     validate: (tag, data) => validate(glue, tag, data),
   };
+}
+
+// Browsers compile a response while it comes if it has the type of WebAssembly. The page is warned of another type once.
+function programOf(files, wasm) {
+  const type = wasm.headers.get("content-type");
+  if (/^application\/wasm\b/.test(type)) return wasm;
+  if (!files.typeWarned) console.warn(`election-widgets: ${wasm.url}: expected the type application/wasm, found ${type}`);
+  return wasm.arrayBuffer();
+}
+
+// Says what stands in the place of WebAssembly; `undefined` if it is WebAssembly that can't run here.
+async function misread(url) {
+  const start = String.fromCharCode(...new Uint8Array(await (await fetch(url)).arrayBuffer()).subarray(0, 64));
+  if (start.startsWith("\x1f\x8b")) return `${url} is compressed twice: the server compresses a file that is compressed already`;
+  if (/^\s*</.test(start)) return `${url} is an HTML page, expected WebAssembly`;
+  if (!start.startsWith("\0asm")) return `${url} is not WebAssembly: its bytes were changed on their way (compressed twice?)`;
 }
 
 /**
@@ -43,9 +61,9 @@ export async function start(responses, glue, wasm, stylesUrl) {
  * @param {() => boolean} isCurrent Returns false once the render is out of date.
  */
 async function draw(bundle, element, state, isCurrent) {
-  const { glue, styles } = bundle;
+  const { files, glue, styles } = bundle;
   const picture = !state.handle && element.shadowRoot?.querySelector("[data-hydration-key]");
-  const module = picture && import("./election-widgets-hydrate.js");
+  const module = picture && files.load("hydrate");
   const reading = currentData(bundle, element, state)?.then(
     (data) => ({ data }),
     (error) => ({ error }),
@@ -72,13 +90,13 @@ async function draw(bundle, element, state, isCurrent) {
 }
 
 // The data to show, from the property, the address or the inline script; `undefined` if the page has given none yet.
-function currentData({ responses, glue }, element, state) {
+function currentData({ files, glue }, element, state) {
   if (state.data != null) return attempt("", () => parseProperty(glue, state.data));
   const src = element.getAttribute("src");
   if (state.feedError) return attempt(src, () => Promise.reject(state.feedError));
   if (state.text != null) return attempt(src ?? "", () => parse(glue, state.text));
   if (src != null) {
-    const text = attempt(src, () => fetchText(responses, sourceUrl(element)));
+    const text = attempt(src, () => fetchText(files.responses, sourceUrl(element)));
     return text.then((json) => attempt(src, () => parse(glue, json)));
   }
   if (inlineScript(element)) return attempt("", () => parse(glue, inlineScript(element).textContent));
@@ -128,11 +146,11 @@ function parseProperty(glue, data) {
 }
 
 // The area file that a document names: its URL, its text, and its data or the reason why there is none.
-async function areaOf({ responses, glue }, { preset, url: own } = {}) {
+async function areaOf({ files, glue }, { preset, url: own } = {}) {
   if (preset == null && own == null) return { url: "" };
-  const url = areaUrl(preset, own);
+  const url = areaUrl(files, preset, own);
   try {
-    const json = await fetchText(responses, url);
+    const json = await fetchText(files.responses, url);
     return { url, json, data: parse(glue, json) };
   } catch (error) {
     return { url, missing: error.message };
@@ -140,9 +158,9 @@ async function areaOf({ responses, glue }, { preset, url: own } = {}) {
 }
 
 // English is in the WebAssembly.
-function localeText({ responses }, element) {
+function localeText({ files }, element) {
   const language = languageOf(element);
-  return language == "en" ? undefined : fetchText(responses, localeUrl(language)).catch(() => {});
+  return language == "en" ? undefined : fetchText(files.responses, files.url(localeOf(language))).catch(() => {});
 }
 
 // Configures the handle if attributes, the URL's hash or the locale changed, and returns true then. Most updates change

@@ -621,7 +621,7 @@ export interface MembershipsOfAlliance {
   /** The states that belong in this way. */
   associate?: (CountryCode | Membership)[];
   /** The states that belong in this way. */
-  dialogue-partner?: (CountryCode | Membership)[];
+  'dialogue-partner'?: (CountryCode | Membership)[];
   /** The states that belong in this way. */
   suspended?: (CountryCode | Membership)[];
   /** The states that belong in this way. */
@@ -766,8 +766,10 @@ export interface Widgets {
   'alliance-grid': Alliances;
 }
 
-/** Where the wasm is, and its digest; before the first widget comes into view. */
-export function configure(options: { wasmUrl?: string; integrity?: string }): void;
+/**
+ * Before the first widget comes into view: the folder of all files, or where the wasm is, and its digest.
+ */
+export function configure(options: { base?: string; wasmUrl?: string; integrity?: string }): void;
 
 /** Defines the elements, each name after `prefix`. */
 export function define(options?: { prefix?: string }): void;

@@ -1,33 +1,15 @@
 // The element script: registers the custom elements, and offers pages what else they can call.
 
-import { TAGS, bundleOf, load } from "./bundles.js";
+import { TAGS } from "./bundles.js";
+import { register } from "./define.js";
 import { ElectionWidget } from "./element.js";
 
+export { mount, validate } from "./api.js";
 export { configure } from "./bundles.js";
 
 /** Defines the elements, each name after `prefix`. */
 export function define({ prefix = "" } = {}) {
-  for (const tag of TAGS) {
-    if (!customElements.get(prefix + tag)) customElements.define(prefix + tag, class extends ElectionWidget {});
-  }
-}
-
-/** Appends a widget to `target`, an element or a selector. `options` are its attributes. */
-export function mount(target, tag, data, options = {}) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(options)) element.setAttribute(name, value);
-  element.data = data;
-  (typeof target == "string" ? document.querySelector(target) : target).append(element);
-  return {
-    element,
-    update: (data) => void (element.data = data),
-    destroy: () => element.remove(),
-  };
-}
-
-/** Checks a document: `{errors: [{path, message}], warnings: [{path, message}]}`. */
-export async function validate(tag, data) {
-  return (await load(bundleOf(tag))).validate(tag, data);
+  for (const tag of TAGS) register(prefix + tag, class extends ElectionWidget { static tag = tag; });
 }
 
 define();

@@ -1,7 +1,8 @@
-// The class of the custom elements. Importing it registers none.
+// The class of the custom elements. Importing it registers none and changes nothing, also on a server.
 
 import { sourceUrl } from "./addresses.js";
-import { bundleOf, kinds, load, paintFirst, responses, settings, tagOf, wasmOf } from "./bundles.js";
+import { bundleOf, kinds, load, paintFirst, settings, wasmUrl } from "./bundles.js";
+import { files } from "./files.js";
 import { stopWatching, watchView } from "./readiness.js";
 import { fetchOnce, readBody } from "./requests.js";
 
@@ -14,13 +15,23 @@ const INTERACTIONS = "keydown pointerover pointerdown click input focusin".split
 // The elements that wait to come near the window, each with its callback. The callback is no method, since pages
 // could call that. Printing has no window, so it calls all of them.
 const waiting = new Map();
-const observer = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.();
-  },
-  { rootMargin: `${MARGIN_PX}px` },
-);
-addEventListener("beforeprint", () => waiting.forEach((onVisible) => onVisible()));
+
+// The elements that have a part in the URL's hash, each with its callback.
+const hashed = new Map();
+
+// The observer of all elements, from the first that connects.
+let observer;
+
+function watchPage() {
+  addEventListener("beforeprint", () => waiting.forEach((onVisible) => onVisible()));
+  addEventListener("hashchange", () => hashed.forEach((onChange) => onChange()));
+  return new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.();
+    },
+    { rootMargin: `${MARGIN_PX}px` },
+  );
+}
 
 // IntersectionObserver reports after the next frame, which is too late for the first paint. In a frame only the
 // observer knows whether the frame itself is in view.
@@ -29,15 +40,15 @@ function isNear(element) {
   return box && box.bottom > -MARGIN_PX && box.top < innerHeight + MARGIN_PX;
 }
 
-// The elements that have a part in the URL's hash, each with its callback.
-const hashed = new Map();
-addEventListener("hashchange", () => hashed.forEach((onChange) => onChange()));
-
 // True once the console has the error of a bundle that can't run. One line per page is enough.
 let errorLogged;
 
+/** The version of the widgets: the build writes it here. */
+export const VERSION = globalThis.ELECTION_WIDGETS_VERSION;
+
 /** A widget on a page. Its attributes and its `data` say what it shows. */
-export class ElectionWidget extends HTMLElement {
+export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
+  static version = VERSION;
   static observedAttributes = "src lang theme heading-level hash refresh count unit order fold as-of view select organisation find".split(" ");
   /** @type {import("./element-state.js").ElementState} */
   #state = { phase: "idle", renderId: 0, interactions: [], reschedule: () => this.#requestRender() };
@@ -52,7 +63,7 @@ export class ElectionWidget extends HTMLElement {
   }
 
   connectedCallback() {
-    kinds.add((this.#state.tag = tagOf(this)));
+    kinds.add((this.#state.tag = this.constructor.tag));
     if (this.#isPainted) this.#watchView();
     else this.#awaitInteraction();
     // Data that the page set before the element was defined hides the property.
@@ -62,7 +73,7 @@ export class ElectionWidget extends HTMLElement {
       this.data = data;
     }
     waiting.set(this, () => this.#onVisible());
-    observer.observe(this);
+    (observer ??= watchPage()).observe(this);
     // A painted element has its picture. Asking for its position would delay the page's first frame.
     if (!this.#isPainted) queueMicrotask(() => isNear(this) && waiting.get(this)?.());
     if (this.hasAttribute("hash")) {
@@ -143,7 +154,7 @@ export class ElectionWidget extends HTMLElement {
   #onVisible() {
     this.#stopWaiting();
     if (this.hasAttribute("refresh")) {
-      import("./election-widgets-feed.js").then(
+      files.load("feed").then(
         ({ watch }) => watch(this, this.#state),
         (error) => this.#fail(error),
       );
@@ -175,9 +186,9 @@ export class ElectionWidget extends HTMLElement {
     const state = this.#state;
     if (state.data != null || state.text != null || !this.hasAttribute("src")) return;
     const url = sourceUrl(this);
-    if (state.refetch) responses.delete(url);
+    if (state.refetch) files.responses.delete(url);
     state.refetch = false;
-    await readBody(await fetchOnce(responses, url));
+    await readBody(await fetchOnce(files.responses, url));
   }
 
   async #render() {
@@ -210,7 +221,7 @@ export class ElectionWidget extends HTMLElement {
     if (state.errorFired) return;
     state.errorFired = true;
     this.dispatchEvent(
-      new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: wasmOf(state.bundle), message } }),
+      new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: wasmUrl(state.bundle), message } }),
     );
   }
 }

@@ -224,8 +224,10 @@ export interface Widgets {
   'alliance-grid': Alliances;
 }
 
-/** Where the wasm is, and its digest; before the first widget comes into view. */
-export function configure(options: { wasmUrl?: string; integrity?: string }): void;
+/**
+ * Before the first widget comes into view: the folder of all files, or where the wasm is, and its digest.
+ */
+export function configure(options: { base?: string; wasmUrl?: string; integrity?: string }): void;
 
 /** Defines the elements, each name after `prefix`. */
 export function define(options?: { prefix?: string }): void;
@@ -280,7 +282,7 @@ pub fn typescript(documents: &[Shape]) -> String {
                     text,
                     "  /** {} */\n  {}{mark}: {};",
                     field.meaning,
-                    field.name,
+                    property_name(field.name),
                     type_name(&field.shape)
                 );
             }
@@ -288,6 +290,15 @@ pub fn typescript(documents: &[Shape]) -> String {
         });
     }
     text + SCRIPT
+}
+
+/// The name of a property as TypeScript reads it: in quotes if it is no identifier.
+fn property_name(name: &str) -> String {
+    if name.contains('-') {
+        format!("'{name}'")
+    } else {
+        name.to_owned()
+    }
 }
 
 fn type_name(shape: &Shape) -> String {

@@ -188,7 +188,7 @@ for (const [what, routes] of Object.entries({
 }
 
 test("where the interactive bundle is not there a first paint stays, and dispatches widget-error once a reader interacts", () =>
-  open({ body: chart(TEXT), routes: { "/election-widgets-results_bg.wasm": GONE }, expected: [/404|failed: /, /can't run here: HTTP 404/] }, async (page) => {
+  open({ body: chart(TEXT), routes: { "/election-widgets-results_bg.wasm": GONE }, expected: [/404|failed: /, /can't run here: no file at .*_bg\.wasm \(HTTP 404\)/] }, async (page) => {
     await waitForEvents(page, "widget-ready");
     await page.locator("results-chart").hover();
     await waitForEvents(page, "widget-error");

@@ -275,7 +275,7 @@ for (const [name, attribute, path, change] of [
 }
 
 const FAILURES = {
-  "the wasm is not there": [{ "/election-widgets-results_bg.wasm": { status: 404, body: "" } }, {}, [/404|failed: /, /can't run here: HTTP 404/]],
+  "the wasm is not there": [{ "/election-widgets-results_bg.wasm": { status: 404, body: "" } }, {}, [/404|failed: /, /can't run here: no file at .*_bg\.wasm \(HTTP 404\)/]],
   "the wasm is cut short": [
     { "/election-widgets-results_bg.wasm": () => ({ body: readFileSync(`${DIST}election-widgets-results_bg.wasm`).subarray(0, 9000) }) },
     {},
