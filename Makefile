@@ -10,7 +10,7 @@ SHELL := /bin/bash
 WASM := --target wasm32-unknown-unknown
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
-.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages fuzz bench pictures snapshots contract countries areas clean
+.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages test-package package fuzz bench pictures snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -33,7 +33,7 @@ serve: ## serve the finished demo at http://127.0.0.1:8080 and rebuild it on cha
 
 test: ## run every test
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory lint test-host test-wasm build test-pages
+	@$(MAKE) --no-print-directory lint test-host test-wasm build test-pages test-package
 
 lint: ## check format, words of comments and lints: the host's crates, then the programs for the browser
 	cargo fmt --all --check
@@ -56,6 +56,15 @@ test-wasm: ## run the Rust tests in a browser
 test-pages: ## run the tests of the built pages and of the leptos_axum example
 	scripts/build-ssr-app.sh
 	scripts/run-browser-tests.sh pages
+
+package: build ## build the npm package and a zip of the same files: target/election-widgets-VERSION.tgz and .zip
+	@scripts/setup.sh package
+	node scripts/package.mjs
+
+test-package: ## make the npm package from dist/, install it from its tarball and test that
+	@scripts/setup.sh test
+	node scripts/package.mjs > target/package.log
+	scripts/run-browser-tests.sh package
 
 # The property tests that there are: tests/truth_*, each a file or a folder.
 TRUTH := $(basename $(notdir $(wildcard tests/truth_*)))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests that need a browser: the Rust tests in Chromium, then those of the built pages. Where Chromium is absent
+# Runs the tests that need a browser: the Rust tests in Chromium, those of the built pages, those of the npm package. Where Chromium is absent
 # they are skipped, except in CI. Fails if no test ran, which a runner alone would pass.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,7 +14,7 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 mkdir -p target
-case ${1:?wasm or pages} in
+case ${1:?wasm, pages or package} in
   wasm)
     CHROMEDRIVER="$(command -v chromedriver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
       cargo test --target wasm32-unknown-unknown -p election-widgets-embed --tests | tee target/browser-tests.log
@@ -23,6 +23,10 @@ case ${1:?wasm or pages} in
   pages)
     node --test --test-reporter=spec tests/e2e/ | tee target/page-tests.log
     passed=$(sed -n 's/^.* pass \([0-9]*\)$/\1/p' target/page-tests.log | tail -n 1)
+    ;;
+  package)
+    node --test --test-reporter=spec tests/package/ | tee target/package-tests.log
+    passed=$(sed -n 's/^.* pass \([0-9]*\)$/\1/p' target/package-tests.log | tail -n 1)
     ;;
 esac
 echo "browser tests: ${passed:-0} passed ($1)"

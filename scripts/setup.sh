@@ -2,7 +2,8 @@
 # Installs whatever the project needs and the machine lacks; a second run only looks.
 #   scripts/setup.sh build   what `make build` and `make serve` need
 #   scripts/setup.sh test    that, and the browsers that `make test` drives (the default)
-#   scripts/setup.sh bench   that, and the libraries that `make bench` measures beside ours
+#   scripts/setup.sh package what `make package` needs
+#   scripts/setup.sh bench   what the tests need, and the libraries that `make bench` measures beside ours
 # Each tool goes where its own installer puts it: cargo's bin folder, apt's, and
 # tests/node_modules and target/peers (which git ignores).
 set -euo pipefail
@@ -121,7 +122,11 @@ std_source
 cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN" 3 --no-default-features
 cargo_tool trunk trunk "$TRUNK" 6 --locked
 npm_tools tests binaryen "$BINARYEN" esbuild "$ESBUILD" playwright-core "$PLAYWRIGHT" puppeteer-core "$PUPPETEER"
-[ "${1:-test}" = build ] || browsers
+case ${1:-test} in test | package)
+  npm_tools target/package-tools custom-element-jet-brains-integration "$JETBRAINS_WEB_TYPES" custom-element-vs-code-integration "$VSCODE_DATA" \
+    fflate "$FFLATE" publint "$PUBLINT" @arethetypeswrong/cli "$ARE_THE_TYPES_WRONG" typescript "$TYPESCRIPT"
+esac
+case ${1:-test} in build | package) ;; *) browsers ;; esac
 [ "${1:-test}" != bench ] ||
   npm_tools target/peers esbuild "$ESBUILD" chart.js "$CHART_JS" echarts "$ECHARTS" vega "$VEGA" vega-lite "$VEGA_LITE" \
     vega-embed "$VEGA_EMBED" @observablehq/plot "$PLOT" d3 "$D3" leaflet "$LEAFLET"

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 export const TYPES = {
+  ".mjs": "text/javascript; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -19,21 +20,21 @@ export const TYPES = {
 
 /**
  * `routes` maps a path to an answer `{status, headers, body}` or to a function that gives one; all
- * other paths are files of `folder`. `headers` go with every HTML page, or are a function of its text;
+ * other paths are files of `folder`, below the path `strip`. `headers` go with every HTML page, or are a function of its text, `allHeaders` with everything;
  * `rewrite` is what becomes of that text before. The requested paths are listed in `requests`.
  */
-export async function serve({ folder = DIST, routes = {}, headers = {}, rewrite = (text) => text } = {}) {
+export async function serve({ folder = DIST, strip = "/", routes = {}, headers = {}, allHeaders = {}, rewrite = (text) => text } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     requests.push(pathname);
     const route = routes[pathname];
-    const answer = route ? await (typeof route == "function" ? route(request) : route) : await file(folder, pathname);
+    const answer = route ? await (typeof route == "function" ? route(request) : route) : await file(folder, strip, pathname);
     const type = answer.type ?? TYPES[extname(pathname)] ?? TYPES[".html"];
     const isPage = type.startsWith("text/html");
     const body = isPage ? rewrite(String(answer.body ?? "")) : answer.body;
     const page = isPage ? (typeof headers == "function" ? headers(body) : headers) : {};
-    response.writeHead(answer.status ?? 200, { "content-type": type, ...page, ...answer.headers });
+    response.writeHead(answer.status ?? 200, { "content-type": type, ...page, ...allHeaders, ...answer.headers });
     response.end(body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
@@ -45,7 +46,9 @@ export async function serve({ folder = DIST, routes = {}, headers = {}, rewrite 
   };
 }
 
-async function file(folder, pathname) {
+async function file(folder, strip, pathname) {
+  if (!pathname.startsWith(strip)) return { status: 404, body: "" };
+  pathname = pathname.slice(strip.length - 1);
   const path = normalize(join(folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
   if (!path.startsWith(normalize(folder))) return { status: 403 };
   try {

@@ -1,21 +1,26 @@
 // Renders widgets in Node: the same HTML, byte for byte, as the command line writes.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Page, initSync, languageOfWords, preset } from "./election-widgets-node.js";
+import { file, program } from "./files.js";
 
-const near = (path) => new URL(path, import.meta.url);
-initSync({ module: readFileSync(near("election-widgets-node_bg.wasm")) });
+// Importing the module reads nothing.
+let started;
+function start() {
+  started ??= initSync({ module: readFileSync(program()) });
+}
 
 /** The element of a widget as HTML, with a declarative shadow root in it: see index.d.ts. */
 export function renderToString(tag, data, options = {}) {
+  start();
   const { area, link, prefix = "", static: flat = false, onWarning, ...attributes } = options;
   const page = new Page(tag, prefix, pairs(attributes));
   try {
     const text = json(data);
     const language = languageOfWords(String(attributes.lang ?? ""));
-    const words = shipped(`../locale/${language}.txt`, language);
+    const words = shipped(`locale/${language}.txt`, language);
     if (words) page.words(words);
     const name = area === undefined ? preset(tag, text) : undefined;
-    const shapes = area === undefined ? shipped(`../geo/${name}.json`, name) : json(area);
+    const shapes = area === undefined ? shipped(`geo/${name}.json`, name) : json(area);
     if (shapes) page.area(shapes);
     if (link !== undefined) page.link(link);
     if (flat) page.flat();
@@ -35,7 +40,8 @@ function json(data) {
 const texts = new Map();
 function shipped(path, name) {
   if (!name || !/^[A-Za-z0-9_-]+$/.test(name)) return;
-  if (!texts.has(path)) texts.set(path, existsSync(near(path)) ? readFileSync(near(path), "utf8") : undefined);
+  const url = file(path);
+  if (!texts.has(path)) texts.set(path, url && readFileSync(url, "utf8"));
   return texts.get(path);
 }
 

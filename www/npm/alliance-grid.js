@@ -1,0 +1,7 @@
+// Defines <alliance-grid> and no other element.
+
+import { define } from "./index.js";
+
+export * from "./index.js";
+
+define({ tags: ["alliance-grid"] });

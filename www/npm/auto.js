@@ -1,0 +1,7 @@
+// Defines all elements.
+
+import { define } from "./index.js";
+
+export * from "./index.js";
+
+define();
