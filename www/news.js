@@ -1,7 +1,10 @@
 // New data in a widget on show: a screen reader hears of it once, and the rows that changed are marked for a moment.
 
 const MARK_MS = 2_000;
-const rowsOf = (root) => [...root.querySelectorAll("tbody tr, .ew-missions li")];
+// Marks on more rows than this tell nobody anything, and each of them takes time.
+const MOST_MARKED = 30;
+// Nobody sees a mark on a folded row, and there may be thousands of them.
+const rowsOf = (root) => [...root.querySelectorAll("tbody tr:not(.ew-folded), .ew-missions li")];
 const summaryOf = (root) => root.querySelector(".ew-summary")?.textContent ?? "";
 
 /**
@@ -26,6 +29,7 @@ function announce({ currentTarget: element }) {
   if (!changed.length && summary == before.summary) return;
   const news = root.querySelector(".ew-said");
   news.textContent = `${news.dataset.updated} ${summary}`;
+  if (changed.length > MOST_MARKED) return;
   // Without motion the mark stays as it is until it ends.
   const easing = matchMedia("(prefers-reduced-motion: reduce)").matches ? "step-end" : "ease-in";
   for (const row of changed) row.animate({ boxShadow: ["inset .25em 0 currentcolor", "inset .25em 0 transparent"] }, { duration: MARK_MS, easing });

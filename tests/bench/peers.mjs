@@ -2,7 +2,7 @@
 // machine: `make bench`.
 //   --rounds N   how often each is measured (7)
 //   --page PATH  a prerendered page of dist/ (by default tests/bench/peers/article.html is prerendered)
-//   --only LIST  of bytes, prerendered, time, laboratory, prerendering
+//   --only LIST  of bytes, prerendered, time, touch, laboratory, prerendering
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,6 +12,7 @@ import { measurePrerendered } from "./measures/prerendered.mjs";
 import { measureLaboratory } from "./measures/laboratory.mjs";
 import { measurePrerendering } from "./measures/prerendering.mjs";
 import { measureTimeToChart } from "./measures/time-to-chart.mjs";
+import { measureTouch } from "./measures/touch.mjs";
 import { draw } from "./picture.mjs";
 import { goalsOf, report } from "./report.mjs";
 
@@ -19,7 +20,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
     page: { type: "string", default: "" },
-    only: { type: "string", default: "bytes,prerendered,time,laboratory,prerendering" },
+    only: { type: "string", default: "bytes,prerendered,time,touch,laboratory,prerendering" },
   },
 });
 const rounds = Number(values.rounds);
@@ -29,21 +30,25 @@ const MEASURES = {
   bytes: (browser) => measureBytes(browser),
   prerendered: (browser) => measurePrerendered(browser, { rounds, page: values.page }),
   time: (browser) => measureTimeToChart(browser, rounds),
+  touch: (browser) => measureTouch(browser, rounds),
   laboratory: (browser) => measureLaboratory(browser, rounds),
   prerendering: () => measurePrerendering(rounds),
 };
 
 const browser = await launchQuiet();
 const measured = {};
+const keep = () =>
+  writeFileSync(`${target}peers.json`, JSON.stringify({ date: new Date().toISOString(), rounds, goals: goalsOf(measured), measured }, null, 2));
+mkdirSync(target, { recursive: true });
 try {
   for (const name of values.only.split(",")) {
     console.error(`bench: ${name}, ${rounds} rounds`);
     measured[name] = await MEASURES[name](browser);
+    // What was measured is kept if a later part fails.
+    keep();
   }
-  mkdirSync(target, { recursive: true });
   if (measured.bytes && measured.time && measured.laboratory) await draw(browser, measured, `${target}benchmarks.png`);
 } finally {
   await browser.close();
 }
 console.log(report(measured));
-writeFileSync(`${target}peers.json`, JSON.stringify({ date: new Date().toISOString(), rounds, goals: goalsOf(measured), measured }, null, 2));

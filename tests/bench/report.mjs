@@ -20,6 +20,15 @@ function bytesTable({ one, three, asPublished }) {
 const timesTable = (title) => ({ times }) =>
   section(`${title} at 1.6 Mbit/s, 150 ms, 4x slower`, ["ms"], Object.entries(times).map(([name, all]) => [name, [figure(all, 0)]]));
 
+function touchTables({ touches, slowest }) {
+  const rows = (of) => Object.entries(of).map(([name, all]) => [name, [figure(all, 0)]]);
+  const line = "at 1.6 Mbit/s, 150 ms, 4x slower";
+  return [
+    ...section(`a reader touches a prerendered chart ${line}`, ["ms"], rows(touches)),
+    ...section(`the slowest answer to a click ${line}`, ["ms"], rows(slowest)),
+  ];
+}
+
 function laboratoryTables({ updates, many, growth }) {
   const bySize = (of, digits) => Object.entries(of).map(([name, sizes]) => [name, Object.values(sizes).map((all) => figure(all, digits))]);
   const heads = (of) => Object.keys(Object.values(of)[0]).map((size) => `${number(size)} rows`);
@@ -48,13 +57,14 @@ const TABLES = {
   bytes: bytesTable,
   prerendered: timesTable("time to a prerendered chart"),
   time: timesTable("time to a chart by script"),
+  touch: touchTables,
   laboratory: laboratoryTables,
   prerendering: ratesTable,
 };
 
 /** The goals of all that was measured. */
-export function goalsOf({ bytes, prerendered, time, laboratory, prerendering }) {
-  const parts = [bytes, prerendered, time, ...Object.values(laboratory ?? {}), prerendering];
+export function goalsOf({ bytes, prerendered, time, touch, laboratory, prerendering }) {
+  const parts = [bytes, prerendered, time, touch, ...Object.values(laboratory ?? {}), prerendering];
   return parts.flatMap((part) => part?.goals ?? []);
 }
 

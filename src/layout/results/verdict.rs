@@ -161,21 +161,25 @@ impl CountContext<'_> {
 
     /// The figures that options have together: each option counts once, and no part beside its whole.
     pub(super) fn addends(&self, options: &[OptionRef], unit: Unit) -> Vec<Addend<'_>> {
+        let mut named: Vec<bool> = vec![false; self.results.options.len()];
+        for option in options {
+            if let Some(named) = named.get_mut(option.0) {
+                *named = true;
+            }
+        }
+        let is_named = |option: &OptionRef| named.get(option.0) == Some(&true);
         let is_given = |above: &OptionRef| {
             let result = self.count.results.get(*above);
-            options.contains(above)
-                && result.is_some_and(|result| result.figures.get(unit).is_some())
+            is_named(above) && result.is_some_and(|result| result.figures.get(unit).is_some())
         };
-        let is_counted = |place: usize, option: &OptionRef| {
-            let is_again = options.iter().take(place).any(|before| before == option);
+        let is_part = |option: &OptionRef| {
             let above = self.results.ancestors(*option).unwrap_or_default();
-            !is_again && !above.iter().any(is_given)
+            above.iter().any(is_given)
         };
-        options
-            .iter()
-            .enumerate()
-            .filter(|(place, option)| is_counted(*place, option))
-            .map(|(_, option)| self.addend(*option, unit))
+        (0..named.len())
+            .map(OptionRef)
+            .filter(|option| is_named(option) && !is_part(option))
+            .map(|option| self.addend(option, unit))
             .collect_compact()
     }
 
