@@ -18,6 +18,8 @@ export const CONTENDERS = {
   "Chart.js": { module: "chart-js", ready: ["chart.js/dist/chart.umd.min.js"] },
   ECharts: { module: "echarts", ready: ["echarts/dist/echarts.min.js"] },
   "Vega-Embed": { module: "vega-embed", ready: ["vega/build/vega.min.js", "vega-lite/build/vega-lite.min.js", "vega-embed/build/vega-embed.min.js"] },
+  uPlot: { module: "uplot", ready: ["uplot/dist/uPlot.iife.min.js", "uplot/dist/uPlot.min.css"] },
+  "Frappe Charts": { module: "frappe-charts", ready: ["frappe-charts/dist/frappe-charts.min.umd.js"] },
   "Observable Plot + d3": { module: "plot", ready: ["d3/dist/d3.min.js", "@observablehq/plot/dist/plot.umd.min.js"] },
 };
 
