@@ -7,7 +7,7 @@
 //! ```
 //!
 //! The components are [`ResultsChart`], [`ObserverMap`] and [`AllianceGrid`]. ARCHITECTURE.md in the repository
-//! describes the rooms.
+//! describes the layers.
 //!
 //! The feature `leptos`, which is on by default, brings the components; `csr`, `hydrate` and `ssr` say where they run.
 #![cfg_attr(

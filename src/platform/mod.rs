@@ -1,4 +1,4 @@
-//! The lowest room: calls to the platform, in the terms of what is drawn.
+//! The lowest layer: calls to the browser, and what replaces them on the host.
 //!
 //! On the host these compile and are never called, but for [`canonical_json`]. A program without leptos must not even
 //! name js-sys or web-sys: wasm-bindgen exports what these crates hold, and what is exported is never dropped.

@@ -1,4 +1,4 @@
-//! The rooms of the library and what must never stand in them, read off the sources.
+//! Rules for the sources: what each layer imports, and what must not stand in it.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -6,8 +6,9 @@
     clippy::unwrap_used
 )]
 
+mod layers;
 mod programs;
 mod prose;
+mod quotations;
 mod repository;
-mod rooms;
 mod sources;

@@ -1,6 +1,6 @@
 //! Rules for the programs, the command and the scripts.
 
-use crate::rooms::BROWSER;
+use crate::layers::BROWSER;
 use crate::sources::{assert_free_of, files, found_in, read, root};
 use std::fs;
 

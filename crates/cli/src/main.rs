@@ -1,5 +1,6 @@
-//! The command line: `prerender` puts finished widgets into pages, `validate` reads documents, `schema`
-//! prints what they may hold, `styles` the sheet of styles, `geo` makes area files for maps, `import` reads tables.
+//! The command line: `prerender` puts finished widgets into pages, `validate` checks documents, `import` reads tables,
+//! `schema` and `styles` print the JSON Schema of a document and the style sheet of a widget, `geo` makes area files for
+//! maps.
 
 #![cfg_attr(
     test,
@@ -20,9 +21,9 @@ use command::ExitStatus;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-/// Election widgets on the host.
+/// Prepares election widgets for a site: finished pages, checked documents, maps.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -1,7 +1,7 @@
-//! The command line's room: pages and documents as files, what is said of them, and how it ends.
+//! The subcommands: they read pages and documents as files, print messages and return an exit code.
 //!
 //! ```text
-//! files -> page (where its widgets stand) -> prerender (each as HTML) -> the page with that put in
+//! files -> page (finds its widgets) -> prerender (renders each as HTML) -> the page with that HTML in it
 //! ```
 
 mod address;
@@ -29,9 +29,9 @@ pub use validate::{Options as ValidateOptions, validate};
 pub enum ExitStatus {
     /// All is well: code 0.
     Success,
-    /// A document or a widget is not as it should be: code 1.
+    /// A document or a widget has an error: code 1.
     Invalid,
-    /// A file can't be read or written, or the command is not understood: code 2.
+    /// A file can't be read or written, or an argument is wrong: code 2.
     Failure,
 }
 
@@ -46,7 +46,7 @@ impl ExitStatus {
     }
 }
 
-/// Tells of what ends a command.
+/// Prints the error that ends a command.
 fn refused(message: &str) -> ExitStatus {
     eprintln!("error: {message}");
     ExitStatus::Failure

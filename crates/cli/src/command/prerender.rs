@@ -9,12 +9,11 @@ use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-/// Puts finished widgets into pages, so that readers see them before any script has run, and where
-/// none ever runs.
+/// Writes finished widgets into pages. Readers then see them without any script.
 ///
-/// In each <results-chart>, <observer-map> and <alliance-grid> that has its data in `src` or in itself,
-/// a declarative shadow root is put; everything else in the page stays as it is, byte for byte. A
-/// second run on the result changes nothing.
+/// Adds a declarative shadow root to each <results-chart>, <observer-map> and <alliance-grid> whose data is
+/// named by `src` or stands inside the element. Everything else in the page stays as it is, byte for byte.
+/// A second run on the result changes nothing.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "EXAMPLES:
   election-widgets prerender article.html -o out/article.html
@@ -23,36 +22,36 @@ use std::path::{Component, Path, PathBuf};
   template | election-widgets prerender --root public/ > article.html
 
 EXIT CODES:
-  0  every widget was written
-  1  a widget could not be: its element is as it was, and all else is done
-  2  a page could not be read or written, or the command was not understood
+  0  all widgets were written
+  1  at least one widget could not be written. Its element is unchanged, all others are written
+  2  a page could not be read or written, or an argument is wrong
 
-docs/prerender.md tells more.")]
+More: docs/prerender.md")]
 pub struct Options {
-    /// Pages, or folders of pages (.html, .htm); - or nothing for standard input
+    /// Pages, or folders of pages (.html, .htm); standard input if left out or -
     #[arg(value_name = "PAGE|FOLDER")]
     pub pages: Vec<PathBuf>,
-    /// The page or folder to write, a folder for several pages [default: standard output, for one page]
+    /// The page to write, or the folder if there are several pages [default: standard output, for one page]
     #[arg(short, long, value_name = "FILE|FOLDER", conflicts_with = "in_place")]
     pub output: Option<PathBuf>,
-    /// Write over the pages themselves
+    /// Overwrite the pages themselves
     #[arg(long)]
     pub in_place: bool,
-    /// The site's folder: addresses that begin with / start there, and none leads out of it
-    /// [default: the folder that is named as PAGE; none for a page alone]
+    /// The site's folder. Addresses that begin with / start there, and files outside it are not read
+    /// [default: the folder that is given as FOLDER; none for a single page]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,
-    /// Link the styles from this address in place of writing them into each widget
+    /// Link a style sheet at this address instead of writing the styles into each widget
     #[arg(long, value_name = "HREF")]
     pub link: Option<String>,
-    /// Write plain HTML in place of the elements, for feeds, newsletters and AMP: each part has its
-    /// style, and there are no scripts, controls or classes
+    /// Replace the elements with plain HTML for feeds, newsletters and AMP: inline styles, no scripts,
+    /// controls or classes
     #[arg(long = "static", conflicts_with = "link")]
     pub flat: bool,
-    /// Write rehearsals ("test": true) too: their figures are made up, and a banner says so
+    /// Also write documents with "test": true. Their figures are made up, and a banner says so
     #[arg(long)]
     pub rehearsal: bool,
-    /// Prefix of the element names: ew- for <ew-results-chart>
+    /// Prefix of the element names, such as ew- for <ew-results-chart>
     #[arg(
         long,
         value_name = "PREFIX",
@@ -60,10 +59,10 @@ pub struct Options {
         hide_default_value = true
     )]
     pub prefix: String,
-    /// The language of pages that name none: for parts of pages
+    /// Language for pages without a lang attribute, such as parts of pages
     #[arg(long, value_name = "TAG")]
     pub lang: Option<String>,
-    /// Say only what is wrong
+    /// Print only errors and warnings
     #[arg(short, long)]
     pub quiet: bool,
 }

@@ -10,10 +10,10 @@ use election_widgets::widget::json_schema;
   election-widgets schema results-chart > results-chart.schema.json
 
 EXIT CODES:
-  0  it is printed
-  2  it could not be, or the command was not understood")]
+  0  the schema is printed
+  2  the schema could not be printed, or an argument is wrong")]
 pub struct Options {
-    /// The element whose documents the schema describes
+    /// The kind of document that the schema describes
     #[arg(value_name = "WIDGET")]
     pub widget: DocumentKind,
 }

@@ -5,17 +5,17 @@ use super::{ExitStatus, refused, target};
 use election_widgets::prerender;
 use election_widgets::widget::AREA;
 
-/// Prints a style sheet for --link: a widget's, or that of all widgets.
+/// Prints the style sheet of one widget or of all widgets, for `prerender --link`.
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(after_help = "EXAMPLE:
   election-widgets styles results-chart > public/results-chart.css
   election-widgets prerender article.html --link /results-chart.css
 
 EXIT CODES:
-  0  it is printed
-  2  it could not be, or the command was not understood")]
+  0  the style sheet is printed
+  2  the style sheet could not be printed, or an argument is wrong")]
 pub struct Options {
-    /// The element to print the styles of [default: all elements]
+    /// The widget whose styles to print [default: all widgets]
     #[arg(value_name = "WIDGET")]
     pub widget: Option<DocumentKind>,
 }

@@ -8,11 +8,10 @@ use election_widgets::widget::{AREA, AllWidgets, AreaInput, Visit, Widget, Widge
 use election_widgets::wire::{self, DataError, Document, Warning};
 use std::path::{Path, PathBuf};
 
-/// Reads documents as the widgets do, and says what is wrong with them: file, line, place and what was
-/// expected there.
+/// Checks documents as the widgets do. Each problem is printed with its file, line and path in the document.
 ///
-/// The widget is known by the document's `options`, `missions` or `alliances`; what has `shapes` is the
-/// area file of a map.
+/// The fields of a document say which widget it is for: `options`, `missions` or `alliances`. An area file
+/// of a map has `shapes`.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "EXAMPLES:
   election-widgets validate kazakhstan-2022.json
@@ -21,16 +20,16 @@ use std::path::{Path, PathBuf};
 
 EXIT CODES:
   0  all documents can be shown (they may have warnings)
-  1  one can't
-  2  a file could not be read, or the command was not understood")]
+  1  at least one document cannot be shown
+  2  a file could not be read, or an argument is wrong")]
 pub struct Options {
-    /// Documents, or folders of documents (.json); - for standard input
+    /// Documents, or folders of documents (.json); standard input if -
     #[arg(value_name = "FILE|FOLDER", required = true)]
     pub files: Vec<PathBuf>,
-    /// The element that the documents are for [default: known by their fields]
+    /// The kind of the documents [default: detected from their fields]
     #[arg(long, value_name = "WIDGET")]
     pub widget: Option<DocumentKind>,
-    /// Say only what is wrong
+    /// Print only errors and warnings
     #[arg(short, long)]
     pub quiet: bool,
 }

@@ -6,75 +6,79 @@ use election_widgets::model::Position;
 use serde_json::Value;
 use std::path::PathBuf;
 
-/// Makes the area file that an observer map draws from GeoJSON or TopoJSON.
+/// Makes an area file for an observer map from GeoJSON or TopoJSON.
 ///
-/// Coordinates are degrees of longitude and latitude (RFC 7946). What is wrong with the file is said
-/// with its place, and ends the command with code 2; what is only odd is warned of.
+/// Coordinates are degrees of longitude and latitude (RFC 7946). An error in the file ends the command, and the
+/// message says where it is. Unusual shapes are only warned of.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "EXAMPLE:
   election-widgets geo regions.geojson --key code --id lakeland-2025 --title Lakeland \\
     --credit 'Lakeland Survey' --vintage 'Borders of January 2025' -o lakeland-2025.json
 
 Text is plain (\"Lakeland\") or by language ('{\"en\": \"Lakeland\", \"ru\": \"Озёрный край\"}').
-docs/geo.md tells more.")]
+More: docs/geo.md
+
+EXIT CODES:
+  0  the area file is written
+  2  a file is wrong, or cannot be read or written, or an argument is wrong")]
 pub struct Options {
-    /// The GeoJSON or TopoJSON file, or - for standard input
+    /// The GeoJSON or TopoJSON file; standard input if -
     pub input: String,
     /// The area file to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Id of the area in documents; end it with the vintage
+    /// Id of the area, by which documents refer to it. End it with the year of the borders
     #[arg(long, value_name = "ID")]
     pub id: String,
     /// Title of the map
     #[arg(long, value_name = "TEXT", value_parser = text)]
     pub title: Value,
-    /// Maker of the shapes, shown under the map
+    /// The maker of the shapes; shown below the map
     #[arg(long, value_name = "TEXT", value_parser = text)]
     pub credit: Value,
-    /// Date or edition of the borders, shown under the map
+    /// Date or edition of the borders; shown below the map
     #[arg(long, value_name = "TEXT", value_parser = text)]
     pub vintage: Value,
-    /// By which rule borders are drawn; shown under the map
+    /// The rule by which borders are drawn; shown below the map
     #[arg(long, value_name = "TEXT", value_parser = text)]
     pub borders: Option<Value>,
-    /// The object of a TopoJSON file [default: the only one]
+    /// The object to read from a TopoJSON file [default: the only one]
     #[arg(long, value_name = "NAME")]
     pub object: Option<String>,
-    /// The property that holds a shape's id [default: the feature's own id]
+    /// The property with the id of a shape [default: the id of the feature]
     #[arg(long, value_name = "PROPERTY")]
     pub key: Option<String>,
-    /// The property that holds a shape's name
+    /// The property with the name of a shape
     #[arg(long, value_name = "PROPERTY", default_value = "name")]
     pub name: String,
-    /// JSON that gives ids and names: {"key or name": {"id": ..., "name": TEXT}}; null leaves one out
+    /// JSON file with new ids and names: {"old id or name": {"id": ..., "name": TEXT}}; null leaves a shape out
     #[arg(long, value_name = "FILE")]
     pub names: Option<String>,
-    /// Ids of the shapes to take [default: all shapes]
+    /// Ids of the shapes to use, separated by commas [default: all shapes]
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     pub only: Vec<String>,
-    /// A file of lands that lie around, and where it is TopoJSON its object
+    /// A file with neighbouring countries or regions, drawn in the background. For TopoJSON, add its object
     #[arg(long, value_name = "FILE[#OBJECT]")]
     pub around: Option<String>,
-    /// The property that holds the id of a land around [default: the feature's own id]
+    /// The property with the id of a neighbour [default: the id of the feature]
     #[arg(long, value_name = "PROPERTY", requires = "around")]
     pub around_key: Option<String>,
-    /// As --names, for the lands around
+    /// Like --names, for the neighbours
     #[arg(long, value_name = "FILE", requires = "around")]
     pub around_names: Option<String>,
-    /// Bounds of the map, in degrees [default: the shapes]
+    /// Bounds of the map, in degrees [default: the bounds of the shapes]
     #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true, value_parser = Bounds::parse)]
     pub bounds: Option<Bounds>,
-    /// [default: equal-area; natural-earth where shapes span more than half the globe]
+    /// The projection of the map [default: equal-area; natural-earth if the shapes span more than 180 degrees]
     #[arg(long, value_enum)]
     pub projection: Option<ProjectionName>,
-    /// The map's width, in map units; drawn sizes are free
+    /// Width of the map, in map units. The page can draw it at any size
     #[arg(long, value_name = "UNITS", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(100..=20_000))]
     pub width: u32,
-    /// Bends smaller than this, in map units, are straightened
+    /// Size of the smallest bends of borders that are kept, in map units
     #[arg(long, value_name = "UNITS", default_value = "1.5", value_parser = tolerance)]
     pub tolerance: f64,
-    /// Pairs of ids whose shared border is disputed: KZ/UZ, or only within W,S,E,N: KZ/UZ@60,40,65,45
+    /// Two ids whose shared border is disputed: KZ/UZ, or only a part of it within W,S,E,N: KZ/UZ@60,40,65,45
     #[arg(long, value_name = "A/B", value_parser = Dispute::parse)]
     pub disputed: Vec<Dispute>,
 }
@@ -84,7 +88,7 @@ pub struct Options {
 pub enum ProjectionName {
     /// Lambert's azimuthal equal-area projection, for countries and regions
     EqualArea,
-    /// For the whole world
+    /// Natural Earth projection, for the whole world
     NaturalEarth,
 }
 

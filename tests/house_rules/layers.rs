@@ -1,9 +1,9 @@
-//! Rules for the rooms of `src/` and for the features of the library.
+//! Rules for the layers of `src/` and for the features of the library.
 
 use crate::sources::{assert_free_of, code, files, read, root};
 
-/// The rooms of `src/`, from low to high. A room imports only rooms before it.
-const ROOMS: [&str; 8] = [
+/// The layers of `src/`, from low to high. A layer imports only layers before it.
+const LAYERS: [&str; 8] = [
     "platform",
     "model",
     "wire",
@@ -16,8 +16,8 @@ const ROOMS: [&str; 8] = [
 
 pub const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "JsValue"];
 
-/// The rooms that a line of code names by a `crate::` path, also in a list: `use crate::{layout, view::VNode};`.
-fn rooms_named(line: &str) -> Vec<&str> {
+/// The layers that a line of code names by a `crate::` path, also in a list: `use crate::{layout, view::VNode};`.
+fn layers_named(line: &str) -> Vec<&str> {
     let mut named = Vec::new();
     for rest in line.split("crate::").skip(1) {
         let list = match rest.strip_prefix('{') {
@@ -28,18 +28,18 @@ fn rooms_named(line: &str) -> Vec<&str> {
                 .unwrap_or_default(),
         };
         let names = list.split(|c: char| !c.is_alphanumeric() && c != '_');
-        named.extend(names.filter(|name| ROOMS.contains(name)));
+        named.extend(names.filter(|name| LAYERS.contains(name)));
     }
     named
 }
 
-/// The places where a room imports itself a higher one.
-fn back_edges(room: &str, place: usize) -> Vec<String> {
+/// The places where a layer imports a higher one.
+fn back_edges(layer: &str, place: usize) -> Vec<String> {
     let mut found = Vec::new();
-    for path in files(&root().join("src").join(room)) {
+    for path in files(&root().join("src").join(layer)) {
         for (number, line) in code(&path) {
-            for named in rooms_named(&line) {
-                if ROOMS[place + 1..].contains(&named) {
+            for named in layers_named(&line) {
+                if LAYERS[place + 1..].contains(&named) {
                     found.push(format!("{}:{number}: {named}", path.display()));
                 }
             }
@@ -49,34 +49,34 @@ fn back_edges(room: &str, place: usize) -> Vec<String> {
 }
 
 #[test]
-fn no_room_imports_a_higher_one() {
-    for (place, room) in ROOMS.into_iter().enumerate() {
-        let found = back_edges(room, place);
+fn no_layer_imports_a_higher_one() {
+    for (place, layer) in LAYERS.into_iter().enumerate() {
+        let found = back_edges(layer, place);
         assert!(
             found.is_empty(),
-            "{room} imports a higher room:\n{}",
+            "{layer} imports a higher layer:\n{}",
             found.join("\n")
         );
     }
 }
 
 #[test]
-fn an_import_of_a_higher_room_would_be_found() {
-    assert_eq!(rooms_named("use crate::layout::Bar;"), ["layout"]);
+fn an_import_of_a_higher_layer_would_be_found() {
+    assert_eq!(layers_named("use crate::layout::Bar;"), ["layout"]);
     assert_eq!(
-        rooms_named("use crate::{locale, view::VNode};"),
+        layers_named("use crate::{locale, view::VNode};"),
         ["locale", "view"]
     );
-    assert_eq!(rooms_named("fn f(x: crate::widget::Theme) {}"), ["widget"]);
-    let widget = ROOMS.iter().position(|room| *room == "model").unwrap();
+    assert_eq!(layers_named("fn f(x: crate::widget::Theme) {}"), ["widget"]);
+    let widget = LAYERS.iter().position(|layer| *layer == "model").unwrap();
     assert!(!back_edges("widget", widget).is_empty());
 }
 
 #[test]
 fn model_wire_locale_and_layout_know_neither_leptos_nor_the_browser() {
-    for room in ["src/model", "src/wire", "src/locale", "src/layout"] {
-        assert_free_of(room, BROWSER);
-        assert_free_of(room, &["leptos", "view!", "Signal"]);
+    for layer in ["src/model", "src/wire", "src/locale", "src/layout"] {
+        assert_free_of(layer, BROWSER);
+        assert_free_of(layer, &["leptos", "view!", "Signal"]);
     }
 }
 
