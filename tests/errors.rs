@@ -183,7 +183,7 @@ fn what_contradicts_itself_is_shown_with_a_warning() {
     assert_eq!(
         said_of(&beyond),
         "warning: counts[0].results.a.percent: 140 percent is more than all there is; \
-         counts[0].results: the percentages come to 140, more than 100"
+         counts[0].results: the percentages add up to 140, more than 100"
     );
     let unseen = GOOD.replacen(r#""name": "B""#, "\"name\": \"B\u{202e}\"", 1);
     assert_eq!(

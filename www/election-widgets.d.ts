@@ -25,15 +25,15 @@ export type Members = number | Text[];
 export interface Source {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What facts call it by. */
+  /** The id by which the rest of the document refers to the source. */
   id: Id;
-  /** Its headline or name. */
+  /** The headline or name of the source. */
   title: Text;
-  /** Who published it. */
+  /** The publisher of the source. */
   publisher: Text;
-  /** Where it can be read. */
+  /** The address of the source. */
   url?: Link;
-  /** When it was published. */
+  /** The day of publication. */
   date: DateText;
 }
 
@@ -42,115 +42,115 @@ export interface Contest {
   [extension: `x-${string}`]: unknown;
   /** The office or house: "President". */
   office: Text;
-  /** The question that was put, as it stood on the paper. */
+  /** The question that voters were asked. */
   question?: Text;
   /** The number of votes that each voter has. */
   votesAllowed?: Whole;
   /** The number of options that are elected. */
   numberElected?: Whole;
-  /** Where. */
+  /** The country or place of the vote. */
   place?: Place;
-  /** When the vote was. */
+  /** The date of the vote. */
   date?: When;
 }
 
 export interface Photo {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Where it is. */
+  /** The address of the picture. */
   url: Link;
-  /** Whose it is. */
+  /** The credit line of the picture. */
   credit?: Text;
 }
 
 export interface BallotOption {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What counts and outcomes call it by. */
+  /** The id by which counts and outcomes refer to the option. */
   id: Id;
-  /** What kind of thing it is. */
+  /** The kind of option. */
   kind: 'candidate' | 'party' | 'bloc' | 'answer' | 'against-all' | 'other' | 'unnamed';
-  /** Its name; against-all, other and unnamed have words of their own. */
+  /** The name of the option. Only `against-all`, `other` and `unnamed` can do without. */
   name?: Text;
-  /** The party that put it up. */
+  /** The party of the option. */
   party?: Text;
-  /** Its colour; it is made lighter or darker where it would not be seen. */
+  /** The colour of the option. The chart makes it lighter or darker if it would be hard to see. */
   color?: Color;
-  /** Its picture. */
+  /** A picture of the option. */
   photo?: Photo;
-  /** How many or which it stands for. */
+  /** How many the option stands for, or their names. */
   of?: Members;
-  /** The option that it is a part of: its figures are in that one's already. */
+  /** The id of the option that contains this one, such as the coalition of a party. The figures of that option include those of this one. */
   within?: Id;
-  /** A remark. */
+  /** A remark for readers. */
   note?: Text;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Reported {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** The share, in percent. */
+  /** The share that is counted, in percent. */
   percent?: Quantity;
-  /** How many are done. */
+  /** The number that is counted. */
   done?: Quantity;
-  /** Out of how many. */
+  /** The number that there is to count. */
   total?: Quantity;
-  /** Of what. */
+  /** What these numbers count. */
   of?: 'stations' | 'ballots' | 'districts' | 'expected-votes';
-  /** The votes that are still to be counted. */
+  /** The number of votes that are still to be counted. */
   outstanding?: Quantity;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Ballots {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Everyone who may vote. */
+  /** The number of eligible voters. */
   eligible?: Quantity;
-  /** Papers cast. */
+  /** The number of votes cast. */
   cast?: Quantity;
-  /** Valid papers. */
+  /** The number of valid votes. */
   valid?: Quantity;
-  /** Blank papers. */
+  /** The number of blank votes. */
   blank?: Quantity;
-  /** Invalid papers. */
+  /** The number of invalid votes. */
   invalid?: Quantity;
-  /** Ballots that still count in a round of ranked choice. */
+  /** The number of ballots that still count in this round of ranked choice. */
   continuing?: Quantity;
-  /** Ballots that name nobody who is still in. */
+  /** The number of ballots that name nobody who is still in. */
   exhausted?: Quantity;
-  /** The share of those who may vote that did, in percent. */
+  /** The turnout, in percent. */
   turnout?: Quantity;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Figures {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Votes. */
+  /** The number of votes. */
   votes?: Quantity;
-  /** Percent. */
+  /** The share, in percent. */
   percent?: Quantity;
-  /** Seats. */
+  /** The number of seats. */
   seats?: Quantity;
-  /** The document's own unit. */
+  /** The number in `ownUnit`. */
   own?: Quantity;
 }
 
 export interface ResultPart {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Votes. */
+  /** The number of votes. */
   votes?: Quantity;
-  /** Percent. */
+  /** The share, in percent. */
   percent?: Quantity;
-  /** Seats. */
+  /** The number of seats. */
   seats?: Quantity;
-  /** The document's own unit. */
+  /** The number in `ownUnit`. */
   own?: Quantity;
   /** The name of the kind. */
   name: Text;
@@ -159,309 +159,309 @@ export interface ResultPart {
 export interface OptionResult {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Votes. */
+  /** The number of votes. */
   votes?: Quantity;
-  /** Percent. */
+  /** The share, in percent. */
   percent?: Quantity;
-  /** Seats. */
+  /** The number of seats. */
   seats?: Quantity;
-  /** The document's own unit. */
+  /** The number in `ownUnit`. */
   own?: Quantity;
-  /** True where the figures hold for each of those that the option stands for. */
+  /** True if the figures hold for each one that the option stands for, not for their sum. */
   each?: boolean;
-  /** How much more or less than in what the count is compared to. */
+  /** The difference from `comparedTo`. */
   change?: Figures;
-  /** The votes that came to it in this round of ranked choice. */
+  /** The votes that came to the option in this round of ranked choice. */
   transfer?: Quantity;
-  /** The kinds of votes or seats that its figures are made of. */
+  /** The kinds of votes or seats that the figures consist of. */
   parts?: ResultPart[];
-  /** A remark. */
+  /** A remark for readers. */
   note?: Text;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Margin {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Votes. */
+  /** The number of votes. */
   votes?: Quantity;
-  /** Percent. */
+  /** The share, in percent. */
   percent?: Quantity;
-  /** Seats. */
+  /** The number of seats. */
   seats?: Quantity;
-  /** The document's own unit. */
+  /** The number in `ownUnit`. */
   own?: Quantity;
-  /** The option that is ahead. */
+  /** The id of the option that is ahead. */
   option: Id;
-  /** The option that it is ahead of. */
+  /** The id of the option that is behind. */
   over?: Id;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Count {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What corrections call it by. */
+  /** The id by which corrections and outcomes refer to the count. */
   id: Id;
-  /** Its name, where the status does not say which count it is. */
+  /** A name of the count, if the status is not enough: "Postal votes". */
   label?: Text;
-  /** How far it has come. */
+  /** The status of the count. */
   status: 'scheduled' | 'voting' | 'exit-poll' | 'projection' | 'partial' | 'preliminary' | 'final' | 'certified' | 'recount' | 'corrected' | 'annulled' | 'disputed' | 'sitting' | 'no-poll' | 'postponed' | 'cancelled';
-  /** The moment that it speaks of. */
+  /** The date of the figures. */
   asOf: DateText;
-  /** Who published it. */
+  /** The id of the source that published the count. */
   source: Id;
-  /** A remark. */
+  /** A remark for readers. */
   note?: Text;
-  /** How many decimals percentages are shown with; as published where left out. */
+  /** The number of decimals of percentages. By default they are shown as published. */
   decimals?: Decimals;
-  /** What percentages are of. */
+  /** The base of the percentages. */
   percentOf?: 'valid' | 'cast' | 'eligible' | 'respondents' | 'continuing';
-  /** How much of it has come in. */
+  /** How much is counted. */
   reported?: Reported;
-  /** How many voted, and how validly. */
+  /** The turnout and the numbers of votes. */
   ballots?: Ballots;
-  /** What each option got, by its id. */
+  /** The result of each option, by its id. */
   results?: { [id: Id]: OptionResult };
-  /** What changes are measured against. */
+  /** What `change` is measured against, such as an earlier election. */
   comparedTo?: Text;
-  /** The round of ranked choice that it is, from 1. */
+  /** The round of ranked choice, from 1. */
   round?: Whole;
-  /** The options that are still in it. */
+  /** The ids of the options that are still in. */
   continuing?: Id[];
-  /** The lead of one option, where no more is known. */
+  /** The lead of one option, if the source gives only that. */
   margin?: Margin;
 }
 
 export interface House {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** How many seats it has. */
+  /** The number of seats in the house. */
   total: Whole;
 }
 
 export interface OwnUnit {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Its name, as a column is headed. */
+  /** The name of the unit, as a column heading. */
   name: Text;
-  /** Its forms after a number, between bars: "electoral vote|electoral votes". */
+  /** The forms that follow a number, separated by a bar: "electoral vote|electoral votes". */
   forms?: Text;
-  /** The number of them that there is. */
+  /** The number of units that there is. */
   total?: Whole;
 }
 
 export interface Rule {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** How much it asks for. */
+  /** The number that must be reached or exceeded. */
   needs?: Needs;
-  /** In what. */
+  /** The unit of that number. */
   unit?: 'percent' | 'votes' | 'seats' | 'own';
-  /** The base of a percentage; of votes, the papers that are meant. */
+  /** The base of a percentage. For a quorum in votes: which votes are counted. */
   of?: 'valid' | 'cast' | 'eligible' | 'respondents' | 'continuing';
   /** A rule in words, which only the source can judge. */
   text?: Text;
-  /** Of a rule in words: the options that meet it, as the source says. */
+  /** For a rule in words: the ids of the options that meet it, according to the source. */
   reachedBy?: Id[];
-  /** Of a rule in words: the options that do not, as the source says. */
+  /** For a rule in words: the ids of the options that do not meet it, according to the source. */
   missedBy?: Id[];
-  /** Of a rule in words for a question or a quorum: the source's verdict. */
+  /** For a rule in words for a question or a quorum: the source's verdict. */
   met?: boolean;
 }
 
 export interface Threshold {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** How much it asks for. */
+  /** The number that must be reached or exceeded. */
   needs?: Needs;
-  /** In what. */
+  /** The unit of that number. */
   unit?: 'percent' | 'votes' | 'seats' | 'own';
-  /** The base of a percentage; of votes, the papers that are meant. */
+  /** The base of a percentage. For a quorum in votes: which votes are counted. */
   of?: 'valid' | 'cast' | 'eligible' | 'respondents' | 'continuing';
   /** A rule in words, which only the source can judge. */
   text?: Text;
-  /** Of a rule in words: the options that meet it, as the source says. */
+  /** For a rule in words: the ids of the options that meet it, according to the source. */
   reachedBy?: Id[];
-  /** Of a rule in words: the options that do not, as the source says. */
+  /** For a rule in words: the ids of the options that do not meet it, according to the source. */
   missedBy?: Id[];
-  /** Of a rule in words for a question or a quorum: the source's verdict. */
+  /** For a rule in words for a question or a quorum: the source's verdict. */
   met?: boolean;
-  /** What it decides. */
+  /** What the threshold decides: who has won or can govern, who gets seats, or if the vote counts. */
   kind: 'majority' | 'entry' | 'quorum';
-  /** Other rules, each of which is enough as well. */
+  /** Further rules. One of all rules is enough. */
   or?: Rule[];
-  /** Other rules that must be met too. */
+  /** Further rules. All rules must be met. */
   and?: Rule[];
-  /** The options that it holds for; all where left out. Of a quorum: those whose votes it counts. */
+  /** The ids of the options that the threshold is for. By default it is for all. For a quorum: the options whose votes count towards it. */
   options?: Id[];
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Outcome {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Of which option; of the question or the seat where left out. */
+  /** The id of the option. Leave it out for an outcome of the question or the seat. */
   option?: Id;
-  /** What was decided. */
+  /** The kind of outcome. */
   kind: 'elected' | 'elected-by-lot' | 'runoff' | 'unopposed' | 'eliminated' | 'withdrawn' | 'merged' | 'disqualified' | 'votes-void' | 'died' | 'accepted' | 'rejected' | 'invalid' | 'vacant';
-  /** When. */
+  /** The date of the outcome. */
   at?: DateText;
-  /** The count that it follows from. */
+  /** The id of the count that the outcome belongs to. */
   count?: Id;
-  /** Of a merger: the option that it is a part of now. */
+  /** For `merged`: the id of the option that it is now part of. */
   into?: Id;
-  /** The day on which it was taken back. */
+  /** The day on which the outcome was revoked. */
   revoked?: DateText;
-  /** Who says so. */
+  /** The id of the source. */
   source: Id;
 }
 
 export interface Correction {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** When. */
+  /** The date of the correction. */
   at: DateText;
-  /** In which count. */
+  /** The id of the corrected count. */
   count: Id;
-  /** Of which option. */
+  /** The id of the corrected option. */
   option?: Id;
-  /** What was put right. */
+  /** The text of the correction. */
   text: Text;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Results {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** The language of its plain texts. */
+  /** The language of texts that are plain strings. */
   lang?: Language;
-  /** True of a rehearsal: a banner says that the figures are made up. */
+  /** True for a rehearsal. A banner says that the figures are made up. */
   test?: boolean;
-  /** The number of this edition, higher in each later one. */
+  /** The number of this edition. It grows with each edition. */
   sequence?: Whole;
-  /** The headline over the widget. */
+  /** The headline of the widget. */
   title: Text;
-  /** Remarks that belong to the whole. */
+  /** Remarks on the whole document. */
   notes?: Text[];
-  /** Who says what stands in it. */
+  /** The sources of everything in the document. */
   sources: Source[];
-  /** What was voted on. */
+  /** The vote: its office or question, place and date. */
   contest: Contest;
-  /** Who or what stood. */
+  /** The candidates, parties or answers. */
   options: BallotOption[];
-  /** Whether `options` names everything that stood. */
+  /** True if `options` lists everybody who stood, false if some are missing. */
   optionsComplete?: boolean;
-  /** The counts, oldest first; the last is shown. */
+  /** The counts, the oldest first. The last one is shown. */
   counts: Count[];
-  /** The house, where seats are what is won. */
+  /** The house, if seats are won. */
   seats?: House;
-  /** A unit of the document's own: electoral votes, cantons. */
+  /** A unit of your own, such as electoral votes or cantons. */
   ownUnit?: OwnUnit;
-  /** Shares, votes or seats that decide something. */
+  /** The shares, votes or seats that decide something. */
   thresholds?: Threshold[];
-  /** What was decided, as a source says. */
+  /** The outcomes that sources state. The chart computes none. */
   outcomes?: Outcome[];
-  /** What was put right after publication. */
+  /** Corrections after publication. */
   corrections?: Correction[];
 }
 
 export interface Event {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Its name: "Presidential election". */
+  /** The name of the event: "Presidential election". */
   name: Text;
-  /** Where it is. */
+  /** The country or place of the event. */
   place?: Place;
-  /** When it is. */
+  /** The date of the event. */
   date?: When;
 }
 
 export interface OwnCounted {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Its name, as a heading: "Text messages". */
+  /** The name, as a heading: "Text messages". */
   name: Text;
-  /** Its forms after a number, between bars: "text message|text messages". */
+  /** The forms that follow a number, separated by a bar: "text message|text messages". */
   forms?: Text;
 }
 
 export interface DatedSize {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** The day that it is of. */
+  /** The day of the number. */
   asOf: DateText;
-  /** How many. */
+  /** The number of observers on that day. */
   size: Quantity;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Total {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** How many. */
+  /** The number of observers. */
   size?: Quantity;
-  /** How many on each of several days, the earliest first. */
+  /** The number of observers on each of several days, the earliest first. */
   sizes?: DatedSize[];
-  /** What parts of it call it by. */
+  /** The id by which `partOf` refers to the total. */
   id: Id;
-  /** Whom it counts: "Foreign observers". */
+  /** Whom the total counts: "Foreign observers". */
   name: Text;
-  /** What is counted, where it is not what the document counts. */
+  /** What the size counts. By default it is what the document says. */
   counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
-  /** The id of the total or the mission that they are part of. */
+  /** The id of the total or the mission that includes this total. */
   partOf?: Id;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Site {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What kind of place it is. */
+  /** The kind of place. */
   kind: 'city' | 'region' | 'country' | 'point';
-  /** Its name. */
+  /** The name of the place. */
   name: Text;
-  /** The shape on the map that it is, as the area's file calls it. */
+  /** The id of the shape on the map. */
   id?: Id;
-  /** Degrees east of Greenwich; with `lat` it is marked on the map. */
+  /** The longitude, in degrees east. With `lat` the place is a point on the map. */
   lon?: Degrees;
-  /** Degrees north of the equator. */
+  /** The latitude, in degrees north. */
   lat?: Degrees;
-  /** How many are there. */
+  /** The number of observers there. */
   size?: Quantity;
-  /** True where they are in all of it. */
+  /** True if the observers are everywhere in this place. */
   throughout?: boolean;
 }
 
 export interface Unnamed {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** How many cities. */
+  /** The number of cities. */
   city?: Quantity;
-  /** How many regions. */
+  /** The number of regions. */
   region?: Quantity;
-  /** How many countries. */
+  /** The number of countries. */
   country?: Quantity;
 }
 
 export interface Whereabouts {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** The places that are named. */
+  /** The places that the source names. */
   places?: Site[];
-  /** True where it is throughout the country. */
+  /** True if the mission is everywhere in the country. */
   throughout?: boolean;
-  /** How many places are counted and not named, by their kind. */
+  /** The number of places that the source counts but does not name, by kind. */
   unnamed?: Unnamed;
-  /** A remark. */
+  /** A remark for readers. */
   note?: Text;
-  /** Who says so; the mission's source where left out. */
+  /** The id of the source. By default it is the mission's. */
   source?: Id;
 }
 
@@ -475,75 +475,75 @@ export interface WhereaboutsClaims {
 export interface Statement {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What was said. */
+  /** The text of the statement. */
   text: Text;
-  /** When. */
+  /** The date of the statement. */
   date?: DateText;
-  /** Where it is to be read. */
+  /** The id of the source. */
   source: Id;
 }
 
 export interface Mission {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** How many. */
+  /** The number of observers. */
   size?: Quantity;
-  /** How many on each of several days, the earliest first. */
+  /** The number of observers on each of several days, the earliest first. */
   sizes?: DatedSize[];
-  /** What parts of it, and the page, call it by. */
+  /** The id by which `partOf` and the page refer to the mission. */
   id: Id;
-  /** Who sent it. */
+  /** The organisation that sends the mission. */
   organisation: Text;
-  /** Its own name, where it has one. */
+  /** The mission's own name. */
   name?: Text;
-  /** What is counted, where it is not what the document counts. */
+  /** What the size counts. By default it is what the document says. */
   counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
-  /** The id of the total or the mission that it is part of. */
+  /** The id of the total or the mission that includes this mission. */
   partOf?: Id;
-  /** Who leads it. */
+  /** The head of the mission. */
   head?: Text;
-  /** Since when it is there. */
+  /** The first day of the mission. */
   from?: When;
-  /** Until when it is there. */
+  /** The last day of the mission. */
   to?: When;
-  /** How far it has come, or why it is not there. */
+  /** The status of the mission, or why it is not there. */
   status?: 'announced' | 'accredited' | 'deployed' | 'reported' | 'declined' | 'refused' | 'absent' | 'limited';
-  /** Who declined or refused. */
+  /** Who declined or refused the mission. */
   by?: Text;
-  /** Where it is: one account, or `claims`, each with its source, that disagree. */
+  /** The places of the mission. If sources disagree, `claims` has one account per source. */
   where?: Whereabouts | WhereaboutsClaims;
-  /** What it said. */
+  /** The statements of the mission. */
   statements?: Statement[];
-  /** A remark. */
+  /** A remark for readers. */
   note?: Text;
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Observers {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** The language of its plain texts. */
+  /** The language of texts that are plain strings. */
   lang?: Language;
-  /** True of a rehearsal: a banner says that the figures are made up. */
+  /** True for a rehearsal. A banner says that the figures are made up. */
   test?: boolean;
-  /** The number of this edition, higher in each later one. */
+  /** The number of this edition. It grows with each edition. */
   sequence?: Whole;
-  /** The headline over the widget. */
+  /** The headline of the widget. */
   title: Text;
-  /** Remarks that belong to the whole. */
+  /** Remarks on the whole document. */
   notes?: Text[];
-  /** Who says what stands in it. */
+  /** The sources of everything in the document. */
   sources: Source[];
-  /** What is observed. */
+  /** The election that is observed. */
   event: Event;
-  /** The shapes of the map: the name of a preset, or a file that `election-widgets geo` made; without it there is a list and no map. */
+  /** The map: one that comes with the widgets, or a file that `election-widgets geo` made. Without it there is a list and no map. */
   area?: AreaChoice;
-  /** What sizes count: `observers` where left out. */
+  /** What the sizes count. By default it is `observers`. */
   counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
-  /** How many observers there are of several missions together. */
+  /** Sizes of several missions together. */
   totals?: Total[];
-  /** The missions; one without a place stays in the list. */
+  /** The missions. A mission without a place is only in the list. */
   missions: Mission[];
 }
 
@@ -552,60 +552,60 @@ export interface OwnKind {
   [extension: `x-${string}`]: unknown;
   /** The name of one such member: "partner country". */
   name: Text;
-  /** What several are: "partner countries". */
+  /** The name of several such members: "partner countries". By default it is `name`. */
   several?: Text;
-  /** The letter or two that stand for it in a cell; the name's first where left out. */
+  /** One or two letters for cells. By default it is the first letter of `name`. */
   letter?: Text;
-  /** The known kind that it means, by which it is counted, compared and drawn. */
+  /** The known kind that it means. It is counted, compared and drawn like that kind. */
   means: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified';
 }
 
 export interface CompletePeriod {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** The kind of which every state is listed; `member` where left out. */
+  /** The kind for which every state is listed. By default it is `member`. */
   kind?: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified' | Id;
-  /** The first day on which it is complete. */
+  /** The first day on which the list is complete. */
   from: DateText;
-  /** The last day on which it is complete; the day that the list speaks of where left out. */
+  /** The last day on which the list is complete. By default it is the day of the list. */
   to?: DateText;
 }
 
 export interface Alliance {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What memberships call it by. */
+  /** The id by which memberships refer to the alliance. */
   id: Id;
-  /** Its name. */
+  /** The name of the alliance. */
   name: Text;
   /** A short name, such as "SCO". */
   short?: Text;
-  /** When it was founded; before that nobody is a member. */
+  /** The day of its foundation. Before that day nobody is a member. */
   founded?: When;
-  /** Its last day; memberships without an end end with it. */
+  /** Its last day. Memberships without an end end on that day. */
   dissolved?: When;
-  /** The day that its list speaks of; the document's where left out. */
+  /** The day that the list of its states describes. By default it is the document's. */
   asOf?: DateText;
-  /** The kinds of which every state is listed, on the day of the list or over a time: only with `member` here is a state that is not listed "not a member". */
+  /** The kinds for which every state is listed, on the day of the list or over a period. Only with `member` does the grid say of a state that is not listed that it is not a member. */
   complete?: ('member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified' | Id | CompletePeriod)[];
-  /** Who says so. */
+  /** The id of the source. */
   source?: Id;
 }
 
 export interface Membership {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Which state, by its code. */
+  /** The code of the state. */
   state: CountryCode;
-  /** Since when; without it the membership is known on its day alone. */
+  /** The first day. Without it the membership is known only on the day that `asOf` names. */
   from?: When;
-  /** Until when, that day included; without it, up to its day. */
+  /** The last day. Without it the membership is known until the day that `asOf` names. */
   to?: When;
-  /** The day that the source speaks of; the alliance's where left out. */
+  /** The day that the source describes. By default it is the alliance's. */
   asOf?: DateText;
-  /** Who says so; the alliance's source where left out. */
+  /** The id of the source. By default it is the alliance's. */
   source?: Id;
-  /** A remark. */
+  /** A remark for readers. */
   note?: Text;
 }
 
@@ -633,122 +633,122 @@ export interface MembershipsOfAlliance {
 export interface Participation {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Of which alliance. */
+  /** The id of the alliance. */
   alliance: Id;
-  /** In what. */
+  /** The event in which states took part. */
   event: Text;
-  /** How many took part. */
+  /** The number of states that took part. */
   count: Quantity;
-  /** Of how many. */
+  /** The number of states that could take part. */
   of?: Quantity;
-  /** Of which kind they are. */
+  /** The kind of membership of these states. */
   kind?: 'member' | 'candidate' | 'observer' | 'associate' | 'dialogue-partner' | 'suspended' | 'withdrawn' | 'unspecified' | Id;
-  /** When. */
+  /** The date of the event. */
   date?: DateText;
-  /** Who says so. */
+  /** The id of the source. */
   source: Id;
 }
 
 export interface Alliances {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** The language of its plain texts. */
+  /** The language of texts that are plain strings. */
   lang?: Language;
-  /** True of a rehearsal: a banner says that the figures are made up. */
+  /** True for a rehearsal. A banner says that the figures are made up. */
   test?: boolean;
-  /** The number of this edition, higher in each later one. */
+  /** The number of this edition. It grows with each edition. */
   sequence?: Whole;
-  /** The headline over the widget. */
+  /** The headline of the widget. */
   title: Text;
-  /** Remarks that belong to the whole. */
+  /** Remarks on the whole document. */
   notes?: Text[];
-  /** Who says what stands in it. */
+  /** The sources of everything in the document. */
   sources: Source[];
-  /** The day that it speaks of, where an alliance or a membership names none of its own. */
+  /** The day that the document describes. An alliance or a membership can have a day of its own. */
   asOf: DateText;
-  /** Kinds of membership of the document's own, by their ids. */
+  /** The document's own kinds of membership, by id. */
   kinds?: { [id: Id]: OwnKind };
   /** The alliances. */
   alliances: Alliance[];
-  /** States in the order that they are shown in, with names of the document's own; those that only memberships name follow. */
+  /** The states in the order in which they are shown, with names of the document's own. States that only `memberships` names come last. */
   states?: State[];
-  /** By alliance and kind, the states that belong to it. */
+  /** By alliance and kind, the states that belong to the alliance. */
   memberships: { [id: Id]: MembershipsOfAlliance | { [id: Id]: (CountryCode | Membership)[] } };
-  /** How many of an alliance's states took part in something. */
+  /** Numbers of states that took part in an event. */
   participation?: Participation[];
 }
 
 export interface AreaProjection {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** By which rule. */
+  /** The name of the projection. */
   kind: 'equal-area' | 'natural-earth';
-  /** The longitude of its centre. */
+  /** The longitude of the centre, in degrees. */
   lon: Degrees;
-  /** The latitude of its centre. */
+  /** The latitude of the centre, in degrees. */
   lat: Degrees;
-  /** Map units a radian. */
+  /** The number of map units per radian. */
   scale: Degrees;
-  /** Where its centre lies, to the right. */
+  /** The position of the centre on the map, to the right. */
   x: Degrees;
-  /** Where its centre lies, down. */
+  /** The position of the centre on the map, down. */
   y: Degrees;
 }
 
 export interface Shape {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What documents call it by. */
+  /** The id of the shape, by which documents refer to it. */
   id: Id;
-  /** Its name. */
+  /** The name of the shape. */
   name: Text;
-  /** Its outline. */
+  /** The outline of the shape. */
   path: Outline;
-  /** A point inside it. */
+  /** A point inside the shape. */
   at: Point;
 }
 
 export interface AreaNeighbour {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** Its name. */
+  /** The name of the neighbour. */
   name?: Text;
-  /** Its outline. */
+  /** The outline of the neighbour. */
   path: Outline;
-  /** Where its name stands. */
+  /** The point at which the name is written. */
   at?: Point;
 }
 
 export interface AreaFile {
   $schema?: unknown;
   [extension: `x-${string}`]: unknown;
-  /** What kind of file it is. */
+  /** The format and version of the file: "election-widgets area 1". */
   format: Text;
-  /** What documents call it by. */
+  /** The id of the area, by which documents refer to it. */
   id: Id;
-  /** What it shows. */
+  /** The title of the map. */
   title: Text;
-  /** Who made the shapes. */
+  /** The maker of the shapes. */
   credit: Text;
-  /** Of when they are. */
+  /** The date or edition of the borders. */
   vintage: Text;
-  /** By which rule borders are drawn. */
+  /** The rule by which borders are drawn. */
   borders?: Text;
-  /** How wide it is, in map units. */
+  /** The width, in map units. */
   width: Whole;
-  /** How high it is, in map units. */
+  /** The height, in map units. */
   height: Whole;
-  /** Where a place on Earth lies on it. */
+  /** The projection, which says where a place on Earth is on the map. */
   projection: AreaProjection;
-  /** The shapes that documents name. */
+  /** The shapes that documents can name. */
   shapes: Shape[];
-  /** What lies around them. */
+  /** Neighbouring countries or regions, drawn in the background. */
   around?: AreaNeighbour[];
-  /** Borders that are disputed. */
+  /** The disputed borders, as one outline. */
   disputed?: Outline;
 }
 
-/** A place in a document and what is wrong or looks wrong there. */
+/** An error or a warning, with its path in the document. */
 export interface Diagnostic {
   path: string;
   message: string;
@@ -756,7 +756,7 @@ export interface Diagnostic {
 
 /** A widget on a page. */
 export interface WidgetElement<Data> extends HTMLElement {
-  /** The document, as an object or as JSON text; read back as it was given. */
+  /** The document, as an object or as JSON text. Reading it returns what was set. */
   data: Data | string | null | undefined;
 }
 
@@ -767,14 +767,15 @@ export interface Widgets {
 }
 
 /**
- * Before the first widget comes into view: the folder of all files, or where the wasm is, and its digest.
+ * Sets the folder of all files, or the address of the WebAssembly file, and its digest. Call it before the first widget comes into
+ * view.
  */
 export function configure(options: { base?: string; wasmUrl?: string; integrity?: string }): void;
 
-/** Defines the elements, each name after `prefix`. */
+/** Defines the elements. Each name begins with `prefix`. */
 export function define(options?: { prefix?: string }): void;
 
-/** Puts a widget at the end of `target`; `options` are its attributes. */
+/** Adds a widget at the end of `target`. `options` are its attributes. */
 export function mount<Tag extends keyof Widgets>(
   target: Element | string,
   tag: Tag,
@@ -782,7 +783,7 @@ export function mount<Tag extends keyof Widgets>(
   options?: { [attribute: string]: string },
 ): { element: WidgetElement<Widgets[Tag]>; update(data: Widgets[Tag] | string): void; destroy(): void };
 
-/** What is wrong with a document, without showing it. */
+/** Checks a document without showing it. */
 export function validate(
   tag: keyof Widgets,
   data: unknown,

@@ -60,23 +60,23 @@ pub(crate) fn shape() -> Shape {
 
 json_object! { "an alliances document (an object)", Alliances {
     [flatten head: Head]
-    required "asOf" => as_of, "The day that it speaks of, where an alliance or a membership names none of its own.";
-    optional "kinds" => kinds, "Kinds of membership of the document's own, by their ids.";
+    required "asOf" => as_of, "The day that the document describes. An alliance or a membership can have a day of its own.";
+    optional "kinds" => kinds, "The document's own kinds of membership, by id.";
     identified "alliances" => alliances, "The alliances.";
-    optional "states" => _states, "States in the order that they are shown in, with names of the document's own; those that only memberships name follow.";
-    required "memberships" => memberships, "By alliance and kind, the states that belong to it.";
-    optional "participation" => participation, "How many of an alliance's states took part in something.";
+    optional "states" => _states, "The states in the order in which they are shown, with names of the document's own. States that only `memberships` names come last.";
+    required "memberships" => memberships, "By alliance and kind, the states that belong to the alliance.";
+    optional "participation" => participation, "Numbers of states that took part in an event.";
 } }
 
 json_object! { "an alliance", Alliance {
-    required "id" => id, "What memberships call it by.";
-    required "name" => name, "Its name.";
+    required "id" => id, "The id by which memberships refer to the alliance.";
+    required "name" => name, "The name of the alliance.";
     optional "short" => short, "A short name, such as \"SCO\".";
-    optional "founded" => founded, "When it was founded; before that nobody is a member.";
-    optional "dissolved" => dissolved, "Its last day; memberships without an end end with it.";
-    optional "asOf" => as_of, "The day that its list speaks of; the document's where left out.";
-    optional "complete" => complete, "The kinds of which every state is listed, on the day of the list or over a time: only with `member` here is a state that is not listed \"not a member\".";
-    optional "source" => source, "Who says so.";
+    optional "founded" => founded, "The day of its foundation. Before that day nobody is a member.";
+    optional "dissolved" => dissolved, "Its last day. Memberships without an end end on that day.";
+    optional "asOf" => as_of, "The day that the list of its states describes. By default it is the document's.";
+    optional "complete" => complete, "The kinds for which every state is listed, on the day of the list or over a period. Only with `member` does the grid say of a state that is not listed that it is not a member.";
+    optional "source" => source, "The id of the source.";
 } }
 
 /// A membership with what is said of it.
@@ -90,22 +90,22 @@ pub(crate) struct Membership {
 }
 
 json_object! { "a membership", Membership {
-    required "state" => state, "Which state, by its code.";
-    optional "from" => from, "Since when; without it the membership is known on its day alone.";
-    optional "to" => to, "Until when, that day included; without it, up to its day.";
-    optional "asOf" => as_of, "The day that the source speaks of; the alliance's where left out.";
-    optional "source" => source, "Who says so; the alliance's source where left out.";
-    optional "note" => note, "A remark.";
+    required "state" => state, "The code of the state.";
+    optional "from" => from, "The first day. Without it the membership is known only on the day that `asOf` names.";
+    optional "to" => to, "The last day. Without it the membership is known until the day that `asOf` names.";
+    optional "asOf" => as_of, "The day that the source describes. By default it is the alliance's.";
+    optional "source" => source, "The id of the source. By default it is the alliance's.";
+    optional "note" => note, "A remark for readers.";
 } }
 
 json_object! { "a participation", Participation {
-    required "alliance" => alliance, "Of which alliance.";
-    required "event" => event, "In what.";
-    required "count" => count, "How many took part.";
-    optional "of" => of, "Of how many.";
-    optional "kind" => kind, "Of which kind they are.";
-    optional "date" => date, "When.";
-    required "source" => source, "Who says so.";
+    required "alliance" => alliance, "The id of the alliance.";
+    required "event" => event, "The event in which states took part.";
+    required "count" => count, "The number of states that took part.";
+    optional "of" => of, "The number of states that could take part.";
+    optional "kind" => kind, "The kind of membership of these states.";
+    optional "date" => date, "The date of the event.";
+    required "source" => source, "The id of the source.";
 } }
 
 impl Identified for Alliance {
@@ -160,11 +160,11 @@ impl Read for Memberships {
     ) -> Result<Self, ReadError<D>> {
         let mut spells: Vec<Vec<Spell>> = Vec::new();
         let mut places: Vec<Vec<String>> = Vec::new();
-        for (id, kinds) in node.entries("an object of memberships an alliance")? {
+        for (id, kinds) in node.entries("an object with the memberships of each alliance")? {
             let alliance = find_alliance(&kinds, id, scope)?;
             let known = kinds::known(scope);
             let words: Vec<&str> = known.iter().map(|(_, word)| word.as_str()).collect();
-            kinds.allow("an object of states a kind", &words)?;
+            kinds.allow("an object with the states of each kind", &words)?;
             for (kind, word) in &known {
                 let Some(list) = kinds.field(word) else {
                     continue;

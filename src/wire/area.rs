@@ -111,31 +111,31 @@ pub(crate) fn shape() -> Form {
 }
 
 json_object! { "an area (an object)", AreaFile {
-    required "format" => _format, "What kind of file it is.";
-    required "id" => id, "What documents call it by.";
-    required "title" => title, "What it shows.";
-    required "credit" => credit, "Who made the shapes.";
-    required "vintage" => vintage, "Of when they are.";
-    optional "borders" => borders, "By which rule borders are drawn.";
-    required "width" => width, "How wide it is, in map units.";
-    required "height" => height, "How high it is, in map units.";
-    required "projection" => projection, "Where a place on Earth lies on it.";
-    required "shapes" => shapes, "The shapes that documents name.";
-    optional "around" => around, "What lies around them.";
-    optional "disputed" => disputed, "Borders that are disputed.";
+    required "format" => _format, "The format and version of the file: \"election-widgets area 1\".";
+    required "id" => id, "The id of the area, by which documents refer to it.";
+    required "title" => title, "The title of the map.";
+    required "credit" => credit, "The maker of the shapes.";
+    required "vintage" => vintage, "The date or edition of the borders.";
+    optional "borders" => borders, "The rule by which borders are drawn.";
+    required "width" => width, "The width, in map units.";
+    required "height" => height, "The height, in map units.";
+    required "projection" => projection, "The projection, which says where a place on Earth is on the map.";
+    required "shapes" => shapes, "The shapes that documents can name.";
+    optional "around" => around, "Neighbouring countries or regions, drawn in the background.";
+    optional "disputed" => disputed, "The disputed borders, as one outline.";
 } }
 
 json_object! { "a shape", Shape {
-    required "id" => id, "What documents call it by.";
-    required "name" => name, "Its name.";
-    required "path" => path, "Its outline.";
-    required "at" => at, "A point inside it.";
+    required "id" => id, "The id of the shape, by which documents refer to it.";
+    required "name" => name, "The name of the shape.";
+    required "path" => path, "The outline of the shape.";
+    required "at" => at, "A point inside the shape.";
 } }
 
-json_object! { "a land around", AreaNeighbour {
-    optional "name" => name, "Its name.";
-    required "path" => path, "Its outline.";
-    optional "at" => at, "Where its name stands.";
+json_object! { "a neighbour of the shapes", AreaNeighbour {
+    optional "name" => name, "The name of the neighbour.";
+    required "path" => path, "The outline of the neighbour.";
+    optional "at" => at, "The point at which the name is written.";
 } }
 
 /// A projection as it is written.
@@ -149,12 +149,12 @@ struct AreaProjection {
 }
 
 json_object! { "a projection", AreaProjection {
-    required "kind" => kind, "By which rule.";
-    required "lon" => lon, "The longitude of its centre.";
-    required "lat" => lat, "The latitude of its centre.";
-    required "scale" => scale, "Map units a radian.";
-    required "x" => x, "Where its centre lies, to the right.";
-    required "y" => y, "Where its centre lies, down.";
+    required "kind" => kind, "The name of the projection.";
+    required "lon" => lon, "The longitude of the centre, in degrees.";
+    required "lat" => lat, "The latitude of the centre, in degrees.";
+    required "scale" => scale, "The number of map units per radian.";
+    required "x" => x, "The position of the centre on the map, to the right.";
+    required "y" => y, "The position of the centre on the map, down.";
 } }
 
 json_enum! { "a kind of projection", ProjectionKind {

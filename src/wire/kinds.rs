@@ -28,11 +28,11 @@ struct OwnKindParts {
     means: MembershipKind,
 }
 
-json_object! { "a kind of membership of the document's own", OwnKindParts {
+json_object! { "a kind of membership of your own", OwnKindParts {
     required "name" => name, "The name of one such member: \"partner country\".";
-    optional "several" => several, "What several are: \"partner countries\".";
-    optional "letter" => letter, "The letter or two that stand for it in a cell; the name's first where left out.";
-    required "means" => means, "The known kind that it means, by which it is counted, compared and drawn.";
+    optional "several" => several, "The name of several such members: \"partner countries\". By default it is `name`.";
+    optional "letter" => letter, "One or two letters for cells. By default it is the first letter of `name`.";
+    required "means" => means, "The known kind that it means. It is counted, compared and drawn like that kind.";
 } }
 
 impl Read for OwnKinds {
@@ -49,9 +49,7 @@ impl Read for OwnKinds {
                 )));
             };
             if MembershipKind::ALL.iter().any(|known| known.name() == name) {
-                return Err(
-                    kind.error("every document knows a kind of this name (give yours another)")
-                );
+                return Err(kind.error("a known kind has this name (choose another one)"));
             }
             let parts = OwnKindParts::read(&kind, scope)?;
             short_enough(&kind, &parts)?;
@@ -134,10 +132,10 @@ struct CompletePeriod {
     to: Option<Date>,
 }
 
-json_object! { "a time over which a list is complete", CompletePeriod {
-    optional "kind" => kind, "The kind of which every state is listed; `member` where left out.";
-    required "from" => from, "The first day on which it is complete.";
-    optional "to" => to, "The last day on which it is complete; the day that the list speaks of where left out.";
+json_object! { "a period in which a list is complete", CompletePeriod {
+    optional "kind" => kind, "The kind for which every state is listed. By default it is `member`.";
+    required "from" => from, "The first day on which the list is complete.";
+    optional "to" => to, "The last day on which the list is complete. By default it is the day of the list.";
 } }
 
 /// A kind, complete on the day of the list; or a time over which a kind is.

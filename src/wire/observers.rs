@@ -48,33 +48,33 @@ pub(crate) fn shape() -> Shape {
 
 json_object! { "an observers document (an object)", Observers {
     [flatten head: Head]
-    required "event" => event, "What is observed.";
-    optional "area" => area, "The shapes of the map: the name of a preset, or a file that `election-widgets geo` made; without it there is a list and no map.";
-    optional "counted" => counted, "What sizes count: `observers` where left out.";
-    optional "totals" => totals, "How many observers there are of several missions together.";
-    required "missions" => missions, "The missions; one without a place stays in the list.";
+    required "event" => event, "The election that is observed.";
+    optional "area" => area, "The map: one that comes with the widgets, or a file that `election-widgets geo` made. Without it there is a list and no map.";
+    optional "counted" => counted, "What the sizes count. By default it is `observers`.";
+    optional "totals" => totals, "Sizes of several missions together.";
+    required "missions" => missions, "The missions. A mission without a place is only in the list.";
 } }
 
 json_object! { "an event", Event {
-    required "name" => name, "Its name: \"Presidential election\".";
-    optional "place" => place, "Where it is.";
-    optional "date" => date, "When it is.";
+    required "name" => name, "The name of the event: \"Presidential election\".";
+    optional "place" => place, "The country or place of the event.";
+    optional "date" => date, "The date of the event.";
 } }
 
 json_object! { "sizes", Sizes {
-    optional "size" => plain, "How many.";
-    optional "sizes" => dated, "How many on each of several days, the earliest first.";
+    optional "size" => plain, "The number of observers.";
+    optional "sizes" => dated, "The number of observers on each of several days, the earliest first.";
 } }
 
 json_object! { "a size on a day", DatedSize {
-    required "asOf" => as_of, "The day that it is of.";
-    required "size" => size, "How many.";
-    optional "source" => source, "Who says so.";
+    required "asOf" => as_of, "The day of the number.";
+    required "size" => size, "The number of observers on that day.";
+    optional "source" => source, "The id of the source.";
 } }
 
-json_object! { "an object of name, forms", OwnCounted {
-    required "name" => name, "Its name, as a heading: \"Text messages\".";
-    optional "forms" => forms, "Its forms after a number, between bars: \"text message|text messages\".";
+json_object! { "an object with name, forms", OwnCounted {
+    required "name" => name, "The name, as a heading: \"Text messages\".";
+    optional "forms" => forms, "The forms that follow a number, separated by a bar: \"text message|text messages\".";
 } }
 
 /// A known word, or an object for the document's own.
@@ -83,7 +83,7 @@ impl Read for Counted {
         node: &Cursor<'_, D>,
         scope: &mut ReadContext,
     ) -> Result<Self, ReadError<D>> {
-        const WHAT: &str = "what is counted (a word, or {\"name\", \"forms\"?})";
+        const WHAT: &str = "a word for what is counted, or {\"name\", \"forms\"?}";
         if let Value::Map = node.value() {
             return OwnCounted::read(node, scope).map(Counted::Own);
         }
@@ -111,49 +111,49 @@ const COUNTED: [&str; 4] = ["observers", "reports", "stations", "calls"];
 
 json_object! { "a total", Total {
     [flatten sizes: Sizes]
-    required "id" => id, "What parts of it call it by.";
-    required "name" => name, "Whom it counts: \"Foreign observers\".";
-    optional "counted" => counted, "What is counted, where it is not what the document counts.";
-    optional "partOf" => part_of, "The id of the total or the mission that they are part of.";
-    optional "source" => source, "Who says so.";
+    required "id" => id, "The id by which `partOf` refers to the total.";
+    required "name" => name, "Whom the total counts: \"Foreign observers\".";
+    optional "counted" => counted, "What the size counts. By default it is what the document says.";
+    optional "partOf" => part_of, "The id of the total or the mission that includes this total.";
+    optional "source" => source, "The id of the source.";
 } }
 
 json_object! { "a mission", Mission {
     [flatten sizes: Sizes]
-    required "id" => id, "What parts of it, and the page, call it by.";
-    required "organisation" => organisation, "Who sent it.";
-    optional "name" => name, "Its own name, where it has one.";
-    optional "counted" => counted, "What is counted, where it is not what the document counts.";
-    optional "partOf" => part_of, "The id of the total or the mission that it is part of.";
-    optional "head" => head, "Who leads it.";
-    optional "from" => from, "Since when it is there.";
-    optional "to" => to, "Until when it is there.";
-    optional "status" => status, "How far it has come, or why it is not there.";
-    optional "by" => by, "Who declined or refused.";
-    optional "where" => accounts, "Where it is: one account, or `claims`, each with its source, that disagree.";
-    optional "statements" => statements, "What it said.";
-    optional "note" => note, "A remark.";
-    optional "source" => source, "Who says so.";
+    required "id" => id, "The id by which `partOf` and the page refer to the mission.";
+    required "organisation" => organisation, "The organisation that sends the mission.";
+    optional "name" => name, "The mission's own name.";
+    optional "counted" => counted, "What the size counts. By default it is what the document says.";
+    optional "partOf" => part_of, "The id of the total or the mission that includes this mission.";
+    optional "head" => head, "The head of the mission.";
+    optional "from" => from, "The first day of the mission.";
+    optional "to" => to, "The last day of the mission.";
+    optional "status" => status, "The status of the mission, or why it is not there.";
+    optional "by" => by, "Who declined or refused the mission.";
+    optional "where" => accounts, "The places of the mission. If sources disagree, `claims` has one account per source.";
+    optional "statements" => statements, "The statements of the mission.";
+    optional "note" => note, "A remark for readers.";
+    optional "source" => source, "The id of the source.";
 } }
 
 json_object! { "a mission's whereabouts", Whereabouts {
-    optional "places" => places, "The places that are named.";
-    optional "throughout" => throughout, "True where it is throughout the country.";
-    optional "unnamed" => unnamed, "How many places are counted and not named, by their kind.";
-    optional "note" => note, "A remark.";
-    optional "source" => source, "Who says so; the mission's source where left out.";
+    optional "places" => places, "The places that the source names.";
+    optional "throughout" => throughout, "True if the mission is everywhere in the country.";
+    optional "unnamed" => unnamed, "The number of places that the source counts but does not name, by kind.";
+    optional "note" => note, "A remark for readers.";
+    optional "source" => source, "The id of the source. By default it is the mission's.";
 } }
 
 json_object! { "numbers of unnamed places", Unnamed {
-    optional "city" => city, "How many cities.";
-    optional "region" => region, "How many regions.";
-    optional "country" => country, "How many countries.";
+    optional "city" => city, "The number of cities.";
+    optional "region" => region, "The number of regions.";
+    optional "country" => country, "The number of countries.";
 } }
 
 json_object! { "a statement", Statement {
-    required "text" => text, "What was said.";
-    optional "date" => date, "When.";
-    required "source" => source, "Where it is to be read.";
+    required "text" => text, "The text of the statement.";
+    optional "date" => date, "The date of the statement.";
+    required "source" => source, "The id of the source.";
 } }
 
 json_enum! { "a mission's status", MissionStatus {
@@ -204,7 +204,7 @@ impl Read for Accounts {
         for item in list.items("claims")? {
             let account = Whereabouts::read(&item, scope)?;
             if account.source.is_none() {
-                return Err(item.error("a claim among several needs its source"));
+                return Err(item.error("every claim in a list needs a source"));
             }
             accounts.push(account);
         }
@@ -242,13 +242,13 @@ struct SiteParts {
 }
 
 json_object! { "a place", SiteParts {
-    required "kind" => kind, "What kind of place it is.";
-    required "name" => name, "Its name.";
-    optional "id" => id, "The shape on the map that it is, as the area's file calls it.";
-    optional "lon" => lon, "Degrees east of Greenwich; with `lat` it is marked on the map.";
-    optional "lat" => lat, "Degrees north of the equator.";
-    optional "size" => size, "How many are there.";
-    optional "throughout" => throughout, "True where they are in all of it.";
+    required "kind" => kind, "The kind of place.";
+    required "name" => name, "The name of the place.";
+    optional "id" => id, "The id of the shape on the map.";
+    optional "lon" => lon, "The longitude, in degrees east. With `lat` the place is a point on the map.";
+    optional "lat" => lat, "The latitude, in degrees north.";
+    optional "size" => size, "The number of observers there.";
+    optional "throughout" => throughout, "True if the observers are everywhere in this place.";
 } }
 
 struct Degrees(Decimal);

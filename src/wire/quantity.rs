@@ -58,7 +58,7 @@ fn how_to_write(text: &str) -> String {
             format!(r#" (write {number}, or {{"over": {number}}} for "over {number} %")"#)
         }
         Ok(number) => format!(r#" (write {number} without quotation marks)"#),
-        Err(_) => r#" (for what is not known write {"missing": "why"})"#.to_owned(),
+        Err(_) => r#" (if the figure is not known, write {"missing": "why"})"#.to_owned(),
     }
 }
 
@@ -74,7 +74,7 @@ fn read_claims<D: Diagnostics>(
     for item in list.items("claims")? {
         let claim = read_claim(&item, scope)?;
         if claim.source.is_none() {
-            return Err(item.error("a claim among several needs its source"));
+            return Err(item.error("every claim in a list needs a source"));
         }
         claims.push(claim);
     }

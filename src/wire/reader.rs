@@ -112,7 +112,7 @@ impl<'a, D: Diagnostics> Cursor<'a, D> {
 
     pub(crate) fn found(&self) -> String {
         match self.value() {
-            Value::Null => "null (leave the field out where nothing is known)".to_owned(),
+            Value::Null => "null (leave the field out if nothing is known)".to_owned(),
             Value::Bool(value) => value.to_string(),
             Value::Number(_) => match self.number() {
                 Some(number) => number.to_string(),

@@ -41,105 +41,105 @@ pub(crate) fn shape() -> Shape {
 
 json_object! { "a results document (an object)", Results {
     [flatten head: Head]
-    required "contest" => contest, "What was voted on.";
-    identified "options" => options, "Who or what stood.";
-    optional "optionsComplete" => options_complete, "Whether `options` names everything that stood.";
-    identified "counts" => counts, "The counts, oldest first; the last is shown.";
-    optional "seats" => seats, "The house, where seats are what is won.";
-    optional "ownUnit" => own_unit, "A unit of the document's own: electoral votes, cantons.";
-    optional "thresholds" => thresholds, "Shares, votes or seats that decide something.";
-    optional "outcomes" => outcomes, "What was decided, as a source says.";
-    optional "corrections" => corrections, "What was put right after publication.";
+    required "contest" => contest, "The vote: its office or question, place and date.";
+    identified "options" => options, "The candidates, parties or answers.";
+    optional "optionsComplete" => options_complete, "True if `options` lists everybody who stood, false if some are missing.";
+    identified "counts" => counts, "The counts, the oldest first. The last one is shown.";
+    optional "seats" => seats, "The house, if seats are won.";
+    optional "ownUnit" => own_unit, "A unit of your own, such as electoral votes or cantons.";
+    optional "thresholds" => thresholds, "The shares, votes or seats that decide something.";
+    optional "outcomes" => outcomes, "The outcomes that sources state. The chart computes none.";
+    optional "corrections" => corrections, "Corrections after publication.";
 } }
 
 json_object! { "a contest", Contest {
     required "office" => office, "The office or house: \"President\".";
-    optional "question" => question, "The question that was put, as it stood on the paper.";
+    optional "question" => question, "The question that voters were asked.";
     optional "votesAllowed" => votes_allowed, "The number of votes that each voter has.";
     optional "numberElected" => number_elected, "The number of options that are elected.";
-    optional "place" => place, "Where.";
-    optional "date" => date, "When the vote was.";
+    optional "place" => place, "The country or place of the vote.";
+    optional "date" => date, "The date of the vote.";
 } }
 
 json_object! { "an option", BallotOption {
-    required "id" => id, "What counts and outcomes call it by.";
-    required "kind" => kind, "What kind of thing it is.";
-    optional "name" => name, "Its name; against-all, other and unnamed have words of their own.";
-    optional "party" => party, "The party that put it up.";
-    optional "color" => color, "Its colour; it is made lighter or darker where it would not be seen.";
-    optional "photo" => photo, "Its picture.";
-    optional "of" => members, "How many or which it stands for.";
-    optional "within" => within, "The option that it is a part of: its figures are in that one's already.";
-    optional "note" => note, "A remark.";
-    optional "source" => source, "Who says so.";
+    required "id" => id, "The id by which counts and outcomes refer to the option.";
+    required "kind" => kind, "The kind of option.";
+    optional "name" => name, "The name of the option. Only `against-all`, `other` and `unnamed` can do without.";
+    optional "party" => party, "The party of the option.";
+    optional "color" => color, "The colour of the option. The chart makes it lighter or darker if it would be hard to see.";
+    optional "photo" => photo, "A picture of the option.";
+    optional "of" => members, "How many the option stands for, or their names.";
+    optional "within" => within, "The id of the option that contains this one, such as the coalition of a party. The figures of that option include those of this one.";
+    optional "note" => note, "A remark for readers.";
+    optional "source" => source, "The id of the source.";
 } }
 
 json_object! { "a photo", Photo {
-    required "url" => url, "Where it is.";
-    optional "credit" => credit, "Whose it is.";
+    required "url" => url, "The address of the picture.";
+    optional "credit" => credit, "The credit line of the picture.";
 } }
 
 json_object! { "a count", Count {
-    required "id" => id, "What corrections call it by.";
-    optional "label" => label, "Its name, where the status does not say which count it is.";
-    required "status" => status, "How far it has come.";
-    required "asOf" => as_of, "The moment that it speaks of.";
-    required "source" => source, "Who published it.";
-    optional "note" => note, "A remark.";
-    optional "decimals" => decimals, "How many decimals percentages are shown with; as published where left out.";
-    optional "percentOf" => percent_of, "What percentages are of.";
-    optional "reported" => reported, "How much of it has come in.";
-    optional "ballots" => ballots, "How many voted, and how validly.";
-    optional "results" => results, "What each option got, by its id.";
-    optional "comparedTo" => compared_to, "What changes are measured against.";
-    optional "round" => round, "The round of ranked choice that it is, from 1.";
-    optional "continuing" => continuing, "The options that are still in it.";
-    optional "margin" => margin, "The lead of one option, where no more is known.";
+    required "id" => id, "The id by which corrections and outcomes refer to the count.";
+    optional "label" => label, "A name of the count, if the status is not enough: \"Postal votes\".";
+    required "status" => status, "The status of the count.";
+    required "asOf" => as_of, "The date of the figures.";
+    required "source" => source, "The id of the source that published the count.";
+    optional "note" => note, "A remark for readers.";
+    optional "decimals" => decimals, "The number of decimals of percentages. By default they are shown as published.";
+    optional "percentOf" => percent_of, "The base of the percentages.";
+    optional "reported" => reported, "How much is counted.";
+    optional "ballots" => ballots, "The turnout and the numbers of votes.";
+    optional "results" => results, "The result of each option, by its id.";
+    optional "comparedTo" => compared_to, "What `change` is measured against, such as an earlier election.";
+    optional "round" => round, "The round of ranked choice, from 1.";
+    optional "continuing" => continuing, "The ids of the options that are still in.";
+    optional "margin" => margin, "The lead of one option, if the source gives only that.";
 } }
 
-json_object! { "a margin (an object of option, over, and votes, percent or seats)", Margin {
+json_object! { "a margin (an object with option, over, and votes, percent, seats or own)", Margin {
     [flatten by: Figures]
-    required "option" => option, "The option that is ahead.";
-    optional "over" => over, "The option that it is ahead of.";
-    optional "source" => source, "Who says so.";
+    required "option" => option, "The id of the option that is ahead.";
+    optional "over" => over, "The id of the option that is behind.";
+    optional "source" => source, "The id of the source.";
 } }
 
-json_object! { "an object of percent, done, total, of", Reported {
+json_object! { "an object with percent, done, total, of", Reported {
+    optional "percent" => percent, "The share that is counted, in percent.";
+    optional "done" => done, "The number that is counted.";
+    optional "total" => total, "The number that there is to count.";
+    optional "of" => of, "What these numbers count.";
+    optional "outstanding" => outstanding, "The number of votes that are still to be counted.";
+    optional "source" => source, "The id of the source.";
+} }
+
+json_object! { "an object with eligible, cast, valid, blank, invalid, turnout", Ballots {
+    optional "eligible" => eligible, "The number of eligible voters.";
+    optional "cast" => cast, "The number of votes cast.";
+    optional "valid" => valid, "The number of valid votes.";
+    optional "blank" => blank, "The number of blank votes.";
+    optional "invalid" => invalid, "The number of invalid votes.";
+    optional "continuing" => continuing, "The number of ballots that still count in this round of ranked choice.";
+    optional "exhausted" => exhausted, "The number of ballots that name nobody who is still in.";
+    optional "turnout" => turnout, "The turnout, in percent.";
+    optional "source" => source, "The id of the source.";
+} }
+
+json_object! { "an object with votes, percent, seats", Figures {
+    optional "votes" => votes, "The number of votes.";
     optional "percent" => percent, "The share, in percent.";
-    optional "done" => done, "How many are done.";
-    optional "total" => total, "Out of how many.";
-    optional "of" => of, "Of what.";
-    optional "outstanding" => outstanding, "The votes that are still to be counted.";
-    optional "source" => source, "Who says so.";
+    optional "seats" => seats, "The number of seats.";
+    optional "own" => own, "The number in `ownUnit`.";
 } }
 
-json_object! { "an object of eligible, cast, valid, blank, invalid, turnout", Ballots {
-    optional "eligible" => eligible, "Everyone who may vote.";
-    optional "cast" => cast, "Papers cast.";
-    optional "valid" => valid, "Valid papers.";
-    optional "blank" => blank, "Blank papers.";
-    optional "invalid" => invalid, "Invalid papers.";
-    optional "continuing" => continuing, "Ballots that still count in a round of ranked choice.";
-    optional "exhausted" => exhausted, "Ballots that name nobody who is still in.";
-    optional "turnout" => turnout, "The share of those who may vote that did, in percent.";
-    optional "source" => source, "Who says so.";
-} }
-
-json_object! { "an object of votes, percent, seats", Figures {
-    optional "votes" => votes, "Votes.";
-    optional "percent" => percent, "Percent.";
-    optional "seats" => seats, "Seats.";
-    optional "own" => own, "The document's own unit.";
-} }
-
-json_object! { "an option's result (an object of votes, percent, seats)", OptionResult {
+json_object! { "an option's result (an object with votes, percent, seats)", OptionResult {
     [flatten figures: Figures]
-    optional "each" => each, "True where the figures hold for each of those that the option stands for.";
-    optional "change" => change, "How much more or less than in what the count is compared to.";
-    optional "transfer" => transfer, "The votes that came to it in this round of ranked choice.";
-    optional "parts" => parts, "The kinds of votes or seats that its figures are made of.";
-    optional "note" => note, "A remark.";
-    optional "source" => source, "Who says so.";
+    optional "each" => each, "True if the figures hold for each one that the option stands for, not for their sum.";
+    optional "change" => change, "The difference from `comparedTo`.";
+    optional "transfer" => transfer, "The votes that came to the option in this round of ranked choice.";
+    optional "parts" => parts, "The kinds of votes or seats that the figures consist of.";
+    optional "note" => note, "A remark for readers.";
+    optional "source" => source, "The id of the source.";
 } }
 
 json_object! { "a kind of votes or seats", ResultPart {
@@ -147,32 +147,32 @@ json_object! { "a kind of votes or seats", ResultPart {
     required "name" => name, "The name of the kind.";
 } }
 
-json_object! { "an object of name, forms, total", OwnUnit {
-    required "name" => name, "Its name, as a column is headed.";
-    optional "forms" => forms, "Its forms after a number, between bars: \"electoral vote|electoral votes\".";
-    optional "total" => total, "The number of them that there is.";
+json_object! { "an object with name, forms, total", OwnUnit {
+    required "name" => name, "The name of the unit, as a column heading.";
+    optional "forms" => forms, "The forms that follow a number, separated by a bar: \"electoral vote|electoral votes\".";
+    optional "total" => total, "The number of units that there is.";
 } }
 
 json_object! { "an outcome", Outcome {
-    optional "option" => option, "Of which option; of the question or the seat where left out.";
-    required "kind" => kind, "What was decided.";
-    optional "at" => at, "When.";
-    optional "count" => count, "The count that it follows from.";
-    optional "into" => into, "Of a merger: the option that it is a part of now.";
-    optional "revoked" => revoked, "The day on which it was taken back.";
-    required "source" => source, "Who says so.";
+    optional "option" => option, "The id of the option. Leave it out for an outcome of the question or the seat.";
+    required "kind" => kind, "The kind of outcome.";
+    optional "at" => at, "The date of the outcome.";
+    optional "count" => count, "The id of the count that the outcome belongs to.";
+    optional "into" => into, "For `merged`: the id of the option that it is now part of.";
+    optional "revoked" => revoked, "The day on which the outcome was revoked.";
+    required "source" => source, "The id of the source.";
 } }
 
 json_object! { "a correction", Correction {
-    required "at" => at, "When.";
-    required "count" => count, "In which count.";
-    optional "option" => option, "Of which option.";
-    required "text" => text, "What was put right.";
-    optional "source" => source, "Who says so.";
+    required "at" => at, "The date of the correction.";
+    required "count" => count, "The id of the corrected count.";
+    optional "option" => option, "The id of the corrected option.";
+    required "text" => text, "The text of the correction.";
+    optional "source" => source, "The id of the source.";
 } }
 
 json_object! { "an object with the total of seats", House {
-    required "total" => total, "How many seats it has.";
+    required "total" => total, "The number of seats in the house.";
 } }
 
 json_enum! { "an option's kind", OptionKind {
@@ -187,12 +187,12 @@ json_enum! { "a status", Status {
     Sitting = "sitting", NoPoll = "no-poll", Postponed = "postponed", Cancelled = "cancelled",
 } }
 
-json_enum! { "what percentages are of", PercentOf {
+json_enum! { "a base of percentages", PercentOf {
     Valid = "valid", Cast = "cast", Eligible = "eligible", Respondents = "respondents",
     Continuing = "continuing",
 } }
 
-json_enum! { "what is reported", ReportedOf {
+json_enum! { "a word for what is counted", ReportedOf {
     Stations = "stations", Ballots = "ballots", Districts = "districts",
     ExpectedVotes = "expected-votes",
 } }
@@ -275,7 +275,7 @@ impl Read for OptionResults {
         scope: &mut ReadContext,
     ) -> Result<Self, ReadError<D>> {
         let mut by_place = vec![None; scope.options.len()];
-        for (id, entry) in node.entries("an object of a result an option")? {
+        for (id, entry) in node.entries("an object with one result per option")? {
             let place = find(&scope.options, &entry, "option", id)?;
             let result = OptionResult::read(&entry, scope)?;
             if let Some(slot) = by_place.get_mut(place) {

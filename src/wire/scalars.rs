@@ -21,7 +21,7 @@ impl Read for Text {
         node: &Cursor<'_, D>,
         scope: &mut ReadContext,
     ) -> Result<Self, ReadError<D>> {
-        const WHAT: &str = "a text, or an object of a text a language";
+        const WHAT: &str = "a text, or an object with one text per language";
         if let Value::Text(_) = node.value() {
             return read_plain(node, scope).map(Text::plain);
         }
@@ -187,7 +187,7 @@ pub(crate) fn read_code<D: Diagnostics>(node: &Cursor<'_, D>) -> Result<String, 
         return Ok(text.to_owned());
     }
     Err(node.error(message!(
-        r#"expected {WHAT}, found {} (for a place without one write {{"name": {}}})"#,
+        r#"expected {WHAT}, found {} (for a place without a code, write {{"name": {}}})"#,
         node.found(),
         quoted(text)
     )))
@@ -266,11 +266,11 @@ impl Read for SourceRef {
 }
 
 json_object! { "a source", Source {
-    required "id" => id, "What facts call it by.";
-    required "title" => title, "Its headline or name.";
-    required "publisher" => publisher, "Who published it.";
-    optional "url" => url, "Where it can be read.";
-    required "date" => date, "When it was published.";
+    required "id" => id, "The id by which the rest of the document refers to the source.";
+    required "title" => title, "The headline or name of the source.";
+    required "publisher" => publisher, "The publisher of the source.";
+    optional "url" => url, "The address of the source.";
+    required "date" => date, "The day of publication.";
 } }
 
 impl Read for Sources {
@@ -308,10 +308,10 @@ impl Read for LanguageTag {
 }
 
 json_object! { "a document", Head {
-    optional "lang" => lang, "The language of its plain texts.";
-    optional "test" => test, "True of a rehearsal: a banner says that the figures are made up.";
-    optional "sequence" => sequence, "The number of this edition, higher in each later one.";
-    required "title" => title, "The headline over the widget.";
-    optional "notes" => notes, "Remarks that belong to the whole.";
-    required "sources" => sources, "Who says what stands in it.";
+    optional "lang" => lang, "The language of texts that are plain strings.";
+    optional "test" => test, "True for a rehearsal. A banner says that the figures are made up.";
+    optional "sequence" => sequence, "The number of this edition. It grows with each edition.";
+    required "title" => title, "The headline of the widget.";
+    optional "notes" => notes, "Remarks on the whole document.";
+    required "sources" => sources, "The sources of everything in the document.";
 } }

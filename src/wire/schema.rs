@@ -206,7 +206,7 @@ fn shape_schema(shape: &Shape) -> Value {
 
 /// The exports and elements of the element script, for pages written in TypeScript.
 const SCRIPT: &str = "
-/** A place in a document and what is wrong or looks wrong there. */
+/** An error or a warning, with its path in the document. */
 export interface Diagnostic {
   path: string;
   message: string;
@@ -214,7 +214,7 @@ export interface Diagnostic {
 
 /** A widget on a page. */
 export interface WidgetElement<Data> extends HTMLElement {
-  /** The document, as an object or as JSON text; read back as it was given. */
+  /** The document, as an object or as JSON text. Reading it returns what was set. */
   data: Data | string | null | undefined;
 }
 
@@ -225,14 +225,15 @@ export interface Widgets {
 }
 
 /**
- * Before the first widget comes into view: the folder of all files, or where the wasm is, and its digest.
+ * Sets the folder of all files, or the address of the WebAssembly file, and its digest. Call it before the first widget comes into
+ * view.
  */
 export function configure(options: { base?: string; wasmUrl?: string; integrity?: string }): void;
 
-/** Defines the elements, each name after `prefix`. */
+/** Defines the elements. Each name begins with `prefix`. */
 export function define(options?: { prefix?: string }): void;
 
-/** Puts a widget at the end of `target`; `options` are its attributes. */
+/** Adds a widget at the end of `target`. `options` are its attributes. */
 export function mount<Tag extends keyof Widgets>(
   target: Element | string,
   tag: Tag,
@@ -240,7 +241,7 @@ export function mount<Tag extends keyof Widgets>(
   options?: { [attribute: string]: string },
 ): { element: WidgetElement<Widgets[Tag]>; update(data: Widgets[Tag] | string): void; destroy(): void };
 
-/** What is wrong with a document, without showing it. */
+/** Checks a document without showing it. */
 export function validate(
   tag: keyof Widgets,
   data: unknown,

@@ -79,7 +79,7 @@ fn read_known_code<D: Diagnostics>(node: &Cursor<'_, D>) -> Result<String, ReadE
     }
     let code = read_code(node)?;
     Err(node.error(message!(
-        "no country has the code {} (for a state of your own name it in \"states\": {{\"code\": {}, \"name\": \"…\"}})",
+        "no country has the code {} (for a code of your own, write in \"states\": {{\"code\": {}, \"name\": \"…\"}})",
         quoted(&code),
         quoted(&code)
     )))

@@ -22,13 +22,13 @@ struct RuleParts {
 }
 
 json_object! { "a rule (needs and unit, or text)", RuleParts {
-    optional "needs" => needs, "How much it asks for.";
-    optional "unit" => unit, "In what.";
-    optional "of" => of, "The base of a percentage; of votes, the papers that are meant.";
+    optional "needs" => needs, "The number that must be reached or exceeded.";
+    optional "unit" => unit, "The unit of that number.";
+    optional "of" => of, "The base of a percentage. For a quorum in votes: which votes are counted.";
     optional "text" => text, "A rule in words, which only the source can judge.";
-    optional "reachedBy" => reached_by, "Of a rule in words: the options that meet it, as the source says.";
-    optional "missedBy" => missed_by, "Of a rule in words: the options that do not, as the source says.";
-    optional "met" => met, "Of a rule in words for a question or a quorum: the source's verdict.";
+    optional "reachedBy" => reached_by, "For a rule in words: the ids of the options that meet it, according to the source.";
+    optional "missedBy" => missed_by, "For a rule in words: the ids of the options that do not meet it, according to the source.";
+    optional "met" => met, "For a rule in words for a question or a quorum: the source's verdict.";
 } }
 
 /// A threshold as it is written.
@@ -43,11 +43,11 @@ struct ThresholdParts {
 
 json_object! { "a threshold", ThresholdParts {
     [flatten rule: RuleParts]
-    required "kind" => kind, "What it decides.";
-    optional "or" => or, "Other rules, each of which is enough as well.";
-    optional "and" => and, "Other rules that must be met too.";
-    optional "options" => options, "The options that it holds for; all where left out. Of a quorum: those whose votes it counts.";
-    optional "source" => source, "Who says so.";
+    required "kind" => kind, "What the threshold decides: who has won or can govern, who gets seats, or if the vote counts.";
+    optional "or" => or, "Further rules. One of all rules is enough.";
+    optional "and" => and, "Further rules. All rules must be met.";
+    optional "options" => options, "The ids of the options that the threshold is for. By default it is for all. For a quorum: the options whose votes count towards it.";
+    optional "source" => source, "The id of the source.";
 } }
 
 impl Read for Rule {

@@ -238,7 +238,7 @@ test("bad data after good keeps the picture, and good data after bad clears the 
     const [error] = await waitForEvents(page, "widget-error");
     assert.deepEqual(error.detail, {
       path: "title",
-      message: "expected a text, or an object of a text a language, found 7",
+      message: "expected a text, or an object with one text per language, found 7",
     });
     assert.match(await textOf(page), /The latest data can’t be shown.*over 81%/s);
     await page.$eval("results-chart", (element, data) => void (element.data = data), EXACT);

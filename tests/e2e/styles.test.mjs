@@ -12,7 +12,7 @@ const OTHERS = [
   '<results-chart src="/data/not-there.json"></results-chart>',
   '<observer-map src="/data/made-up-observers.json"></observer-map>',
   '<observer-map src="/data/not-there.json"></observer-map>',
-  ...["states", "alliances", "timeline", "shared"].map((view) => `<alliance-grid src="/data/alliances.json" view="${view}"></alliance-grid>`),
+  ...["states", "alliances", "timeline", "overlap"].map((view) => `<alliance-grid src="/data/alliances.json" view="${view}"></alliance-grid>`),
   '<results-chart src="/data/made-up-council.json"></results-chart>',
 ];
 

@@ -78,5 +78,5 @@ fn what_can_not_be_is_refused_with_its_place() {
     second["round"] = json!(1);
     second["id"] = json!("d");
     rounds["counts"] = json!([first, second]);
-    assert!(refused(&rounds).contains("counts[1].round: round 1 stands after round 2"));
+    assert!(refused(&rounds).contains("counts[1].round: round 1 comes after round 2"));
 }

@@ -43,7 +43,7 @@ fn check_period<D: Diagnostics>(
     let to = period.to.unwrap_or(list);
     if Day::last_of(to) > Day::last_of(list) {
         return Err(path.key("to").error(message!(
-            "ends after {list}, the day that the list speaks of (give the alliance a later \"asOf\")"
+            "ends after {list}, the day of the list (give the alliance a later \"asOf\")"
         )));
     }
     if Day::first_of(from) > Day::last_of(to) {
@@ -91,7 +91,7 @@ pub(super) fn check_spell<D: Diagnostics>(
     let open = spell.from.is_none() && to.is_none_or(|to| to.latest >= known);
     if open && periods.any(|period| period.kind == spell.kind && is_longer(period, known)) {
         warn(
-            "has no \"from\", though the list is said to be complete over a time: it is \"not stated\" before its day",
+            "has no \"from\", although the list is complete over a period: before its day the grid says \"not given\"",
         );
     }
     Ok(())

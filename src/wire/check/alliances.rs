@@ -54,7 +54,7 @@ fn overlap<D: Diagnostics>(alliances: &Alliances, place: &str, other: &Span<'_>)
     error::<D>(
         place,
         message!(
-            "the same source says of the same time that this state is {kind} ({})",
+            "the same source says that this state is \"{kind}\" at the same time ({})",
             other.place
         ),
     )
@@ -94,7 +94,7 @@ fn span<'a, D: Diagnostics>(
     if from.earliest > known {
         scope.warnings.push(D::warning(
             || place.to_owned(),
-            message!("begins after {day}, the day that its source speaks of"),
+            message!("begins after {day}, the day that its source describes"),
         ));
     }
     Ok(Span {
@@ -160,7 +160,7 @@ fn participation<D: Diagnostics>(alliances: &Alliances, scope: &mut ReadContext)
         {
             scope.warnings.push(D::warning(
                 || format!("participation[{place}].count"),
-                message!("{count} is more than the {of} there are"),
+                message!("{count} is more than {of}, the number of all"),
             ));
         }
     }

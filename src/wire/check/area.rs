@@ -85,13 +85,13 @@ fn check_site<D: Diagnostics>(
         };
         let hint = if area.spot(swapped.into()).is_some() {
             format!(
-                ": swapped it lies on it (did you mean \"lon\": {}, \"lat\": {}?)",
+                ": with the two numbers swapped it is inside (did you mean \"lon\": {}, \"lat\": {}?)",
                 swapped.lon, swapped.lat
             )
         } else {
             String::new()
         };
-        format!("lies beyond the edges of the map{hint}")
+        format!("is outside the map{hint}")
     }))
 }
 

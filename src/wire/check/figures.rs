@@ -144,7 +144,7 @@ fn quantity<D: Diagnostics>(
         match &claim.amount {
             Amount::Under(bound) if bound.high() == Decimal::ZERO => {
                 return Err(path.error(
-                    "nothing is under 0 (write 0, or {\"missing\": \"why\"} for what is not known)",
+                    "nothing is under 0 (write 0, or {\"missing\": \"why\"} if the figure is not known)",
                 ));
             }
             _ => {}

@@ -103,7 +103,7 @@ fn sizes<D: Diagnostics>(sizes: &Sizes, path: &Path<'_, D>) -> Result<(), ReadEr
         let day = dated.as_of;
         if let Some(before) = before.filter(|before| Day::last_of(*before) >= Day::last_of(day)) {
             return Err(item.key("asOf").error(message!(
-                "expected a day after {before}, which stands before it, found {day} (put the earliest first)"
+                "expected a day after {before}, the entry before it, found {day} (put the earliest first)"
             )));
         }
         before = Some(day);
@@ -124,7 +124,7 @@ fn presence<D: Diagnostics>(
     if mission.by.is_some() && !answered {
         return Err(path
             .key("by")
-            .error("goes with the status \"declined\" or \"refused\" alone"));
+            .error("fits only the status \"declined\" or \"refused\""));
     }
     let some = |size: &Quantity| {
         let low = size.interval().and_then(|interval| interval.low);
@@ -132,12 +132,15 @@ fn presence<D: Diagnostics>(
     };
     let absent = mission.is_absent();
     if absent && !mission.has_nobody() && mission.sizes.latest().is_some_and(some) {
-        scope.warn(&path.key("status"), "is not there, and has a size above 0");
+        scope.warn(
+            &path.key("status"),
+            "the mission is not there, but its size is above 0",
+        );
     }
     if absent && mission.accounts.0.iter().any(|account| account.throughout) {
         scope.warn(
             &path.key("where"),
-            "is said to be throughout the country, and not to be there",
+            "the mission is not there, but \"throughout\" is true",
         );
     }
     Ok(())
@@ -167,7 +170,7 @@ fn places_fit<D: Diagnostics>(
             scope.warn(
                 &path.key("places"),
                 message!(
-                    "come to more observers, by kind {}, than the mission has",
+                    "places of the kind {} have more observers together than the mission",
                     kind.name()
                 ),
             );
@@ -255,7 +258,7 @@ fn fits_its_whole<D: Diagnostics>(
     if few.order(&all) == Some(Ordering::Greater) {
         scope.warn(
             &path.key("size"),
-            "more observers than the whole that they are part of has",
+            "more observers than the total or mission that \"partOf\" names",
         );
     }
 }

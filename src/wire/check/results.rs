@@ -43,7 +43,7 @@ fn options_of<D: Diagnostics>(
         );
         if needs_name && option.name.is_none() {
             return Err(options.index(place).error(
-                "the field \"name\" is missing (only against-all, other and unnamed go without)",
+                "the field \"name\" is missing (only against-all, other and unnamed can do without)",
             ));
         }
         if results.ancestors(OptionRef(place)).is_none() {
@@ -80,7 +80,7 @@ fn threshold_of<D: Diagnostics>(
                 if stated.reached_by.iter().any(|option| twice(&option)) {
                     return Err(path
                         .key("missedBy")
-                        .error("an option of \"reachedBy\" stands here too"));
+                        .error("an option of \"reachedBy\" is here too"));
                 }
             }
         }
@@ -119,7 +119,7 @@ fn rounds_of<D: Diagnostics>(
     let last = earlier.round.map_or(0, |round| round.0);
     if round.0 < last {
         return Err(path.key("round").error(message!(
-            "round {} stands after round {} (counts stand oldest first)",
+            "round {} comes after round {} (put the oldest count first)",
             round.0,
             last
         )));
@@ -132,7 +132,7 @@ fn rounds_of<D: Diagnostics>(
         scope.warn(
             &path.key("continuing"),
             message!(
-                "\"{}\" is in again after a round without it",
+                "\"{}\" is in this round again, after a round without it",
                 option.id.as_str()
             ),
         );
@@ -149,39 +149,45 @@ fn contradictions_of<D: Diagnostics>(
 ) {
     for found in results.doubts(count) {
         let (field, what, most) = match found.kind {
-            ContradictionKind::Percent => ("results", "the percentages come", "more than"),
-            ContradictionKind::Seats => ("results", "the seats come", "more than the house of"),
-            ContradictionKind::Votes => ("results", "the votes come", "more than the valid ones,"),
+            ContradictionKind::Percent => ("results", "the percentages add up to", "more than"),
+            ContradictionKind::Seats => {
+                ("results", "the seats add up to", "more than the house of")
+            }
+            ContradictionKind::Votes => (
+                "results",
+                "the votes add up to",
+                "more than the valid votes,",
+            ),
             ContradictionKind::Share => (
                 "results",
-                "a percentage comes",
-                "but its votes are, of the base,",
+                "a percentage is",
+                "but its votes divided by the base are",
             ),
             ContradictionKind::Order => (
                 "results",
-                "the percentages put an option first whose votes come",
-                "less than another's",
+                "an option with a higher percentage has",
+                "fewer votes than another with",
             ),
             ContradictionKind::Papers => (
                 "ballots",
-                "valid and invalid papers come",
-                "more than were cast,",
+                "valid and invalid votes add up to",
+                "more than the votes cast,",
             ),
             ContradictionKind::Cast => (
                 "ballots",
-                "the votes cast come",
-                "more than there are eligible voters,",
+                "the votes cast are",
+                "more than the eligible voters,",
             ),
             ContradictionKind::Turnout => (
                 "ballots",
-                "the turnout comes",
-                "but the votes cast are, of the eligible voters,",
+                "the turnout is",
+                "but the votes cast divided by the eligible voters are",
             ),
-            ContradictionKind::Reported => ("reported", "\"done\" comes", "more than \"total\","),
+            ContradictionKind::Reported => ("reported", "\"done\" is", "more than \"total\","),
         };
         scope.warn(
             &path.key(field),
-            message!("{what} to {}, {most} {}", found.said, found.there_is),
+            message!("{what} {}, {most} {}", found.said, found.there_is),
         );
     }
 }
