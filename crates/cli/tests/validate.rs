@@ -31,7 +31,7 @@ fn what_is_wrong_is_told_with_file_line_and_place() {
         "docs/b.json:8: warning: counts[0].results",
         "docs/c.json:3: not JSON: ",
         "error: docs/d.json is not UTF-8 (line 2)\n",
-        "error: none.json is not there\n",
+        "error: none.json does not exist\n",
         "6 documents, 2 errors, 2 warnings\n",
     ] {
         assert!(ran.said.contains(line), "{line}{}", ran.said);

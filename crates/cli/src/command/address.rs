@@ -32,7 +32,7 @@ impl Base {
             let (real_root, real_folder) = (real(root)?, real(folder)?);
             let within = real_folder.strip_prefix(&real_root).map_err(|_| {
                 let (folder, root) = (folder.display(), root.display());
-                format!("{folder} is not in the root {root}")
+                format!("{folder} is outside the root {root}")
             })?;
             inner = within.components().filter_map(name).collect();
         }
@@ -91,7 +91,7 @@ impl Base {
     fn climbs_out(&self) -> String {
         let root = self.root.as_deref().unwrap_or(Path::new("."));
         format!(
-            "climbs out of {} (name the site's folder: --root FOLDER)",
+            "is outside {} (name the site's folder: --root FOLDER)",
             root.display()
         )
     }
@@ -100,14 +100,16 @@ impl Base {
     fn walk(&self, address: &str) -> Result<(usize, Vec<String>), String> {
         let address = cleaned(address);
         if has_scheme(&address) || address.starts_with("//") {
-            return Err("is an address elsewhere; only files are read".to_owned());
+            return Err("is not a file; the command fetches nothing".to_owned());
         }
         let absolute = address.starts_with('/');
         if absolute && self.root.is_none() {
-            return Err("begins with / and no site is named (--root FOLDER)".to_owned());
+            return Err(
+                "begins with /, but the site's folder is not named (--root FOLDER)".to_owned(),
+            );
         }
         if let Some(why) = self.away.as_ref().filter(|_| !absolute) {
-            return Err(format!("{why}; only files are read"));
+            return Err(format!("{why}; the command fetches nothing"));
         }
         let mut segments = if absolute {
             Vec::new()

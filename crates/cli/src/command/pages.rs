@@ -96,7 +96,7 @@ fn worked(
     let page = Page::parse(text);
     if let Some(charset) = page.charset().filter(|charset| !is_utf8(charset)) {
         return Err(format!(
-            "says that it is in {charset}; only UTF-8 pages are written"
+            "is in {charset}; only pages in UTF-8 can be written"
         ));
     }
     let base = Base::new(render.root.as_deref(), folder)?.moved_by(&page);
@@ -149,7 +149,7 @@ impl Work<'_> {
     ) -> Result<Vec<Change>, Diagnostic> {
         let Some(whole) = widget.whole() else {
             let what = format!(
-                "{}: no </{0}> of its own ends it (a /> ends none; a tag left open inside it hides its end; a <p> around it ends where one inside begins)",
+                "{}: has no end tag </{0}> (/> does not end an element; look for a tag inside it that is left open, and for a <p> around it)",
                 widget.tag
             );
             return Err((self.line(widget), what));
@@ -264,7 +264,7 @@ impl Work<'_> {
 
 /// Why made-up figures are not published by mistake.
 const REHEARSAL: &str =
-    "this document is a rehearsal (\"test\": true): add --rehearsal to write it all the same";
+    "this document is a rehearsal (\"test\": true): add --rehearsal to write it";
 
 /// A text with stretches of it exchanged.
 fn changed(text: &str, mut changes: Vec<Change>) -> String {

@@ -144,7 +144,7 @@ fn tell(summary: &Summary, options: &Options, many: bool) {
         // Of all that these kinds may need, so that a policy need not follow the data; what widgets share counts once.
         let sheets: BTreeSet<_> = summary.tags.iter().flat_map(|tag| styles(tag)).collect();
         let hashes: Vec<String> = sheets.iter().map(|css| hash(css)).collect();
-        eprintln!("the styles' hashes, for style-src: {}", hashes.join(" "));
+        eprintln!("hashes of the styles, for style-src: {}", hashes.join(" "));
     }
 }
 
@@ -190,7 +190,7 @@ fn report(shown: &str, page: &Rewritten, fresh: bool, many: bool) {
     if page.left > 0 {
         let left = counted(page.left, "widget");
         parts.push(format!(
-            "{left} left to scripts: neither src nor data inside"
+            "{left} left to scripts, without src or data inside"
         ));
     }
     parts.extend(page.maps.clone());
@@ -230,7 +230,7 @@ fn jobs(options: &Options) -> Result<Vec<Job>, String> {
         [] => return input(options),
         [only] if is_input(only) => return input(options),
         pages if pages.iter().any(is_input) => {
-            return Err("standard input (-) is a page alone".to_owned());
+            return Err("standard input (-) cannot be combined with other pages".to_owned());
         }
         _ => {}
     }
@@ -260,7 +260,7 @@ fn jobs(options: &Options) -> Result<Vec<Job>, String> {
 
 fn input(options: &Options) -> Result<Vec<Job>, String> {
     if options.in_place {
-        return Err("--in-place wants pages: standard input is no file".to_owned());
+        return Err("--in-place needs pages: standard input is not a file".to_owned());
     }
     Ok(vec![Job {
         source: None,
@@ -272,7 +272,7 @@ fn input(options: &Options) -> Result<Vec<Job>, String> {
 fn folder(folder: &Path, options: &Options) -> Result<Vec<Job>, String> {
     let pages = files_in(folder, &["html", "htm"], options.output.as_deref())?;
     if pages.is_empty() {
-        return Err(format!("{}: no page is in it", folder.display()));
+        return Err(format!("{}: has no pages (.html, .htm)", folder.display()));
     }
     let root = options.root.as_deref().unwrap_or(folder);
     let jobs = pages.into_iter().map(|page| Job {
@@ -310,7 +310,7 @@ fn place(jobs: &mut [Job], options: &Options) -> Result<(), String> {
         let target = match (&options.output, &job.target) {
             (None, _) if options.in_place => source.clone(),
             (None, _) => {
-                let what = "several pages: name the folder they go to (-o FOLDER), or --in-place";
+                let what = "several pages: name a folder for them (-o FOLDER), or use --in-place";
                 return Err(what.to_owned());
             }
             (Some(_), Some(target)) => target.clone(),
@@ -319,10 +319,13 @@ fn place(jobs: &mut [Job], options: &Options) -> Result<(), String> {
         let same = |path: &Path| std::fs::canonicalize(path).ok();
         if !options.in_place && same(&target).is_some_and(|path| same(source) == Some(path)) {
             let shown = source.display();
-            return Err(format!("{shown} would be written over: say --in-place"));
+            return Err(format!("{shown} would be overwritten: use --in-place"));
         }
         if !taken.insert(target.clone()) {
-            return Err(format!("two pages would be {}", target.display()));
+            return Err(format!(
+                "two pages would be written to {}",
+                target.display()
+            ));
         }
         job.target = Some(target);
     }

@@ -49,7 +49,7 @@ impl Shapes {
             path.rsplit(['/', '\\']).next() == Some(SCRIPT)
         });
         let folder = match script {
-            None => Err(format!("the page loads no {SCRIPT}")),
+            None => Err(format!("the page does not load {SCRIPT}")),
             Some(address) => match base.file(address).map(|path| path.with_file_name("geo")) {
                 Ok(folder) if folder.is_dir() => Ok(folder),
                 Ok(folder) => Err(format!("there is no {}", folder.display())),
@@ -66,7 +66,7 @@ impl Shapes {
     pub(super) fn said(&self) -> Option<String> {
         self.asked.get().then(|| match &self.folder {
             Ok(folder) => format!("maps from {}, beside the page's {SCRIPT}", folder.display()),
-            Err(why) => format!("maps from this command itself: {why}"),
+            Err(why) => format!("maps of the command: {why}"),
         })
     }
 
@@ -105,7 +105,7 @@ pub(super) fn built_in(name: &str) -> Result<&'static str, String> {
     let found = BUILT_IN.iter().find(|(known, _)| *known == name);
     found.map(|(_, text)| *text).ok_or_else(|| {
         let names: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
-        format!("is none of {}", names.join(", "))
+        format!("is not one of {}", names.join(", "))
     })
 }
 

@@ -47,7 +47,7 @@ fn open(path: &Path) -> Result<File, String> {
 
 fn unreadable(error: io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "is not there".to_owned(),
+        io::ErrorKind::NotFound => "does not exist".to_owned(),
         _ => format!("cannot be read: {error}"),
     }
 }
@@ -57,7 +57,7 @@ fn limited(source: impl Read, most: u64) -> Result<Vec<u8>, String> {
     let mut source = source.take(most + 1);
     source.read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > most {
-        return Err(format!("holds more than {} MB", most / 1_000_000));
+        return Err(format!("has more than {} MB", most / 1_000_000));
     }
     Ok(bytes)
 }

@@ -59,7 +59,7 @@ impl DocumentKind {
             (Some((name, _)), None) => Ok(DocumentKind(name)),
             (Some((_, one)), Some((_, other))) => Err(DataError::new(
                 "",
-                format!("has both \"{one}\" and \"{other}\" (say which it is for: --widget)"),
+                format!("has both \"{one}\" and \"{other}\" (choose one with --widget)"),
             )),
             (None, _) => {
                 let keys = AllWidgets::names().into_iter();
@@ -69,7 +69,7 @@ impl DocumentKind {
                 let keys = keys.join(", ");
                 let (most, last) = keys.rsplit_once(", ").unwrap_or(("", &keys));
                 let message =
-                    format!("expected {most} or {last} (or say what it is for: --widget)");
+                    format!("expected {most} or {last} (or choose the kind with --widget)");
                 Err(DataError::new("", message))
             }
         }
@@ -145,7 +145,7 @@ fn files(options: &Options) -> Result<Vec<PathBuf>, String> {
         }
     }
     if files.is_empty() {
-        return Err("no document is there to be read (.json)".to_owned());
+        return Err("found no documents (.json)".to_owned());
     }
     Ok(files)
 }

@@ -111,7 +111,10 @@ pub(super) fn ring(
     if closed {
         places.pop();
     } else {
-        warnings.add(place(), "the ring's last position is not its first: closed");
+        warnings.add(
+            place(),
+            "the last position of the ring is not the first: the ring was closed",
+        );
     }
     Ok(places)
 }
@@ -123,7 +126,9 @@ fn same(one: Position, other: Position) -> bool {
 
 /// Returns the message for a ring of too few positions.
 pub(super) fn too_short(positions: usize) -> String {
-    format!("a ring of {positions} positions: at least 4 make one, the last being the first again")
+    format!(
+        "a ring of {positions} positions: at least 4 are needed, and the last must be equal to the first"
+    )
 }
 
 /// A value as a message quotes it.

@@ -92,7 +92,7 @@ pub fn make(options: &Options, input: &mut dyn Read) -> Result<Made, Problem> {
     let text = file::text(options, &frame, &sheet);
     Ok(Made {
         report: format!(
-            "{}: shapes: {}, lands around: {}, corners: {corners} in, {} out, bytes: {}",
+            "{}: shapes: {}, neighbours: {}, corners: {corners} in, {} out, bytes: {}",
             options.id,
             sheet.shapes.len(),
             sheet.around.len(),

@@ -164,7 +164,7 @@ pub(super) fn shapes(
         }
         if let Some(other) = shapes.iter().find(|other| other.id == named.id) {
             let what = format!(
-                "the id \"{id}\" is also that of {}: choose another --key, or give ids by --names",
+                "the id \"{id}\" is also that of {}: choose another --key, or give ids with --names",
                 other.place
             );
             return Err(Problem::at(&named.place, what));
@@ -214,9 +214,9 @@ fn unfit_id(id: &str) -> String {
     let parts: Vec<&str> = cleaned.split('-').filter(|part| !part.is_empty()).collect();
     let cleaned: String = parts.join("-").chars().take(MOST).collect();
     let hint = if cleaned.is_empty() {
-        "give another by --names".to_owned()
+        "give another with --names".to_owned()
     } else {
-        format!("give \"{cleaned}\" by --names")
+        format!("give \"{cleaned}\" with --names")
     };
     format!("the id \"{id}\" is not 1 to {MOST} of A-Z a-z 0-9 _ -: {hint}")
 }

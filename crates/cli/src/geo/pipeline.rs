@@ -192,7 +192,7 @@ fn arcs_of(id: &str, lands: &[Named], arcs: &Arcs) -> Result<Vec<usize>, Problem
     let number = lands
         .iter()
         .position(has_id)
-        .ok_or_else(|| Problem::new(format!("--disputed: no land has the id \"{id}\"")))?;
+        .ok_or_else(|| Problem::new(format!("--disputed: no shape has the id \"{id}\"")))?;
     let rings = arcs
         .lands
         .get(number)

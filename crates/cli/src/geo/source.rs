@@ -47,7 +47,7 @@ fn refuse_over_limit(size: u64) -> Result<(), Problem> {
     }
     let megabytes = MOST_BYTES / 1_000_000;
     Err(Problem::new(format!(
-        "holds more than {megabytes} MB, the most that is read (simplify it first, or cut it to the lands you need)"
+        "has more than {megabytes} MB (simplify it first, or keep only the shapes that you need)"
     )))
 }
 

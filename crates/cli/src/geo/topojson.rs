@@ -60,7 +60,7 @@ fn pick<'a>(topology: &'a Map<String, Value>, wanted: Option<&str>) -> Result<Ob
         (None, [only]) => Ok(*only),
         (None, []) => Err(Problem::new("a topology without objects")),
         (None, _) => Err(Problem::new(format!(
-            "several objects: choose one with --object, or with FILE#OBJECT where a file stands around ({names})"
+            "several objects: choose one with --object, or with FILE#OBJECT in --around ({names})"
         ))),
     }
 }

@@ -85,7 +85,7 @@ impl Frame {
         let height = ((bottom - top) * scale + 2.0 * padding).ceil();
         if !(scale.is_finite() && scale > 0.0 && height <= Self::MOST_HEIGHT) {
             return Err(Problem::new(
-                "the lands to show lie on a line or a point: give --bounds",
+                "the shapes lie on a line or a point: give --bounds",
             ));
         }
         let projection = Projection {

@@ -326,7 +326,7 @@ fn a_ring_of_a_million_corners_becomes_a_small_one() {
     let (area, said) = made(&collection(&[feature("A", "Polygon", json!([ring]))]), &[]);
     assert!(path(&area, 0).len() < 6000, "{said}");
     assert!(
-        said.starts_with("a-2026: shapes: 1, lands around: 0, corners: 1000000 in"),
+        said.starts_with("a-2026: shapes: 1, neighbours: 0, corners: 1000000 in"),
         "{said}"
     );
 }

@@ -155,7 +155,7 @@ fn a_file_over_the_limit_is_refused_unread() {
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        said.contains("huge.geojson: holds more than 200 MB"),
+        said.contains("huge.geojson: has more than 200 MB"),
         "{said}"
     );
 }

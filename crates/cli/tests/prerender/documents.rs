@@ -21,7 +21,7 @@ fn one_bad_widget_is_told_of_with_its_line_and_place_and_the_rest_goes_on() {
         said[..4],
         [
             "page.html:3: results-chart src=bad.json: line 8: counts[0].results.a.percent: expected a quantity, found \"81%\" (write 81, or {\"over\": 81} for \"over 81 %\")",
-            "page.html:4: results-chart src=none.json: is not there",
+            "page.html:4: results-chart src=none.json: does not exist",
             "page.html:5: results-chart src=not.json: line 2: not JSON: expected value at line 2 column 12",
             "page.html:10: results-chart: options[0].knd: unknown field (did you mean \"kind\"?)",
         ]
@@ -96,11 +96,17 @@ fn only_files_of_the_site_are_read() {
         .with("site/articles/page.html", "x")
         .with("site/data.json", DATA);
     for (address, why) in [
-        ("https://127.0.0.1/data.json", "is an address elsewhere"),
-        ("//127.0.0.1/data.json", "is an address elsewhere"),
-        ("../../data.json", "climbs out of"),
-        ("/../data.json", "climbs out of"),
-        ("%2e%2e/%2e%2e/data.json", "climbs out of"),
+        (
+            "https://127.0.0.1/data.json",
+            "is not a file; the command fetches nothing",
+        ),
+        (
+            "//127.0.0.1/data.json",
+            "is not a file; the command fetches nothing",
+        ),
+        ("../../data.json", "is outside"),
+        ("/../data.json", "is outside"),
+        ("%2e%2e/%2e%2e/data.json", "is outside"),
         ("", "names no file"),
         (".", "cannot be read: it is a folder"),
     ] {
@@ -117,7 +123,7 @@ fn only_files_of_the_site_are_read() {
         &["prerender"],
         "<results-chart src=/data.json></results-chart>",
     );
-    assert!(ran.said.contains("begins with / and no site is named"));
+    assert!(ran.said.contains("begins with /, but the site"));
     let page = "<results-chart src=/data.json></results-chart><results-chart src=data.json></results-chart>";
     let ran = site.run(&["prerender", "--root", "site"], page);
     assert_eq!((ran.code, roots(&ran.out)), (0, 2), "{}", ran.said);
@@ -144,22 +150,19 @@ fn a_map_has_its_shapes_from_beside_the_pages_script_or_from_the_command() {
     let own = run(map);
     assert!(
         own.said
-            .contains("maps from this command itself: the page loads no election-widgets.js")
+            .contains("maps of the command: the page does not load election-widgets.js")
     );
     let far = run(&format!(
         "<script src=https://127.0.0.1/election-widgets.js></script>{map}"
     ));
-    assert!(
-        far.said
-            .contains("election-widgets.js is an address elsewhere")
-    );
+    assert!(far.said.contains("election-widgets.js is not a file"));
     assert!(beside.out.ends_with(&own.out));
     assert!(own.out.contains("ew-map-picture"));
     fs::remove_file(site.path("www/geo/central-asia-2018.json")).unwrap();
     let gone = run(&format!("<script src=/election-widgets.js></script>{map}"));
     assert_eq!((gone.code, roots(&gone.out)), (1, 0));
     assert!(
-        gone.said.contains("area: central-asia-2018 is not there"),
+        gone.said.contains("area: central-asia-2018 does not exist"),
         "{}",
         gone.said
     );
@@ -184,7 +187,7 @@ fn a_map_of_the_pages_own_is_read_from_where_the_page_says() {
     assert_eq!(ran.code, 1);
     assert!(
         ran.said
-            .contains("area.url: ../geo/central-asia-2018.json climbs out of www"),
+            .contains("area.url: ../geo/central-asia-2018.json is outside www"),
         "{}",
         ran.said
     );

@@ -115,7 +115,7 @@ fn data_in_the_page_is_not_written_twice() {
     assert_eq!(without(&ran.out), page);
     assert_eq!(ran.out.matches("\"kind\"").count(), 1);
     assert!(ran.out.contains("</p>\n<script type=Application/JSON>"));
-    let left = "standard input: 1 widget left to scripts: neither src nor data inside\n";
+    let left = "standard input: 1 widget left to scripts, without src or data inside\n";
     assert!(ran.said.starts_with(left), "{}", ran.said);
 }
 

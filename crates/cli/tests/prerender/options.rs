@@ -11,7 +11,7 @@ fn a_policy_with_the_styles_hashes_allows_what_stands_in_any_page_of_the_kind() 
     let plain = site.filter(WIDGET);
     let said = plain
         .said
-        .strip_prefix("the styles' hashes, for style-src: ");
+        .strip_prefix("hashes of the styles, for style-src: ");
     let allowed: Vec<&str> = said.unwrap().split_whitespace().collect();
     let data = DATA.replacen("\"options\"", "\"notes\":[\"A note.\"],\"options\"", 1);
     let noted = site.filter(&format!(

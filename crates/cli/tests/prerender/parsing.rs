@@ -88,7 +88,7 @@ fn a_widget_without_an_end_is_told_of_and_left_as_it_was() {
         let ran = site.filter(page);
         assert_eq!((ran.code, ran.out.as_str()), (1, page));
         let wanted =
-            format!("standard input:{line}: results-chart: no </results-chart> of its own");
+            format!("standard input:{line}: results-chart: has no end tag </results-chart>");
         assert!(ran.said.starts_with(&wanted), "{}", ran.said);
     }
 }
