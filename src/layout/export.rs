@@ -1,4 +1,4 @@
-//! Tables that a reader takes along: as CSV, as JSON, as text and HTML to paste.
+//! Tables that a reader downloads or copies: as CSV, as JSON, as text and HTML to paste.
 
 use super::frame::Writer;
 use crate::layout::collect_compact::CollectCompact as _;
@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 pub struct Export {
     /// A name for files, without its ending.
     pub name: String,
-    /// A figure a row, for programs.
+    /// One row per figure, for programs.
     pub data: ExportTable,
     /// The table on show, in the reader's language.
     pub shown: ExportTable,
@@ -38,7 +38,7 @@ impl Export {
 pub struct ExportTable {
     /// The names of the columns.
     pub heads: Vec<String>,
-    /// The rows, a field a column.
+    /// The rows, one field per column.
     pub rows: Vec<Vec<Field>>,
 }
 
@@ -84,7 +84,7 @@ impl ExportTable {
         csv
     }
 
-    /// As a JSON list of an object a row; fields that say nothing are left out.
+    /// As a JSON list with one object per row. Empty fields are left out.
     pub fn json(&self) -> String {
         let row = |row: &Vec<Field>| {
             let fields: Vec<String> = self

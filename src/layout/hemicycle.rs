@@ -28,7 +28,7 @@ pub struct Point {
 /// Seats of one kind, side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seats {
-    /// A path of a point a seat: with round ends, its stroke draws them.
+    /// A path with one point per seat. Its stroke has round ends and draws the seats.
     pub path: String,
     /// The position of their number, outside of their middle.
     pub middle: Point,

@@ -121,7 +121,7 @@ impl Count {
 pub struct Margin {
     /// The option that is ahead.
     pub option: OptionRef,
-    /// The option that it is ahead of; the next one where left out.
+    /// The option that it is ahead of; the next one if left out.
     pub over: Option<OptionRef>,
     /// The lead: votes, percentage points, seats.
     pub by: Figures,

@@ -111,7 +111,7 @@ impl Interval {
 impl Amount {
     /// Returns the range in which the true value may lie, or `None` if the figure is missing.
     ///
-    /// "About x" spans x plus and minus a tenth. This convention decides the order only and is never shown. A tenth
+    /// "About x" spans x plus and minus a tenth. This convention only decides the order and who leads, and is never shown. A tenth
     /// of zero says nothing, so "about 0" may be any number.
     pub fn interval(&self) -> Option<Interval> {
         let closed = |low, high| Interval {

@@ -75,7 +75,7 @@ impl Text {
         Text(Texts::Plain(text.into()))
     }
 
-    /// One text a language.
+    /// One text per language.
     pub fn in_languages(texts: Vec<(LanguageTag, String)>) -> Text {
         Text(Texts::InLanguages(texts))
     }

@@ -115,7 +115,7 @@ pub trait Widget: 'static {
     /// The head of the document: its title, language and sources.
     fn head(model: &Self::Model) -> &Head;
 
-    /// The tables and files that a reader can take along.
+    /// The tables and files that a reader can download.
     fn export(model: &Self::Model, state: &Self::State, locale: &Locale) -> Option<Export>;
 
     /// The frame of a layout.

@@ -100,7 +100,7 @@ impl Document {
         Ok(Document { text, values })
     }
 
-    // Always inlined, as what it is used by: at the size-tuned level each is a call a value.
+    // Always inlined, like its callers: otherwise code that is optimised for size makes one call per value.
     #[inline(always)]
     fn entry(&self, at: usize) -> &Entry {
         self.values.get(at).unwrap_or(&Entry::NULL)

@@ -15,7 +15,7 @@ pub enum Shape {
     Leaf(&'static Leaf),
     /// A list of such.
     List(Box<Shape>),
-    /// An object of such, one an id.
+    /// An object with one such value per id.
     Map(Box<Shape>),
     /// One of two shapes.
     Either(Box<Shape>, Box<Shape>),

@@ -1,4 +1,4 @@
-// What a reader can choose in a results chart, look for in it and take along of it.
+// What a reader can choose, search and download in a results chart.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";

@@ -308,7 +308,7 @@ test("a newsroom's own area file is fetched from where the document says", () =>
   });
 });
 
-test("missions are taken along as GeoJSON", () =>
+test("missions can be downloaded as GeoJSON", () =>
   open(map(), {}, async (page) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),

@@ -1,4 +1,4 @@
-//! Rules for the words of comments. CONTRIBUTING.md says how to write.
+//! Rules for the words of comments and of the documentation. CONTRIBUTING.md says how to write.
 
 use crate::sources::{files, root};
 use std::fs;
@@ -80,16 +80,134 @@ fn every_doc_comment_begins_with_the_item_and_has_four_words() {
     );
 }
 
-#[test]
-fn zero_is_called_zero() {
-    let old = ["nou", "ght"].concat();
-    for path in sources() {
-        let text = fs::read_to_string(&path).expect("sources are text");
-        let line = text
-            .lines()
-            .position(|line| line.to_lowercase().contains(&old));
-        assert_eq!(line, None, "{}: write \"zero\"", path.display());
+/// Old wordings that a reader has to read twice, each with what to write. "~" is no part of them: this file has none.
+const OLD_WORDINGS: [(&str, &str); 12] = [
+    ("nou~ght", "zero"),
+    ("tol~d of", "reported"),
+    ("tel~ls of", "reports"),
+    ("tak~en along", "downloaded, exported"),
+    ("tak~e along", "download, export"),
+    ("wher~e left out", "if left out"),
+    ("a ro~w a ", "one row per"),
+    ("a lin~e a ", "one line per"),
+    ("a lan~e a", "one lane per"),
+    ("a cel~l a", "one cell per"),
+    ("a colum~n a", "one column per"),
+    ("tex~t a language", "one text per language"),
+];
+
+/// Each old wording in a text, with its line and what to write.
+fn old_wordings(text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.to_lowercase();
+        // A table of examples may show how not to write.
+        if line.starts_with("| changelog |") || line.starts_with("| error text |") {
+            continue;
+        }
+        for (old, new) in OLD_WORDINGS {
+            if line.contains(&old.replace('~', "")) {
+                faults.push(format!("{}: write \"{new}\"", number + 1));
+            }
+        }
     }
+    faults
+}
+
+/// The pages of the documentation, without the records of decisions.
+fn pages() -> Vec<PathBuf> {
+    let docs = files(&root().join("docs"));
+    let docs = docs.into_iter().filter(|path| {
+        let is_record = path
+            .parent()
+            .is_some_and(|folder| folder.ends_with("decisions"));
+        path.extension().is_some_and(|ending| ending == "md") && !is_record
+    });
+    let top = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+    ];
+    docs.chain(top.map(|name| root().join(name))).collect()
+}
+
+#[test]
+fn comments_and_documentation_have_no_old_wording() {
+    for path in sources().into_iter().chain(pages()) {
+        let text = fs::read_to_string(&path).expect("sources are text");
+        let faults = old_wordings(&text);
+        assert!(
+            faults.is_empty(),
+            "{}:\n{}",
+            path.display(),
+            faults.join("\n")
+        );
+    }
+}
+
+const MOST_WORDS: usize = 40;
+
+/// The sentences of a page outside its code: its paragraphs and items, and the cells of its tables.
+fn sentences(page: &str) -> Vec<String> {
+    let outside = page
+        .split("```")
+        .step_by(2)
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    let mut blocks = vec![String::new()];
+    for line in outside.lines().map(str::trim) {
+        let begins = line.is_empty() || line.starts_with(['|', '#', '-', '<']);
+        let begins = begins || line.starts_with(|c: char| c.is_ascii_digit());
+        if begins {
+            blocks.extend(line.split('|').map(str::to_owned));
+        } else if let Some(block) = blocks.last_mut() {
+            block.push(' ');
+            block.push_str(line);
+        }
+    }
+    let ends = |block: &str| {
+        let marked = [". ", ": ", "; ", "? ", ".) "].into_iter();
+        marked.fold(block.to_owned(), |block, end| block.replace(end, "\n"))
+    };
+    let sentences = blocks.iter().map(|block| ends(block));
+    let sentences =
+        sentences.flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>());
+    sentences.collect()
+}
+
+fn is_long(sentence: &str) -> bool {
+    sentence.split_whitespace().count() > MOST_WORDS
+}
+
+#[test]
+fn no_sentence_of_the_documentation_is_long() {
+    let mut long = Vec::new();
+    for path in pages() {
+        let text = fs::read_to_string(&path).expect("pages are text");
+        let found = sentences(&text)
+            .into_iter()
+            .filter(|sentence| is_long(sentence));
+        long.extend(found.map(|sentence| format!("{}: {sentence}", path.display())));
+    }
+    assert!(
+        long.is_empty(),
+        "split these sentences:\n{}",
+        long.join("\n")
+    );
+}
+
+#[test]
+fn an_old_wording_and_a_long_sentence_would_be_found() {
+    let old = ["A cell: a lin", "e a claim."].concat();
+    assert_eq!(old_wordings(&old), ["1: write \"one line per\""]);
+    let long = "one two ".repeat(21);
+    let page = format!("Short. {long}\nand the rest.\n\n| {long} | b |\n\n```\n{long}\n```\n");
+    assert_eq!(
+        sentences(&page).iter().filter(|one| is_long(one)).count(),
+        2
+    );
+    assert!(!is_long("Two short sentences are short."));
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct Spell {
     pub from: Option<When>,
     pub to: Option<When>,
     pub as_of: Option<String>,
-    /// The source: that of the alliance where left out.
+    /// The source; that of the alliance if left out.
     pub source: Option<&'static str>,
 }
 

@@ -385,7 +385,7 @@ fn check_summary(shown: &Shown) {
     }
 }
 
-/// Without a day, each alliance stands as on the latest day that is known of it, in the grid and what is taken along.
+/// Without a day, the grid and the downloads show each alliance on its latest known day.
 fn check_latest(shown: &Shown) {
     let undated = |as_of| AlliancesViewState {
         as_of,

@@ -7,7 +7,7 @@
 //! - A quorum counts the options that it names, each once and no part twice; without any it is the
 //!   turnout of those eligible, or the papers cast or valid.
 //! - Whoever is out is not judged, nor who is in already and does not reach it; several together are
-//!   only told of where even their sum is too little.
+//!   only reported if even their sum is too little.
 
 use crate::figure::{self, Span};
 use crate::rational::Rational;

@@ -22,7 +22,7 @@ pub(super) fn key_of(standing: &Standing<'_>) -> &'static str {
 }
 
 impl GridContext<'_> {
-    /// A cell: a mark a kind, or what is said where there is none.
+    /// A cell: one mark per kind, or a text if there is none.
     pub(super) fn standing_cell(
         &self,
         place: (StateRef, AllianceRef),
@@ -122,7 +122,7 @@ impl GridContext<'_> {
             && alliance.is_some_and(|alliance| alliance.id == *id)
     }
 
-    /// Everything that is said of a state, an alliance after the other, with its sources.
+    /// All memberships of a state, alliance by alliance, with their sources.
     pub(super) fn all_said_of(
         &self,
         (state, found): (StateRef, &State),

@@ -78,7 +78,7 @@ pub struct Overlap {
     pub heads: Vec<AllianceColumn>,
     /// The head of the last column.
     pub last_head: String,
-    /// A row a set of alliances, the largest groups of states first.
+    /// One row per set of alliances, the largest groups of states first.
     pub rows: Vec<OverlapRow>,
 }
 
@@ -102,7 +102,7 @@ pub struct Timeline {
     pub shapes: Vec<(TimelineShape, String)>,
     /// The place of the day that is shown, where the line has it.
     pub day: Option<Fraction>,
-    /// A row a state.
+    /// One row per state.
     pub rows: Vec<TimelineRow>,
 }
 
@@ -111,7 +111,7 @@ pub struct Timeline {
 pub struct TimelineRow {
     /// The name of the state.
     pub state: Phrase,
-    /// A lane an alliance.
+    /// One lane per alliance.
     pub lanes: Vec<Lane>,
 }
 
@@ -159,11 +159,11 @@ pub struct Grid {
     pub state_label: String,
     /// The head of the last column, which is left out where every number in it would be a least one.
     pub total_label: Option<String>,
-    /// A column an alliance.
+    /// One column per alliance.
     pub columns: Vec<AllianceColumn>,
     /// The signs of cells without a mark that stand in the grid, with what they mean.
     pub signs: Vec<(&'static str, String)>,
-    /// A row a state.
+    /// One row per state.
     pub rows: Vec<StateRow>,
     /// The message for an empty table.
     pub nothing: String,
@@ -180,7 +180,7 @@ pub struct AllianceColumn {
     pub date: Option<String>,
     /// True if the states are ordered by it.
     pub orders: bool,
-    /// How many states belong to it, a line a kind.
+    /// The numbers of states that belong to it, one line per kind.
     pub totals: Vec<String>,
 }
 
@@ -191,7 +191,7 @@ pub struct StateRow {
     pub code: String,
     /// The name of the state.
     pub name: Phrase,
-    /// A cell an alliance.
+    /// One cell per alliance.
     pub cells: Vec<StandingCell>,
     /// The number of alliances of which it is a member.
     pub total: StandingCell,
@@ -214,7 +214,7 @@ pub struct Membership {
 /// How a state stands to an alliance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandingCell {
-    /// A mark a kind: several where sources disagree.
+    /// One mark per kind; several if sources disagree.
     pub marks: Vec<Mark>,
     /// The text of a cell without a mark; empty if marks are hidden.
     pub text: String,

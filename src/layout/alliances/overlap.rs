@@ -15,7 +15,7 @@ struct Group {
 }
 
 impl GridContext<'_> {
-    /// A row a set of alliances that states share as members, the largest groups first. States of which something is
+    /// One row per set of alliances that states share as members, the largest groups first. States of which something is
     /// unclear stand apart from those of which all is known.
     pub(super) fn overlap(&self) -> Overlap {
         let locale = self.writer.locale;

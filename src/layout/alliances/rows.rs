@@ -240,7 +240,7 @@ impl GridContext<'_> {
             .count()
     }
 
-    /// The states of each alliance, its life first, then a line a kind: members of every kind together.
+    /// The states of each alliance: first its dates, then one line per kind. Members of every kind are together.
     pub(super) fn by_alliance(&self, state: &AlliancesViewState) -> Vec<Figures> {
         let states: Vec<_> = self.states().collect_compact();
         let states = self.by_name(&states);

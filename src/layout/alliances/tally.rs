@@ -119,7 +119,7 @@ impl GridContext<'_> {
         Tally::new(column.map(belongs), !complete)
     }
 
-    /// How many belong to an alliance, a line a kind that any state has in it. Suspended members are among the
+    /// The numbers of states in an alliance, one line per kind that any state has in it. Suspended members are among the
     /// members, and so are members of a kind of the document's own.
     pub(super) fn totals(&self, alliance: AllianceRef) -> Vec<String> {
         let locale = self.writer.locale;

@@ -183,7 +183,7 @@ fn kinds(standing: &Standing<'_>) -> (u8, Vec<(Kind, bool)>) {
             let said = said.iter().map(|one| (one.spell.kind, one.sure));
             return (0, said.collect_compact());
         }
-        // Before and after an alliance nobody is a member: no change is told of each state.
+        // Before and after an alliance nobody is a member: that is not a change of each state.
         Standing::NoMember | Standing::NotFounded | Standing::Dissolved => 1,
         Standing::Unsaid => 2,
     };

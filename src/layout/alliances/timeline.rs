@@ -1,4 +1,4 @@
-//! Spells along a line of time: a row a state, in it a lane an alliance.
+//! Spells along a line of time: one row per state, in it one lane per alliance.
 
 use super::context::GridContext;
 use super::view_state::AlliancesViewState;
@@ -118,7 +118,7 @@ impl GridContext<'_> {
             .collect_compact()
     }
 
-    /// A state's row: a lane an alliance, the spells in each in the order of time.
+    /// The row of a state: one lane per alliance, with the spells in the order of time.
     fn lanes_of(
         &self,
         place: StateRef,

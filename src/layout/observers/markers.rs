@@ -151,7 +151,7 @@ impl<'a> MissionsContext<'a> {
             .map_or_else(String::new, |name| self.text(name))
     }
 
-    /// "Almaty: 4 missions", "Almaty and nearby: 4 missions".
+    /// Returns the name of a marker: "Almaty: 4 missions", "Almaty area: 4 missions".
     fn at(&self, place: &str, who: &str, one_place: bool) -> String {
         let key = if one_place { "map.in" } else { "map.near" };
         self.writer

@@ -133,7 +133,7 @@ pub struct MissionRow {
     pub name: Phrase,
     /// Its organisation where that is not its name, how far it has come.
     pub details: Vec<Phrase>,
-    /// How many observers, a line a claim.
+    /// The number of observers, one line per claim.
     pub size: Vec<Line>,
     /// The places of the mission, one line per account.
     pub accounts: Vec<Line>,

@@ -74,7 +74,7 @@ impl MissionsContext<'_> {
             .amount(amount, Sign::Plain, Precision::Published)
     }
 
-    /// How many a mission has, a claim each.
+    /// The size of a mission, one text per claim with its source.
     pub(super) fn size_texts(
         &self,
         place: usize,
@@ -90,7 +90,7 @@ impl MissionsContext<'_> {
             .collect_compact()
     }
 
-    /// How many a mission has, a line a claim.
+    /// The size of a mission, one line per claim.
     pub(super) fn sizes(&self, place: usize, mission: &Mission) -> Vec<Line> {
         let texts = self.size_texts(place, mission);
         let several = texts.len() > 1;

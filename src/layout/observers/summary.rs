@@ -25,7 +25,7 @@ impl<'a> MissionsContext<'a> {
             .collect_compact()
     }
 
-    /// Totals, a line a claim; a part of another stands after "of them".
+    /// The totals, one line per claim. A part of another total is worded "of them".
     pub(super) fn totals(&self) -> Vec<Line> {
         self.observers
             .totals

@@ -47,7 +47,7 @@ pub enum MissionOrder {
     Name,
     /// By the number of observers, most first.
     Size,
-    /// In groups, one an organisation.
+    /// In groups, one per organisation.
     Organisation,
 }
 

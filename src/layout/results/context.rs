@@ -57,7 +57,7 @@ pub(super) fn units(counts: &[&Count]) -> Vec<Unit> {
         .collect_compact()
 }
 
-/// One context a count; all are drawn by the same figure, so that they can be compared: the one that
+/// One context per count; all are drawn by the same figure, so that they can be compared: the one that
 /// is wanted, where it is given.
 pub(super) fn plans<'a>(
     results: &'a Results,

@@ -44,7 +44,7 @@ pub fn results_export(
         (CountChoice::All, _) | (_, None) => "all",
         (_, Some(count)) => count.id.as_str(),
     };
-    // What is folded is taken along too.
+    // Folded options are exported too.
     let whole = ResultsViewState {
         unfolded: true,
         ..state.clone()
@@ -127,8 +127,8 @@ struct Of<'a> {
 }
 
 impl CountContext<'_> {
-    /// Every figure of the count, a row a claim; an option of which it says nothing has a row that
-    /// says so.
+    /// Every figure of the count, one row per claim. An option without a figure has a row that says
+    /// so.
     fn records(&self) -> Vec<Vec<Field>> {
         let mut rows = Vec::new();
         for place in 0..self.results.options.len() {

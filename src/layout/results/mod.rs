@@ -65,7 +65,7 @@ pub struct ResultsLayout {
     pub key: Option<[String; 3]>,
     /// The columns of figures.
     pub columns: Vec<Column>,
-    /// A row an option; where a long document is folded, those alone that are in viewport.
+    /// One row per option. In a long folded document only visible options have rows.
     pub rows: Vec<Row>,
     /// The row of those that are folded, and how many rows stand before it.
     pub fold: Option<(usize, FoldRow)>,
@@ -119,7 +119,7 @@ pub struct ThresholdText {
 pub struct Fact {
     /// The label of the fact.
     pub label: String,
-    /// The figure: a line a claim.
+    /// The figure, one line per claim.
     pub lines: Vec<Line>,
 }
 
@@ -188,7 +188,7 @@ pub struct Row {
     pub figures: Option<Vec<Figures>>,
     /// The address of its picture.
     pub photo: Option<String>,
-    /// A cell a column.
+    /// One cell per column.
     pub cells: Vec<Cell>,
 }
 
@@ -210,7 +210,7 @@ pub struct OutcomeMark {
     pub won: bool,
 }
 
-/// A figure: a line a claim.
+/// A figure, one line per claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The lines of the cell.
@@ -225,7 +225,7 @@ pub struct Cell {
     pub label: String,
     /// The name of its count's status, which style sheets draw bars by.
     pub status: &'static str,
-    /// A bar a claim, where the column has bars; a claim that the figure is missing has none.
+    /// One bar per claim, if the column has bars. A claim that the figure is missing has none.
     pub bars: Vec<Option<Bar>>,
 }
 
@@ -339,7 +339,7 @@ fn choices(shown: &[&Count], context: &CountContext<'_>) -> Vec<Choice<ResultsAc
     choices
 }
 
-/// A choice a count, and one of all.
+/// One choice per count, and one for all counts.
 fn count_choice(shown: &[&Count], context: &CountContext<'_>) -> Choice<ResultsAction> {
     let all = shown.len() > 1;
     let locale = context.writer.locale;

@@ -108,7 +108,7 @@ impl CountContext<'_> {
         })
     }
 
-    /// A line a claim; of several claims each is marked, the count's own too.
+    /// One line per claim. Several claims each have the mark of their source, the count's own too.
     pub(super) fn lines(
         &self,
         quantity: &Quantity,

@@ -30,7 +30,7 @@ pub(super) fn key(unit: Unit, of: Option<PercentOf>) -> &'static str {
     }
 }
 
-/// The name of a change in the unit, in what a reader takes along.
+/// The name of a change in the unit, in downloads.
 pub(super) fn change_name(unit: Unit) -> &'static str {
     match unit {
         Unit::Percent => "change.percent",

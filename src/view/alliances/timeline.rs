@@ -7,7 +7,7 @@ use crate::view::frame;
 use crate::view::vdom::{VNode, el, svg};
 use std::borrow::Cow;
 
-/// Spells as bars, a row a state and in it a lane an alliance, under the years.
+/// Spells as bars below the years: one row per state, in it one lane per alliance.
 pub(super) fn line_of_time(timeline: Timeline, name: String) -> VNode {
     let head = |text: String| frame::column_head().text(text);
     let [state, membership] = timeline.heads;

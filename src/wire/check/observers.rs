@@ -42,7 +42,7 @@ pub(in crate::wire) fn index<D: Diagnostics>(
     Ok(())
 }
 
-/// The ids in a list, each with its place; what is no id is told of when it is read.
+/// The ids in a list, each with its place. Whatever is not an id is reported when it is read.
 fn ids<'a>(document: &'a Document, list: &str) -> Vec<(usize, &'a str)> {
     let list = document
         .field(0, list)
@@ -234,7 +234,7 @@ fn circle<D: Diagnostics>(
             )));
         }
         if steps.len() > most {
-            // A circle further up: it is told of at one of those that are in it.
+            // A circle further up: the parts that are in it report it.
             return Ok(());
         }
         now = whole;

@@ -88,7 +88,7 @@ struct Summary {
     refused: bool,
 }
 
-/// Prerenders pages, and tells of it on standard error.
+/// Prerenders pages, and prints a report to standard error.
 pub fn prerender(options: &Options) -> ExitStatus {
     let jobs = match jobs(options) {
         Ok(jobs) => jobs,

@@ -92,7 +92,7 @@ impl clap::builder::ValueParserFactory for DocumentKind {
     }
 }
 
-/// Reads documents, and tells of what is wrong on standard error.
+/// Checks documents, and prints their errors and warnings to standard error.
 pub fn validate(options: &Options) -> ExitStatus {
     let files = match files(options) {
         Ok(files) => files,

@@ -1,4 +1,4 @@
-//! The area file's text: one line a shape, so that a difference can be read.
+//! The text of an area file: one line per shape, so that people can read differences.
 
 use super::options::Options;
 use super::pipeline::{Canvas, Drawn};

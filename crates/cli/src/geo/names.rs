@@ -12,7 +12,7 @@ pub(super) struct Named {
     /// The place in its file, for messages.
     pub(super) place: String,
     pub(super) id: Option<String>,
-    /// A text, or one a language.
+    /// A text, or one text per language.
     pub(super) name: Option<Value>,
     pub(super) rings: Vec<Ring>,
     /// True if documents refer to it by its id. They do not refer to neighbouring lands.
@@ -53,7 +53,7 @@ pub(super) fn read(
     }
 }
 
-/// A text as a document writes it: one, or one a language.
+/// A text as a document writes it: one text, or one per language.
 pub(super) fn text(value: &Value) -> Result<Value, Problem> {
     let fits = match value {
         Value::String(text) => !text.trim().is_empty(),

@@ -57,7 +57,7 @@ fn with_corners(ring: &Ring, lats: &[f64]) -> Ring {
         }
         out.extend(passed);
     }
-    // A sliver along the line may be left without an area; it stays as it was, to be told of as such.
+    // A sliver along the line may be left without an area; it stays as it was, and a warning reports it.
     if out.len() < 3 { ring.clone() } else { out }
 }
 

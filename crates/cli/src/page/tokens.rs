@@ -93,7 +93,7 @@ impl Events {
         open.last.get()
     }
 
-    /// The tree has no place for NUL, which it is told of apart.
+    /// The tree has no place for NUL, which is reported to it separately.
     fn send_text(&mut self, text: &[u8]) {
         for (index, part) in text.split(|byte| *byte == 0).enumerate() {
             if index > 0 {
@@ -121,7 +121,7 @@ impl Events {
     }
 }
 
-/// Looks for the innermost open element of a name: the builder tells of its elements from the outside
+/// Looks for the innermost open element of a name: the builder reports its elements from the outside
 /// in.
 struct Open<'a> {
     tree: &'a Tree,

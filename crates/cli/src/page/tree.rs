@@ -33,7 +33,7 @@ pub(super) struct Node {
     pub(super) close: Option<Range<usize>>,
 }
 
-/// The start tag that the builder is told of now.
+/// The start tag that the builder receives now.
 pub(super) struct Token {
     pub(super) name: LocalName,
     pub(super) at: Range<usize>,

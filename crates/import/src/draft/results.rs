@@ -60,7 +60,7 @@ pub struct Count {
     pub status: Option<String>,
     /// The moment that it speaks of.
     pub as_of: Option<String>,
-    /// The id of its source; the document's first where left out.
+    /// The id of its source; the document's first if left out.
     pub source: Option<String>,
     /// Fields between `source` and `results`: `label`, `note`, `percentOf`, `reported`, `ballots`, `comparedTo`.
     pub fields: Map<String, Value>,
