@@ -159,7 +159,7 @@ fn said_of(text: &str) -> String {
 }
 
 #[test]
-fn every_slip_is_answered_with_its_place_and_what_was_expected() {
+fn every_mistake_is_reported_with_its_path_and_what_was_expected() {
     assert_eq!(said_of(GOOD), "fine");
     let mut table = String::new();
     for (good, bad) in CASES {
@@ -178,7 +178,7 @@ fn every_slip_is_answered_with_its_place_and_what_was_expected() {
 }
 
 #[test]
-fn what_contradicts_itself_is_shown_with_a_warning() {
+fn a_contradiction_is_shown_with_a_warning() {
     let beyond = GOOD.replacen("81.3", "140", 1);
     assert_eq!(
         said_of(&beyond),
@@ -206,7 +206,7 @@ fn a_name_of_two_megabytes_is_refused_by_its_length() {
 }
 
 #[test]
-fn text_that_is_no_json_is_answered_with_where_it_breaks() {
+fn text_that_is_not_json_gets_an_error_with_its_position() {
     for text in ["", "{", "<!doctype html>", "{\"title\": }", "undefined"] {
         assert!(
             said_of(text).starts_with("not JSON: "),
@@ -221,7 +221,7 @@ fn text_that_is_no_json_is_answered_with_where_it_breaks() {
 }
 
 #[test]
-fn schema_and_fields_of_the_pages_own_are_free() {
+fn dollar_schema_and_x_fields_are_ignored() {
     let free = GOOD.replacen(
         '{',
         r#"{ "$schema": "results-chart.json", "x-desk": { "any": [1] },"#,

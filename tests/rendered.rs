@@ -45,7 +45,7 @@ fn every_kind_of_quantity() {
 }
 
 #[test]
-fn what_is_missing_has_a_dash_and_its_reason_and_no_bar_that_looks_like_zero() {
+fn a_missing_figure_has_a_dash_and_its_reason_and_no_bar_that_looks_like_zero() {
     let html = to_html(input("tests/data/quantities.json"));
     let row = html
         .split("<tr")

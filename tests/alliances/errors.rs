@@ -24,7 +24,7 @@ const BAD: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_slip_is_answered_with_its_place_and_what_was_expected() {
+fn every_mistake_is_reported_with_its_path_and_what_was_expected() {
     let good = document(MADE_UP);
     let table = answers(&good, BAD, |document| {
         AlliancesWidget::read(document, AreaInput::Absent).map(|(_, warnings)| warnings)

@@ -5,7 +5,7 @@ use election_widgets::layout::{AlliancesViewState, alliances_export};
 use election_widgets::locale::Locale;
 
 #[test]
-fn what_is_taken_along_has_every_spell_with_its_source() {
+fn downloads_have_every_spell_with_its_source() {
     let input = input(MADE_UP);
     let model = input.model.expect("a model");
     let sheets = alliances_export(&model, &AlliancesViewState::default(), &Locale::english());

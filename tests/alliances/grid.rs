@@ -35,7 +35,7 @@ fn a_reader_points_at_one_membership_and_its_cell_is_marked() {
 }
 
 #[test]
-fn states_stand_by_name_by_number_by_alliance_or_like_beside_like() {
+fn states_are_sorted_by_name_number_alliance_or_likeness() {
     let by = |order| codes(after(&[AlliancesAction::Order(order)], input(MADE_UP)));
     assert_eq!(by(StateOrder::Status), codes(input(MADE_UP)));
     assert_eq!(by(StateOrder::Status), ["DE", "IT", "ES", "FR"]);
@@ -51,7 +51,7 @@ fn states_stand_by_name_by_number_by_alliance_or_like_beside_like() {
 }
 
 #[test]
-fn a_kind_that_is_hidden_leaves_no_mark_and_its_states_step_back() {
+fn a_hidden_kind_has_no_marks_and_its_states_come_last() {
     let hidden = after(
         &[AlliancesAction::Hide(MembershipKind::Observer.into(), true)],
         input(REPORTS),
@@ -75,7 +75,7 @@ fn a_state_of_kosovos_code_is_fine_and_an_alliance_may_have_no_state_at_all() {
 }
 
 #[test]
-fn the_documents_own_name_of_a_state_wins() {
+fn the_name_of_a_state_in_the_document_is_used_first() {
     let html = to_html(input(MADE_UP));
     assert!(html.contains("République") && !html.contains("France"));
 }

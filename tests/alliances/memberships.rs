@@ -8,7 +8,7 @@ use election_widgets::widget::{RenderInput, to_html};
 use std::sync::Arc;
 
 #[test]
-fn what_is_known_of_one_day_is_not_stretched_to_another() {
+fn a_membership_known_on_one_day_is_not_shown_on_other_days() {
     assert_eq!(cell(input(REPORTS), "KZ", 0), "member as of 5 June 2019");
     assert_eq!(cell(on("2019-06-06", REPORTS), "KZ", 0), "not given");
     assert_eq!(
@@ -18,7 +18,7 @@ fn what_is_known_of_one_day_is_not_stretched_to_another() {
 }
 
 #[test]
-fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_source_each() {
+fn the_demo_has_memberships_since_each_organisation_was_founded_with_sources() {
     const SINCE: &str = "www/data/alliances-since.json";
     assert_eq!(
         cell(on("2005-01-01", SINCE), "KZ", 0),
@@ -49,7 +49,7 @@ fn what_organisations_say_of_themselves_goes_back_to_their_beginnings_with_a_sou
 }
 
 #[test]
-fn a_date_of_a_year_alone_is_perhaps_within_that_year() {
+fn a_membership_since_a_year_is_possible_within_that_year() {
     assert_eq!(cell(on("2016-12-31", REPORTS), "IN", 0), "not a member");
     assert_eq!(
         cell(on("2017-06-01", REPORTS), "IN", 0),
@@ -62,7 +62,7 @@ fn a_date_of_a_year_alone_is_perhaps_within_that_year() {
 }
 
 #[test]
-fn not_known_is_not_no() {
+fn an_unknown_membership_is_not_reported_as_no_membership() {
     // The SCO's list is complete, the CSTO's is not said to be.
     assert_eq!(cell(input(MADE_UP), "FR", 0), "not a member");
     assert_eq!(cell(input(MADE_UP), "FR", 1), "not given");

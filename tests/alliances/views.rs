@@ -34,7 +34,7 @@ fn two_states_are_compared_in_sentences() {
 }
 
 #[test]
-fn what_changed_since_the_last_stop_is_said() {
+fn the_grid_says_what_changed_since_the_previous_date() {
     let text = text(&to_html(on("2004-05-01", MADE_UP)));
     assert!(
         text.contains("Since the previous date: Italy (One): member since 1 May 2004."),
@@ -56,7 +56,7 @@ fn states_in_exactly_the_same_alliances_stand_together_in_a_sentence() {
 }
 
 #[test]
-fn the_same_data_stands_by_state_by_alliance_and_along_a_line_of_time() {
+fn the_same_data_is_shown_by_state_by_alliance_and_as_a_timeline() {
     let states = text(&viewed("states", REPORTS));
     assert!(
         states.contains("SCO: member since 2017; admitted at the Astana summit"),
@@ -123,7 +123,7 @@ fn states_are_listed_with_what_holds_on_the_day_and_the_numbers_of_their_sources
 }
 
 #[test]
-fn a_line_of_time_marks_the_day_and_says_what_its_colours_and_strokes_mean() {
+fn a_timeline_marks_the_day_and_has_a_key_for_its_colours_and_strokes() {
     let state = |day: Option<&str>| {
         AlliancesViewState::initial(&|name| match name {
             "view" => Some("timeline".to_owned()),
@@ -163,7 +163,7 @@ fn a_search_without_a_match_says_so_where_the_rows_were() {
 }
 
 #[test]
-fn a_state_compared_with_itself_is_answered() {
+fn a_state_compared_with_itself_gets_a_hint() {
     let html = to_html(after(
         &[
             AlliancesAction::Compare("ES".to_owned()),

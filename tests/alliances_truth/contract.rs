@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn kinds_of_the_documents_own_are_named_counted_and_compared_by_what_they_mean() {
+fn own_kinds_are_named_counted_and_compared_by_the_known_kind_that_they_mean() {
     let document = of_one(
         r#", "complete": ["member", "partner"]"#,
         r#""member": ["RU"], "partial": ["IR"], "partner": ["KZ", "UZ"], "frozen": ["VE"], "expelled": [{ "state": "SO", "from": "2019-05-01" }]"#,

@@ -88,7 +88,7 @@ fn a_suspended_state_counts_as_a_member_in_every_total() {
 }
 
 #[test]
-fn states_in_one_alliance_alone_are_said_to_be_in_it_only() {
+fn the_overlap_names_states_that_are_in_one_alliance_only() {
     let document = document(
         r#"{ "id": "osce", "name": "OSCE", "complete": ["member"] }, { "id": "nato", "name": "NATO", "complete": ["member"] }"#,
         "",
@@ -113,7 +113,7 @@ fn states_of_which_something_is_unclear_stand_apart_in_the_overlap() {
 }
 
 #[test]
-fn members_that_are_no_states_are_members_and_names_with_commas_stay_apart() {
+fn members_that_are_not_states_are_members_and_names_with_commas_stay_separate() {
     let document = document(
         r#"{ "id": "wto", "name": "WTO", "complete": ["member"] }"#,
         r#"{ "code": "HK", "name": "Hong Kong, China", "kind": "territory" }, { "code": "TW", "name": "Chinese Taipei" }, { "code": "MO", "name": "Macao, China" }"#,
@@ -154,7 +154,7 @@ fn codes_and_usual_short_names_find_their_state() {
 }
 
 #[test]
-fn who_took_part_has_no_kind_that_nobody_named_and_every_claim_of_its_number() {
+fn participation_shows_every_claim_and_no_kind_that_the_document_does_not_name() {
     let document = of_one("", r#""member": ["KZ"]"#).replace(
         "\"sources\"",
         r#""participation": [{ "alliance": "one", "event": "Meeting", "count": { "claims": [{ "value": 7, "source": "a" }, { "atLeast": 9, "source": "b" }] }, "source": "a" }], "sources""#,

@@ -56,7 +56,7 @@ fn a_spell_that_ended_before_its_source_spoke_is_known_on_its_last_day_and_not_l
 }
 
 #[test]
-fn a_state_that_leaves_does_so_at_the_stop_of_the_day_after() {
+fn a_state_that_leaves_is_gone_on_the_next_day_of_the_slider() {
     let document = of_one(
         r#", "complete": ["member"]"#,
         r#""member": [{ "state": "IS", "from": "2009-07-16", "to": "2015-03-11" }, { "state": "KZ", "from": "2000-01-01" }]"#,
@@ -73,7 +73,7 @@ fn a_state_that_leaves_does_so_at_the_stop_of_the_day_after() {
 
 /// Seventeen countries whose status a summit left open were told one by one, each with the date.
 #[test]
-fn states_that_changed_alike_are_told_together() {
+fn states_that_changed_alike_are_named_together() {
     let document = of_one(
         r#", "complete": ["member"]"#,
         r#""member": [{ "state": "IS", "from": "2004-05-01" }, { "state": "KZ", "from": "2004-05-01" }, { "state": "IT", "from": "2001-01-01" }]"#,
@@ -100,7 +100,7 @@ fn the_summary_agrees_with_a_grid_in_which_nobody_is_a_member() {
 }
 
 #[test]
-fn the_line_of_time_has_a_row_a_state_in_the_order_of_time_and_the_day_as_a_line() {
+fn the_timeline_has_one_row_per_state_and_a_line_for_the_day() {
     let document = of_one(
         "",
         r#""member": [{ "state": "CN", "asOf": "2019-06-05" }, { "state": "CN", "from": "2001-06-15", "asOf": "2014-09-05" }], "withdrawn": [{ "state": "GE", "from": "2009" }]"#,
@@ -129,7 +129,7 @@ fn the_line_of_time_has_a_row_a_state_in_the_order_of_time_and_the_day_as_a_line
 }
 
 #[test]
-fn a_state_that_left_and_came_back_is_not_joined() {
+fn two_spells_of_a_state_with_a_gap_are_two_bars() {
     let document = of_one(
         "",
         r#""member": [{ "state": "CN", "from": "2001", "to": "2005" }, { "state": "CN", "from": "2010" }]"#,

@@ -234,7 +234,7 @@ test("paper has every row of the grid and no control", () =>
     for (const control of await page.locator("alliance-grid .ew-controls").all()) assert.ok(!(await control.isVisible()));
   }));
 
-test("a page's own images stand where the codes are", () =>
+test("a page can show its own images beside states", () =>
   open(`<style>alliance-grid::part(code-KZ) { background: rgb(1, 2, 3); }</style>${grid()}`, {}, async (page) => {
     const chip = page.locator('alliance-grid tr[data-key="KZ"] [part~="code"]');
     assert.equal(await chip.evaluate((chip) => getComputedStyle(chip).backgroundColor), "rgb(1, 2, 3)");

@@ -37,7 +37,7 @@ test("shares, votes and seats are switched by keyboard, and the focus stays", ()
     assert.ok(await page.locator("results-chart .ew-circle").isVisible());
   }));
 
-test("a coalition is added up, by key as by pointer, and read out", () =>
+test("a coalition is added up with the keyboard and the mouse, and announced", () =>
   open(chart(PARLIAMENT, "unit=seats"), {}, async (page) => {
     // Folded, since it is no news.
     await page.locator("results-chart .ew-coalition > summary").focus();
@@ -55,7 +55,7 @@ test("a coalition is added up, by key as by pointer, and read out", () =>
     assert.match(await text(page), /19 of 100 seats, not a majority \(51 needed\)\./);
   }));
 
-test("folded options are opened where the focus stays in sight, and searched", () =>
+test("folded options can be shown while the focus stays in view, and searched", () =>
   open(chart(COUNCIL), {}, async (page) => {
     assert.equal((await names(page)).length, 10);
     await page.getByRole("button", { name: "Show all" }).focus();
@@ -79,7 +79,7 @@ test("folded options are opened where the focus stays in sight, and searched", (
     assert.equal((await names(page)).length, 10);
   }));
 
-test("what was typed and what is open stay while data, notices and figures change around them", () =>
+test("typed text and open rows stay while data, notices and figures change", () =>
   open(chart(COUNCIL), {}, async (page) => {
     await page.getByRole("searchbox").fill("ada");
     await page.locator("results-chart summary:visible").last().click();
@@ -102,7 +102,7 @@ test("what was typed and what is open stay while data, notices and figures chang
     assert.deepEqual(await opened(), before);
   }));
 
-test("what is open goes with its option into another order, and stays closed once closed", () =>
+test("an open option stays open in another order, and a closed one stays closed", () =>
   open(chart(COUNCIL), {}, async (page) => {
     const opened = () =>
       page.$eval("results-chart", ({ shadowRoot }) => [...shadowRoot.querySelectorAll("[open]")].map((one) => one.closest("tr").dataset.key));
@@ -134,7 +134,7 @@ test("a row opens to its figures and their sources", () =>
     assert.deepEqual(selected.detail, { option: "harbour" });
   }));
 
-test("figures are downloaded as CSV and as JSON, under a policy that allows next to nothing", () =>
+test("figures are downloaded as CSV and as JSON under a strict policy", () =>
   open(chart(PARLIAMENT), { acceptDownloads: true }, async (page) => {
     const download = async (name) => {
       const [file] = await Promise.all([
@@ -179,7 +179,7 @@ test("paper shows every row and no control", () =>
     assert.ok(!(await text(page)).includes("32 more"));
   }));
 
-test("a widget that was never in view is drawn on paper", () =>
+test("a widget that was never in view is printed", () =>
   open(
     `${chart(PARLIAMENT)}<div style="height: 5000px"></div><results-chart id="far"><script type="application/json">${readFileSync(new URL("../data/seats.json", import.meta.url), "utf8")}</script></results-chart>`,
     {},

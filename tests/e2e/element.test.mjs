@@ -79,7 +79,7 @@ test("a burst of changes is drawn once, with the last of them", () =>
     assert.equal(await page.evaluate(() => window.widgetEvents.length), 1);
   }));
 
-test("mount puts a widget into the page, updates it and takes it away", () =>
+test("mount adds a widget to the page, updates it and removes it", () =>
   open({ body: "<main></main>" }, async (page) => {
     await page.evaluate(async ([text]) => {
       const { mount } = await import("/election-widgets.js");
@@ -209,7 +209,7 @@ test("an address that does not answer is reported", () =>
     },
   ));
 
-test("an address that is none is reported", () =>
+test("an invalid address is reported", () =>
   open({ body: `<results-chart src="http://["></results-chart>` }, async (page) => {
     const [error] = await waitForEvents(page, "widget-error");
     assert.equal(error.detail.path, "http://[");
@@ -318,7 +318,7 @@ test("a theme is the page's own unless the element asks for another", () =>
     },
   ));
 
-test("validate names what is wrong and what looks wrong, and shows nothing", () =>
+test("validate returns errors and warnings, and shows nothing", () =>
   open({ body: "" }, async (page) => {
     const diagnostics = await page.evaluate(async (text) => {
       const { validate } = await import("/election-widgets.js");
@@ -384,7 +384,7 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
     assert.deepEqual(heard("DisclosureTriangle"), options);
   }));
 
-test("the interactive bundle that the README gives to a newsroom is the one in the article", async () => {
+test("the snippet in the README is the one in the article", async () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   const article = readFileSync(new URL("../../www/articles/kazakhstan-2022.html", import.meta.url), "utf8");
   const snippet = readme.match(/<!-- embed -->\s*```html\n(.*?)```/s)[1];

@@ -86,7 +86,7 @@ for (const [tag, file, field] of [["results-chart", "made-up-parliament", "optio
     }));
 }
 
-test("on paper grounds are kept, arrows go, and linked sources have their addresses", () =>
+test("on paper backgrounds stay, arrows are gone, and linked sources have their addresses", () =>
   withBody(browser, { body: CHART.replace("made-up-parliament", "kazakhstan-2022") }, async (page) => {
     await waitForEvents(page, "widget-ready");
     await page.emulateMedia({ media: "print" });

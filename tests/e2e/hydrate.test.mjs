@@ -114,7 +114,7 @@ test("the click that hydrates a chart does what it would have done", () =>
     assert.notDeepEqual(await names(), before);
   }));
 
-test("what a reader opened and typed before a chart hydrates is kept and done", () =>
+test("rows that a reader opened and text that a reader typed before hydration stay", () =>
   open({ body: TABLE, routes: { "/election-widgets-results_bg.wasm": slow("election-widgets-results_bg.wasm") } }, async (page) => {
     const key = await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-key]")[1].dataset.key);
     await page.locator(`results-chart [data-key="${key}"] summary`).click();
@@ -152,7 +152,7 @@ const slow = (name) => async () => {
   return { body: readFileSync(`${DIST}${name}`), type: "application/wasm" };
 };
 
-test("another build's picture gives way in one task; what is open, typed and focused stays", () =>
+test("a picture of another build is replaced in one task; open rows, typed text and focus stay", () =>
   open({ body: TABLE.replace(/data-hydration-key="\w+/, 'data-hydration-key="0') , routes: { "/election-widgets-results_bg.wasm": slow("election-widgets-results_bg.wasm") } }, async (page) => {
     await mark(page);
     const key = await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-key]")[2].dataset.key);
@@ -172,7 +172,7 @@ test("another build's picture gives way in one task; what is open, typed and foc
     assert.equal(await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelectorAll("style").length), 0);
   }));
 
-test("a picture whose styles are linked keeps that sheet, which is whole", () =>
+test("a picture whose styles are linked keeps that style sheet, which is complete", () =>
   open({ body: renderToString("results-chart", LONG, { link: "/election-widgets-results.css" }) }, async (page, server, requested) => {
     await page.locator("results-chart").hover();
     await waitForEvents(page, "widget-ready");
@@ -182,7 +182,7 @@ test("a picture whose styles are linked keeps that sheet, which is whole", () =>
     assert.equal(requested().filter((path) => path.endsWith(".css")).length, 1);
   }));
 
-test("a picture whose next styles don't come hydrates all the same, and keeps those that it has", () =>
+test("a picture hydrates and keeps its styles even if the complete style sheet does not load", () =>
   open({ body: CHART, routes: { "/election-widgets-results.css": () => ({ status: 404 }) }, expected: [/404/, /failed: .*results.css/] }, async (page) => {
     await page.locator("results-chart").hover();
     await waitForEvents(page, "widget-ready");
@@ -194,7 +194,7 @@ test("a picture whose next styles don't come hydrates all the same, and keeps th
     );
   }));
 
-test("a page that asks for something else than its picture shows gets that, once a reader interacts", () =>
+test("if a page asks for other data than its picture shows, the widget shows that data once a reader interacts", () =>
   open({ body: CHART.replace("<results-chart", '<results-chart lang="ru"') }, async (page) => {
     assert.match(await shown(page), /over 81%/);
     await page.locator("results-chart").hover();
@@ -312,7 +312,7 @@ test("where the wasm is of a wrong type a prerendered chart hydrates all the sam
     },
   ));
 
-test("with scripts off a reader sees the widgets whole, and no control", () =>
+test("with scripts off a reader sees the complete widgets, and no controls", () =>
   open({ body: TABLE + renderToString("observer-map", SCO, {}), javaScriptEnabled: false }, async (page) => {
     assert.equal(await page.locator("results-chart table").isVisible(), true);
     assert.equal(await page.locator("observer-map svg").first().isVisible(), true);
@@ -347,7 +347,7 @@ for (const width of [320, 900]) {
     ));
 }
 
-test("with scripts off a mission opens to what is said of it", () =>
+test("with scripts off a mission opens and shows its details", () =>
   open({ body: renderToString("observer-map", SCO, {}), javaScriptEnabled: false }, async (page) => {
     const mission = page.locator("observer-map [data-key=sco]");
     assert.equal(await mission.locator(".ew-opened").isVisible(), false);
@@ -365,7 +365,7 @@ test("where the element script never comes, controls are not seen", () =>
     },
   ));
 
-test("a browser that knows no declarative roots shows the text, then draws the chart", () =>
+test("a browser without declarative shadow roots shows the text, then draws the chart", () =>
   open({ body: CHART.replaceAll("shadowrootmode", "data-unknown") }, async (page) => {
     await waitForEvents(page, "widget-ready");
     assert.match(await shown(page), /over 81%/);

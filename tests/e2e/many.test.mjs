@@ -64,7 +64,7 @@ for (const count of [1_000, 10_000]) {
     }));
 }
 
-test("a folded chart is the same of a hundred options and of ten thousand, until its reader asks for more", () =>
+test("a folded chart has the same elements for a hundred options and for ten thousand, until the reader asks for more", () =>
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/page"));
     const look = async (count) => {
@@ -99,7 +99,7 @@ test("a folded chart is the same of a hundred options and of ten thousand, until
 /** Runs in the page: how many rows the browser has laid out. */
 const laidOut = ({ shadowRoot }) => [...shadowRoot.querySelectorAll("tr[data-key] summary")].filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length;
 
-test("of a thousand rows the browser lays out those near what is in sight; the others are read aloud, found and reached all the same", () =>
+test("the browser lays out only the visible rows of a thousand; all others can be read aloud, found and reached", () =>
   withPage(browser, { viewport: { width: 900, height: 900 } }, async (page) => {
     await page.goto(server.url("/page"));
     const chart = page.locator("results-chart");
@@ -157,7 +157,7 @@ test("in a long table each figure stands below its head, however many columns th
     assert.deepEqual(both, [heads, heads]);
   }));
 
-test("on paper a long folded chart says what it leaves out and what that comes to", () =>
+test("on paper a long folded chart says how many options it leaves out and their sum", () =>
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/page"));
     await show(page, many(1_000));

@@ -51,7 +51,7 @@ test("every document of the demo is the same HTML by the command and in Node", (
   });
 });
 
-test("a sheet of styles can be linked, and a name have something before it", () => {
+test("a style sheet can be linked, and element names can have a prefix", () => {
   const attributes = { src: `data/${chart.name}`, lang: "ru" };
   const [page] = prerendered([written("ew-results-chart", attributes)], "--link", "/a&b.css", "--prefix", "ew-");
   const html = renderToString(chart.tag, chart.text, { ...attributes, link: "/a&b.css", prefix: "ew-" });
@@ -59,7 +59,7 @@ test("a sheet of styles can be linked, and a name have something before it", () 
   assert.ok(html.includes('<link rel="stylesheet" href="/a&amp;b.css">') && !html.includes("<style>"));
 });
 
-test("the plain form is the same too", () => {
+test("plain HTML is the same too", () => {
   const cases = documents.map(({ name, text, tag }) => ({ tag, text, attributes: { src: `data/${name}`, lang: "ru" } }));
   const pages = prerendered(cases.map(({ tag, attributes }) => written(tag, attributes)), "--static");
   cases.forEach(({ tag, text, attributes }, index) =>
@@ -99,7 +99,7 @@ test("a document that can't be shown throws, with its place", () => {
   assert.ok(renderToString(chart.tag, chart.text).includes("over 81%"));
 });
 
-test("what looks wrong is reported, and shown as it stands", () => {
+test("warnings are reported, and the document is shown unchanged", () => {
   const data = JSON.parse(chart.text);
   data.counts[0].results.tokayev.percent = 181;
   const warnings = [];

@@ -33,7 +33,7 @@ const focused = (page) =>
     return at && (at.getAttribute("aria-label") ?? at.textContent);
   });
 
-test("what is pointed at in the list is marked on the map, and the other way round", () =>
+test("a mission that a reader points at in the list is marked on the map, and the other way round", () =>
   open(map(), {}, async (page) => {
     await page.locator("observer-map li", { hasText: "Mountain Union" }).first().hover();
     assert.deepEqual(await lit(page), ["Almaty area: 3 missions", "Osh: Mountain Union (E)"]);
@@ -58,7 +58,7 @@ test("a region that is clicked shows its missions alone, and Escape shows all ag
     assert.equal((await names(page)).length, 9);
   }));
 
-test("by keys alone: nearer, along the map, to a marker, into its missions, and out again", () =>
+test("with the keyboard a reader zooms and moves the map, reaches a marker, opens its missions and closes them", () =>
   open(map(), {}, async (page) => {
     const whole = await viewBox(page);
     const nearer = page.getByRole("button", { name: "Zoom in" });
@@ -124,7 +124,7 @@ test("a mission opens by Enter in the list and says what it has said, with its s
     assert.equal(await page.locator("observer-map details[open]").count(), 0);
   }));
 
-test("by ear: the map is a group of buttons with names, the list has every mission with its letter", () =>
+test("for screen readers the map is a group of buttons with names, and the list has every mission with its letter", () =>
   open(map(), {}, async (page) => {
     const tree = await page.locator("observer-map").ariaSnapshot();
     for (const said of [
@@ -143,7 +143,7 @@ test("by ear: the map is a group of buttons with names, the list has every missi
     assert.match(tree, /A Northern group/);
   }));
 
-test("markers out of sight are no stops of the Tab key", () =>
+test("the Tab key skips markers out of view", () =>
   open(map(), {}, async (page) => {
     const stops = () => page.locator("observer-map svg [tabindex]").count();
     const all = await stops();
@@ -160,7 +160,7 @@ test("markers out of sight are no stops of the Tab key", () =>
     assert.equal(await stops(), all);
   }));
 
-test("by single taps a zoomed map is moved, and by two fingers, and one finger scrolls the page", () =>
+test("single taps and two fingers move a zoomed map, and one finger scrolls the page", () =>
   open(`${map()}<p style="height: 3000px">`, { viewport: { width: 390, height: 800 }, hasTouch: true }, async (page) => {
     await page.getByRole("button", { name: "Zoom in" }).tap();
     const left = async () => Number((await viewBox(page)).split(" ")[0]);
@@ -255,7 +255,7 @@ test("organisation, search and order are chosen once for map and list", () =>
     assert.equal((await names(page))[0], "Citizens’ Monitor");
   }));
 
-test("the page's address holds what is chosen, where the page wants it", () =>
+test("with a hash attribute the page's address contains the reader's choices", () =>
   open(map('hash="map"'), { path: "/page#map.select=river&other" }, async (page) => {
     assert.equal(await page.locator("observer-map li:has(> [open])").getAttribute("data-key"), "river");
     await page.getByRole("combobox", { name: "Organisation" }).selectOption({ label: "River Assembly" });

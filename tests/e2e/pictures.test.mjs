@@ -60,7 +60,7 @@ for (const [path, widgets] of GALLERY) {
   }
 }
 
-test("a mistake in the data of the gallery is told, and the last good picture stays", () =>
+test("a mistake in the data of the gallery is reported, and the last good picture stays", () =>
   withPage(browser, {}, async (page) => {
     await page.goto(server.url("/gallery/results.html#a-mistake-after-good-data"));
     await page.waitForFunction(() => window.widgetEvents.some(({ type }) => type == "widget-error"));

@@ -53,7 +53,7 @@ const found = (page) =>
       })),
   );
 
-test("wherever a widget stands, its root and its sentences stand in it", async () => {
+test("the command writes root and sentences into a widget at every place of a page", async () => {
   const places = [
     "<!doctype html><p>W",
     "<p><b>W</b> more",
@@ -95,7 +95,7 @@ test("wherever a widget stands, its root and its sentences stand in it", async (
   }
 });
 
-test("a policy with the hashes that the command says shows the styles", async () => {
+test("a policy with the hashes that the command prints allows the styles", async () => {
   const { stdout, stderr } = prerendered(`<!doctype html>${WIDGET}`);
   const [, hashes] = /style-src: (.*)/.exec(stderr);
   const headers = { "content-security-policy": `default-src 'none'; style-src ${hashes}` };
@@ -107,7 +107,7 @@ test("a policy with the hashes that the command says shows the styles", async ()
   });
 });
 
-test("the plain form fits a phone, and loads and asks for nothing", async () => {
+test("plain HTML fits a phone, and requests nothing", async () => {
   const widgets = [
     '<results-chart src="/data/made-up-parliament.json" unit="seats"></results-chart>',
     '<observer-map src="/data/made-up-observers.json"></observer-map>',

@@ -40,7 +40,7 @@ test("a reader picks a count by keyboard and keeps the focus", () =>
     assert.deepEqual(await heads(page), ["Candidate", "Exit poll", "Preliminary results"]);
   }));
 
-test("what a reader picked outlives new data and a change of theme, and yields to a new count attribute", () =>
+test("a reader's choice stays after new data and a new theme, and a new count attribute replaces it", () =>
   open(`<results-chart src="${COUNTS}"></results-chart>`, {}, async (page) => {
     await page.getByRole("button", { name: "Exit poll" }).click();
     const text = readFileSync(DIST + COUNTS, "utf8").replace('"percent": 82', '"percent": 82.5');

@@ -109,7 +109,7 @@ fn the_view_fetches_nothing_writes_no_html_and_does_no_arithmetic() {
 }
 
 #[test]
-fn features_only_add_and_are_leptoss_own() {
+fn features_are_those_of_leptos_and_take_nothing_away() {
     let cargo = read("Cargo.toml");
     let features = cargo.split("[features]").nth(1).unwrap();
     let features = features.split("\n[").next().unwrap();

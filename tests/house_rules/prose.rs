@@ -134,16 +134,13 @@ fn pages() -> Vec<PathBuf> {
 
 #[test]
 fn comments_and_documentation_have_no_old_wording() {
+    let mut faults = Vec::new();
     for path in sources().into_iter().chain(pages()) {
         let text = fs::read_to_string(&path).expect("sources are text");
-        let faults = old_wordings(&text);
-        assert!(
-            faults.is_empty(),
-            "{}:\n{}",
-            path.display(),
-            faults.join("\n")
-        );
+        let found = old_wordings(&text).into_iter();
+        faults.extend(found.map(|fault| format!("{}:{fault}", path.display())));
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 const MOST_WORDS: usize = 40;

@@ -58,7 +58,7 @@ const BAD: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_slip_is_answered_with_its_place_and_what_was_expected() {
+fn every_mistake_is_reported_with_its_path_and_what_was_expected() {
     let good = document(MADE_UP);
     let mut table = String::new();
     for (old, new) in BAD {
@@ -93,7 +93,7 @@ const BAD_AREA: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn a_damaged_area_file_is_told_of_with_its_place_and_the_list_stays() {
+fn a_damaged_area_file_is_reported_with_its_path_and_the_list_stays() {
     let (good, text) = (area_text(), document(SCO));
     let mut table = String::new();
     for (old, new) in BAD_AREA {
@@ -110,7 +110,7 @@ fn a_damaged_area_file_is_told_of_with_its_place_and_the_list_stays() {
 }
 
 #[test]
-fn the_presets_that_documents_may_name_are_the_files_that_come_along() {
+fn every_built_in_map_has_its_file() {
     for preset in wire::PRESETS {
         let text = document(&format!("www/geo/{preset}.json"));
         let area = wire::read_area(&wire::parse(&text).expect("JSON"));

@@ -6,7 +6,7 @@ use election_widgets::locale::Locale;
 use election_widgets::wire;
 
 #[test]
-fn what_is_taken_along_has_every_figure_and_place_with_its_source() {
+fn downloads_have_every_figure_and_place_with_its_source() {
     let locale = Locale::english();
     let state = ObserversViewState::default();
     let sheets = observers_export(&placed(Some(area())), &state, &locale).expect("sheets");

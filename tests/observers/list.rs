@@ -9,7 +9,7 @@ use election_widgets::locale::Locale;
 use std::sync::Arc;
 
 #[test]
-fn by_size_missions_stand_by_what_is_sure_and_it_is_said_that_the_rest_is_open() {
+fn sorted_by_size_missions_stand_by_certain_numbers_and_a_remark_says_what_is_not_ranked() {
     let layout = laid_out(&after(vec![ObserversAction::Order(MissionOrder::Size)]));
     assert_eq!(
         names(&layout),
@@ -25,7 +25,7 @@ fn by_size_missions_stand_by_what_is_sure_and_it_is_said_that_the_rest_is_open()
 }
 
 #[test]
-fn by_size_missions_of_no_number_stand_last_wherever_the_document_has_them() {
+fn sorted_by_size_missions_without_a_number_come_last() {
     let mut document = made_up();
     document.missions.reverse();
     let placed = PlacedMissions::new(Arc::new(document), None);
@@ -125,7 +125,7 @@ fn escape_closes_the_mission_first_and_then_the_choice_of_a_place() {
 }
 
 #[test]
-fn what_is_chosen_can_be_asked_for_again() {
+fn the_readers_choices_can_be_written_as_attributes() {
     let state = after(vec![
         ObserversAction::Select(id("east"), true),
         ObserversAction::Organisation("south".to_owned()),
@@ -156,7 +156,7 @@ fn a_long_list_shows_its_beginning_and_the_mission_that_is_open() {
 }
 
 #[test]
-fn a_mission_that_opens_to_nothing_new_does_not_open() {
+fn a_mission_without_more_details_does_not_open() {
     let opens = |missions: &str, sources: &str| {
         let text = format!(
             r#"{{ "title": "T", "event": {{ "name": "E" }}, "sources": [{sources}], "missions": [{missions}] }}"#

@@ -6,7 +6,7 @@ use election_widgets::model::{LanguageTag, Position};
 use election_widgets::widget::to_html;
 
 #[test]
-fn a_region_that_only_one_of_two_accounts_names_is_marked_so() {
+fn a_region_that_only_one_of_two_sources_names_is_marked_as_disputed() {
     let map = map_of(&ObserversViewState::default());
     let kind = |missions: &str| {
         let found = map.shapes.iter().find(|shape| shape.missions == missions);
@@ -53,7 +53,7 @@ fn points_close_to_each_other_are_one_marker_with_a_name_and_a_number() {
 }
 
 #[test]
-fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted() {
+fn zooming_in_separates_points_and_points_out_of_view_are_counted() {
     let area = area();
     let almaty = area.spot(Position {
         lon_deg: 76.95,
@@ -87,7 +87,7 @@ fn zoomed_in_points_part_and_what_is_out_of_sight_has_no_marker_and_is_counted()
 }
 
 #[test]
-fn the_map_says_of_when_it_is_by_which_rule_and_whose() {
+fn the_map_states_its_date_its_rule_of_borders_and_its_maker() {
     let map = map_of(&ObserversViewState::default());
     let area = area();
     let (english, _) = area.vintage.pick(&LanguageTag::english(), None);
@@ -136,7 +136,7 @@ fn no_two_names_on_a_map_collide_and_fewer_are_on_a_narrow_one() {
 }
 
 #[test]
-fn a_map_that_was_moved_can_be_moved_on_by_single_taps_and_goes_back() {
+fn a_moved_map_has_buttons_that_move_it_further_and_reset_it() {
     let labels = |state: &ObserversViewState| {
         let tools = map_of(state).tools;
         let labels = tools.into_iter().map(|tool| tool.label);

@@ -11,7 +11,7 @@ use election_widgets::widget::{RenderInput, to_html};
 use std::sync::Arc;
 
 #[test]
-fn the_scos_mission_is_told_of_in_two_ways_and_both_stand() {
+fn both_accounts_of_the_scos_mission_are_shown() {
     let html = to_html(input(SCO, ObserversViewState::default()));
     snapshot!("observers-sco", short(&html));
     let open = input(SCO, after(vec![ObserversAction::Select(id("sco"), true)]));
@@ -83,7 +83,7 @@ fn every_kind_of_figure_place_and_claim_of_a_mission() {
 }
 
 #[test]
-fn a_total_says_no_more_than_its_source_and_a_part_stands_as_one() {
+fn a_total_says_no_more_than_its_source_and_a_part_of_it_is_marked_as_such() {
     let layout = laid_out(&ObserversViewState::default());
     let said: Vec<&str> = layout
         .totals

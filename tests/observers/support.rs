@@ -17,7 +17,7 @@ pub const FOREIGN: &str = "www/data/kazakhstan-2019-observers.json";
 pub const OSCE: &str = "www/data/kazakhstan-2022-observers.json";
 pub const MADE_UP: &str = "tests/data/observers.json";
 
-/// The observers that `text` tells of, on the map that they name.
+/// The observers of the document `text`, on the map that it names.
 pub fn observed(text: &str) -> PlacedObservers {
     let tree = wire::parse(text).expect("JSON");
     let (read, _) = wire::read_observers(&tree).unwrap_or_else(|error| panic!("{error}"));

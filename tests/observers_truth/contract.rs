@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn who_is_counted_and_who_is_not_there_in_the_list_the_downloads_and_the_text_alternative() {
+fn counted_and_absent_missions_are_in_the_list_the_downloads_and_the_text_alternative() {
     let document = rendering::document(COUNTED);
     let html = html(&document, "en");
     let list = html
@@ -82,7 +82,7 @@ const BAD: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_slip_in_the_new_fields_is_answered_with_its_place_and_what_was_expected() {
+fn every_mistake_in_the_new_fields_is_reported_with_its_path_and_what_was_expected() {
     let good = rendering::document(COUNTED);
     let table = rendering::answers(&good, BAD, |document| {
         wire::read_observers(document).map(|(_, warnings)| warnings)

@@ -67,7 +67,7 @@ fn a_point_where_nobody_is_is_hollow_and_not_counted_with_those_beside_it() {
 }
 
 #[test]
-fn a_shape_with_some_that_are_there_and_some_that_are_not_says_which() {
+fn a_shape_with_present_and_absent_missions_names_both() {
     let map = map(&document(&format!(
         r#"{{ "id": "a", "organisation": "A", {AKMOLA} }}, {{ "id": "b", "organisation": "B", "status": "declined", {AKMOLA} }}"#
     )));
@@ -190,7 +190,7 @@ fn sizes_of_two_days_each_have_their_day() {
 }
 
 #[test]
-fn what_is_counted_is_named_with_its_plural_in_every_language() {
+fn counted_things_have_a_name_and_plural_in_every_language() {
     let text_of = |size: u32, counted: &str| {
         let document = document(&format!(
             r#"{{ "id": "a", "organisation": "A", "size": {size}, "counted": {counted} }}"#

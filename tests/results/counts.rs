@@ -6,7 +6,7 @@ use election_widgets::locale::Locale;
 use election_widgets::widget::to_html;
 
 #[test]
-fn where_82_stands_beside_over_81_the_chart_says_that_the_order_is_not_decided() {
+fn if_82_is_beside_over_81_the_chart_says_that_the_order_is_not_known() {
     let close = contradicting(
         "www/data/kazakhstan-2022.json",
         r#""under": 10"#,
@@ -84,7 +84,7 @@ fn every_status_has_words_of_its_own_in_every_language() {
 }
 
 #[test]
-fn who_a_projection_calls_elected_is_projected_to_be_and_wears_no_winners_mark() {
+fn a_projected_winner_is_called_projected_and_has_no_winners_mark() {
     let called = with(FULL, r#""status": "final""#, r#""status": "projection""#);
     let html = to_html(called);
     assert!(html.contains("Projected winner, 9 May 2024"));
@@ -95,7 +95,7 @@ fn who_a_projection_calls_elected_is_projected_to_be_and_wears_no_winners_mark()
 }
 
 #[test]
-fn before_any_count_candidates_stand_alone_without_zeros_and_nobody_is_not_elected() {
+fn before_any_count_candidates_have_no_zeros_and_nobody_is_called_not_elected() {
     for tag in Locale::languages() {
         let text = text_of(in_language(tag, input("www/data/kyrgyzstan-2017.json")));
         assert!(!text.contains("0%"), "{text}");
@@ -168,7 +168,7 @@ fn the_sentences_are_made_from_the_data_in_the_readers_language() {
 }
 
 #[test]
-fn sums_that_contradict_totals_are_shown_as_they_are_and_told_of() {
+fn sums_that_contradict_totals_are_shown_unchanged_and_reported() {
     for (old, new, said) in [
         (
             r#""percent": 52.1"#,

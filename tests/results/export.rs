@@ -6,7 +6,7 @@ use election_widgets::layout::{ResultsViewState, results_export};
 use election_widgets::locale::Locale;
 
 #[test]
-fn what_is_taken_along_has_every_figure_with_its_status_and_its_source() {
+fn downloads_have_every_figure_with_its_status_and_its_source() {
     let results = read(&document(COUNTS));
     let english = Locale::english();
     let state = ResultsViewState::initial(&|name| (name == "count").then(|| "all".to_owned()));
@@ -24,7 +24,7 @@ fn what_is_taken_along_has_every_figure_with_its_status_and_its_source() {
 }
 
 #[test]
-fn what_is_taken_along_is_what_is_shown() {
+fn downloads_have_what_is_on_show() {
     let results = read(&document(COUNTS));
     let one = ResultsViewState::initial(&|name| (name == "count").then(|| "exit-poll".to_owned()));
     let sheets = results_export(&results, &one, &Locale::english()).expect("sheets");
@@ -33,7 +33,7 @@ fn what_is_taken_along_is_what_is_shown() {
 }
 
 #[test]
-fn what_is_copied_of_a_long_folded_chart_is_every_row() {
+fn copying_a_long_folded_chart_copies_all_rows() {
     let chart = candidates(900);
     let model = chart.model.expect("a document");
     let copied =

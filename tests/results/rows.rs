@@ -121,7 +121,7 @@ fn a_row_opens_to_every_figure_with_its_source() {
 }
 
 #[test]
-fn where_not_everyone_who_stood_is_listed_the_chart_says_so() {
+fn the_chart_says_that_a_list_is_incomplete() {
     let text = text_of(with(
         FULL,
         r#""optionsComplete": true"#,
@@ -149,7 +149,7 @@ fn a_search_finds_options_whatever_the_case_folded_ones_too() {
 }
 
 #[test]
-fn all_of_42_candidates_stand_on_the_page_and_none_scrolls_in_a_box() {
+fn all_of_42_candidates_are_on_the_page_and_the_table_does_not_scroll() {
     let opened = after(&[ResultsAction::Unfold(true)], input(COUNCIL));
     assert!(!to_html(opened).contains("role=\"region\""));
     // What folds them again stands where it was asked for, so that the focus stays in sight.
@@ -213,7 +213,7 @@ fn a_thousand_options_fold_and_scroll_inside_once_opened() {
 }
 
 #[test]
-fn a_long_folded_chart_holds_what_is_in_sight_and_a_short_one_every_row() {
+fn a_long_folded_chart_contains_visible_rows_only_and_a_short_one_all_rows() {
     let rows = |input| to_html(input).matches("data-key").count();
     // Every row is there for paper and for pages without script.
     assert_eq!(rows(candidates(59)), 60);
@@ -234,7 +234,7 @@ fn a_long_folded_chart_holds_what_is_in_sight_and_a_short_one_every_row() {
 }
 
 #[test]
-fn the_row_of_others_stands_where_they_would_and_has_what_they_come_to() {
+fn the_row_of_folded_options_stands_in_their_place_and_has_their_sum() {
     for (number, others, next) in [(13, "3 more", "N10"), (900, "890 more", "Against all")] {
         let text = text_of(candidates(number));
         let sum: usize = (10..number).map(|place| 1000 - place).sum();

@@ -6,7 +6,7 @@ use election_widgets::layout::ResultsAction;
 use election_widgets::widget::{RenderInput, ResultsWidget, to_html};
 
 #[test]
-fn a_bloc_whose_parts_are_not_known_is_one_block_of_the_half_circle() {
+fn a_bloc_without_a_split_is_one_block_of_the_half_circle() {
     let html = to_html(input(SEATS));
     let blocks: Vec<&str> = html.split("<path").skip(1).collect();
     assert_eq!(blocks.len(), 2);
@@ -49,7 +49,7 @@ fn coalition(ids: &[&str], input: RenderInput<ResultsWidget>) -> String {
 }
 
 #[test]
-fn a_coalition_has_a_majority_or_has_none_or_that_cannot_be_said() {
+fn a_coalition_has_a_majority_or_none_or_the_chart_says_that_it_is_unclear() {
     let seats = || asked("unit=seats", input(PARLIAMENT));
     assert!(text_of(seats()).contains("Choose two or more to add up their seats."));
     let text = coalition(&["harbour", "bridge"], seats());
@@ -74,7 +74,7 @@ fn a_coalition_has_a_majority_or_has_none_or_that_cannot_be_said() {
 }
 
 #[test]
-fn nothing_is_to_be_tried_out_of_two_blocs_or_where_one_has_a_majority() {
+fn coalitions_are_offered_only_for_three_options_without_a_majority() {
     let offer = "Build a majority";
     let text = coalition(&["two"], input(SEATS));
     assert!(!text.contains(offer), "{text}");
@@ -88,7 +88,7 @@ fn nothing_is_to_be_tried_out_of_two_blocs_or_where_one_has_a_majority() {
 }
 
 #[test]
-fn those_that_are_picked_stand_out_and_are_added_up_in_their_colours() {
+fn chosen_options_are_highlighted_and_their_sum_has_their_colours() {
     let seats = || asked("unit=seats", input(PARLIAMENT));
     assert!(!to_html(seats()).contains("ew-dim"));
     let joins = ["harbour", "bridge"].map(|one| ResultsAction::Join(id(one), true));

@@ -56,7 +56,7 @@ fn side_by_side_each_verdict_and_each_paper_names_its_count() {
 }
 
 #[test]
-fn that_a_count_was_annulled_is_said_whoever_was_first() {
+fn an_annulled_count_is_called_annulled_also_if_nobody_is_first() {
     let tie = document(json!({"a": {"percent": 60}, "b": {"percent": 60}}));
     says(
         &set(tie, "/counts/0/status", json!("annulled")),

@@ -31,7 +31,7 @@ fn parts_of_an_option_are_shown_below_it_and_not_added_twice() {
 }
 
 #[test]
-fn a_round_of_ranked_choice_says_who_is_still_in() {
+fn a_round_of_ranked_choice_shows_which_options_are_still_in() {
     let base = document(json!({"a": {"votes": 40}, "b": {"votes": 35}, "c": {"votes": 25}}));
     let first = set(base["counts"][0].clone(), "/round", json!(1));
     let second = json!({"id": "r2", "status": "final", "asOf": "2024-05-02", "source": "s", "round": 2,
@@ -78,7 +78,7 @@ fn a_unit_of_the_documents_own_and_a_margin_alone_can_be_said() {
 }
 
 #[test]
-fn what_is_expected_is_called_an_estimate_and_votes_still_out_are_counted() {
+fn expected_votes_are_called_an_estimate_and_outstanding_votes_are_shown() {
     let night = set(
         document(json!({"a": {"percent": 60}})),
         "/counts/0/reported",
@@ -118,7 +118,7 @@ fn a_rehearsal_says_so_in_the_banner_the_title_and_the_downloads() {
 }
 
 #[test]
-fn downloads_hold_parts_the_margin_and_what_was_decided_of_the_question() {
+fn downloads_have_parts_the_margin_and_the_outcome_of_the_question() {
     let question =
         document(json!({"yes": {"votes": 60, "parts": [{"name": "By post", "votes": 20}]}}));
     let question = set(

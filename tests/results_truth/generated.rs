@@ -4,7 +4,7 @@ use crate::support::{UNDECIDED, document, said, says, set, with_entry};
 use serde_json::{Value, json};
 
 #[test]
-fn what_rounding_hides_may_be_a_rivals() {
+fn a_rival_may_have_what_rounding_hides() {
     // 33.5, 32.5 and 34 %: the third may well have the most.
     let close = document(json!({"a": {"percent": 34}, "b": {"percent": 33}, "c": {}}));
     says(&close, &[UNDECIDED], &["came first"]);
@@ -26,7 +26,7 @@ fn rows_whose_votes_say_the_opposite_are_not_in_a_decided_order() {
 }
 
 #[test]
-fn a_part_is_not_first_while_its_whole_may_have_more() {
+fn a_part_is_not_first_if_the_option_around_it_may_have_more() {
     let lists = json!({"a": {"votes": 4}, "left": {"votes": 3}, "right": {"votes": 3}, "w": {}});
     let mut lists = set(document(lists), "/counts/0/ballots", json!({"valid": 10}));
     lists["options"][1]["within"] = json!("w");
@@ -35,13 +35,13 @@ fn a_part_is_not_first_while_its_whole_may_have_more() {
 }
 
 #[test]
-fn nobody_has_the_most_who_has_nothing() {
+fn an_option_with_zero_votes_is_never_first() {
     let alone = document(json!({"a": {"votes": 0}}));
     says(&alone, &[UNDECIDED], &["came first"]);
 }
 
 #[test]
-fn about_zero_is_no_number_to_be_level_by() {
+fn two_options_with_about_zero_are_not_level() {
     let about = document(json!({"a": {"votes": {"about": 0}}, "b": {"votes": {"about": 0}}}));
     says(&about, &[UNDECIDED], &["level"]);
 }
@@ -102,7 +102,7 @@ fn a_share_just_above_a_hundred_is_not_printed_as_a_hundred() {
 }
 
 #[test]
-fn a_share_that_rounds_to_zero_is_not_nothing_where_votes_are_given() {
+fn a_share_that_rounds_to_zero_is_above_zero_if_votes_are_given() {
     let few = document(json!({
         "a": {"percent": 0, "votes": 2}, "b": {"percent": 0, "votes": 1},
     }));

@@ -44,7 +44,7 @@ fn over_half_is_decided_whatever_bound_the_others_have() {
 }
 
 #[test]
-fn equal_shares_are_settled_by_votes() {
+fn votes_decide_the_order_of_equal_shares() {
     let close = document(json!({
         "a": {"percent": 50, "votes": 50000}, "b": {"percent": 50, "votes": 50012},
     }));
@@ -54,7 +54,7 @@ fn equal_shares_are_settled_by_votes() {
 }
 
 #[test]
-fn an_exact_tie_is_called_one() {
+fn an_exact_tie_is_called_a_tie() {
     says(
         &document(json!({"a": {"votes": 2}, "b": {"votes": 2}, "c": {"votes": 1}})),
         &["A and B are level on 2 votes."],
@@ -69,7 +69,7 @@ fn an_exact_tie_is_called_one() {
 }
 
 #[test]
-fn a_group_holds_rivals() {
+fn somebody_in_a_group_may_be_ahead() {
     let grouped = |kind: &str, of: u32, own: u32, theirs: u32| {
         let base = document(json!({"a": {"percent": own}}));
         let base = set(
@@ -97,7 +97,7 @@ fn a_group_holds_rivals() {
 }
 
 #[test]
-fn where_not_everybody_is_listed_an_unlisted_one_may_be_first() {
+fn if_the_list_is_incomplete_an_unlisted_option_may_be_first() {
     let some = set(
         document(json!({"a": {"percent": 19}, "b": {"percent": 15}})),
         "/optionsComplete",
@@ -112,7 +112,7 @@ fn where_not_everybody_is_listed_an_unlisted_one_may_be_first() {
 }
 
 #[test]
-fn one_vote_is_one_vote() {
+fn one_vote_has_the_singular_form() {
     let one = set(
         document(json!({"a": {"votes": 1}, "b": {"votes": 0}})),
         "/counts/0/status",

@@ -45,7 +45,7 @@ fn an_outcome_is_void_once_its_count_is_annulled_and_gone_once_it_is_revoked() {
 }
 
 #[test]
-fn who_is_certified_is_elected_though_the_source_made_a_projection_before() {
+fn a_certified_winner_is_elected_even_after_a_projection_of_the_same_source() {
     let two = document(json!({"a": {"percent": 60}, "b": {"percent": 40}}));
     let projection = json!({"id": "p", "status": "projection", "asOf": "2024-05-01", "source": "s",
         "results": {"a": {"percent": 61}}});
@@ -63,7 +63,7 @@ fn who_is_certified_is_elected_though_the_source_made_a_projection_before() {
 }
 
 #[test]
-fn who_withdrew_before_the_vote_is_out_in_every_count() {
+fn an_option_that_withdrew_before_the_vote_is_out_in_every_count() {
     let two = document(json!({"a": {"percent": 60}, "b": {"percent": 40}}));
     let mut poll = two["counts"][0].clone();
     poll["id"] = json!("poll");
@@ -129,7 +129,7 @@ fn every_end_of_a_candidacy_has_its_own_word() {
 }
 
 #[test]
-fn yet_is_said_only_where_figures_may_still_come() {
+fn the_chart_says_yet_only_if_figures_may_still_come() {
     for (status, sentence) in [
         ("scheduled", "No results yet."),
         ("partial", "No results yet."),

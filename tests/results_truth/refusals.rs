@@ -4,7 +4,7 @@ use crate::support::{document, refused, set};
 use serde_json::json;
 
 #[test]
-fn what_can_not_be_is_refused_with_its_place() {
+fn impossible_values_are_refused_with_their_path() {
     let good = || document(json!({"a": {"percent": 60}, "b": {"percent": 40}}));
     for (document, message) in [
         (

@@ -4,7 +4,7 @@ use crate::support::{UNDECIDED, document, html, read, says, set};
 use serde_json::json;
 
 #[test]
-fn a_source_is_accused_only_where_no_reading_of_its_figures_fits() {
+fn a_contradiction_is_reported_only_if_no_reading_of_the_figures_is_consistent() {
     let several = document(json!({"a": {"votes": 70}, "b": {"votes": 60}, "c": {"votes": 50}}));
     let several = set(several, "/counts/0/ballots", json!({"valid": 100}));
     says(&several, &[], &["contradict"]);
@@ -20,7 +20,7 @@ fn a_source_is_accused_only_where_no_reading_of_its_figures_fits() {
 }
 
 #[test]
-fn figures_that_no_reading_fits_are_told_of() {
+fn figures_that_cannot_all_be_right_are_reported() {
     let order =
         document(json!({"a": {"percent": 51, "votes": 100}, "b": {"percent": 49, "votes": 200}}));
     says(
@@ -77,7 +77,7 @@ fn figures_that_no_reading_fits_are_told_of() {
 }
 
 #[test]
-fn both_claims_stand_wherever_sources_differ() {
+fn both_claims_are_shown_wherever_sources_differ() {
     let claims = |one: u32, other: u32| json!({"claims": [{"value": one, "source": "s"}, {"value": other, "source": "t"}]});
     let disputed = set(
         document(

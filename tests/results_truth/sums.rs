@@ -6,7 +6,7 @@ use election_widgets::widget::to_html;
 use serde_json::{Value, json};
 
 #[test]
-fn about_stays_about_in_sums_and_each_counts_for_each() {
+fn sums_with_about_are_about_and_a_figure_with_each_counts_once_for_each() {
     let folded = |results: Value| text(&to_html(asked("fold=1", read(&document(results)).0)));
     let about = folded(
         json!({"a": {"percent": 60}, "b": {"percent": {"about": 10}}, "c": {"percent": 5}, "z": {"percent": 4}}),
@@ -15,7 +15,7 @@ fn about_stays_about_in_sums_and_each_counts_for_each() {
 }
 
 #[test]
-fn changes_are_points_rounded_to_the_side_on_which_they_stay_true() {
+fn changes_of_shares_are_in_points_and_rounding_keeps_them_true() {
     let changed = document(json!({
         "a": {"percent": 60, "change": {"percent": 2}},
         "b": {"percent": 40, "change": {"percent": {"from": -1.236, "to": -1.231}}},

@@ -100,7 +100,7 @@ fn a_threshold_in_another_base_is_unclear_and_has_no_line_on_the_bars() {
 }
 
 #[test]
-fn who_is_out_or_already_in_is_not_judged() {
+fn options_that_are_out_or_already_in_are_not_judged() {
     let entry = json!({"kind": "entry", "needs": {"atLeast": 5}, "unit": "percent"});
     let document = with_entry(
         json!({"a": {"percent": 55}, "b": {"percent": 4, "seats": 2}, "c": {"percent": 3}, "d": {}}),
@@ -119,7 +119,7 @@ fn who_is_out_or_already_in_is_not_judged() {
 }
 
 #[test]
-fn of_a_majority_that_nobody_has_no_list_of_losers_is_read_out() {
+fn if_nobody_has_a_majority_the_chart_says_that_and_lists_nobody() {
     let majority = json!({"kind": "majority", "needs": {"atLeast": 51}, "unit": "seats"});
     let parties = with_entry(
         json!({"a": {"seats": 40}, "b": {"seats": 35}, "c": {"seats": 25}}),

@@ -123,7 +123,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_taken_along_is_what_is_shown(tape in tape()) {
+    fn downloads_have_what_is_on_show(tape in tape()) {
         holds(tape, taken::is_what_is_shown)?;
     }
 

@@ -18,7 +18,7 @@ fn every_document_of_the_demo_can_be_shown() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_file_line_and_place() {
+fn errors_are_printed_with_file_line_and_path() {
     let site = Site::new("invalid")
         .with("docs/a.json", DATA.replace("{\"over\": 81}", "\"81%\""))
         .with("docs/b.json", DATA.replace("{\"over\": 81}", "181"))
@@ -43,7 +43,7 @@ fn what_is_wrong_is_told_with_file_line_and_place() {
 }
 
 #[test]
-fn a_document_is_known_by_what_it_holds_or_by_what_it_is_said_to_be_for() {
+fn the_kind_of_a_document_is_known_by_its_fields_or_by_an_option() {
     let site = Site::new("kinds").with("x.json", "{}");
     let unknown = site.run(&["validate", "x.json"], "");
     assert_eq!(unknown.code, 1);

@@ -71,7 +71,7 @@ fn text_that_is_no_json_is_an_error_and_deep_text_no_overflow() {
 }
 
 #[wasm_bindgen_test]
-fn a_page_that_changes_how_json_is_written_is_told_so_and_no_figure_is_read_otherwise() {
+fn a_page_that_changes_to_json_gets_an_error_and_no_wrong_figure() {
     let page = |code| js_sys::Function::new_no_args(code).call0(&JsValue::NULL);
     page("Array.prototype.toJSON = () => 'changed'").unwrap();
     let twice = r#"{"a": 1, "a": [81]}"#;

@@ -144,7 +144,7 @@ pub fn preset(tag: &str, data: &str) -> Option<String> {
     }
 }
 
-/// Tells of warnings; what can't be shown is an error.
+/// Reports warnings. A document that can't be shown is an error.
 fn told(made: &Prerendered, tell: &js_sys::Function) -> Result<(), JsValue> {
     for warning in &made.warnings {
         let (path, message) = (

@@ -227,7 +227,7 @@ fn no_style_has_what_mail_programs_do_not_know() {
 }
 
 #[test]
-fn a_text_of_the_document_stays_text() {
+fn a_text_of_the_document_is_never_read_as_html() {
     let evil = "</td><script>alert('1')</script> & \\\" <b style='color:red' class=\\\"ew-won\\\">&lt;\u{a0}é";
     let case = cases()
         .into_iter()
@@ -268,7 +268,7 @@ fn a_grid_says_what_its_letters_stand_for() {
 }
 
 #[test]
-fn signs_on_a_map_are_enlarged() {
+fn letters_and_markers_on_a_map_are_enlarged_in_plain_html() {
     let case = Case::new(String::new(), text("tests/data/observers.json"));
     assert!(case.html(prerender, "", "en").contains(" r=\"24\""));
     let map = case.html(static_html, "", "en");

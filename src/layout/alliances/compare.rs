@@ -11,7 +11,7 @@ use crate::model::{
     Alliance, AllianceRef, IsMember, Kind, Participation, Quantity, Standing, StateRef,
 };
 
-/// How many alliances a summary tells of.
+/// How many alliances a summary names.
 const MOST_TOLD: usize = 4;
 
 /// A comparison's groups, and the key of each one's sentence.

@@ -72,7 +72,7 @@ impl Tree {
         }
     }
 
-    /// Tells of the start tag that the builder is sent next.
+    /// Announces the start tag that the builder is sent next.
     pub(super) fn at(&self, token: Option<Token>) {
         *self.now.borrow_mut() = token;
     }

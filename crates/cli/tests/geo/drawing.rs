@@ -8,7 +8,7 @@ use election_widgets::model::Position;
 use serde_json::{Value, json};
 
 #[test]
-fn which_way_a_ring_runs_and_where_it_begins_makes_no_difference() {
+fn direction_and_start_of_a_ring_make_no_difference() {
     let ring = json!([[0.0, 0.0], [3.0, 0.5], [4.0, 3.0], [1.0, 4.0], [0.0, 0.0]]);
     let turned = json!([[1.0, 4.0], [4.0, 3.0], [3.0, 0.5], [0.0, 0.0], [1.0, 4.0]]);
     let drawn = |ring| made(&collection(&[feature("A", "Polygon", json!([ring]))]), &[]).0;
@@ -16,7 +16,7 @@ fn which_way_a_ring_runs_and_where_it_begins_makes_no_difference() {
 }
 
 #[test]
-fn a_hole_stays_a_hole() {
+fn a_hole_in_a_shape_stays_a_hole() {
     let coordinates = json!([square(0.0, 0.0, 10.0), square(2.0, 2.0, 7.0)]);
     let (area, _) = made(&collection(&[feature("A", "Polygon", coordinates)]), &[]);
     let projection = projection(&area);
@@ -130,7 +130,7 @@ fn a_map_of_the_world_cuts_lands_at_its_edge() {
 }
 
 #[test]
-fn a_land_around_a_pole_reaches_the_edge_of_a_map_of_the_world() {
+fn a_shape_around_a_pole_reaches_the_edge_of_a_map_of_the_world() {
     let cap: Vec<_> = (0..=36).map(|step| json!([step * 10 - 180, -70])).collect();
     let features = [
         feature("A", "Polygon", json!([cap])),
@@ -150,7 +150,7 @@ fn a_land_around_a_pole_reaches_the_edge_of_a_map_of_the_world() {
 }
 
 #[test]
-fn a_land_around_a_pole_covers_it_on_an_equal_area_map() {
+fn a_shape_around_a_pole_covers_it_on_an_equal_area_map() {
     for first in [-180, -90] {
         let cap: Vec<_> = (0..=4).map(|step| json!([first + step * 90, 70])).collect();
         let (area, said) = made(
@@ -274,7 +274,7 @@ fn two_neighbours_share_exactly_one_border() {
 }
 
 #[test]
-fn a_disputed_border_is_written_besides() {
+fn a_disputed_border_is_written_separately() {
     let (area, _) = made(&two_neighbours(), &["--disputed", "L/R"]);
     let line = rings(area["disputed"].as_str().unwrap()).remove(0);
     let ring = rings(path(&area, 0)).remove(0);
@@ -286,7 +286,7 @@ fn a_disputed_border_is_written_besides() {
 }
 
 #[test]
-fn places_land_where_the_embed_will_project_them() {
+fn shapes_are_projected_by_the_same_code_as_points_on_the_page() {
     let corners = [(30.1, 40.2), (44.7, 41.3), (43.9, 52.6), (31.0, 50.5)];
     let ring: Vec<_> = corners
         .iter()
@@ -332,7 +332,7 @@ fn a_ring_of_a_million_corners_becomes_a_small_one() {
 }
 
 #[test]
-fn the_same_file_comes_out_the_same() {
+fn the_same_input_makes_the_same_file() {
     let text = two_neighbours().to_string();
     let first = run(&text, &[]);
     assert_eq!(first.stdout, run(&text, &[]).stdout);

@@ -4,7 +4,7 @@ use crate::support::{at, collection, feature, file, made, path, rings, square, w
 use serde_json::json;
 
 #[test]
-fn a_bare_geometry_is_called_as_its_map_is() {
+fn a_bare_geometry_gets_the_id_and_title_of_its_map() {
     let (area, _) = made(
         &json!({ "type": "Polygon", "coordinates": [square(0.0, 0.0, 1.0)] }),
         &[],
@@ -16,7 +16,7 @@ fn a_bare_geometry_is_called_as_its_map_is() {
 }
 
 #[test]
-fn names_are_given_left_out_and_made_one_by_a_file() {
+fn a_file_of_names_renames_leaves_out_and_joins_shapes() {
     let names = file(
         "names.json",
         &json!({
@@ -48,7 +48,7 @@ fn names_are_given_left_out_and_made_one_by_a_file() {
 }
 
 #[test]
-fn lands_around_are_drawn_behind_and_named_where_there_is_room() {
+fn neighbours_are_drawn_in_the_background_and_named_if_there_is_space() {
     let lands = collection(&[
         feature("A", "Polygon", json!([square(10.0, 10.0, 5.0)])),
         feature("WIDE", "Polygon", json!([square(15.0, 5.0, 20.0)])),

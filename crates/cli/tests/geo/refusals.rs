@@ -10,7 +10,7 @@ use std::path::PathBuf;
 const MOST_BYTES: u64 = 200_000_000;
 
 #[test]
-fn every_refusal_says_where_and_what_was_expected() {
+fn every_error_says_where_it_is_and_what_was_expected() {
     let one = |coordinates: &str| {
         format!(
             r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","id":"A","properties":{{"name":"Akmola"}},"geometry":{{"type":"Polygon","coordinates":{coordinates}}}}}]}}"#
@@ -129,7 +129,7 @@ fn every_refusal_says_where_and_what_was_expected() {
 }
 
 #[test]
-fn what_is_only_odd_is_warned_of() {
+fn unusual_shapes_get_a_warning() {
     let open = json!([[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]]);
     let bow = json!([[[4.0, 0.0], [6.0, 2.0], [6.0, 0.0], [4.0, 2.0], [4.0, 0.0]]]);
     let features = [
@@ -146,7 +146,7 @@ fn what_is_only_odd_is_warned_of() {
 }
 
 #[test]
-fn a_file_over_the_limit_is_refused_unread() {
+fn a_file_that_is_too_large_is_refused_before_it_is_read() {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("huge.geojson");
     let huge = fs::File::create(&path).expect("the folder is there");
     huge.set_len(MOST_BYTES + 1).expect("it need not be filled");

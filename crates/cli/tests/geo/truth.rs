@@ -63,7 +63,7 @@ fn a_land_that_its_file_cuts_at_the_date_line_has_no_border_there() {
 }
 
 #[test]
-fn only_what_is_asked_for_needs_an_id() {
+fn only_the_chosen_shapes_need_an_id() {
     let lands = [
         feature(Some("A"), json!([square(10.0)])),
         feature(None, json!([square(20.0)])),

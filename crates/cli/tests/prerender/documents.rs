@@ -5,7 +5,7 @@ use crate::pages::{DATA, Site, roots, without};
 use std::fs;
 
 #[test]
-fn one_bad_widget_is_told_of_with_its_line_and_place_and_the_rest_goes_on() {
+fn one_bad_widget_is_reported_with_its_line_and_path_and_all_others_are_written() {
     let site = Site::new("bad")
         .with("bad.json", DATA.replace("{\"over\": 81}", "\"81%\""))
         .with("not.json", "{\n  \"title\": ,\n}")
@@ -29,7 +29,7 @@ fn one_bad_widget_is_told_of_with_its_line_and_place_and_the_rest_goes_on() {
 }
 
 #[test]
-fn a_document_may_begin_with_a_mark_of_utf_8() {
+fn a_document_may_begin_with_a_byte_order_mark() {
     let site = Site::new("mark").with("marked.json", format!("\u{feff}{DATA}"));
     let out = site.filtered(WIDGET);
     let marked = site.filtered(&WIDGET.replace("data", "marked"));
@@ -45,7 +45,7 @@ fn a_document_may_begin_with_a_mark_of_utf_8() {
 }
 
 #[test]
-fn warnings_are_told_of_and_end_nothing() {
+fn warnings_are_printed_and_the_command_continues() {
     let site = Site::new("warnings").with("data.json", DATA.replace("{\"over\": 81}", "181"));
     let ran = site.filter(WIDGET);
     assert_eq!((ran.code, roots(&ran.out)), (0, 1));
@@ -169,7 +169,7 @@ fn a_map_has_its_shapes_from_beside_the_pages_script_or_from_the_command() {
 }
 
 #[test]
-fn a_map_of_the_pages_own_is_read_from_where_the_page_says() {
+fn an_area_file_of_the_page_is_read_from_its_address() {
     let document = fs::read_to_string(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../www/data/made-up-observers.json"

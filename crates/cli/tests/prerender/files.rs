@@ -5,7 +5,7 @@ use crate::pages::{DATA, Site, roots};
 use std::fs;
 
 #[test]
-fn a_folder_is_written_with_its_paths_and_each_page_is_told_of() {
+fn pages_of_a_folder_keep_their_paths_and_each_has_a_line_in_the_report() {
     let site = Site::new("folder")
         .with("site/a.html", WIDGET.replace("data", "../site/data"))
         .with("site/b/c.HTM", "<p>no widget")
@@ -53,7 +53,7 @@ fn a_folder_is_written_with_its_paths_and_each_page_is_told_of() {
 }
 
 #[test]
-fn pages_that_are_named_go_where_they_are_told_to() {
+fn named_pages_are_written_to_the_output_folder() {
     let site = Site::new("named")
         .with("a.html", WIDGET)
         .with("b/c.html", WIDGET.replace("data", "../data"));
@@ -135,7 +135,7 @@ fn a_page_that_is_no_utf_8_is_refused_and_the_rest_goes_on() {
 
 #[cfg(unix)]
 #[test]
-fn a_page_keeps_its_rights_and_a_link_to_it_stays_one() {
+fn a_written_page_keeps_its_permissions_and_a_symbolic_link_stays_one() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     let site = Site::new("rights").with("real/a.html", WIDGET.replace("data", "../data"));
     fs::set_permissions(site.path("real/a.html"), fs::Permissions::from_mode(0o640)).unwrap();

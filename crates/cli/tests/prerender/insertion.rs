@@ -50,7 +50,7 @@ fn a_second_run_on_every_article_of_the_demo_changes_nothing() {
 }
 
 #[test]
-fn new_data_takes_the_place_of_old() {
+fn new_data_replaces_old_data_in_a_prerendered_page() {
     let site = Site::new("again");
     let once = site.filtered(WIDGET);
     assert_eq!(site.filtered(&once), once);
@@ -69,7 +69,7 @@ fn new_data_takes_the_place_of_old() {
 }
 
 #[test]
-fn a_fallback_of_the_pages_own_stays_and_no_sentences_come_beside_it() {
+fn a_fallback_of_the_page_stays_and_no_sentences_are_added() {
     let site = Site::new("fallback");
     for own in ["<p>Ada over 81%.</p>", "Ada", "<!-- x --><img src=a.png>"] {
         let out = site.filtered(&WIDGET.replace("><", &format!(">{own}<")));
@@ -87,7 +87,7 @@ fn a_fallback_of_the_pages_own_stays_and_no_sentences_come_beside_it() {
 }
 
 #[test]
-fn line_ends_and_a_mark_of_utf_8_survive() {
+fn line_endings_and_a_byte_order_mark_stay() {
     let site = Site::new("bytes");
     let page = format!("\u{feff}<p>é\r\n\r\n{WIDGET}\r\n<p>\r \0 x\n\r\n").replace("><", ">\r\n<");
     let out = site.filtered(&page);

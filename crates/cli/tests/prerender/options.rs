@@ -6,7 +6,7 @@ use base64::Engine as _;
 use sha2::Digest as _;
 
 #[test]
-fn a_policy_with_the_styles_hashes_allows_what_stands_in_any_page_of_the_kind() {
+fn a_policy_with_the_hashes_of_the_styles_allows_every_page_with_these_widgets() {
     let site = Site::new("hash");
     let plain = site.filter(WIDGET);
     let said = plain
@@ -45,7 +45,7 @@ fn a_policy_with_the_styles_hashes_allows_what_stands_in_any_page_of_the_kind() 
 }
 
 #[test]
-fn what_is_not_understood_ends_with_2_and_help_has_an_example() {
+fn wrong_arguments_end_with_code_2_and_help_has_an_example() {
     let site = Site::new("usage");
     assert_eq!(site.run(&["prerender", "--no-such"], "").code, 2);
     assert_eq!(site.run(&["prerender", "-", "a.html"], "").code, 2);

@@ -30,7 +30,7 @@ fn names_and_attributes_are_read_as_a_browser_reads_them() {
 }
 
 #[test]
-fn what_only_looks_like_a_widget_is_not_touched() {
+fn html_that_only_looks_like_a_widget_is_not_changed() {
     let site = Site::new("inert");
     let page = format!(
         "<!-- {WIDGET} --><script>'{WIDGET}'</script><textarea>{WIDGET}</textarea>\
@@ -46,7 +46,7 @@ fn what_only_looks_like_a_widget_is_not_touched() {
 }
 
 #[test]
-fn a_widget_after_all_that_is_found() {
+fn a_widget_after_confusing_html_is_found() {
     let site = Site::new("after");
     for before in [
         "<!-->",
@@ -70,7 +70,7 @@ fn a_widget_after_all_that_is_found() {
 }
 
 #[test]
-fn a_widget_without_an_end_is_told_of_and_left_as_it_was() {
+fn a_widget_without_an_end_tag_is_reported_and_left_unchanged() {
     let site = Site::new("open");
     for (page, line) in [
         ("\n<results-chart src=data.json>\n<p>more", 2),
@@ -127,7 +127,7 @@ fn the_nearest_language_is_the_widgets() {
 }
 
 #[test]
-fn names_may_have_something_before_them() {
+fn element_names_can_have_a_prefix() {
     let site = Site::new("prefix");
     let page = format!("<ew-results-chart src=data.json></ew-results-chart>{WIDGET}");
     assert_eq!(roots(&site.filtered(&page)), 1);

@@ -3,7 +3,7 @@
 use crate::pages::Site;
 
 #[test]
-fn the_plain_form_has_a_style_at_each_part_and_no_script_control_or_class() {
+fn plain_html_has_inline_styles_and_no_script_control_or_class() {
     let site = Site::demo("static");
     let page = "<html lang=ru><p>Before<div><results-chart src=/data/made-up-parliament.json unit=seats><p>own</p></results-chart></div>\
         <observer-map src=/data/made-up-observers.json></observer-map>\
@@ -60,7 +60,7 @@ fn the_plain_form_has_a_style_at_each_part_and_no_script_control_or_class() {
 }
 
 #[test]
-fn the_plain_form_leaves_nothing_closed_and_names_what_letters_stand_for() {
+fn plain_html_shows_all_rows_and_explains_the_letters() {
     let site = Site::demo("static-open");
     let run = |page: &str| {
         site.run(&["prerender", "--static", "--root", "www"], page)
