@@ -75,10 +75,11 @@ const EVENTS = table(elements, "## Events").map(({ name, cells: [when, detail] }
 
 const PROPERTIES = table(styling, "custom properties and, where").map(({ name, cells: [description] }) => ({ name, description }));
 
-// "Parts: `a`, `b`, and of an observer map `c`, of an alliance grid `d`."
+// "Parts: `a`, `b`. An observer map also has `c`, an alliance grid `d`."
 function partsOf(tag) {
   const [sentence] = styling.match(/^Parts: [^]*?\.\n/m);
-  const [all, map, grid] = sentence.split(/and of an observer map|of an alliance grid/);
+  const [all, map, grid] = sentence.split(/An observer map also has|an alliance grid/);
+  if (grid == null) throw new Error("docs/styling.md has no sentence with the parts of each element");
   const own = { "results-chart": "", "observer-map": map, "alliance-grid": grid }[tag];
   return [...`${all}${own}`.matchAll(/`([a-z]+)`/g)].map(([, name]) => ({ name }));
 }
