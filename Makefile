@@ -10,7 +10,7 @@ SHELL := /bin/bash
 WASM := --target wasm32-unknown-unknown
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
-.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages test-package package fuzz bench pictures snapshots contract countries areas clean
+.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages test-package test-frameworks package fuzz bench pictures snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -65,6 +65,11 @@ test-package: ## make the npm package from dist/, install it from its tarball an
 	@scripts/setup.sh test
 	node scripts/package.mjs > target/package.log
 	scripts/run-browser-tests.sh package
+
+test-frameworks: ## install the npm package from its tarball in apps of several frameworks and test those (about 10 minutes; needs dist/)
+	@scripts/setup.sh test
+	node scripts/package.mjs > target/package.log
+	scripts/run-browser-tests.sh frameworks
 
 # The property tests that there are: tests/truth_*, each a file or a folder.
 TRUTH := $(basename $(notdir $(wildcard tests/truth_*)))

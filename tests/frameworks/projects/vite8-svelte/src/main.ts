@@ -1,0 +1,5 @@
+import "election-widgets/auto";
+import { mount } from "svelte";
+import App from "./App.svelte";
+
+mount(App, { target: document.querySelector("#root")! });

@@ -1,0 +1,3 @@
+import { define } from "election-widgets";
+
+define({ tags: ["results-chart"] });
