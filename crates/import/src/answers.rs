@@ -50,13 +50,9 @@ impl Answers {
         self.0.insert(key.to_owned(), value);
     }
 
-    /// The answer to `key`, also where it stands in an object: `source.date`.
+    /// The answer to `key`, also where it stands in an object: `source.date`, `column.Votes.zero`.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        let plain = self.0.get(key);
-        plain.or_else(|| {
-            let (first, rest) = key.split_once('.')?;
-            self.0.get(first)?.get(rest)
-        })
+        find(&self.0, key)
     }
 
     /// The answer to `key` as a text.
@@ -101,10 +97,24 @@ impl Answers {
     }
 }
 
+fn find<'a>(map: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+    map.get(key).or_else(|| {
+        let mut dots = key.match_indices('.');
+        dots.find_map(|(at, _)| {
+            let (first, rest) = key.split_at_checked(at)?;
+            find(map.get(first)?.as_object()?, rest.strip_prefix('.')?)
+        })
+    })
+}
+
+/// A value as one text; the parts of a list are joined by ` + `, as columns are whose texts belong together.
 fn plain(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" + "),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
 }
 
 fn unquoted(text: &str) -> String {

@@ -171,10 +171,20 @@ mod tests {
 
     #[test]
     fn words_for_no_figure_are_missing_as_written_and_other_words_are_no_quantity() {
-        for text in ["n/a", "N/A", "..", "нет данных", "н/д", "деректер жоқ", "keine Angabe"] {
+        for text in [
+            "n/a",
+            "N/A",
+            "..",
+            "нет данных",
+            "н/д",
+            "деректер жоқ",
+            "keine Angabe",
+        ] {
             assert_eq!(value(text), Some(json!({"missing": text})), "{text}");
         }
-        for text in ["", "-", "—", "many", "81 or so", "8l", "1,2,3", "1 23", "12-", "over", "%"] {
+        for text in [
+            "", "-", "—", "many", "81 or so", "8l", "1,2,3", "1 23", "12-", "over", "%",
+        ] {
             assert_eq!(value(text), None, "{text}");
         }
     }
@@ -182,7 +192,10 @@ mod tests {
     #[test]
     fn a_footnote_mark_behind_a_number_is_told_apart_from_it() {
         let reading = read("4 478**", Decimals::Point).unwrap();
-        assert_eq!((reading.value, reading.footnote.as_deref()), (json!(4478), Some("**")));
+        assert_eq!(
+            (reading.value, reading.footnote.as_deref()),
+            (json!(4478), Some("**"))
+        );
         let reading = read("12.5 %¹", Decimals::Point).unwrap();
         assert_eq!((reading.value, reading.is_percent), (json!(12.5), true));
     }

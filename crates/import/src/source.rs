@@ -121,9 +121,13 @@ impl<'a> Source<'a> {
         &self.beside
     }
 
-    /// The beginning of the file.
-    pub fn sniff(&self) -> Sniff {
-        let (encoding, skip) = guess(&self.head);
+    /// The beginning of the file, decoded by the answer `encoding` where there is one.
+    pub fn sniff(&self, answers: &Answers) -> Sniff {
+        let (guessed, skip) = guess(&self.head);
+        let answer = answers.text("encoding");
+        let named = answer.and_then(|label| Encoding::for_label(label.as_bytes()));
+        let encoding = named.unwrap_or(guessed);
+        let skip = if encoding == guessed { skip } else { 0 };
         let bytes = self.head.get(skip..).unwrap_or_default();
         Sniff {
             name: self.name.clone(),
@@ -165,7 +169,6 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     /// An answer `encoding` that names none.
-    #[allow(dead_code, reason = "the reader of tables comes next")]
     pub(crate) fn decoded<'s>(
         &'s mut self,
         answers: &Answers,
@@ -178,7 +181,6 @@ impl<'a> Source<'a> {
     }
 
     /// Takes the callback that receives the number of rows.
-    #[allow(dead_code, reason = "the reader of tables comes next")]
     pub(crate) fn take_progress(&mut self) -> Option<Progress<'a>> {
         self.progress.take()
     }

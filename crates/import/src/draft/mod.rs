@@ -46,7 +46,12 @@ impl Head {
             map.insert("test".to_owned(), Value::Bool(true));
         }
         put(&mut map, "title", title);
-        let notes = std::mem::take(&mut self.notes);
+        let mut notes = std::mem::take(&mut self.notes);
+        match context.answers().get("notes") {
+            Some(Value::Array(more)) => notes.extend(more.iter().cloned()),
+            Some(note) => notes.push(note.clone()),
+            None => {}
+        }
         put(
             &mut map,
             "notes",

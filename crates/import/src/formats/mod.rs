@@ -51,7 +51,7 @@ pub(crate) fn choose(
             ))
         });
     }
-    let sniff = source.sniff();
+    let sniff = source.sniff(answers);
     let found = FORMATS.iter().find(|format| format.recognises(&sniff));
     found.copied().ok_or_else(|| unknown(&sniff))
 }

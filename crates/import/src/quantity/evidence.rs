@@ -1,7 +1,7 @@
 //! Evidence of a column's mark before decimals, gathered cell by cell.
 
 use super::number::Decimals;
-use super::{Reading, looks_like_date, read};
+use super::{Reading, read};
 use crate::refused::Place;
 
 /// The cells of a column, as far as they tell which mark stands before decimals.
@@ -29,8 +29,6 @@ struct Shape {
 /// Why a column has no mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undecided {
-    /// A cell that is no quantity.
-    Unreadable(Place, String),
     /// A cell that fits one mark while another cell fits the other: the places and texts of both.
     Mixed([(Place, String); 2]),
     /// A cell that may be thousands or decimals, and no other that tells which.
@@ -38,23 +36,28 @@ pub enum Undecided {
 }
 
 impl Evidence {
-    /// Adds a cell that is not empty and no dash.
-    pub fn add(&mut self, text: &str, place: Place) {
+    /// Adds a cell that is not empty and no dash. Returns how it reads with a point and with a comma before decimals;
+    /// a text that is no quantity at all tells nothing of the mark.
+    pub fn add(&mut self, text: &str, place: Place) -> [Option<Reading>; 2] {
         let point = read(text, Decimals::Point);
         let comma = read(text, Decimals::Comma);
+        if point.is_none() && comma.is_none() {
+            return [None, None];
+        }
         note(&mut self.not_point, point.is_none(), text, place);
         note(&mut self.not_comma, comma.is_none(), text, place);
         if let (Some(point), Some(comma)) = (&point, &comma) {
             note(&mut self.differs, point.value != comma.value, text, place);
         }
-        for (reading, shape) in [(point, &mut self.point), (comma, &mut self.comma)] {
+        for (reading, shape) in [(&point, &mut self.point), (&comma, &mut self.comma)] {
             let Some(reading) = reading else { continue };
             self.has_percent |= reading.is_percent;
-            for number in numbers(&reading) {
+            for number in numbers(reading) {
                 shape.has_decimals |= number.fract() != 0.0;
                 shape.is_above_100 |= number.abs() > 100.0;
             }
         }
+        [point, comma]
     }
 
     /// The mark before decimals. `is_whole` where the column counts things, `is_share` where it holds percentages.
@@ -65,15 +68,8 @@ impl Evidence {
         match (&self.not_point, &self.not_comma) {
             (None, Some(_)) => return Ok(Decimals::Point),
             (Some(_), None) => return Ok(Decimals::Comma),
-            (Some(point), Some(comma)) if point == comma => {
-                return Err(Undecided::Unreadable(point.0, point.1.clone()));
-            }
             (Some(point), Some(comma)) => {
-                return Err(match (self.reads(&point.1), self.reads(&comma.1)) {
-                    (false, _) => Undecided::Unreadable(point.0, point.1.clone()),
-                    (_, false) => Undecided::Unreadable(comma.0, comma.1.clone()),
-                    _ => Undecided::Mixed([point.clone(), comma.clone()]),
-                });
+                return Err(Undecided::Mixed([point.clone(), comma.clone()]));
             }
             (None, None) => {}
         }
@@ -81,17 +77,15 @@ impl Evidence {
             return Ok(Decimals::Point);
         };
         // A number of votes has no decimals, and a share is not above 100: often one reading alone is possible.
-        let point_fits = !(is_whole && self.point.has_decimals || is_share && self.point.is_above_100);
-        let comma_fits = !(is_whole && self.comma.has_decimals || is_share && self.comma.is_above_100);
+        let point_fits =
+            !(is_whole && self.point.has_decimals || is_share && self.point.is_above_100);
+        let comma_fits =
+            !(is_whole && self.comma.has_decimals || is_share && self.comma.is_above_100);
         match (point_fits, comma_fits) {
             (true, false) => Ok(Decimals::Point),
             (false, true) => Ok(Decimals::Comma),
             _ => Err(Undecided::Ambiguous(*place, text.clone())),
         }
-    }
-
-    fn reads(&self, text: &str) -> bool {
-        read(text, Decimals::Point).is_some() || read(text, Decimals::Comma).is_some()
     }
 }
 
@@ -99,21 +93,17 @@ impl Undecided {
     /// The place and the message for a person, with the column's name.
     pub fn message(&self, column: &str) -> (Place, String) {
         match self {
-            Undecided::Unreadable(place, text) if looks_like_date(text) => (
-                *place,
-                format!("\"{text}\" in the column \"{column}\" looks like a date: spreadsheets make one of 2-3. Make the column text and write 2–3, or n/a"),
-            ),
-            Undecided::Unreadable(place, text) => (
-                *place,
-                format!("\"{text}\" in the column \"{column}\" is no quantity (write 81.3, over 81, 81+, ~400, 2–3 or n/a; or leave the cell empty)"),
-            ),
             Undecided::Mixed([(place, one), (other_place, other)]) => (
                 *place,
-                format!("\"{one}\" has a comma before its decimals and \"{other}\" ({other_place}) a point: one column \"{column}\" needs one mark"),
+                format!(
+                    "\"{one}\" has a comma before its decimals and \"{other}\" ({other_place}) a point: one column \"{column}\" needs one mark"
+                ),
             ),
             Undecided::Ambiguous(place, text) => (
                 *place,
-                format!("\"{text}\" in the column \"{column}\" may be thousands or decimals, and no other cell tells which"),
+                format!(
+                    "\"{text}\" in the column \"{column}\" may be thousands or decimals, and no other cell tells which"
+                ),
             ),
         }
     }
@@ -129,7 +119,12 @@ fn numbers(reading: &Reading) -> Vec<f64> {
     match &reading.value {
         serde_json::Value::Object(map) => map
             .values()
-            .flat_map(|value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]))
+            .flat_map(|value| {
+                value
+                    .as_array()
+                    .cloned()
+                    .unwrap_or_else(|| vec![value.clone()])
+            })
             .filter_map(|value| value.as_f64())
             .collect(),
         value => value.as_f64().into_iter().collect(),
@@ -150,9 +145,18 @@ mod tests {
 
     #[test]
     fn one_cell_decides_for_its_whole_column() {
-        assert_eq!(decided(&["1.234", "1.234.567"], false, false), Ok(Decimals::Comma));
-        assert_eq!(decided(&["1.234", "12.5"], false, false), Ok(Decimals::Point));
-        assert_eq!(decided(&["12,345", "7,5"], false, true), Ok(Decimals::Comma));
+        assert_eq!(
+            decided(&["1.234", "1.234.567"], false, false),
+            Ok(Decimals::Comma)
+        );
+        assert_eq!(
+            decided(&["1.234", "12.5"], false, false),
+            Ok(Decimals::Point)
+        );
+        assert_eq!(
+            decided(&["12,345", "7,5"], false, true),
+            Ok(Decimals::Comma)
+        );
         assert_eq!(decided(&["12", "over 7"], false, true), Ok(Decimals::Point));
     }
 
@@ -172,10 +176,16 @@ mod tests {
         let mixed = decided(&["7,5", "12.5"], false, true).unwrap_err();
         assert_eq!(
             mixed,
-            Undecided::Mixed([(Place::new(1, 2), "7,5".to_owned()), (Place::new(2, 2), "12.5".to_owned())])
+            Undecided::Mixed([
+                (Place::new(1, 2), "7,5".to_owned()),
+                (Place::new(2, 2), "12.5".to_owned())
+            ])
         );
-        let (place, message) = decided(&["7", "2. Mrz"], false, true).unwrap_err().message("%");
-        assert_eq!(place, Place::new(2, 2));
-        assert!(message.contains("looks like a date"), "{message}");
+        let (place, message) = mixed.message("%");
+        assert_eq!(place, Place::new(1, 2));
+        assert!(
+            message.contains("\"12.5\" (line 2, column 2) a point"),
+            "{message}"
+        );
     }
 }

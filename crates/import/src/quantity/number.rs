@@ -96,7 +96,9 @@ fn ungrouped(text: &str, decimals: Decimals) -> Option<String> {
         && (1..=3).contains(&first.len())
         && !first.starts_with('0')
         && (in_threes || in_twos)
-        && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
+        && groups
+            .iter()
+            .all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
     fits.then(|| groups.concat())
 }
 
@@ -130,7 +132,14 @@ mod tests {
 
     #[test]
     fn thousands_are_read_with_any_mark_between_groups() {
-        for text in ["1234567", "1,234,567", "1 234 567", "1\u{a0}234\u{202f}567", "1'234'567", "12,34,567"] {
+        for text in [
+            "1234567",
+            "1,234,567",
+            "1 234 567",
+            "1\u{a0}234\u{202f}567",
+            "1'234'567",
+            "12,34,567",
+        ] {
             let read = point(text);
             let mixed = text.contains('\u{a0}');
             assert_eq!(read.as_deref(), (!mixed).then_some("1234567"), "{text}");
@@ -144,7 +153,10 @@ mod tests {
 
     #[test]
     fn digits_in_groups_of_other_lengths_are_no_number() {
-        for text in ["1,23", "1,2345", "0,125", "1,,234", ",123", "1 2", "5.", "1.2.3", "٣", "1e5", "--1", ""] {
+        for text in [
+            "1,23", "1,2345", "0,125", "1,,234", ",123", "1 2", "5.", "1.2.3", "٣", "1e5", "--1",
+            "",
+        ] {
             assert_eq!(point(text), None, "{text}");
         }
     }

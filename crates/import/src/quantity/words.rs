@@ -2,73 +2,202 @@
 
 /// Words for a percentage, longest first.
 const PERCENT: [&str; 14] = [
-    "процентов", "процента", "процент", "per cent", "pour cent", "percent", "prozent", "проц.", "пайызы", "пайыз",
-    "foizdan", "foiz", "pct", "%",
+    "процентов",
+    "процента",
+    "процент",
+    "per cent",
+    "pour cent",
+    "percent",
+    "prozent",
+    "проц.",
+    "пайызы",
+    "пайыз",
+    "foizdan",
+    "foiz",
+    "pct",
+    "%",
 ];
 
 /// Words for what is counted, which follow a number and say nothing of it.
 const COUNTED: [&str; 18] = [
-    "votes", "голосов", "голоса", "seats", "мест", "мандатов", "дауыс", "ovoz", "добуш", "stimmen", "sitze", "voix",
-    "sièges", "observers", "наблюдателей", "бақылаушы", "человек", "чел.",
+    "votes",
+    "голосов",
+    "голоса",
+    "seats",
+    "мест",
+    "мандатов",
+    "дауыс",
+    "ovoz",
+    "добуш",
+    "stimmen",
+    "sitze",
+    "voix",
+    "sièges",
+    "observers",
+    "наблюдателей",
+    "бақылаушы",
+    "человек",
+    "чел.",
 ];
 
 /// Words before a number, with the field of the contract.
 const BEFORE: [(&str, &str); 61] = [
-    ("at least", "atLeast"), ("no fewer than", "atLeast"), ("no less than", "atLeast"), ("not less than", "atLeast"),
-    ("не менее чем", "atLeast"), ("не менее", "atLeast"), ("не меньше", "atLeast"), ("минимум", "atLeast"),
-    ("mindestens", "atLeast"), ("au moins", "atLeast"), ("kamida", "atLeast"), ("кемінде", "atLeast"),
-    ("кеминде", "atLeast"), ("≥", "atLeast"), (">=", "atLeast"),
-    ("at most", "atMost"), ("no more than", "atMost"), ("not more than", "atMost"), ("up to", "atMost"),
-    ("не более чем", "atMost"), ("не более", "atMost"), ("не больше", "atMost"), ("максимум", "atMost"), ("до", "atMost"),
-    ("höchstens", "atMost"), ("bis zu", "atMost"), ("au plus", "atMost"), ("jusqu'à", "atMost"), ("jusqu’à", "atMost"),
-    ("ең көбі", "atMost"), ("≤", "atMost"), ("<=", "atMost"),
-    ("more than", "over"), ("over", "over"), ("above", "over"), ("более чем", "over"), ("более", "over"),
-    ("больше", "over"), ("свыше", "over"), ("выше", "over"), ("mehr als", "over"), ("über", "over"), ("plus de", "over"),
+    ("at least", "atLeast"),
+    ("no fewer than", "atLeast"),
+    ("no less than", "atLeast"),
+    ("not less than", "atLeast"),
+    ("не менее чем", "atLeast"),
+    ("не менее", "atLeast"),
+    ("не меньше", "atLeast"),
+    ("минимум", "atLeast"),
+    ("mindestens", "atLeast"),
+    ("au moins", "atLeast"),
+    ("kamida", "atLeast"),
+    ("кемінде", "atLeast"),
+    ("кеминде", "atLeast"),
+    ("≥", "atLeast"),
+    (">=", "atLeast"),
+    ("at most", "atMost"),
+    ("no more than", "atMost"),
+    ("not more than", "atMost"),
+    ("up to", "atMost"),
+    ("не более чем", "atMost"),
+    ("не более", "atMost"),
+    ("не больше", "atMost"),
+    ("максимум", "atMost"),
+    ("до", "atMost"),
+    ("höchstens", "atMost"),
+    ("bis zu", "atMost"),
+    ("au plus", "atMost"),
+    ("jusqu'à", "atMost"),
+    ("jusqu’à", "atMost"),
+    ("ең көбі", "atMost"),
+    ("≤", "atMost"),
+    ("<=", "atMost"),
+    ("more than", "over"),
+    ("over", "over"),
+    ("above", "over"),
+    ("более чем", "over"),
+    ("более", "over"),
+    ("больше", "over"),
+    ("свыше", "over"),
+    ("выше", "over"),
+    ("mehr als", "over"),
+    ("über", "over"),
+    ("plus de", "over"),
     (">", "over"),
-    ("less than", "under"), ("fewer than", "under"), ("under", "under"), ("below", "under"), ("менее", "under"),
-    ("меньше", "under"), ("weniger als", "under"), ("unter", "under"), ("moins de", "under"), ("<", "under"),
-    ("approximately", "about"), ("about", "about"), ("around", "about"), ("circa", "about"), ("около", "about"),
-    ("примерно", "about"), ("шамамен", "about"),
+    ("less than", "under"),
+    ("fewer than", "under"),
+    ("under", "under"),
+    ("below", "under"),
+    ("менее", "under"),
+    ("меньше", "under"),
+    ("weniger als", "under"),
+    ("unter", "under"),
+    ("moins de", "under"),
+    ("<", "under"),
+    ("approximately", "about"),
+    ("about", "about"),
+    ("around", "about"),
+    ("circa", "about"),
+    ("около", "about"),
+    ("примерно", "about"),
+    ("шамамен", "about"),
 ];
 
 /// More words before a number that is an estimate.
 const ABOUT: [&str; 12] = [
-    "приблизительно", "порядка", "environ", "taxminan", "болжол менен", "etwa", "rund", "approx.", "ca.", "c.", "~", "≈",
+    "приблизительно",
+    "порядка",
+    "environ",
+    "taxminan",
+    "болжол менен",
+    "etwa",
+    "rund",
+    "approx.",
+    "ca.",
+    "c.",
+    "~",
+    "≈",
 ];
 
 /// Words after a number, with the field of the contract.
 const AFTER: [(&str, &str); 25] = [
-    ("or more", "atLeast"), ("and more", "atLeast"), ("и более", "atLeast"), ("oder mehr", "atLeast"),
-    ("ou plus", "atLeast"), ("+", "atLeast"),
-    ("or less", "atMost"), ("or fewer", "atMost"), ("и менее", "atMost"), ("oder weniger", "atMost"), ("ou moins", "atMost"),
-    ("астам", "over"), ("көп", "over"), ("жоғары", "over"), ("ortiq", "over"), ("ko'p", "over"), ("ko‘p", "over"),
-    ("koʻp", "over"), ("ашык", "over"), ("ашуун", "over"), ("жогору", "over"),
-    ("төмен", "under"), ("кем", "under"), ("kam", "under"), ("аз", "under"),
+    ("or more", "atLeast"),
+    ("and more", "atLeast"),
+    ("и более", "atLeast"),
+    ("oder mehr", "atLeast"),
+    ("ou plus", "atLeast"),
+    ("+", "atLeast"),
+    ("or less", "atMost"),
+    ("or fewer", "atMost"),
+    ("и менее", "atMost"),
+    ("oder weniger", "atMost"),
+    ("ou moins", "atMost"),
+    ("астам", "over"),
+    ("көп", "over"),
+    ("жоғары", "over"),
+    ("ortiq", "over"),
+    ("ko'p", "over"),
+    ("ko‘p", "over"),
+    ("koʻp", "over"),
+    ("ашык", "over"),
+    ("ашуун", "over"),
+    ("жогору", "over"),
+    ("төмен", "under"),
+    ("кем", "under"),
+    ("kam", "under"),
+    ("аз", "under"),
 ];
 
 /// Endings by which a number of Kazakh, Kyrgyz or Uzbek is compared: `81-ден астам`.
 const CASES: [&str; 19] = [
-    "-ден", "-дан", "-тен", "-тан", "-нен", "-нан", "-дон", "-дөн", "ден", "дан", "тен", "тан", "нен", "нан", "дон", "дөн",
-    "-dan", "dan", "тон",
+    "-ден", "-дан", "-тен", "-тан", "-нен", "-нан", "-дон", "-дөн", "ден", "дан", "тен", "тан",
+    "нен", "нан", "дон", "дөн", "-dan", "dan", "тон",
 ];
 
 /// Texts that say that there is no figure.
 const MISSING: [&str; 24] = [
-    "n/a", "na", "n. a.", "n.a.", "no data", "not available", "not applicable", "unknown", "нет данных", "н/д", "н. д.",
-    "нет сведений", "неизвестно", "деректер жоқ", "мәлімет жоқ", "маалымат жок", "ma'lumot yo'q", "maʼlumot yoʻq",
-    "ma’lumot yo‘q", "keine angabe", "k. a.", "k.a.", "n.d.", "non disponible",
+    "n/a",
+    "na",
+    "n. a.",
+    "n.a.",
+    "no data",
+    "not available",
+    "not applicable",
+    "unknown",
+    "нет данных",
+    "н/д",
+    "н. д.",
+    "нет сведений",
+    "неизвестно",
+    "деректер жоқ",
+    "мәлімет жоқ",
+    "маалымат жок",
+    "ma'lumot yo'q",
+    "maʼlumot yoʻq",
+    "ma’lumot yo‘q",
+    "keine angabe",
+    "k. a.",
+    "k.a.",
+    "n.d.",
+    "non disponible",
 ];
 
 /// True of a text that says that there is no figure.
 pub fn is_missing(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    MISSING.contains(&lower.as_str()) || matches!(lower.as_str(), ".." | "..." | "…" | "?" | "#n/a" | "xx")
+    MISSING.contains(&lower.as_str())
+        || matches!(lower.as_str(), ".." | "..." | "…" | "?" | "#n/a" | "xx")
 }
 
 /// True of a dash alone, which one table uses for zero and another for "not known".
 pub fn is_dash(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().all(|letter| matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|letter| matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
 }
 
 /// The text without a footnote's mark at its end, and the mark.
@@ -96,7 +225,10 @@ pub(super) fn without_units(text: &str) -> (String, bool) {
     if let Some(rest) = counted.filter(|rest| rest.ends_with([' ', '\u{a0}'])) {
         bare = rest.trim_end().to_owned();
     }
-    (bare.split_whitespace().collect::<Vec<_>>().join(" "), is_percent)
+    (
+        bare.split_whitespace().collect::<Vec<_>>().join(" "),
+        is_percent,
+    )
 }
 
 /// The field of a bound or an estimate, and the text of its number.
@@ -127,16 +259,35 @@ pub(super) fn range_ends(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let until = [" дейін", " чейин", " gacha"];
     if let Some(rest) = until.iter().find_map(|word| text.strip_suffix(word)) {
-        let to = ["-ке", "-ге", "-қа", "-ға", "-кө", "-гө", "ке", "ге", "кө", "гө"];
+        let to = [
+            "-ке", "-ге", "-қа", "-ға", "-кө", "-гө", "ке", "ге", "кө", "гө",
+        ];
         if let Some((low, high)) = rest.split_once(' ') {
             let high = high.trim_start_matches("dan ");
-            let high = to.iter().find_map(|ending| high.strip_suffix(ending)).unwrap_or(high);
+            let high = to
+                .iter()
+                .find_map(|ending| high.strip_suffix(ending))
+                .unwrap_or(high);
             found.push((without_case(low).to_owned(), high.to_owned()));
         }
     }
-    let before = ["from ", "between ", "от ", "von ", "zwischen ", "de ", "entre "];
-    let rest = before.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-    for between in [" to ", " and ", " до ", " и ", " bis ", " und ", " à ", " et ", "…", "..", "–", "—", "‑", "-", "−"] {
+    let before = [
+        "from ",
+        "between ",
+        "от ",
+        "von ",
+        "zwischen ",
+        "de ",
+        "entre ",
+    ];
+    let rest = before
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    for between in [
+        " to ", " and ", " до ", " и ", " bis ", " und ", " à ", " et ", "…", "..", "–", "—", "‑",
+        "-", "−",
+    ] {
         if let Some((low, high)) = rest.split_once(between) {
             found.push((low.to_owned(), high.to_owned()));
         }
@@ -146,18 +297,28 @@ pub(super) fn range_ends(text: &str) -> Vec<(String, String)> {
 
 /// The beginnings of months' names in English, Russian, German and French.
 const MONTHS: [&str; 33] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "фев", "мар", "апр", "май",
-    "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "mrz", "mär", "mai", "okt", "dez", "fév", "avr", "déc",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
+    "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "mrz",
+    "mär", "mai", "okt", "dez", "fév", "avr", "déc",
 ];
 
 /// True of a text that a spreadsheet may have made of a range: `2. Mrz`, `03-Feb`, `2024-03-02`, `02.03.2024`.
 pub fn looks_like_date(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let is_number = |part: &str, most: u32| part.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
+    let parts: Vec<&str> = lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_number = |part: &str, most: u32| {
+        part.parse::<u32>()
+            .is_ok_and(|number| (1..=most).contains(&number))
+    };
     let has_month = parts.iter().any(|part| {
-        let letters: String = part.chars().filter(|letter| letter.is_alphabetic()).collect();
+        let letters: String = part
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .collect();
         MONTHS.iter().any(|month| letters.starts_with(month)) && letters.chars().count() <= 9
     });
     if has_digit && has_month && parts.len() <= 3 {
@@ -176,10 +337,26 @@ mod tests {
 
     #[test]
     fn a_range_that_a_spreadsheet_made_a_date_of_is_seen() {
-        for text in ["2. Mrz", "03-Feb", "Feb 3", "2024-03-02", "02.03.2024", "3/2/2024", "2 мар", "2024-03-02"] {
+        for text in [
+            "2. Mrz",
+            "03-Feb",
+            "Feb 3",
+            "2024-03-02",
+            "02.03.2024",
+            "3/2/2024",
+            "2 мар",
+            "2024-03-02",
+        ] {
             assert!(looks_like_date(text), "{text}");
         }
-        for text in ["2-3", "81", "marginal", "1.234.567", "12,345,678", "over 81"] {
+        for text in [
+            "2-3",
+            "81",
+            "marginal",
+            "1.234.567",
+            "12,345,678",
+            "over 81",
+        ] {
             assert!(!looks_like_date(text), "{text}");
         }
     }

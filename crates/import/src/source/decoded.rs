@@ -74,7 +74,6 @@ impl<R: Read> Decoded<R> {
     }
 
     /// The same, refusing lines of more than `bytes` bytes.
-    #[allow(dead_code, reason = "the reader of tables comes next")]
     pub fn with_longest_line(mut self, bytes: u64) -> Decoded<R> {
         self.longest_line = bytes;
         self

@@ -1,0 +1,261 @@
+//! The fields that a column of results can be, and the words by which headers name them in seven languages.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A field that a column can be, with the words of its headers.
+struct Words {
+    field: &'static str,
+    words: &'static str,
+}
+
+/// Words between bars: English, Russian, Kazakh, Kyrgyz, Uzbek, German, French. The first field with a word wins.
+const WORDS: [Words; 27] = [
+    Words {
+        field: "name:candidate",
+        words: "candidate|candidates|candidate name|name of candidate|кандидат|кандидаты|фио|ф.и.о.|ф.и.о. кандидата|кандидаттар|үміткер|үміткерлер|кандидаттың аты-жөні|талапкер|талапкерлер|nomzod|nomzodlar|kandidat|kandidatin|kandidaten|bewerber|bewerberin|candidat|candidats|candidate(s)|nom du candidat",
+    },
+    Words {
+        field: "name:answer",
+        words: "answer|choice|ответ|вариант ответа|жауап|жооп|javob|antwort|réponse",
+    },
+    Words {
+        field: "name",
+        words: "name|option|имя|наименование|название|аты|атауы|аталышы|аты-жөні|nomi|ism|bezeichnung|nom|libellé",
+    },
+    Words {
+        field: "party",
+        words: "party|parties|party name|list|political party|political affiliation|партия|партии|саяси партия|партиялар|тізім|partiya|partiyalar|partei|parteien|liste|parti|partis|nuance",
+    },
+    Words {
+        field: "votes",
+        words: "votes|vote|total votes|votes obtained|votes received|number of votes|vote count|голоса|голосов|число голосов|количество голосов|число голосов избирателей|дауыс|дауыстар|дауыс саны|дауыстар саны|добуш|добуштар|добуш саны|добуштардын саны|ovoz|ovozlar|ovozlar soni|stimmen|stimmenzahl|anzahl stimmen|voix|nombre de voix|suffrages",
+    },
+    Words {
+        field: "percent",
+        words: "percent|%|share|vote share|% of votes|% of vote|% votes|votes %|% votes obtained|pct|per cent|percentage|vote percentage|процент|проценты|доля|доля голосов|% голосов|процент голосов|пайыз|пайызы|үлесі|дауыс үлесі|үлүшү|foiz|foizi|ulushi|prozent|anteil|stimmenanteil|in %|pourcentage|pour cent|part|% voix",
+    },
+    Words {
+        field: "seats",
+        words: "seats|seats won|mandates|места|мест|мандаты|мандатов|орын|орындар|мандаттар|мандат саны|орун|орундар|oʻrin|o'rin|o‘rinlar|mandatlar|sitze|mandate|sièges|mandats",
+    },
+    Words {
+        field: "kind",
+        words: "kind|вид|түрі|түрү|turi|art der option",
+    },
+    Words {
+        field: "outcome",
+        words: "outcome|elected|winner|result status|избран|избрана|избран(а)|итог|сайланды|нәтиже|шайланды|жыйынтык|saylandi|natija|gewählt|elu|élu|élu(e)",
+    },
+    Words {
+        field: "color",
+        words: "color|colour|цвет|түс|түсі|түсү|rang|farbe|couleur",
+    },
+    Words {
+        field: "note",
+        words: "note|notes|remark|remarks|примечание|ескерту|ескертпе|эскертүү|izoh|bemerkung|anmerkung|remarque",
+    },
+    Words {
+        field: "id",
+        words: "id",
+    },
+    Words {
+        field: "status",
+        words: "status|type of results|статус|мәртебесі|мәртебе|статусу|holati|holat|auszählungsstand|statut|type de résultats",
+    },
+    Words {
+        field: "asOf",
+        words: "as of|asof|as at|по состоянию на|жағдай бойынша|абалы боюнча|holatiga ko‘ra|stand|au",
+    },
+    Words {
+        field: "count",
+        words: "count|count label|подсчёт|подсчет|есеп|санак|hisob|zählung|dépouillement",
+    },
+    Words {
+        field: "eligible",
+        words: "eligible|eligible voters|registered voters|registered|electors|electorate|избирателей|число избирателей|избиратели|сайлаушылар|сайлаушылар саны|шайлоочулар|шайлоочулардын саны|saylovchilar|saylovchilar soni|wahlberechtigte|inscrits",
+    },
+    Words {
+        field: "cast",
+        words: "cast|ballots cast|total ballots|total ballots cast|total number of ballots cast|voters|voted|проголосовало|проголосовали|приняли участие|число проголосовавших|дауыс берді|дауыс бергендер|добуш бергендер|ovoz berganlar|ovoz berdi|wähler|wählende|wählerinnen und wähler|votants",
+    },
+    Words {
+        field: "valid",
+        words: "valid|valid votes|valid ballots|действительные|действительных|действительные бюллетени|жарамды|жарамды бюллетеньдер|жарактуу|haqiqiy|gültig|gültige|gültige stimmen|exprimés|suffrages exprimés",
+    },
+    Words {
+        field: "blank",
+        words: "blank|blank votes|blank ballots|blanks|пустые|пустые бюллетени|бос|бош|bo‘sh|leer|leere|blancs",
+    },
+    Words {
+        field: "invalid",
+        words: "invalid|invalid votes|invalid ballots|rejected|rejected ballots|rejected votes|spoiled|spoilt|spoiled votes|spoiled ballots|недействительные|недействительных|недействительные бюллетени|жарамсыз|жарамсыз бюллетеньдер|жараксыз|haqiqiy emas|ungültig|ungültige|ungültige stimmen|nuls|bulletins rejetés",
+    },
+    Words {
+        field: "turnout",
+        words: "turnout|voter turnout|turnout %|явка|явка %|қатысу|келу|сайлаушылардың қатысуы|катышуу|ishtirok|faollik|wahlbeteiligung|participation|taux de participation",
+    },
+    Words {
+        field: "reported.done",
+        words: "stations reported|reported|precincts reporting|polls reporting|обработано|участков обработано|ausgezählt|bureaux dépouillés",
+    },
+    Words {
+        field: "reported.total",
+        words: "stations|stations total|polling stations total|total precincts|total polls|участков|всего участков|wahlbezirke gesamt|bureaux",
+    },
+    Words {
+        field: "change.percent",
+        words: "change in points|change, points|± %|+/- %|изменение, п.п.|differenz in prozentpunkten",
+    },
+    Words {
+        field: "change.votes",
+        words: "change in votes|изменение голосов",
+    },
+    Words {
+        field: "change.seats",
+        words: "change in seats|seats change|± seats|изменение мест",
+    },
+    Words {
+        field: "area",
+        words: "area|county|precinct|district|constituency|constituency name|electoral district name|ward|region|municipality|polling station|station|state|province|область|район|округ|участок|регион|тик|уик|облыс|аудан|өңір|учаске|аймак|viloyat|tuman|okrug|uchastka|wahlkreis|wahlbezirk|gemeinde|kreis|gebiet|bundesland|commune|département|circonscription|canton|bureau de vote",
+    },
+];
+
+/// Fields of a result, whose figures belong to an option.
+pub(super) const FIGURES: [&str; 9] = [
+    "votes",
+    "percent",
+    "seats",
+    "own",
+    "change.votes",
+    "change.percent",
+    "change.seats",
+    "change.own",
+    "transfer",
+];
+
+/// Fields of the papers, whose figures belong to a count.
+pub(super) const BALLOTS: [&str; 8] = [
+    "eligible",
+    "cast",
+    "valid",
+    "blank",
+    "invalid",
+    "turnout",
+    "reported.done",
+    "reported.total",
+];
+
+/// Fields of an option that are texts.
+pub(super) const OPTION: [&str; 6] = ["id", "kind", "party", "color", "note", "outcome"];
+
+/// Fields of a count that are texts.
+pub(super) const COUNT: [&str; 3] = ["count", "status", "asOf"];
+
+/// Every field that `--map` may name for results.
+pub(super) fn known() -> impl Iterator<Item = &'static str> {
+    ["name"]
+        .into_iter()
+        .chain(FIGURES)
+        .chain(BALLOTS)
+        .chain(OPTION)
+        .chain(COUNT)
+}
+
+/// The field that a header's words name. `name:candidate` is a name that tells the kind of option.
+pub(super) fn guess(header: &str) -> Option<&'static str> {
+    let whole = plain(header);
+    // Bilingual headers: "Votes obtained - Votes obtenus", "Candidate / Candidat".
+    let parts = whole.split(" - ").chain(whole.split('/')).map(str::trim);
+    std::iter::once(whole.as_str())
+        .chain(parts)
+        .find_map(field_of)
+}
+
+/// The words by their field.
+static FIELDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let mut fields = HashMap::new();
+    for Words { field, words } in WORDS {
+        for word in words.split('|') {
+            fields.entry(word).or_insert(field);
+        }
+    }
+    fields
+});
+
+fn field_of(text: &str) -> Option<&'static str> {
+    FIELDS.get(text).copied()
+}
+
+/// A header or a key in the form in which they are compared: lower case, single spaces, without marks at the end.
+pub(super) fn plain(text: &str) -> String {
+    let lower = text
+        .to_lowercase()
+        .replace(['\u{a0}', '_', '\n', '\r', '\t'], " ");
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let joined = words.join(" ");
+    joined
+        .trim_matches(|letter: char| matches!(letter, '*' | ':' | ',' | ' ' | '"' | '\u{feff}'))
+        .to_owned()
+}
+
+/// Kinds of options by their words, where a name tells more than its column.
+pub(super) fn kind_of_name(name: &str) -> Option<&'static str> {
+    const AGAINST_ALL: &str = "against all|none of the above|nota|none of these candidates|none of these|no preference|против всех|бәріне қарсы|барлығына қарсы|баарына каршы|hammaga qarshi|gegen alle|contre tous";
+    const OTHER: &str = "other|others|other candidates|other parties|write-in|write-ins|write in|total write-ins|другие|прочие|остальные|басқалар|башкалар|boshqalar|sonstige|andere|übrige|autres";
+    let name = plain(name);
+    let is_in = |words: &str| words.split('|').any(|word| word == name);
+    if is_in(AGAINST_ALL) {
+        Some("against-all")
+    } else if is_in(OTHER) {
+        Some("other")
+    } else {
+        None
+    }
+}
+
+/// The field of the papers that a row is, where its name says so: "Invalid votes" in a column of candidates.
+pub(super) fn ballots_row(name: &str) -> Option<&'static str> {
+    guess(name).filter(|field| {
+        ["eligible", "cast", "valid", "blank", "invalid", "turnout"].contains(field)
+    })
+}
+
+/// True of a name that says that its row is a sum of the others.
+pub(super) fn is_total(name: &str) -> bool {
+    const TOTAL: &str = "total|totals|sum|grand total|total votes|итого|всего|барлығы|жиыны|бардыгы|баары|jami|summe|gesamt|insgesamt|total général|ensemble";
+    let name = plain(name);
+    TOTAL.split('|').any(|word| word == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_known_in_seven_languages_and_of_two_at_once() {
+        for (header, field) in [
+            ("Candidate", "name:candidate"),
+            ("ФИО", "name:candidate"),
+            ("Үміткер", "name:candidate"),
+            ("Nomzod", "name:candidate"),
+            ("Bewerber", "name:candidate"),
+            ("Партия", "party"),
+            ("Дауыстар саны", "votes"),
+            ("Число голосов", "votes"),
+            ("Добуштар", "votes"),
+            ("Ovozlar soni", "votes"),
+            ("Stimmen", "votes"),
+            ("Voix", "votes"),
+            ("Пайыз", "percent"),
+            ("Votes obtained - Votes obtenus", "votes"),
+            ("Type of results*", "status"),
+            ("Wahlberechtigte", "eligible"),
+            ("Явка, ", "turnout"),
+        ] {
+            assert_eq!(guess(header), Some(field), "{header}");
+        }
+        assert_eq!(guess("Middle name(s) - Autre(s) prénom(s)"), None);
+        assert_eq!(guess("Votes last time"), None);
+    }
+}

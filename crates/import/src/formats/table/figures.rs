@@ -1,0 +1,280 @@
+//! Gathered cells as quantities, once each column is judged as a whole.
+
+use super::columns::Columns;
+use super::gather::{CountRows, Figure, Gathered};
+use super::stats::{Meaning, Stats};
+use crate::context::Context;
+use crate::quantity::{Decimals, Reading, is_dash, json_number, number, read, times_100};
+use crate::question::Question;
+use crate::refused::{Place, Refused};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+/// Columns as they were judged.
+pub(super) struct Judged {
+    stats: HashMap<usize, Stats>,
+    decimals: HashMap<usize, Decimals>,
+    fractions: Vec<usize>,
+}
+
+impl Judged {
+    /// Judges every column of figures, and asks where its cells leave it open.
+    ///
+    /// # Errors
+    /// A cell that is no quantity.
+    pub(super) fn new(
+        columns: &Columns,
+        gathered: &mut Gathered,
+        context: &mut Context<'_>,
+    ) -> Result<Judged, Refused> {
+        let mut decimals = HashMap::new();
+        for (_, column) in columns.figures() {
+            if let Some(stats) = gathered.stats.get_mut(&column) {
+                decimals.insert(column, stats.settle(context)?);
+            }
+        }
+        let fractions = fractions(columns, gathered, &decimals, context)?;
+        for (place, text, column) in odd_cells(&gathered.stats) {
+            let marks = decimals.get(&column).copied().unwrap_or(Decimals::Point);
+            let stats = gathered.stats.get(&column);
+            let said = match read(text, marks) {
+                Some(reading) => reading.value.to_string(),
+                None => stats
+                    .map_or("", |stats| stats.meaning(text).said())
+                    .to_owned(),
+            };
+            context.understood(*place, format!("\"{text}\""), said);
+        }
+        Ok(Judged {
+            stats: std::mem::take(&mut gathered.stats),
+            decimals,
+            fractions,
+        })
+    }
+
+    /// The quantity of a figure in a column. `None` where the table has no figure.
+    ///
+    /// # Errors
+    /// A cell that its field can't hold.
+    pub(super) fn value(
+        &self,
+        figure: &Figure,
+        column: usize,
+        is_partial: bool,
+        context: &mut Context<'_>,
+    ) -> Result<Option<Value>, Refused> {
+        let (Some(stats), Some(decimals)) = (self.stats.get(&column), self.decimals.get(&column))
+        else {
+            return Ok(None);
+        };
+        match figure {
+            Figure::Absent => Ok(None),
+            Figure::Sum(_) if stats.is_share() => Ok(None),
+            Figure::Sum(sum) => Ok(sum.value(*decimals, is_partial)),
+            Figure::Cell(text, place) => {
+                let value = self.cell(text, *place, stats, *decimals, context)?;
+                Ok(value.map(|value| {
+                    if self.fractions.contains(&column) {
+                        percent(&value)
+                    } else {
+                        value
+                    }
+                }))
+            }
+        }
+    }
+
+    fn cell(
+        &self,
+        text: &str,
+        place: Place,
+        stats: &Stats,
+        decimals: Decimals,
+        context: &mut Context<'_>,
+    ) -> Result<Option<Value>, Refused> {
+        let meaning = if is_dash(text) {
+            Some(stats.dash)
+        } else {
+            (text == "0").then_some(stats.zero)
+        };
+        match meaning {
+            Some(Meaning::Missing) => {
+                context.understood(place, format!("\"{text}\""), "not available");
+                return Ok(Some(json!({ "missing": "not available" })));
+            }
+            Some(Meaning::Zero) if is_dash(text) => return Ok(Some(json!(0))),
+            Some(_) if is_dash(text) => return Ok(None),
+            _ => {}
+        }
+        let refused = |said: &str| {
+            Refused::at(
+                place,
+                format!("\"{text}\" in the column \"{}\" {said}", stats.name),
+            )
+        };
+        let Some(reading) = read(text, decimals) else {
+            return Ok(match stats.meaning(text) {
+                Meaning::Zero => Some(json!(0)),
+                Meaning::Missing => {
+                    context.understood(place, format!("\"{text}\""), "not available, as written");
+                    Some(json!({ "missing": text }))
+                }
+                _ => None,
+            });
+        };
+        if stats.is_whole() && reading.is_percent {
+            return Err(refused(
+                "is a percentage, and the column counts votes, seats or papers",
+            ));
+        }
+        if stats.is_whole()
+            && reading
+                .value
+                .as_f64()
+                .is_some_and(|number| number.fract() != 0.0)
+        {
+            return Err(refused("is no whole number"));
+        }
+        self.say(text, place, &reading, context);
+        Ok(Some(reading.value))
+    }
+
+    /// True of a figure in whose place stands that there was no poll.
+    pub(super) fn is_unopposed(&self, figure: &Figure, column: usize) -> bool {
+        let Figure::Cell(text, _) = figure else {
+            return false;
+        };
+        self.stats
+            .get(&column)
+            .is_some_and(|stats| stats.meaning(text) == Meaning::Unopposed)
+    }
+
+    fn say(&self, text: &str, place: Place, reading: &Reading, context: &mut Context<'_>) {
+        if !reading.is_exact() {
+            context.understood(place, format!("\"{text}\""), reading.value.to_string());
+        }
+        if let Some(mark) = &reading.footnote {
+            context.left_out(
+                place,
+                format!("\"{mark}\" behind \"{text}\""),
+                "the mark of a note",
+            );
+        }
+    }
+}
+
+fn odd_cells(stats: &HashMap<usize, Stats>) -> impl Iterator<Item = (&Place, &str, usize)> {
+    stats.iter().flat_map(|(column, stats)| {
+        stats
+            .odd
+            .iter()
+            .map(move |(place, text)| (place, text.as_str(), *column))
+    })
+}
+
+/// The columns of shares that a person calls fractions of one.
+fn fractions(
+    columns: &Columns,
+    gathered: &Gathered,
+    decimals: &HashMap<usize, Decimals>,
+    context: &mut Context<'_>,
+) -> Result<Vec<usize>, Refused> {
+    let mut found = Vec::new();
+    for (field, column) in columns.figures() {
+        let Some(stats) = gathered.stats.get(&column).filter(|stats| stats.is_share()) else {
+            continue;
+        };
+        let marks = decimals.get(&column).copied().unwrap_or(Decimals::Point);
+        let looks_so = match field {
+            "percent" => gathered
+                .counts
+                .iter()
+                .any(|count| sums_to_one(columns, count, column, marks)),
+            // A change is of the same kind as the share that it is a change of.
+            _ => !found.is_empty() && all_within_one(columns, gathered, column, marks),
+        };
+        let key = format!("column.{}.fractions", stats.name);
+        if !looks_so && context.answers().get(&key).is_none() {
+            continue;
+        }
+        let text = if field == "percent" {
+            format!(
+                "All values of \"{}\" lie between 0 and 1 and add up to about 1. Are they fractions, 0.41 for 41 %?",
+                stats.name
+            )
+        } else {
+            format!(
+                "All values of \"{}\" lie between -1 and 1. Are they fractions, 0.02 for 2 points?",
+                stats.name
+            )
+        };
+        let question = Question::new(key, text)
+            .choice("yes", "fractions: 0.41 is 41 %")
+            .choice("no", "percent: 0.41 is 0.41 %");
+        if context.settle(question)?.as_deref() == Some("yes") {
+            found.push(column);
+        }
+    }
+    Ok(found)
+}
+
+fn values_of(columns: &Columns, count: &CountRows, column: usize, marks: Decimals) -> Vec<f64> {
+    let of_option = |figures: &Vec<Figure>| {
+        let blocks = columns
+            .blocks
+            .iter()
+            .flat_map(|block| block.figures.iter().enumerate());
+        let mut places = blocks
+            .filter(|(_, (_, known))| *known == column)
+            .map(|(place, _)| place);
+        let figure = places.next().and_then(|place| figures.get(place))?;
+        match figure {
+            Figure::Cell(text, _) => number(text.trim_end_matches([' ', '%']), marks)?
+                .parse()
+                .ok(),
+            _ => None,
+        }
+    };
+    count.results.iter().filter_map(of_option).collect()
+}
+
+fn sums_to_one(columns: &Columns, count: &CountRows, column: usize, marks: Decimals) -> bool {
+    let values = values_of(columns, count, column, marks);
+    let sum: f64 = values.iter().sum();
+    !values.is_empty()
+        && values.iter().all(|value| (0.0..=1.0).contains(value))
+        && (0.95..=1.05).contains(&sum)
+}
+
+fn all_within_one(columns: &Columns, gathered: &Gathered, column: usize, marks: Decimals) -> bool {
+    let values = gathered
+        .counts
+        .iter()
+        .flat_map(|count| values_of(columns, count, column, marks));
+    let mut values = values.peekable();
+    values.peek().is_some() && values.all(|value| value.abs() <= 1.0)
+}
+
+/// A fraction of one as a percentage, at each number of the quantity.
+fn percent(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => json_number(&times_100(&plain(number))),
+        Value::Object(map) => map
+            .iter()
+            .map(|(key, value)| (key.clone(), percent(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.iter().map(percent).collect(),
+        other => other.clone(),
+    }
+}
+
+/// A number without an exponent, which JSON may write for small fractions.
+fn plain(number: &serde_json::Number) -> String {
+    let text = number.to_string();
+    if text.contains(['e', 'E']) {
+        format!("{:.18}", number.as_f64().unwrap_or_default())
+    } else {
+        text
+    }
+}

@@ -1,0 +1,63 @@
+//! The figures of a table by count and option.
+
+use super::stats::Stats;
+use super::sum::Sum;
+use crate::refused::Place;
+use std::collections::HashMap;
+
+/// The figures of a table by count and option.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) counts: Vec<CountRows>,
+    pub(super) options: Vec<OptionRow>,
+    /// What is known of each column of figures, by its place in the table.
+    pub(super) stats: HashMap<usize, Stats>,
+}
+
+/// The rows of one count.
+#[derive(Debug, Default)]
+pub(super) struct CountRows {
+    /// The cells that tell the count apart, by field.
+    pub(super) values: Vec<(&'static str, String)>,
+    pub(super) line: u64,
+    /// The figures of the papers, by their place in [`Columns::ballots`].
+    pub(super) ballots: Vec<Figure>,
+    /// The figures of each option, by its place in [`Gathered::options`] and its block's figures.
+    pub(super) results: Vec<Vec<Figure>>,
+    /// The cells of outcomes, by option.
+    pub(super) outcomes: Vec<(usize, String, Place)>,
+    /// The papers that each area has given already.
+    pub(super) areas: HashMap<Vec<u8>, Vec<u8>>,
+}
+
+/// An option as its first row describes it.
+#[derive(Debug)]
+pub(super) struct OptionRow {
+    pub(super) name: String,
+    pub(super) role: Role,
+    pub(super) values: Vec<(&'static str, String)>,
+    pub(super) block: usize,
+    pub(super) line: u64,
+}
+
+/// The use of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// An option, of a kind of its own where its name tells it.
+    Option(Option<&'static str>),
+    /// A figure of the papers: "Invalid votes".
+    Ballots(&'static str),
+    /// A sum of the rows.
+    Total,
+}
+
+/// A figure of a count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Figure {
+    #[default]
+    Absent,
+    /// One cell as it is written.
+    Cell(String, Place),
+    /// The sum of several areas.
+    Sum(Sum),
+}

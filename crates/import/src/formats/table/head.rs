@@ -1,0 +1,307 @@
+//! The head of a table: rows of a key and its value, by which a sheet is a whole document.
+
+use super::fields::plain;
+use crate::context::Context;
+use crate::draft;
+use crate::quantity::{Decimals, read};
+use crate::refused::{Place, Refused};
+use serde_json::{Map, Value, json};
+
+/// Keys of the head in English, Russian, Kazakh, Kyrgyz, Uzbek, German and French, each with its field.
+const KEYS: [(&str, &str); 25] = [
+    (
+        "title",
+        "title|headline|заголовок|название|тақырып|аталыш|sarlavha|titel|überschrift|titre",
+    ),
+    ("lang", "lang|language|язык|тіл|тил|til|sprache|langue"),
+    (
+        "office",
+        "office|должность|выборы|лауазым|кызмат|lavozim|amt|fonction|mandat",
+    ),
+    (
+        "event",
+        "event|election|событие|оқиға|окуя|voqea|anlass|événement",
+    ),
+    (
+        "place",
+        "place|country|место|страна|ел|өлке|мамлекет|mamlakat|ort|land|lieu|pays",
+    ),
+    (
+        "date",
+        "date|election day|day of the vote|дата|день голосования|күні|дата выборов|сана|sana|datum|wahltag|date du scrutin",
+    ),
+    ("question", "question|вопрос|сұрақ|суроо|savol|frage"),
+    (
+        "status",
+        "status|статус|мәртебесі|мәртебе|статусу|holati|holat|auszählungsstand|statut",
+    ),
+    (
+        "asOf",
+        "as of|asof|as at|по состоянию на|жағдай бойынша|абалы боюнча|stand|situation au|état au",
+    ),
+    (
+        "source",
+        "source|источник|дереккөз|дереккоз|булак|manba|quelle",
+    ),
+    (
+        "notes",
+        "note|notes|примечание|ескерту|эскертүү|izoh|hinweis|anmerkung|remarque",
+    ),
+    ("test", "test|rehearsal|тест|репетиция|probe|essai"),
+    (
+        "percentOf",
+        "percent of|percentages of|проценты от|prozent von|pourcentage de",
+    ),
+    ("label", "label|count|подсчёт|zählung|dépouillement"),
+    (
+        "comparedTo",
+        "compared to|compared with|по сравнению с|verglichen mit|comparé à",
+    ),
+    ("votesAllowed", "votes allowed|votes per voter"),
+    ("numberElected", "number elected|to be elected|избирается"),
+    ("seats", "seats|house|мест|мандатов|орын|sitze|sièges"),
+    (
+        "reported",
+        "reported|counted|обработано|есептелді|саналды|ausgezählt|dépouillé",
+    ),
+    (
+        "eligible",
+        "eligible|eligible voters|registered voters|избирателей|сайлаушылар|шайлоочулар|saylovchilar|wahlberechtigte|inscrits",
+    ),
+    (
+        "cast",
+        "cast|ballots cast|voters|проголосовало|дауыс берді|добуш берди|ovoz berdi|wählende|votants",
+    ),
+    (
+        "valid",
+        "valid|valid votes|действительных|жарамды|жарактуу|haqiqiy|gültige|exprimés",
+    ),
+    ("blank", "blank|blank votes|пустых|бос|leere|blancs"),
+    (
+        "invalid",
+        "invalid|invalid votes|rejected ballots|недействительных|жарамсыз|жараксыз|haqiqiy emas|ungültige|nuls",
+    ),
+    (
+        "turnout",
+        "turnout|явка|қатысу|катышуу|ishtirok|wahlbeteiligung|participation",
+    ),
+];
+
+/// What the rows above a table say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Head {
+    /// Title, language, test, notes and sources.
+    pub(super) draft: draft::Head,
+    /// The first value of each other key, with its line.
+    values: Vec<(&'static str, String, u64)>,
+}
+
+impl Head {
+    /// Takes a row above the header: as a key with its value, or as a line that the document does not have.
+    ///
+    /// # Errors
+    /// A source without a day.
+    pub(super) fn take(
+        &mut self,
+        cells: &[String],
+        line: u64,
+        context: &mut Context<'_>,
+    ) -> Result<(), Refused> {
+        let mut given = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty());
+        let Some((_, first)) = given.next() else {
+            return Ok(());
+        };
+        let rest: Vec<&str> = given.map(|(_, cell)| cell.as_str()).collect();
+        let key = key_of(first).filter(|_| !rest.is_empty());
+        let Some(key) = key else {
+            let row = std::iter::once(first.as_str())
+                .chain(rest)
+                .collect::<Vec<_>>()
+                .join(" | ");
+            context.left_out(
+                Place::line(line),
+                format!("\"{row}\""),
+                "it stands above the table and is no key with a value",
+            );
+            return Ok(());
+        };
+        let said = rest.join(" | ");
+        context.understood(Place::line(line), format!("{first}: {said}"), key);
+        match key {
+            "title" => self.draft.title = Some(json!(said)),
+            "lang" => self.draft.lang = Some(said),
+            "notes" => self.draft.notes.push(json!(said)),
+            "test" => self.draft.test = is_yes(&said),
+            "source" => self.add_source(&rest, line)?,
+            key => self.values.push((key, said, line)),
+        }
+        Ok(())
+    }
+
+    /// Adds a source: its title, publisher, address and day, in any order; where there is one text it is both title and
+    /// publisher.
+    fn add_source(&mut self, cells: &[&str], line: u64) -> Result<(), Refused> {
+        let is_url = |cell: &str| cell.starts_with("http://") || cell.starts_with("https://");
+        let url = cells.iter().find(|cell| is_url(cell));
+        let date = cells.iter().find(|cell| is_date(cell));
+        let texts: Vec<&str> = cells
+            .iter()
+            .copied()
+            .filter(|cell| !is_url(cell) && !is_date(cell))
+            .collect();
+        let (Some(date), Some(title)) = (date, texts.first()) else {
+            return Err(Refused::at(
+                Place::line(line),
+                "a source needs its name and its day in cells of their own: source, Central Election Commission, https://…, 2022-11-21",
+            ));
+        };
+        let mut source = Map::new();
+        source.insert(
+            "id".to_owned(),
+            json!(format!("source-{}", self.draft.sources.len() + 1)),
+        );
+        source.insert("title".to_owned(), json!(title));
+        source.insert("publisher".to_owned(), json!(texts.get(1).unwrap_or(title)));
+        if let Some(url) = url {
+            source.insert("url".to_owned(), json!(url));
+        }
+        source.insert("date".to_owned(), json!(date));
+        self.draft.sources.push(Value::Object(source));
+        Ok(())
+    }
+
+    /// The value of a key.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.values
+            .iter()
+            .find(|(known, _, _)| *known == key)
+            .map(|(_, value, _)| value.as_str())
+    }
+
+    /// The value of a key as JSON.
+    pub(super) fn value(&self, key: &str) -> Option<Value> {
+        self.text(key).map(Value::from)
+    }
+
+    /// The value of a key as a quantity.
+    ///
+    /// # Errors
+    /// A value that is none.
+    pub(super) fn quantity(&self, key: &str) -> Result<Option<Value>, Refused> {
+        let found = self.values.iter().find(|(known, _, _)| *known == key);
+        let Some((key, text, line)) = found else {
+            return Ok(None);
+        };
+        quantity(text).map(Some).ok_or_else(|| {
+            Refused::at(
+                Place::new(*line, 2),
+                format!("{key}: \"{text}\" is no quantity (write 81.3, over 81, ~400 or 2–3)"),
+            )
+        })
+    }
+
+    /// The reported part: `9,800 of 10,101 stations`, or `98.7 %`.
+    ///
+    /// # Errors
+    /// A value in neither form.
+    pub(super) fn reported(&self) -> Result<Option<Value>, Refused> {
+        let found = self.values.iter().find(|(key, _, _)| *key == "reported");
+        let Some((_, text, line)) = found else {
+            return Ok(None);
+        };
+        reported(text).map(Some).ok_or_else(|| {
+            Refused::at(Place::new(*line, 2), format!("reported: \"{text}\" is neither \"9,800 of 10,101 stations\" (or ballots, districts, expected votes) nor \"98.7 %\""))
+        })
+    }
+}
+
+/// True of a text that says yes.
+pub(super) fn is_yes(text: &str) -> bool {
+    let words = [
+        "true", "yes", "y", "x", "1", "да", "иә", "ооба", "ha", "ja", "oui", "✓", "✔", "*", "+",
+    ];
+    words.contains(&plain(text).as_str()) || matches!(text.trim(), "*" | "+")
+}
+
+/// True of a text that says no.
+pub(super) fn is_no(text: &str) -> bool {
+    [
+        "false", "no", "n", "0", "нет", "жоқ", "жок", "yo‘q", "yo'q", "nein", "non",
+    ]
+    .contains(&plain(text).as_str())
+}
+
+/// True of a date as the contract has it.
+pub(super) fn is_date(text: &str) -> bool {
+    text.parse::<election_widgets::model::Date>().is_ok()
+}
+
+fn key_of(text: &str) -> Option<&'static str> {
+    let text = plain(text);
+    let found = KEYS
+        .iter()
+        .find(|(key, words)| *key == text || words.split('|').any(|word| word == text));
+    found.map(|(key, _)| *key)
+}
+
+/// A quantity outside a column: it is read only if both marks before decimals give the same, or one of them alone.
+fn quantity(text: &str) -> Option<Value> {
+    let point = read(text, Decimals::Point).map(|read| read.value);
+    let comma = read(text, Decimals::Comma).map(|read| read.value);
+    match (point, comma) {
+        (Some(point), Some(comma)) if point == comma => Some(point),
+        // "9,800" alone is thousands to one reader and 9.8 to another; a number of voters or papers has no decimals.
+        (Some(one), Some(other)) => [one, other].into_iter().find(|value| value.is_i64()),
+        (one, other) => one.or(other),
+    }
+}
+
+fn reported(text: &str) -> Option<Value> {
+    let words = [" of ", " out of ", " из ", " von ", " sur ", "/"];
+    let parts = words.iter().find_map(|word| text.split_once(word));
+    let Some((done, rest)) = parts else {
+        return Some(json!({ "percent": quantity(text)? }));
+    };
+    let digits = rest.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let of = rest.strip_prefix(digits).map(plain).unwrap_or_default();
+    let of = match of.as_str() {
+        "" => None,
+        "stations" | "polling stations" | "precincts" | "polls" | "участков" | "уик" | "учаске"
+        | "uchastka" | "wahlbezirke" | "wahlbezirken" | "bureaux" | "bureaux de vote" => {
+            Some("stations")
+        }
+        "ballots" | "papers" | "бюллетеней" => Some("ballots"),
+        "districts" | "areas" | "округов" | "wahlkreise" => Some("districts"),
+        "expected votes" => Some("expected-votes"),
+        _ => return None,
+    };
+    let mut map = Map::new();
+    map.insert("done".to_owned(), quantity(done.trim())?);
+    map.insert("total".to_owned(), quantity(digits.trim())?);
+    if let Some(of) = of {
+        map.insert("of".to_owned(), json!(of));
+    }
+    Some(Value::Object(map))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reported_part_is_read_with_its_unit() {
+        assert_eq!(
+            reported("9,800 of 10,101 stations"),
+            Some(json!({"done": 9800, "total": 10101, "of": "stations"}))
+        );
+        assert_eq!(
+            reported("9 800 из 10 101"),
+            Some(json!({"done": 9800, "total": 10101}))
+        );
+        assert_eq!(reported("98.7 %"), Some(json!({"percent": 98.7})));
+        assert_eq!(reported("nearly all"), None);
+    }
+}

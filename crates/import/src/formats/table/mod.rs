@@ -1,0 +1,198 @@
+//! Tables: CSV, TSV, semicolons, pasted cells. Long, wide, or one row per area.
+
+mod aside;
+mod cells;
+mod columns;
+mod fields;
+mod figures;
+mod gather;
+mod gathering;
+mod head;
+mod options;
+mod results;
+mod rows;
+mod stats;
+mod sum;
+mod words;
+
+use super::Format;
+use crate::context::Context;
+use crate::question::Question;
+use crate::refused::{Place, Refused};
+use crate::source::{Sniff, Source};
+use columns::{Columns, Header};
+use gathering::Gathering;
+use head::Head;
+use rows::Rows;
+use serde_json::Value;
+
+/// Most rows above the header.
+const MOST_ABOVE: usize = 100;
+
+/// The format of every table that no other format recognises.
+#[derive(Clone, Copy, Debug)]
+pub struct Table;
+
+impl Format for Table {
+    fn name(&self) -> &'static str {
+        "table"
+    }
+
+    fn title(&self) -> &'static str {
+        "a table (CSV, TSV, semicolons, pasted cells)"
+    }
+
+    fn recognises(&self, sniff: &Sniff) -> bool {
+        !sniff.is_json() && !sniff.is_markup()
+    }
+
+    fn read(
+        &self,
+        source: &mut Source<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Option<Value>, Refused> {
+        let answers = context.answers();
+        let start = source.sniff(answers).text;
+        let delimiter = rows::delimiter(&start, answers)?;
+        let mapped = columns::mapped(context)?;
+        let named = mapped.iter().map(|(_, name)| name.clone());
+        let wanted: Vec<String> = named
+            .chain(answers.list("options"))
+            .filter(|name| !name.is_empty())
+            .collect();
+        let above = header_row(&start, delimiter, &wanted);
+        let mut rows = Rows::new(source, delimiter, answers)?;
+        read_results(&mut rows, above, &mapped, context)
+    }
+}
+
+/// The number of rows above the header, or the first rows of a table without one.
+fn header_row(start: &str, delimiter: u8, wanted: &[String]) -> Result<usize, Vec<Vec<String>>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(start.as_bytes());
+    let records = reader.records().take(MOST_ABOVE).map_while(Result::ok);
+    let rows: Vec<Vec<String>> = records
+        .map(|record| record.iter().map(|cell| cell.trim().to_owned()).collect())
+        .collect();
+    let scored = rows
+        .iter()
+        .enumerate()
+        .map(|(place, cells)| (columns::score(cells, wanted), place));
+    // The first of equals: a header that is repeated further down is the same header.
+    match scored.rev().max_by_key(|(score, _)| *score) {
+        Some((score, place)) if score > 0 => Ok(place),
+        _ => Err(rows),
+    }
+}
+
+fn read_results(
+    rows: &mut Rows<'_>,
+    above: Result<usize, Vec<Vec<String>>>,
+    mapped: &[(&'static str, String)],
+    context: &mut Context<'_>,
+) -> Result<Option<Value>, Refused> {
+    let above = match above {
+        Ok(above) => above,
+        Err(first_rows) => return no_header(&first_rows, mapped, context),
+    };
+    let mut head = Head::default();
+    for _ in 0..above {
+        if let Some(line) = rows.advance()? {
+            head.take(&rows.cells(), line, context)?;
+        }
+    }
+    let Some(line) = rows.advance()? else {
+        return Err(Refused::new("the table has no header"));
+    };
+    let header = Header {
+        cells: rows.cells(),
+        line,
+    };
+    let columns = Columns::assign(header, mapped, context)?;
+    if !has_options(&columns, context) {
+        return Ok(None);
+    }
+    let mut gathering = Gathering::new(&columns, context);
+    while let Some(line) = rows.advance()? {
+        if !gathering.take(rows, line, context)? {
+            return Ok(None);
+        }
+    }
+    let gathered = gathering.end(context);
+    results::finish(&columns, gathered, head, context)
+}
+
+/// Asks for columns where no row looks like a header.
+fn no_header(
+    first_rows: &[Vec<String>],
+    mapped: &[(&'static str, String)],
+    context: &mut Context<'_>,
+) -> Result<Option<Value>, Refused> {
+    let widest = first_rows
+        .iter()
+        .rev()
+        .max_by_key(|cells| cells.iter().filter(|cell| !cell.is_empty()).count());
+    let cells: Vec<_> = widest
+        .into_iter()
+        .flatten()
+        .map(|cell| format!("\"{cell}\""))
+        .collect();
+    let cells = cells.join(", ");
+    let named = mapped.iter().map(|(_, name)| name.clone());
+    let named = named.chain(context.answers().list("options"));
+    let named: Vec<_> = named
+        .filter(|name| !name.is_empty())
+        .map(|name| format!("\"{name}\""))
+        .collect();
+    if !named.is_empty() {
+        return Err(Refused::new(format!(
+            "no row has all of the columns {}; the widest row is {cells}",
+            named.join(", ")
+        )));
+    }
+    context.ask(Question::new(
+        "map",
+        format!("No row is known as the header. Which columns are which? Such as name=Candidate,votes=Votes. The widest row is {cells}"),
+    ));
+    Ok(None)
+}
+
+/// True of a table whose options are known. Asks for them otherwise.
+fn has_options(columns: &Columns, context: &mut Context<'_>) -> bool {
+    let header = &columns.header;
+    let has_names = columns
+        .blocks
+        .iter()
+        .all(|block| !block.name.is_empty() || block.fixed_name.is_some());
+    let has_figures = columns.blocks.iter().any(|block| !block.figures.is_empty());
+    if has_names && (has_figures || !columns.ballots.is_empty()) {
+        return true;
+    }
+    let cells: Vec<_> = header
+        .cells
+        .iter()
+        .filter(|cell| !cell.is_empty())
+        .map(|cell| format!("\"{cell}\""))
+        .collect();
+    let cells = cells.join(", ");
+    let question = if has_names {
+        Question::new(
+            "map",
+            format!(
+                "Which column has the figures? Write votes=…, percent=… or seats=…. The columns are {cells}"
+            ),
+        )
+    } else {
+        Question::new(
+            "options",
+            format!(
+                "No column has names. Which columns are an option each (or which has the names: --map name=…)? The columns are {cells}"
+            ),
+        )
+    };
+    context.ask(question.at(Place::line(header.line)));
+    false
+}

@@ -1,0 +1,117 @@
+//! The options of a table: their ids, kinds and texts.
+
+use super::columns::Columns;
+use super::gather::{Figure, Gathered, OptionRow, Role};
+use super::words;
+use crate::context::Context;
+use crate::draft::Results;
+use crate::ids::Ids;
+use crate::question::Question;
+use crate::refused::{Place, Refused};
+use serde_json::{Map, Value, json};
+
+/// Adds the options, and returns the id of each row that is one.
+pub(super) fn options(
+    gathered: &Gathered,
+    columns: &Columns,
+    draft: &mut Results,
+    context: &mut Context<'_>,
+) -> Result<Vec<Option<String>>, Refused> {
+    let mut ids = Ids::default();
+    let mut given = Vec::new();
+    for option in &gathered.options {
+        given.push(match option.role {
+            Role::Option(kind) => {
+                let made = option_of(option, kind, columns, &mut ids, context)?;
+                let id = made.get("id").and_then(Value::as_str).map(str::to_owned);
+                draft.options.push(made);
+                id
+            }
+            Role::Ballots(field) => {
+                context.understood(
+                    Place::line(option.line),
+                    format!("the row \"{}\"", option.name),
+                    format!("ballots.{field}"),
+                );
+                None
+            }
+            Role::Total => {
+                context.left_out(
+                    Place::line(option.line),
+                    format!("the row \"{}\"", option.name),
+                    "a sum of the rows",
+                );
+                None
+            }
+        });
+    }
+    for (place, option) in gathered.options.iter().enumerate() {
+        let has_figure = gathered.counts.iter().any(|count| {
+            count
+                .results
+                .get(place)
+                .is_some_and(|figures| figures.iter().any(|figure| *figure != Figure::Absent))
+        });
+        if !has_figure && matches!(option.role, Role::Option(_)) {
+            context.warn(format!(
+                "line {}: \"{}\" has no figure; it is among the options all the same",
+                option.line, option.name
+            ));
+        }
+    }
+    Ok(given)
+}
+
+fn option_of(
+    option: &OptionRow,
+    kind: Option<&'static str>,
+    columns: &Columns,
+    ids: &mut Ids,
+    context: &mut Context<'_>,
+) -> Result<Map<String, Value>, Refused> {
+    let value = |field: &str| {
+        option
+            .values
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map(|(_, cell)| cell.as_str())
+    };
+    let id = value("id")
+        .and_then(|id| ids.take(id))
+        .unwrap_or_else(|| ids.of(&option.name, "option"));
+    let mut map = Map::new();
+    map.insert("id".to_owned(), json!(id));
+    let kind = match value("kind") {
+        Some(word) => Some(kind_of(word, option.line, context)?),
+        None => kind
+            .map(str::to_owned)
+            .or_else(|| context.answers().text("kind"))
+            .or(columns.kind.map(str::to_owned)),
+    };
+    if let Some(kind) = kind {
+        map.insert("kind".to_owned(), json!(kind));
+    }
+    if !option.name.is_empty() {
+        map.insert("name".to_owned(), json!(option.name));
+    }
+    for field in ["party", "color", "note"] {
+        if let Some(cell) = value(field) {
+            map.insert(field.to_owned(), json!(cell));
+        }
+    }
+    Ok(map)
+}
+
+fn kind_of(word: &str, line: u64, context: &mut Context<'_>) -> Result<String, Refused> {
+    if let Some(kind) = words::kind(word) {
+        return Ok(kind.to_owned());
+    }
+    let question = Question::new(
+        format!("kinds.{word}"),
+        format!("Which kind of option is \"{word}\"?"),
+    )
+    .at(Place::line(line));
+    let question =
+        words::option_kinds().fold(question, |question, kind| question.choice(kind, kind));
+    Ok(context.settle(question)?.unwrap_or_default())
+}

@@ -1,0 +1,48 @@
+//! Files that would lead an import astray.
+
+use super::{answers, refused, try_import};
+
+#[test]
+fn one_line_of_ten_megabytes_is_refused_with_its_place() {
+    let long = "1,".repeat(5_000_000);
+    let refused = refused(&format!("name,votes\n{long}\n"), "{}");
+    assert_eq!(refused.at.unwrap().line, 2);
+    assert!(refused.message.contains("longer than"), "{refused}");
+}
+
+#[test]
+fn a_nul_is_refused_with_its_line_and_column() {
+    let refused = refused("name,votes\nA,1\nBé\0,2\n", "{}");
+    assert_eq!(refused.at.unwrap().to_string(), "line 3, column 3");
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
+    for (rows, place) in [
+        ("A,1\nB,\"2\nC,3\n", "line 3, column 2"),
+        ("A,1\r\nB,\"2\r\nC,3", "line 3, column 2"),
+    ] {
+        let end = if rows.contains('\r') { "\r\n" } else { "\n" };
+        let refused = refused(&format!("name,votes{end}{rows}"), "{}");
+        assert_eq!(refused.at.unwrap().to_string(), place, "{refused}");
+    }
+}
+
+#[test]
+fn a_web_page_and_an_empty_file_are_refused_with_a_reason() {
+    let page = refused("<!DOCTYPE html><html><body>Sign in</body></html>", "{}");
+    assert!(page.message.contains("published to the web"), "{page}");
+    let empty = try_import(b"", &answers("{}")).unwrap_err();
+    assert!(empty.message.contains("empty"), "{empty}");
+}
+
+#[test]
+fn too_many_columns_and_too_many_options_are_refused() {
+    let wide = format!("name,votes\n{}\n", ",".repeat(6_000));
+    assert!(refused(&wide, "{}").message.contains("columns"));
+    let rows: String = (0..20_001)
+        .map(|number| format!("option {number},1\n"))
+        .collect();
+    let long = refused(&format!("name,votes\n{rows}"), "{}");
+    assert_eq!(long.at.unwrap().line, 20_002);
+}
