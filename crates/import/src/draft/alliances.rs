@@ -1,6 +1,6 @@
 //! The draft of an alliances document.
 
-use super::{Head, list, put, settled};
+use super::{Head, SourceRule, list, put, settled};
 use crate::context::Context;
 use crate::refused::Refused;
 use serde_json::{Map, Value};
@@ -32,8 +32,7 @@ impl Alliances {
     /// # Errors
     /// An answer that is none of a question's choices.
     pub fn finish(mut self, context: &mut Context<'_>) -> Result<Option<Value>, Refused> {
-        let mut map = self.head.begin(context)?;
-        let source = self.head.first_source();
+        let (mut map, source) = self.head.begin(SourceRule::MayLack, context)?;
         let as_of = settled(
             context,
             "asOf",

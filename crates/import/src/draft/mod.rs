@@ -29,16 +29,30 @@ pub struct Head {
     pub sources: Vec<Value>,
 }
 
+/// The rule for documents of which the file names no source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SourceRule {
+    /// The contract demands one.
+    Needed,
+    /// A person may answer `none`.
+    MayLack,
+}
+
 impl Head {
-    /// Takes the answers, asks for what is missing, and returns the fields before a document's own.
-    fn begin(&mut self, context: &mut Context<'_>) -> Result<Map<String, Value>, Refused> {
+    /// Takes the answers, asks for what is missing, and returns the fields before a document's own, with the id of the
+    /// source that a person named.
+    fn begin(
+        &mut self,
+        rule: SourceRule,
+        context: &mut Context<'_>,
+    ) -> Result<(Map<String, Value>, Option<String>), Refused> {
         let title = settled(
             context,
             "title",
             self.title.take(),
             "What is the headline? The file has none",
         )?;
-        self.add_source(context)?;
+        let source = self.add_source(rule, context)?;
         let mut map = Map::new();
         let lang = context.answers().text("lang").or(self.lang.take());
         put(&mut map, "lang", lang.map(Value::from));
@@ -57,24 +71,34 @@ impl Head {
             "notes",
             (!notes.is_empty()).then_some(Value::Array(notes)),
         );
-        Ok(map)
+        Ok((map, source))
     }
 
     /// Adds the source that the answers describe, or asks for it where the file names none.
-    fn add_source(&mut self, context: &mut Context<'_>) -> Result<(), Refused> {
+    fn add_source(
+        &mut self,
+        rule: SourceRule,
+        context: &mut Context<'_>,
+    ) -> Result<Option<String>, Refused> {
         let answers = context.answers();
         let is_answered = ["title", "publisher", "date", "url"]
             .iter()
             .any(|field| answers.get(&format!("source.{field}")).is_some());
-        if !self.sources.is_empty() && !is_answered {
-            return Ok(());
+        let may_lack = rule == SourceRule::MayLack;
+        let is_none = may_lack && answers.text("source.title").as_deref() == Some("none");
+        if is_none || (!self.sources.is_empty() && !is_answered) {
+            return Ok(None);
         }
         let mut ask = |field: &str, text: &str| {
             context.settle(Question::new(format!("source.{field}"), text))
         };
         let title = ask(
             "title",
-            "What is the title of the source (a page, a table, a report)?",
+            if may_lack {
+                "What is the title of the source (a page, a table, a report)? Write none if there is none"
+            } else {
+                "What is the title of the source (a page, a table, a report)?"
+            },
         )?;
         let publisher = ask("publisher", "Who published the source?")?;
         let date = ask(
@@ -82,7 +106,7 @@ impl Head {
             "When was the source published? Write 2030-04-12, or with time and offset 2030-04-12T21:00+06:00",
         )?;
         let (Some(title), Some(publisher), Some(date)) = (title, publisher, date) else {
-            return Ok(());
+            return Ok(None);
         };
         let mut ids = Ids::default();
         for source in &self.sources {
@@ -102,7 +126,7 @@ impl Head {
         source.insert("date".to_owned(), json!(date));
         // An answer stands before what the file names: it is the source of what the file says no other of.
         self.sources.insert(0, Value::Object(source));
-        Ok(())
+        Ok(Some(id))
     }
 
     /// The id of the source of facts that name none.

@@ -1,6 +1,6 @@
 //! The draft of a results document.
 
-use super::{Head, as_place, list, optional, put, settled};
+use super::{Head, SourceRule, as_place, list, optional, put, settled};
 use crate::context::Context;
 use crate::question::Question;
 use crate::refused::Refused;
@@ -77,7 +77,7 @@ impl Results {
     /// # Errors
     /// An answer that is none of a question's choices.
     pub fn finish(mut self, context: &mut Context<'_>) -> Result<Option<Value>, Refused> {
-        let mut map = self.head.begin(context)?;
+        let (mut map, _) = self.head.begin(SourceRule::Needed, context)?;
         let source = self.head.first_source();
         map.insert("contest".to_owned(), self.contest(context)?);
         let options = std::mem::take(&mut self.options);

@@ -1,5 +1,6 @@
 //! The formats, and how the format of a file is chosen.
 
+pub mod download;
 pub mod table;
 
 use crate::answers::Answers;
@@ -31,7 +32,7 @@ pub trait Format: Sync {
 }
 
 /// The formats, the most particular first. A table is what no other recognises.
-pub const FORMATS: &[&dyn Format] = &[&table::Table];
+pub const FORMATS: &[&dyn Format] = &[&download::Download, &table::Table];
 
 /// The format that the answer `format` names, else the first that recognises the file.
 ///

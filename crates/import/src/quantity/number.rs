@@ -5,9 +5,9 @@ use serde_json::{Number, Value};
 /// The mark before decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decimals {
-    /// A point: `1,234.5`.
+    /// A point stands before decimals: `1,234.5`.
     Point,
-    /// A comma: `1.234,5`.
+    /// A comma stands before decimals: `1.234,5`.
     Comma,
 }
 

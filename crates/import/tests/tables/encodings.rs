@@ -1,4 +1,4 @@
-//! Encodings of tables.
+//! Encodings in which tables come.
 
 use super::{answers, try_import};
 use election_widgets_import::{Imported, Outcome};

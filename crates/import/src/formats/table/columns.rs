@@ -1,16 +1,10 @@
 //! The columns of a table of results: which is what, by the answer `map` and by the headers' words.
 
-use super::fields::{self, BALLOTS, COUNT, FIGURES, OPTION, plain};
+use super::fields::{self, BALLOTS, COUNT, FIGURES, OPTION};
+use super::header::Header;
 use crate::context::Context;
-use crate::refused::{Place, Refused};
+use crate::refused::Refused;
 use std::collections::BTreeMap;
-
-/// The header of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Header {
-    pub(super) cells: Vec<String>,
-    pub(super) line: u64,
-}
 
 /// A field and its column.
 pub(super) type Assigned = (&'static str, usize);
@@ -42,120 +36,6 @@ pub(super) struct Block {
     pub(super) fixed_name: Option<String>,
     pub(super) option: Vec<Assigned>,
     pub(super) figures: Vec<Assigned>,
-}
-
-impl Header {
-    /// The column with a header: as written, or in the form in which headers are compared.
-    pub(super) fn find(&self, name: &str) -> Option<usize> {
-        let exact = self
-            .cells
-            .iter()
-            .position(|cell| cell.trim() == name.trim());
-        exact.or_else(|| {
-            self.cells
-                .iter()
-                .position(|cell| plain(cell) == plain(name))
-        })
-    }
-
-    /// The columns of one name, or of several joined by ` + `.
-    fn find_all(&self, names: &str) -> Option<Vec<usize>> {
-        match self.find(names) {
-            Some(column) => Some(vec![column]),
-            None => names.split(" + ").map(|name| self.find(name)).collect(),
-        }
-    }
-
-    /// The columns that a pattern with one `*` fits, by what stands for the `*`.
-    fn matching(&self, pattern: &str) -> Vec<(String, usize)> {
-        let Some((before, after)) = pattern.split_once('*') else {
-            return Vec::new();
-        };
-        let cells = self.cells.iter().enumerate();
-        let found = cells.filter_map(|(column, cell)| {
-            let rest = cell.trim().strip_prefix(before)?;
-            let star = rest.strip_suffix(after)?.trim();
-            (!star.is_empty()).then(|| (star.to_owned(), column))
-        });
-        found.collect()
-    }
-
-    pub(super) fn place(&self, column: usize) -> Place {
-        Place::new(self.line, column as u64 + 1)
-    }
-
-    pub(super) fn name(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
-    }
-
-    fn unknown(&self, key: &str, name: &str) -> Refused {
-        let cells: Vec<_> = self
-            .cells
-            .iter()
-            .filter(|cell| !cell.is_empty())
-            .map(|cell| format!("\"{cell}\""))
-            .collect();
-        Refused::at(
-            Place::line(self.line),
-            format!(
-                "{key}: no column is called \"{name}\"; the columns are {}",
-                cells.join(", ")
-            ),
-        )
-    }
-}
-
-/// The pairs of the answer `map` that are about results, each a known field.
-pub(super) fn mapped(context: &Context<'_>) -> Result<Vec<(&'static str, String)>, Refused> {
-    let pairs = context.answers().pairs("map").into_iter();
-    let known = pairs.map(|(field, column)| {
-        fields::known()
-            .find(|known| *known == field)
-            .map(|known| (known, column))
-            .ok_or_else(|| {
-                let known: Vec<_> = fields::known().collect();
-                Refused::new(format!(
-                    "map: \"{field}\" is no field of results; the fields are {}",
-                    known.join(", ")
-                ))
-            })
-    });
-    known.collect()
-}
-
-/// The score of a row as a header: the number of fields that its cells name. Zero where it can't be one.
-///
-/// Where a person names columns (`wanted`), the header is the row that has them all.
-pub(super) fn score(cells: &[String], wanted: &[String]) -> usize {
-    let header = Header {
-        cells: cells.to_vec(),
-        line: 0,
-    };
-    if !wanted.is_empty() {
-        let has = |name: &str| header.find_all(name).is_some() || !header.matching(name).is_empty();
-        return if wanted.iter().all(|name| has(name)) {
-            1000
-        } else {
-            0
-        };
-    }
-    let mut found: Vec<&str> = cells
-        .iter()
-        .filter_map(|cell| fields::guess(cell))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    let has_figure = found
-        .iter()
-        .any(|field| FIGURES.contains(field) || BALLOTS.contains(field));
-    let has_name = found
-        .iter()
-        .any(|field| field.starts_with("name") || *field == "party" || *field == "area");
-    if has_figure && has_name || found.len() >= 3 {
-        found.len()
-    } else {
-        0
-    }
 }
 
 impl Columns {

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 pub(super) struct Gathered {
     pub(super) counts: Vec<CountRows>,
     pub(super) options: Vec<OptionRow>,
-    /// What is known of each column of figures, by its place in the table.
+    /// The cells of each column of figures, by its place in the table.
     pub(super) stats: HashMap<usize, Stats>,
 }
 

@@ -87,7 +87,7 @@ const KEYS: [(&str, &str); 25] = [
     ),
 ];
 
-/// What the rows above a table say.
+/// Keys and values from the rows above a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Head {
     /// Title, language, test, notes and sources.

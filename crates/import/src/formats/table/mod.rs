@@ -8,6 +8,7 @@ mod figures;
 mod gather;
 mod gathering;
 mod head;
+mod header;
 mod options;
 mod results;
 mod rows;
@@ -20,9 +21,10 @@ use crate::context::Context;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use crate::source::{Sniff, Source};
-use columns::{Columns, Header};
+use columns::Columns;
 use gathering::Gathering;
 use head::Head;
+use header::Header;
 use rows::Rows;
 use serde_json::Value;
 
@@ -54,7 +56,7 @@ impl Format for Table {
         let answers = context.answers();
         let start = source.sniff(answers).text;
         let delimiter = rows::delimiter(&start, answers)?;
-        let mapped = columns::mapped(context)?;
+        let mapped = header::mapped(context)?;
         let named = mapped.iter().map(|(_, name)| name.clone());
         let wanted: Vec<String> = named
             .chain(answers.list("options"))
@@ -80,7 +82,7 @@ fn header_row(start: &str, delimiter: u8, wanted: &[String]) -> Result<usize, Ve
     let scored = rows
         .iter()
         .enumerate()
-        .map(|(place, cells)| (columns::score(cells, wanted), place));
+        .map(|(place, cells)| (header::score(cells, wanted), place));
     // The first of equals: a header that is repeated further down is the same header.
     match scored.rev().max_by_key(|(score, _)| *score) {
         Some((score, place)) if score > 0 => Ok(place),

@@ -20,7 +20,7 @@ pub(super) enum Meaning {
     Zero,
     /// A figure that is not available.
     Missing,
-    /// Nothing: as an empty cell.
+    /// The same as an empty cell.
     Empty,
     /// No poll was held, since the option stood alone.
     Unopposed,
