@@ -6,6 +6,28 @@
     clippy::unwrap_used
 )]
 
+mod properties;
+
+// The generator of documents of tests/truth_results.
+#[path = "../../../../tests/truth_results/dice.rs"]
+#[allow(dead_code, reason = "the generator is shared")]
+mod dice;
+#[path = "../../../../tests/truth_results/generate.rs"]
+#[allow(dead_code, reason = "the generator is shared")]
+mod generate;
+#[path = "../../../../tests/truth_results/publish.rs"]
+#[allow(dead_code, reason = "the generator is shared")]
+mod publish;
+#[path = "../../../../tests/truth_results/rational.rs"]
+#[allow(dead_code, reason = "the generator is shared")]
+mod rational;
+#[path = "../../../../tests/truth_results/rules.rs"]
+#[allow(dead_code, reason = "the generator is shared")]
+mod rules;
+#[path = "../../../../tests/truth_results/world.rs"]
+#[allow(dead_code, reason = "the generator is shared")]
+mod world;
+
 use election_widgets::layout::{CountChoice, Export, ExportTable, Field, ResultsViewState};
 use election_widgets::locale::Locale;
 use election_widgets::widget::{
@@ -32,7 +54,7 @@ fn answer(key: &str) -> &'static str {
 }
 
 /// Columns of words and verdicts, which the widget makes again from the figures.
-const OF_THE_WIDGET: [&str; 4] = ["text", "shown", "holds", "name"];
+const OF_THE_WIDGET: [&str; 3] = ["text", "shown", "holds"];
 
 /// The documents of the demo and of the tests, with their file names.
 fn documents() -> Vec<(String, String)> {
@@ -77,7 +99,15 @@ fn imported(file: &str) -> Imported {
             Ok(Outcome::Imported(imported)) => return *imported,
             Ok(Outcome::Asked { questions, .. }) => {
                 for question in questions {
-                    answers.set(&question.key, answer(&question.key));
+                    let chosen = question
+                        .choices
+                        .first()
+                        .filter(|_| question.key.starts_with("merged."));
+                    let answer = chosen.map_or_else(
+                        || answer(&question.key).to_owned(),
+                        |chosen| chosen.value.clone(),
+                    );
+                    answers.set(&question.key, answer);
                 }
             }
             Err(refused) => panic!("{refused}\n{file}"),

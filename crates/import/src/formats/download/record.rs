@@ -180,12 +180,12 @@ impl<'a> Record<'a> {
 /// The reason in the words by which a widget says that a figure is missing, in any of its languages.
 fn reason(text: &str) -> &str {
     let languages = ["en", "ru"].into_iter().filter_map(LanguageTag::new);
-    let reasons = languages.filter_map(|tag| {
+    let mut reasons = languages.filter_map(|tag| {
         let locale = Locale::for_language(&tag);
         let (before, after) = locale.word("missing").split_once("{why}")?;
         text.strip_prefix(before)?.strip_suffix(after)
     });
-    reasons.last().unwrap_or(text)
+    reasons.next_back().unwrap_or(text)
 }
 
 /// Adds a claim to what `map` says under `key`: the first stands alone, further ones beside it.

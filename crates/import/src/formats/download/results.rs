@@ -22,9 +22,10 @@ pub(super) fn read(records: &Records, context: &mut Context<'_>) -> Result<Optio
         ..Results::default()
     };
     let mut outcomes: Vec<Shown> = Vec::new();
+    let own = own_sources(records);
     for record in records.iter() {
         add_option(&mut draft, record);
-        let place = count_of(&mut draft, record);
+        let place = count_of(&mut draft, record, &own);
         if let Some(count) = draft.counts.get_mut(place) {
             add_figure(count, record, context)?;
         }
@@ -44,7 +45,7 @@ pub(super) fn read(records: &Records, context: &mut Context<'_>) -> Result<Optio
                 .insert("ownUnit".to_owned(), json!({ "name": name }));
         }
     }
-    draft.outcomes = decided(&outcomes, &draft, context);
+    draft.outcomes = decided(&outcomes, &draft, context)?;
     draft.finish(context)
 }
 
@@ -64,8 +65,17 @@ fn add_option(draft: &mut Results, record: Record<'_>) {
     draft.options.push(option);
 }
 
-/// The count of a row. Its first row's source is that of what names no other.
-fn count_of(draft: &mut Results, record: Record<'_>) -> usize {
+/// The source of each count that a row without a figure cites: such a row has no other.
+fn own_sources(records: &Records) -> Vec<(String, Option<String>)> {
+    let bare = records
+        .iter()
+        .filter(|record| record.text("figure").is_empty());
+    bare.map(|record| (record.text("count").to_owned(), record.source()))
+        .collect()
+}
+
+/// The count of a row. Without a source of its own, its first row's is that of what names no other.
+fn count_of(draft: &mut Results, record: Record<'_>, own: &[(String, Option<String>)]) -> usize {
     let id = record.text("count");
     if let Some(place) = draft.counts.iter().position(|count| count.id == id) {
         return place;
@@ -74,7 +84,10 @@ fn count_of(draft: &mut Results, record: Record<'_>) -> usize {
         id: id.to_owned(),
         status: Some(record.text("status").to_owned()),
         as_of: Some(record.text("asOf").to_owned()),
-        source: record.source(),
+        source: own
+            .iter()
+            .find(|(count, _)| count == id)
+            .map_or_else(|| record.source(), |(_, source)| source.clone()),
         ..Count::default()
     });
     draft.counts.len() - 1
@@ -183,7 +196,11 @@ fn note_outcomes(outcomes: &mut Vec<Shown>, count: usize, record: Record<'_>) {
 }
 
 /// The outcomes by the first count that shows each. Later counts show it by themselves.
-fn decided(shown: &[Shown], draft: &Results, context: &mut Context<'_>) -> Vec<Map<String, Value>> {
+fn decided(
+    shown: &[Shown],
+    draft: &Results,
+    context: &mut Context<'_>,
+) -> Result<Vec<Map<String, Value>>, Refused> {
     let mut outcomes = Vec::new();
     for one in shown {
         let is_same = |other: &&Shown| other.option == one.option && other.kind == one.kind;
@@ -199,6 +216,10 @@ fn decided(shown: &[Shown], draft: &Results, context: &mut Context<'_>) -> Vec<M
             outcome.insert("option".to_owned(), json!(one.option));
         }
         outcome.insert("kind".to_owned(), json!(one.kind));
+        if one.kind == "merged" {
+            let into = merged_into(&one.option, draft, context)?;
+            outcome.insert("into".to_owned(), json!(into));
+        }
         outcome.insert("count".to_owned(), json!(count.id));
         if let Some(source) = &count.source {
             outcome.insert("source".to_owned(), json!(source));
@@ -212,5 +233,22 @@ fn decided(shown: &[Shown], draft: &Results, context: &mut Context<'_>) -> Vec<M
             "a download has none; each has its count's source",
         );
     }
-    outcomes
+    Ok(outcomes)
+}
+
+/// The option that another is a part of now, which a download does not say.
+fn merged_into(
+    option: &str,
+    draft: &Results,
+    context: &mut Context<'_>,
+) -> Result<Option<String>, Refused> {
+    let text = format!("The option \"{option}\" has merged into another. Into which?");
+    let mut question = Question::new(format!("merged.{option}"), text);
+    for known in &draft.options {
+        let text = |field: &str| known.get(field).and_then(Value::as_str).unwrap_or_default();
+        if text("id") != option {
+            question = question.choice(text("id"), text("name"));
+        }
+    }
+    context.settle(question)
 }

@@ -1,0 +1,34 @@
+//! The round trip of generated documents.
+
+use crate::{all_counts, comes_back};
+use election_widgets::widget::ResultsWidget;
+use proptest::prelude::{ProptestConfig, any, proptest};
+use proptest::test_runner::RngSeed;
+
+/// 64 cases, or as many as `PROPTEST_CASES` says; nothing is written beside the tests.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    let cases = asked.and_then(|asked| asked.parse().ok()).unwrap_or(64);
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        // The short run is the same on every machine; a long one looks further each time.
+        rng_seed: match std::env::var_os("PROPTEST_CASES") {
+            Some(_) => RngSeed::Random,
+            None => RngSeed::Fixed(23),
+        },
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_download_of_any_results_chart_imports_back_to_the_same_facts(
+        tape in proptest::collection::vec(any::<u16>(), 0..500)
+    ) {
+        let document = crate::generate::case(tape).document.to_string();
+        comes_back::<ResultsWidget>(&document, &document, &all_counts());
+    }
+}
