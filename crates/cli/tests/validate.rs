@@ -18,6 +18,26 @@ fn every_document_of_the_demo_can_be_shown() {
 }
 
 #[test]
+fn every_document_in_the_documentation_can_be_shown() {
+    let page = include_str!("../../../docs/data.md");
+    let blocks = page.split("```json\n").skip(1);
+    let blocks = blocks.filter_map(|rest| rest.split("```").next());
+    // A block that begins otherwise is a part of a document.
+    let documents: Vec<&str> = blocks
+        .filter(|block| block.contains("\"sources\""))
+        .collect();
+    assert_eq!(documents.len(), 3, "one example for each widget");
+    for document in documents {
+        let ran = Site::new("documented").run(&["validate", "-"], document);
+        assert_eq!(
+            (ran.code, ran.said.as_str()),
+            (0, "1 document, 0 errors, 0 warnings\n"),
+            "{document}"
+        );
+    }
+}
+
+#[test]
 fn errors_are_printed_with_file_line_and_path() {
     let site = Site::new("invalid")
         .with("docs/a.json", DATA.replace("{\"over\": 81}", "\"81%\""))
