@@ -10,7 +10,7 @@ pub(super) const MOST_UNSEARCHED: usize = 12;
 /// start, for pages without script.
 pub(super) const MOST_CARRIED: usize = 60;
 
-/// A group of which the reader picks one, or some.
+/// A group from which the reader chooses one entry, or several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice<A> {
     /// The entry that is chosen.
@@ -61,7 +61,7 @@ pub struct Find {
 }
 
 impl Find {
-    /// The search among `all` items, of which `found` hold what is looked for; none where all are in
+    /// The search among `all` items, of which `found` hold what is looked for; `None` if all are in
     /// viewport at once.
     pub(super) fn new(all: usize, found: Option<usize>, locale: &Locale) -> Option<Find> {
         let whole = |number| locale.whole(count(number));

@@ -13,7 +13,7 @@ const MARGIN: f64 = 14.0;
 /// The width of a letter of a figure.
 const LETTER: f64 = 5.5;
 
-/// More seats than this can't be told apart any more.
+/// The largest number of seats that can still be seen separately.
 pub(super) const MOST_SEATS: u32 = 1_500;
 
 /// A point of the drawing, as its coordinates are written.

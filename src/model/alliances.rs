@@ -82,7 +82,7 @@ pub struct Alliance {
     pub dissolved: Option<When>,
     /// The day that its list speaks of.
     pub as_of: Option<Date>,
-    /// The kinds of membership of which the document has every state, and when.
+    /// The kinds of membership for which the document has every state, and when.
     pub complete: Vec<Complete>,
     /// The source of this entry.
     pub source: Option<SourceRef>,

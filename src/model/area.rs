@@ -70,7 +70,7 @@ pub struct Spot {
 pub struct Outline(String);
 
 impl Outline {
-    /// The outline, or nothing where `text` holds anything else or does not begin with a move.
+    /// The outline, or `None` if `text` holds anything else or does not begin with a move.
     pub fn new(text: &str) -> Option<Outline> {
         let fits = text.starts_with(['M', 'm'])
             && text

@@ -90,7 +90,7 @@ impl Results {
         })
     }
 
-    /// More seats than the house has may be overhang: only the editor is told.
+    /// More seats than the house has may be overhang: only the editor gets a warning.
     fn seats_together(&self, count: &Count) -> Option<Contradiction> {
         let house = Decimal::from(self.seats?.total.0);
         let said = self.least_together(count, Unit::Seats)?;

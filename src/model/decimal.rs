@@ -53,7 +53,7 @@ impl Decimal {
         scale: 0,
     };
 
-    /// The number that is `units` of 10^-`scale`, or nothing where it is out of range.
+    /// The number that is `units` of 10^-`scale`, or `None` if it is out of range.
     pub fn new(mut units: i64, mut scale: u8) -> Option<Decimal> {
         while scale > 0 && units % 10 == 0 {
             units /= 10;
@@ -121,7 +121,7 @@ impl Decimal {
         Decimal::new(units, scale).unwrap_or(self)
     }
 
-    /// The sum, or nothing where it is out of range.
+    /// The sum, or `None` if it is out of range.
     pub fn plus(self, other: Decimal) -> Option<Decimal> {
         let scale = self.scale.max(other.scale);
         let units = self
@@ -321,7 +321,7 @@ impl Decimals {
     /// The most decimals that a percentage is shown with.
     pub const MOST: u8 = 6;
 
-    /// So many decimals, or nothing where they are too many.
+    /// So many decimals, or `None` if they are too many.
     pub fn new(decimals: u8) -> Option<Decimals> {
         (decimals <= Decimals::MOST).then_some(Decimals(decimals))
     }

@@ -13,7 +13,7 @@ use std::fmt;
 pub struct Id(String);
 
 impl Id {
-    /// The id that `text` spells, or nothing where it holds other characters.
+    /// The id that `text` spells, or `None` if it holds other characters.
     pub fn new(text: &str) -> Option<Id> {
         let fits = (1..=64).contains(&text.len())
             && text

@@ -13,7 +13,7 @@ pub struct Observers {
     pub head: Head,
     /// The event that is observed.
     pub event: Event,
-    /// Which shapes a map of it has; nothing where there is no map.
+    /// Which shapes a map of it has; `None` if there is no map.
     pub area: Option<AreaChoice>,
     /// The unit of sizes where a total or a mission names none.
     pub counted: Option<Counted>,
@@ -371,7 +371,7 @@ impl Observers {
         }
     }
 
-    /// How many observers a total or a mission has, on the last day of which that is said.
+    /// The size of a total or a mission on its last known day.
     pub fn size_of(&self, whole: WholeRef) -> Option<&Quantity> {
         match whole {
             WholeRef::Total(place) => self.totals.get(place)?.sizes.latest(),

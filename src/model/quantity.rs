@@ -11,7 +11,7 @@ pub struct Bound {
 }
 
 impl Bound {
-    /// The bound from `low` to `high`, or nothing where they run backwards.
+    /// The bound from `low` to `high`, or `None` if they run backwards.
     pub fn new(low: Decimal, high: Decimal) -> Option<Bound> {
         (low <= high).then_some(Bound { low, high })
     }
@@ -79,7 +79,7 @@ impl Interval {
         below_high: false,
     };
 
-    /// How two values stand to each other: nothing where their intervals overlap, so that their
+    /// How two values stand to each other: `None` if their intervals overlap, so that their
     /// order is not decided.
     pub fn order(&self, other: &Interval) -> Option<Ordering> {
         if self.is_point() && self == other {
@@ -152,7 +152,7 @@ impl Amount {
         }
     }
 
-    /// The amount that says no more than that the value lies in `interval`; nothing where that says
+    /// The amount that says no more than that the value lies in `interval`; `None` if that says
     /// nothing.
     pub fn within(interval: Interval) -> Option<Amount> {
         let bound = |number: Decimal| Bound::from(number);
@@ -225,7 +225,7 @@ impl Quantity {
         Quantity(Claims::One(claim))
     }
 
-    /// A figure of several sources, or nothing where there is none.
+    /// A figure of several sources, or `None` if there is none.
     pub fn from_claims(claims: Vec<Claim>) -> Option<Quantity> {
         match claims.first()?.clone() {
             only if claims.len() == 1 => Some(Quantity::new(only)),
@@ -290,7 +290,7 @@ impl Quantity {
         }
     }
 
-    /// How it stands to `other`, or nothing where that is not decided.
+    /// How it stands to `other`, or `None` if that is not decided.
     pub fn order(&self, other: &Quantity) -> Option<Ordering> {
         self.interval()?.order(&other.interval()?)
     }

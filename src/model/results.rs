@@ -212,7 +212,7 @@ pub struct Threshold {
     pub kind: ThresholdKind,
     /// The rule that is applied.
     pub rule: Rule,
-    /// Other rules, each of which is enough as well.
+    /// Further rules. One of all rules is enough.
     pub or: Vec<Rule>,
     /// Other rules that must be met too.
     pub and: Vec<Rule>,

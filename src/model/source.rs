@@ -58,7 +58,7 @@ impl Sources {
             .map(SourceRef)
     }
 
-    /// The source itself; nothing where the reference is another document's.
+    /// The source itself; `None` if the reference is another document's.
     pub fn get(&self, source: SourceRef) -> Option<&Source> {
         self.0.get(source.0)
     }

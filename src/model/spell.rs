@@ -81,7 +81,7 @@ impl Alliances {
         Some(DateRange::new(alliance.dissolved?, known))
     }
 
-    /// When a spell began and ended; nothing where the document does not say.
+    /// When a spell began and ended; `None` if the document does not say.
     ///
     /// Each end is clipped by the other, by the life of the alliance, by the next spell of the same source, and a
     /// beginning by the day on which the source says that it holds.
@@ -102,7 +102,7 @@ impl Alliances {
         };
         let from = DateRange::new(when, known);
         let founded = alliance.and_then(|alliance| self.founding(alliance));
-        // A spell from before its alliance is warned of, and told as it stands.
+        // A spell from before its alliance gets a warning and is shown unchanged.
         let last = to.map_or(from.latest, |to| to.latest.min(from.latest));
         let from = match founded {
             Some(founded) if founded.earliest <= last => from.since(founded.earliest),

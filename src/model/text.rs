@@ -11,7 +11,7 @@
 pub struct LanguageTag(String);
 
 impl LanguageTag {
-    /// The tag, or nothing where `text` has not the form of one.
+    /// The tag, or `None` if `text` does not have that form.
     pub fn new(text: &str) -> Option<LanguageTag> {
         let mut parts = text.split('-');
         let language = parts.next().unwrap_or_default();
@@ -91,7 +91,7 @@ impl Text {
     }
 
     /// The text for a reader of `reader`, in a document of `document`'s language, with the
-    /// language it is in (none where the document does not say).
+    /// language it is in (`None` if the document does not say).
     pub fn pick<'a>(
         &'a self,
         reader: &LanguageTag,
@@ -127,7 +127,7 @@ pub struct Place {
 pub struct Link(String);
 
 impl Link {
-    /// The link, or nothing where `text` has another scheme (`javascript:` among them), blanks or
+    /// The link, or `None` if `text` has another scheme (`javascript:` among them), blanks or
     /// control characters.
     pub fn new(text: &str) -> Option<Link> {
         let clean = !text.is_empty() && !text.chars().any(|c| c.is_control() || c.is_whitespace());

@@ -149,7 +149,7 @@ impl FromStr for Date {
     }
 }
 
-/// `text` as a number of exactly `count` digits; nothing where there is no text.
+/// `text` as a number of exactly `count` digits; `None` if there is no text.
 fn digits(text: Option<&str>, count: usize) -> Result<Option<u16>, ParseDateError> {
     let Some(text) = text else { return Ok(None) };
     if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -19,7 +19,7 @@ pub(super) fn choice<A: Clone + Send + Sync + 'static>(
         .children(buttons)
 }
 
-/// A list under its name, of which one is picked.
+/// A labelled list from which the reader chooses one entry.
 pub(super) fn drop_down<A: Clone + Send + Sync + 'static>(
     choice: Choice<A>,
     dispatch: &impl Dispatch<A>,
@@ -73,7 +73,7 @@ pub(super) fn button<A: Clone + Send + Sync + 'static>(
         .text(pick.label)
 }
 
-/// A list of which one is chosen: values with their texts.
+/// A list of values with their texts, one of them chosen.
 pub(super) fn select<'a>(
     label: &str,
     options: impl Iterator<Item = (&'a str, &'a str)>,

@@ -171,7 +171,7 @@ impl Document {
         fields.map(|field| self.key(field))
     }
 
-    /// The number that the whole document is; nothing where it is none, or beyond what
+    /// The number that the whole document is; `None` if it is not a number, or beyond what
     /// [`Decimal`](crate::model::Decimal) holds.
     pub fn number(&self) -> Option<Decimal> {
         self.value(0).number()

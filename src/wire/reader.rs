@@ -124,7 +124,7 @@ impl<'a, D: Diagnostics> Cursor<'a, D> {
         }
     }
 
-    /// The number; nothing where it is none, or out of range.
+    /// The number; `None` if it is not a number or out of range.
     pub(crate) fn number(&self) -> Option<Decimal> {
         self.value().number()
     }

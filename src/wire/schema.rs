@@ -13,7 +13,7 @@ pub enum Shape {
     Words(&'static [&'static str]),
     /// A small part with a form of its own.
     Leaf(&'static Leaf),
-    /// A list of such.
+    /// A list of such values.
     List(Box<Shape>),
     /// An object with one such value per id.
     Map(Box<Shape>),

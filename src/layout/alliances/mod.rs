@@ -36,7 +36,7 @@ pub struct AlliancesLayout {
     pub order: Option<Choice<AlliancesAction>>,
     /// The signs of the kinds that the document has, with their names.
     pub key: Vec<Mark>,
-    /// The kinds, to be shown and hidden; nothing where the view does not tell kinds apart.
+    /// The kinds that the reader can show and hide; `None` if the view does not distinguish kinds.
     pub kinds: Option<Choice<AlliancesAction>>,
     /// The view that is on show.
     pub content: Content,
@@ -146,7 +146,7 @@ pub enum TimelineShape {
     Perhaps,
     /// One day is all that is known.
     Point,
-    /// The gap between two spells of one kind, of which no source says anything.
+    /// The gap between two spells of one kind, about which no source says anything.
     Joined,
 }
 
@@ -193,11 +193,11 @@ pub struct StateRow {
     pub name: Phrase,
     /// One cell per alliance.
     pub cells: Vec<StandingCell>,
-    /// The number of alliances of which it is a member.
+    /// The number of alliances that it is a member of.
     pub total: StandingCell,
     /// True if its memberships are open.
     pub open: bool,
-    /// Its memberships with their sources, an alliance after the other; nothing where none is known.
+    /// Its memberships with their sources, alliance by alliance; `None` if none is known.
     /// In a long grid only a row that is open carries them.
     pub memberships: Option<Vec<Membership>>,
 }

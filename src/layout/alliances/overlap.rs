@@ -7,7 +7,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
 use crate::model::{AllianceRef, IsMember, StateRef};
 
-/// States of which the same is known: in which alliances they are members, and of which that is unclear.
+/// States with the same alliances: those in which they are members, and those for which that is unclear.
 struct Group {
     members: Vec<usize>,
     unclear: Vec<usize>,
@@ -55,7 +55,7 @@ impl GridContext<'_> {
         }
     }
 
-    /// The alliances of which the answer to whether a state is a member is `wanted`.
+    /// The alliances for which `wanted` accepts the state's membership.
     fn those_alliances(&self, state: StateRef, wanted: &dyn Fn(IsMember) -> bool) -> Vec<usize> {
         let row = self.row(state).iter().enumerate();
         row.filter(|(_, cell)| wanted(cell.is_member()))

@@ -36,7 +36,7 @@ impl Tally {
         tally
     }
 
-    /// The number in words, no more than what is said; nothing where it would say nothing.
+    /// The number in words, no more than what is said; `None` if it would say nothing.
     pub(super) fn said(&self, writer: &Writer<'_>) -> Option<String> {
         let low = Decimal::from(self.surely);
         let most = Decimal::from(self.surely + self.perhaps);

@@ -7,7 +7,7 @@ use crate::layout::collect_compact::CollectCompact as _;
 use crate::layout::sorting::sorted;
 use crate::model::{Date, DateRange, Day, Kind, Standing, When};
 
-/// How many changes are told, and how many states of each.
+/// The largest number of changes in the list, and of states in each change.
 const MOST_TOLD: usize = 8;
 
 impl GridContext<'_> {

@@ -12,7 +12,7 @@ pub struct AlliancesViewState {
     pub view: GridView,
     /// In which order states stand.
     pub order: StateOrder,
-    /// The kinds that are out of viewport.
+    /// The kinds that the reader has hidden.
     pub hidden: Vec<Kind>,
     /// The reader's search for states.
     pub find: String,

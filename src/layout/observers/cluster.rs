@@ -1,4 +1,4 @@
-//! Points that lie too close to be told apart, taken together.
+//! Groups of points that lie too close together to be drawn separately.
 
 use super::viewport::ViewBox;
 use crate::model::Spot;

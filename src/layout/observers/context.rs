@@ -46,7 +46,7 @@ impl<'a> MissionsContext<'a> {
         self.observers.missions.iter().enumerate()
     }
 
-    /// The missions of which an organisation is chosen and that hold what is looked for.
+    /// The missions of the chosen organisation that match the search.
     pub(super) fn filtered(&self, state: &ObserversViewState) -> Vec<Placed<'a>> {
         let organisation = self.organisation(state);
         let wanted = self.writer.locale.collation_key(&state.find);

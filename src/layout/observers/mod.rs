@@ -44,7 +44,7 @@ pub struct ObserversLayout {
     pub totals: Vec<Line>,
     /// In which order missions can stand, where they are many.
     pub order: Option<Choice<ObserversAction>>,
-    /// The organisations of which one can be chosen; nothing where there is but one, or where each has one mission.
+    /// The organisations that the reader can choose from; `None` if there is but one, or where each has one mission.
     pub organisations: Option<Organisations>,
     /// The search for missions.
     pub find: Option<Find>,
@@ -54,7 +54,7 @@ pub struct ObserversLayout {
     pub closes: bool,
     /// The remarks about the list as a whole.
     pub remarks: Vec<String>,
-    /// The map, laid out by [`observer_map`], with a number that no other has; nothing where the document names no area, or its file
+    /// The map, laid out by [`observer_map`], with a number that no other has; `None` if the document names no area, or its file
     /// could not be read.
     pub map: Option<(usize, Arc<MapLayout>)>,
     /// The accessible name of the list as a scrolling region.
@@ -100,7 +100,7 @@ impl MissionRow {
     }
 }
 
-/// The organisations of which one can be chosen.
+/// The organisations that the reader can choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organisations {
     /// The label of the choice.
@@ -300,7 +300,7 @@ pub fn observers(
     }
 }
 
-/// The map of the same missions; nothing where there is none. It depends on less than the list does:
+/// The map of the same missions; `None` if there is none. It depends on less than the list does:
 /// not on which mission is open, nor on their order.
 pub fn observer_map(
     placed: &PlacedMissions,

@@ -16,13 +16,13 @@ const MOST_ORGANISATIONS: usize = 100;
 pub struct PlacedMissions {
     /// The document that is shown.
     pub(super) observers: Arc<Observers>,
-    /// The shapes of the map; nothing where there is none.
+    /// The shapes of the map; `None` if there is none.
     pub(super) area: Option<Arc<Area>>,
     /// The places of each mission, by its index in the document.
     on_map: Vec<Vec<OnMap>>,
     /// The number of missions that are on the map and not absent.
     there: usize,
-    /// The first mission of each organisation; none where they are too many to choose from.
+    /// The first mission of each organisation; empty if they are too many to choose from.
     pub(super) organisations: Vec<usize>,
 }
 

@@ -97,7 +97,7 @@ impl<'a> MissionsContext<'a> {
         })
     }
 
-    /// Why a mission is not there; nothing where it is.
+    /// Why a mission is not there; `None` if it is.
     pub(super) fn why_absent(&self, mission: &Mission) -> Option<Phrase> {
         if mission.status.is_some_and(MissionStatus::is_absence) {
             self.status(mission)

@@ -125,7 +125,7 @@ impl<'a> MissionsContext<'a> {
         sentences.join(" ")
     }
 
-    /// The organisations of which one can be chosen, by name.
+    /// The organisations that the reader can choose from, by name.
     pub(super) fn organisations(&self, state: &ObserversViewState) -> Option<Organisations> {
         let locale = self.writer.locale;
         let first = self.placed.organisations.iter();

@@ -122,7 +122,7 @@ struct Of<'a> {
     sign: Sign,
     /// The kind of votes or seats, where the figure is one of those that another is made of.
     part: String,
-    /// The unit of which a figure is a difference; percent stands for points of shares.
+    /// The unit of a difference; percent stands for points.
     difference: Option<Unit>,
 }
 

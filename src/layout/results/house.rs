@@ -17,10 +17,10 @@ use crate::model::{
 /// A house of seats, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HouseLayout {
-    /// The half circle; none where the seats are too many to be told apart, or more are said to be
+    /// The half circle; `None` if the seats are too many to be told apart, or more are said to be
     /// held than there are.
     pub circle: Option<Circle>,
-    /// The coalitions that the reader can try; none where the data names no majority.
+    /// The coalitions that the reader can try; `None` if the data names no majority.
     pub coalition: Option<Coalition>,
 }
 
@@ -41,7 +41,7 @@ pub struct Circle {
     pub blocks: Vec<Block>,
 }
 
-/// Seats side by side of which the same is known.
+/// Neighbouring seats with the same option and certainty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// The certainty of these seats.
@@ -139,7 +139,7 @@ impl CountContext<'_> {
         locale.fill(key, &[("n", &figure), ("short", &short)])
     }
 
-    /// The shade of an option without a colour: only a half circle needs them told apart.
+    /// The shade of an option without a colour. Only a half circle needs shades.
     pub(super) fn shade(&self, place: usize) -> Option<Shade> {
         let colourless = |option: &&BallotOption| option.color.is_none();
         let drawn = self.main == Some(Unit::Seats) && self.results.seats.is_some();
@@ -182,7 +182,7 @@ impl CountContext<'_> {
         })
     }
 
-    /// The seats from left to right, in the document's order; nothing where more are surely held than
+    /// The seats from left to right, in the document's order; `None` if more are surely held than
     /// there are.
     fn blocks(&self, total: u32, house: &Hemicycle, picked: &[Id]) -> Option<Vec<Block>> {
         let holders: Vec<Holder<'_>> = (0..self.results.options.len())
@@ -249,7 +249,7 @@ impl CountContext<'_> {
             .enumerate()
             .filter(|(place, _)| self.seats(*place).is_some())
             .collect_compact();
-        // Of two nothing is to be tried out, and nothing where one has a majority alone.
+        // Two options leave nothing to try out, and neither does an option with a majority.
         let alone = seated.iter().any(|(place, _)| {
             let bounds = self.seats(*place).and_then(Quantity::bounds);
             Verdict::new(majority, bounds) == Verdict::Reached

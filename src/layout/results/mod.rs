@@ -43,7 +43,7 @@ pub struct ResultsLayout {
     pub contest: Vec<Phrase>,
     /// The question that was put.
     pub question: Option<Phrase>,
-    /// Which counts and which figures the reader can choose; none where there is but one.
+    /// Which counts and which figures the reader can choose; empty if there is but one.
     pub choices: Vec<Choice<ResultsAction>>,
     /// How far each of the counts on show has come.
     pub statuses: Vec<StatusBand>,
@@ -51,7 +51,7 @@ pub struct ResultsLayout {
     pub summary: String,
     /// The house, where seats are what is shown.
     pub house: Option<HouseLayout>,
-    /// In which order the reader can have the options; none where they are too few.
+    /// In which order the reader can have the options; `None` if they are too few.
     pub order: Option<Choice<ResultsAction>>,
     /// The search, where the options are many.
     pub find: Option<Find>,
@@ -96,7 +96,7 @@ pub struct FoldRow {
     pub cells: Vec<Cell>,
 }
 
-/// Why a row is out of viewport; in print, and where no script runs, it is not.
+/// The reason why a row is hidden. In print and without scripts no row is hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// It is folded with others.
@@ -179,12 +179,12 @@ pub struct Row {
     pub shade: Option<Shade>,
     /// True if it is a part of the option in a row above it.
     pub is_part: bool,
-    /// Why it is out of viewport, if it is.
+    /// The reason why the row is hidden, if it is.
     pub hidden: Option<Hidden>,
     /// True if its figures and sources are open.
     pub open: bool,
     /// All of its figures with their sources; empty where rows are many and this one is closed,
-    /// nothing where it has none.
+    /// `None` if it has none.
     pub figures: Option<Vec<Figures>>,
     /// The address of its picture.
     pub photo: Option<String>,
@@ -221,7 +221,7 @@ pub struct Cell {
     pub change: Option<String>,
     /// That the sources differ, where they do.
     pub disputed: Option<String>,
-    /// The column's head again, for where heads are out of viewport.
+    /// The head of the column again, for layouts without visible heads.
     pub label: String,
     /// The name of its count's status, which style sheets draw bars by.
     pub status: &'static str,
@@ -313,7 +313,7 @@ fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {
         .collect_compact()
 }
 
-/// Which counts and which figures there are to choose from; nothing where there is but one.
+/// Which counts and which figures there are to choose from; empty if there is but one.
 fn choices(shown: &[&Count], context: &CountContext<'_>) -> Vec<Choice<ResultsAction>> {
     let locale = context.writer.locale;
     let counts = (context.results.counts.len() > 1).then(|| count_choice(shown, context));

@@ -61,7 +61,7 @@ impl<'a> Ranked<'a> {
         }
     }
 
-    /// How it stands to another, or nothing where that is not decided: votes decide where shares do
+    /// How it stands to another, or `None` if that is not decided: votes decide where shares do
     /// not, and nothing is decided where the two contradict each other.
     pub(super) fn order(&self, other: &Ranked<'_>) -> Option<Ordering> {
         let by_figure = self.interval?.order(&other.interval?);

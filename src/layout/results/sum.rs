@@ -4,7 +4,7 @@ use crate::model::{Amount, Decimal, Interval, Quantity, Unit};
 
 /// A sum of figures and what is known of it.
 pub(super) struct Sum {
-    /// The sum; nothing where no figure says anything.
+    /// The sum; `None` if no figure says anything.
     pub amount: Option<Amount>,
     /// The range of the sum.
     pub interval: Option<Interval>,

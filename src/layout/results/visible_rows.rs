@@ -18,7 +18,7 @@ const MOST_UNSCROLLED: usize = 200;
 
 /// The options in the order that the reader chose.
 pub(super) struct Listing<'a> {
-    /// Every option of the document, each with why it is out of viewport if it is.
+    /// Every option of the document, each with the reason if it is hidden.
     pub options: Vec<(Ranked<'a>, Option<Hidden>)>,
     /// True if hidden options have rows all the same, for print and for pages without script. In a long folded
     /// document they have none, so that only visible rows cost anything.
@@ -121,7 +121,7 @@ impl<'a> Listing<'a> {
         Some((before, row))
     }
 
-    /// The reader's search; none where all options are in viewport at once.
+    /// The reader's search; `None` if all options are visible at once.
     pub(super) fn find(&self, context: &CountContext<'_>) -> Option<Find> {
         let found = self.finding.then(|| self.with(None).count());
         Find::new(self.options.len(), found, context.writer.locale)

@@ -4,8 +4,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file, with the folders that it needs; answers whether it was another before. One that is
-/// the same already is not touched.
+/// Writes a file, with the folders that it needs. Returns true if the file has changed. A file that is
+/// equal already is not written.
 ///
 /// # Errors
 /// Why it could not be written; then it is as it was.

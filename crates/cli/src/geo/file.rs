@@ -76,7 +76,7 @@ fn list(name: &str, drawn: &[Drawn]) -> String {
 
 fn line(drawn: &Drawn) -> String {
     let mut fields = Map::new();
-    // Lands around have ids only to be told apart while the file is made.
+    // Neighbours have ids only while the file is made.
     if drawn.named.shape {
         fields.extend(drawn.named.id.iter().map(|id| ("id".to_owned(), json!(id))));
     }

@@ -37,7 +37,7 @@ pub(super) fn lands(
     }
 }
 
-/// A feature, or nothing where it has no geometry.
+/// A feature, or `None` if it has no geometry.
 fn feature(value: &Value, place: String, warnings: &mut Warnings) -> Result<Option<Land>, Problem> {
     let Some(object) = value.as_object() else {
         return Err(Problem::at(

@@ -146,7 +146,7 @@ impl Bounds {
     /// The stretch's outline, with a corner every few degrees, so that none jumps half the globe.
     pub(super) fn ring(&self) -> Ring {
         const SIDES: u32 = 8;
-        // The seam itself belongs to both ends of a map of the world; a hair less to one.
+        // The date line belongs to both ends of a map of the world, so one end is slightly smaller.
         let east = self.east - if self.width_deg() >= 360.0 { 1e-6 } else { 0.0 };
         let along = |lat_deg: f64| {
             (0..=SIDES).map(move |step| Position {

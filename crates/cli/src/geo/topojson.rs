@@ -65,7 +65,7 @@ fn pick<'a>(topology: &'a Map<String, Value>, wanted: Option<&str>) -> Result<Ob
     }
 }
 
-/// The arcs' places, told as degrees.
+/// The positions of the arcs, in degrees.
 fn arcs(topology: &Map<String, Value>) -> Result<Vec<Vec<Position>>, Problem> {
     let transform = match topology.get("transform") {
         Some(value) => Some(Transform::of(value)?),

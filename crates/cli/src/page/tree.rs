@@ -27,9 +27,9 @@ pub(super) struct Node {
     /// True if the end of the element is needed: custom elements, scripts, templates, and elements with an attribute
     /// `data-...`.
     is_followed: bool,
-    /// Its start tag in the text; nothing where the parser had to make the element up.
+    /// Its start tag in the text; `None` if the parser had to make the element up.
     pub(super) open: Option<Range<usize>>,
-    /// Its end tag; nothing where something else ends it.
+    /// Its end tag; `None` if it has none.
     pub(super) close: Option<Range<usize>>,
 }
 
