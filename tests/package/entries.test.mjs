@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { ROOT, TARBALL, TOOLS, VERSION, project, run } from "./project.mjs";
 
-const PACKAGE = `${ROOT}target/package/`;
+const PACKAGE = `${ROOT}target/npm/`;
 const GOLDEN = new URL("contents.txt", import.meta.url);
 const manifest = JSON.parse(readFileSync(`${PACKAGE}package.json`));
 // Scripts that a bundler or Node may import, by the name that people write.
