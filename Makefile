@@ -35,12 +35,12 @@ test: ## run every test
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory lint test-host test-wasm build test-pages test-package
 
-lint: ## check format, words of comments and lints: the host's crates, then the programs for the browser
+lint: ## check format, lints, and the words of comments and documentation: the host's crates, then the programs for the browser
 	cargo fmt --all --check
 	cargo clippy --quiet --all-targets --features ssr -- -D warnings
 	cargo clippy --quiet --all-targets $(WASM) -p election-widgets-embed -p csr-app -- -D warnings
 	cargo clippy --quiet $(WASM) -p election-widgets-first-paint -p election-widgets-node -- -D warnings
-	cargo test --quiet --test house_rules prose
+	cargo test --quiet --test house_rules -- prose quotations
 
 test-host: ## run the tests that need no browser
 	cargo test
