@@ -50,6 +50,7 @@ mod question;
 mod refused;
 mod report;
 mod source;
+mod tree;
 mod validate;
 
 pub use answers::Answers;

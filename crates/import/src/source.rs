@@ -70,6 +70,22 @@ impl Sniff {
         self.start().starts_with(['{', '['])
     }
 
+    /// The name of the first element of XML, without the prefix of its namespace.
+    pub fn root_name(&self) -> Option<&str> {
+        let mut rest = self.start();
+        loop {
+            rest = rest.split_once('<')?.1;
+            if let Some(comment) = rest.strip_prefix("!--") {
+                rest = comment.split_once("-->")?.1;
+            } else if !rest.starts_with(['?', '!']) {
+                let end =
+                    rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/'));
+                let name = rest.get(..end?)?;
+                return name.rsplit(':').next();
+            }
+        }
+    }
+
     /// True of a file that begins as XML or HTML does.
     pub fn is_markup(&self) -> bool {
         self.start().starts_with('<')

@@ -1,6 +1,9 @@
 //! The formats, and how the format of a file is chosen.
 
+pub mod cdf;
+mod choice;
 pub mod download;
+mod moment;
 pub mod table;
 
 use crate::answers::Answers;
@@ -32,7 +35,7 @@ pub trait Format: Sync {
 }
 
 /// The formats, the most particular first. A table is what no other recognises.
-pub const FORMATS: &[&dyn Format] = &[&download::Download, &table::Table];
+pub const FORMATS: &[&dyn Format] = &[&download::Download, &cdf::Cdf, &table::Table];
 
 /// The format that the answer `format` names, else the first that recognises the file.
 ///

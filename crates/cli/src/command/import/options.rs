@@ -102,7 +102,16 @@ struct Flags {
     /// The base of percentages: valid, cast, eligible
     #[arg(long, value_name = "BASE")]
     percent_of: Option<String>,
-    /// The map of observers: kazakhstan-before-2018
+    /// The contest to show, of a file with several: its id or its name
+    #[arg(long, value_name = "ID")]
+    contest: Option<String>,
+    /// The vote to show, of a ballot with several: 2 of Germany's second votes
+    #[arg(long, value_name = "NUMBER")]
+    vote: Option<String>,
+    /// Names of options by their columns, in a file without names: D1=Ada Park,D2=Ben Lee
+    #[arg(long, value_name = "COLUMN=NAME,…")]
+    names: Option<String>,
+    /// The area to show, of a file with several; of observers their map: kazakhstan-before-2018
     #[arg(long)]
     area: Option<String>,
     /// The title of the source
@@ -120,7 +129,7 @@ struct Flags {
 }
 
 impl Flags {
-    fn keyed(&self) -> [(&'static str, &Option<String>); 21] {
+    fn keyed(&self) -> [(&'static str, &Option<String>); 24] {
         [
             ("format", &self.format),
             ("map", &self.map),
@@ -138,6 +147,9 @@ impl Flags {
             ("status", &self.status),
             ("asOf", &self.as_of),
             ("percentOf", &self.percent_of),
+            ("contest", &self.contest),
+            ("vote", &self.vote),
+            ("names", &self.names),
             ("area", &self.area),
             ("source.title", &self.source_title),
             ("source.publisher", &self.publisher),
