@@ -66,7 +66,7 @@ impl Shade {
     pub(super) const ALL: u8 = 4;
 }
 
-/// How a stretch of a bar is drawn.
+/// How a part of a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
     /// It is at least this long.
@@ -83,7 +83,7 @@ pub enum MarkKind {
     Threshold,
 }
 
-/// A stretch of a bar.
+/// A part of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// How it is drawn.
@@ -97,7 +97,7 @@ pub struct Mark {
 /// One claim as a bar, from left to right; without marks where the figure is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bar {
-    /// The stretches that it is made of.
+    /// The parts of the bar, from left to right.
     pub marks: Vec<Mark>,
 }
 

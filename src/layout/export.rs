@@ -134,7 +134,7 @@ fn csv_field(field: &Field) -> String {
     }
 }
 
-/// A text as JSON has it.
+/// A text as a JSON string.
 pub(super) fn quoted(text: &str) -> String {
     let mut json = String::from("\"");
     for letter in text.chars() {

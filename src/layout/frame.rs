@@ -69,7 +69,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The widget in sentences: its title, what is said, who says so.
+    /// The widget in sentences: its title, its content, its sources.
     pub fn sentences(&self, said: impl IntoIterator<Item = String>) -> Vec<String> {
         let cited: Vec<String> = self
             .sources

@@ -1,4 +1,4 @@
-//! Which form of a word goes with a number, as CLDR has it.
+//! Which form of a word goes with a number, by the rules of CLDR.
 
 /// A language's rule for whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,16 +6,16 @@ use super::{
 };
 
 /// Figures of one count that do not fit each other: the source contradicts itself, or was copied
-/// wrongly. It is reported and shown as it stands, never repaired.
+/// wrongly. It is reported and shown unchanged, never repaired.
 ///
 /// Only what no rounding explains counts: sums of bounds are the least that they can come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// The kind of contradiction found.
     pub kind: ContradictionKind,
-    /// How much of it is said, at least.
+    /// The least amount that the figures state.
     pub said: Decimal,
-    /// How much there is, at most.
+    /// The largest amount that is possible.
     pub there_is: Decimal,
     /// True if no reading of the figures is consistent. Otherwise only the editor sees the warning, because the
     /// document may leave out an explanation.

@@ -1,4 +1,4 @@
-//! Days as numbers, and the stretch of days within which something happens.
+//! Days as numbers, and the range of days within which something happens.
 
 use super::when::days_in;
 use super::{Date, When};

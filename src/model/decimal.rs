@@ -147,7 +147,7 @@ impl Decimal {
         self.units.checked_mul(power_of_ten(scale - self.scale))
     }
 
-    /// The number as a float, for geometry alone: a published figure never goes through it.
+    /// The number as a float, only for geometry. A published figure is never converted to a float.
     pub fn to_f64(self) -> f64 {
         self.units as f64 / power_of_ten(self.scale) as f64
     }

@@ -59,12 +59,12 @@ pub struct DatedSize {
     pub source: Option<SourceRef>,
 }
 
-/// A size as one source has it.
+/// A size according to one source.
 #[derive(Clone, Copy, Debug)]
 pub struct SizeClaim<'a> {
     /// The number that is stated.
     pub amount: &'a Amount,
-    /// The day that it is of, where that is said.
+    /// The day of the size, if the document names it.
     pub as_of: Option<Date>,
     /// The source, if it differs from the source of the whole item.
     pub source: Option<SourceRef>,

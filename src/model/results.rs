@@ -166,9 +166,9 @@ pub struct Photo {
 /// The decision that a threshold makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ThresholdKind {
-    /// An option that has it has won or can govern.
+    /// An option that reaches it has won or can govern.
     Majority,
-    /// An option that has it enters the house.
+    /// An option that reaches it gets seats.
     Entry,
     /// A vote that meets it is valid.
     Quorum,

@@ -94,7 +94,7 @@ pub(crate) fn light(around: &Element, event: &JsValue) {
         let lit = is_one_of(key.as_deref(), element.get_attribute("data-of"))
             || is_one_of(element.get_attribute("data-key").as_deref(), of.clone());
         if lit != element.has_attribute(LIT) {
-            // It fails for a name that is none alone.
+            // It fails only for an invalid name.
             let _ = element.toggle_attribute_with_force(LIT, lit);
         }
     }

@@ -14,7 +14,7 @@ use crate::model::{
     StateRef, When,
 };
 
-/// Reads an alliances document: the model, and what looks wrong in it but is shown as it stands.
+/// Reads an alliances document: the model, and warnings about what is shown although it looks wrong.
 ///
 /// # Errors
 /// The first place that does not fit the contract.
@@ -79,7 +79,7 @@ json_object! { "an alliance", Alliance {
     optional "source" => source, "The id of the source.";
 } }
 
-/// A membership with what is said of it.
+/// A membership as it is written.
 pub(crate) struct Membership {
     state: StateRef,
     from: Option<When>,
@@ -206,7 +206,7 @@ impl Read for Memberships {
     }
 }
 
-/// The text of a membership's place, for messages alone.
+/// The path of a membership, only for messages.
 fn place_of<D: Diagnostics>(node: &Cursor<'_, D>) -> String {
     if D::EXPLAINS {
         node.path.to_string()

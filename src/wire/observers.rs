@@ -21,7 +21,7 @@ pub const PRESETS: [&str; 4] = [
     "world-2018",
 ];
 
-/// Reads an observers document: the model, and what looks wrong in it but is shown as it stands.
+/// Reads an observers document: the model, and warnings about what is shown although it looks wrong.
 ///
 /// # Errors
 /// The first place that does not fit the contract.

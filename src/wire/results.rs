@@ -15,7 +15,7 @@ use crate::model::{
     ThresholdKind, Unit, Whole,
 };
 
-/// Reads a results document: the model, and what looks wrong in it but is shown as it stands.
+/// Reads a results document: the model, and warnings about what is shown although it looks wrong.
 ///
 /// # Errors
 /// The first place that does not fit the contract.

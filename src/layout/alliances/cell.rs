@@ -11,7 +11,7 @@ use crate::model::{AllianceRef, Kind, Said, SourceRef, Spell, Standing, State, S
 const NO_MEMBER: &str = "–";
 const NOT_STATED: &str = "·";
 
-/// The key of what is said where a state does not belong.
+/// The key of the text for a state that does not belong.
 pub(super) fn key_of(standing: &Standing<'_>) -> &'static str {
     match standing {
         Standing::NoMember => "no-member",

@@ -73,7 +73,7 @@ impl GridContext<'_> {
         }
     }
 
-    /// Two states beside each other: what they share, what each has alone, what can't be said.
+    /// The comparison of two states: shared alliances, alliances of one only, and unknown ones.
     pub(super) fn compare(&self, state: &AlliancesViewState) -> Compare {
         let locale = self.writer.locale;
         let states: Vec<(String, String)> = self
@@ -220,7 +220,7 @@ impl GridContext<'_> {
         }
     }
 
-    /// A number as each of its sources has it.
+    /// A number according to each of its sources.
     fn numbers(&self, number: &Quantity) -> String {
         let claims = number.claims().map(|claim| {
             self.writer

@@ -124,7 +124,7 @@ pub struct Lane {
     pub spells: Vec<TimelineSpell>,
 }
 
-/// A stretch of a line of time.
+/// A part of a timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimelineSpell {
     /// The known kind that it is of, or means.
@@ -137,7 +137,7 @@ pub struct TimelineSpell {
     pub to: Fraction,
 }
 
-/// The knowledge about a stretch of time.
+/// The certainty of a part of a timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimelineShape {
     /// The spell surely holds.

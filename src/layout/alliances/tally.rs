@@ -9,7 +9,7 @@ use crate::model::{
     AllianceRef, Amount, Bound, Day, Decimal, IsMember, Kind, MembershipKind, Standing, StateRef,
 };
 
-/// How many belong in a way, as far as that is said.
+/// The number of states that belong in one way, as far as it is known.
 pub(super) struct Tally {
     /// Those that surely do.
     pub surely: u32,
@@ -36,7 +36,7 @@ impl Tally {
         tally
     }
 
-    /// The number in words, no more than what is said; `None` if it would say nothing.
+    /// The number in words, no more than what is known; `None` if nothing is known.
     pub(super) fn said(&self, writer: &Writer<'_>) -> Option<String> {
         let low = Decimal::from(self.surely);
         let most = Decimal::from(self.surely + self.perhaps);

@@ -16,7 +16,7 @@ pub(super) struct MissionsContext<'a> {
     pub(super) observers: &'a Observers,
     pub(super) area: Option<&'a Area>,
     pub(super) writer: Writer<'a>,
-    /// True if several missions are listed and none has a size, which is said once.
+    /// True if several missions are listed and none has a size. One sentence then says so.
     pub(super) without_sizes: bool,
 }
 
@@ -56,7 +56,7 @@ impl<'a> MissionsContext<'a> {
             .collect_compact()
     }
 
-    /// The organisation whose missions alone are on show.
+    /// The organisation to which the list is limited.
     pub(super) fn organisation(
         &self,
         state: &ObserversViewState,

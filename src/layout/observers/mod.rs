@@ -44,7 +44,7 @@ pub struct ObserversLayout {
     pub totals: Vec<Line>,
     /// In which order missions can stand, where they are many.
     pub order: Option<Choice<ObserversAction>>,
-    /// The organisations that the reader can choose from; `None` if there is but one, or where each has one mission.
+    /// The organisations that the reader can choose from; `None` if there is only one, or if each has one mission.
     pub organisations: Option<Organisations>,
     /// The search for missions.
     pub find: Option<Find>,
@@ -213,7 +213,7 @@ pub struct MapShape {
 /// The kinds of shapes, by the missions in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShapeKind {
-    /// No mission is said to be in it.
+    /// No mission names this shape.
     Empty,
     /// Missions are in it.
     Named,

@@ -26,7 +26,7 @@ pub struct PlacedMissions {
     pub(super) organisations: Vec<usize>,
 }
 
-/// A mission's place, as the map has it.
+/// A mission's place on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct OnMap {
     /// Its place among all that the mission's accounts name.

@@ -1,4 +1,4 @@
-//! One mission of the list: what is said of it, in words.
+//! The row of one mission in the list, in words.
 
 use super::context::{MissionsContext, Placed};
 use super::view_state::{ObserversAction, ObserversViewState};
@@ -65,7 +65,7 @@ impl<'a> MissionsContext<'a> {
                 .any(|lines| lines.iter().any(|one| one.text == line.text))
         };
         let cites = self.observers.head.sources.iter().count() > 1;
-        // A part of the only total is said by that total.
+        // If there is one total, it is clear that the mission is part of it.
         let part_of = self.writer.locale.word("mission.part-of");
         let known = |figures: &Figures| {
             figures.lines.iter().all(in_row)

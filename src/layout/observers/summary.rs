@@ -65,7 +65,7 @@ impl<'a> MissionsContext<'a> {
         })
     }
 
-    /// A total's number; of observers, whom its name says, it stands alone.
+    /// The number of a total. Observers need no unit, because the name of the total says whom it counts.
     fn total_number(&self, counted: &Counted, amount: &Amount) -> String {
         match counted {
             Counted::Observers => self

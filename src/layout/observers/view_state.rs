@@ -148,9 +148,9 @@ pub enum ObserversAction {
     Select(Id, bool),
     /// Closes what was opened last.
     Close,
-    /// Shows the missions of this mission's organisation alone, or all where it is empty.
+    /// Shows only missions of this mission's organisation, or all if it is empty.
     Organisation(String),
-    /// Shows the missions at this place alone, or all.
+    /// Shows only the missions at this place, or all.
     Place(Option<PlaceKey>),
     /// Shows the missions that hold this text.
     Find(String),

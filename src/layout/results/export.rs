@@ -284,7 +284,7 @@ impl CountContext<'_> {
         rows.extend(claims.map(|claim| self.record(of, Some(claim))));
     }
 
-    /// One row: what a claim says, or that nothing is said.
+    /// One row: a claim, or a row that says that there is no figure.
     fn record(&self, of: &Of<'_>, claim: Option<&Claim>) -> Vec<Field> {
         let option = of
             .option
@@ -326,5 +326,5 @@ impl CountContext<'_> {
     }
 }
 
-/// A figure of a count as a whole: its name, what is said, who says so.
+/// A figure of a whole count: its name, its value, its source.
 type CountFigure<'a> = (&'static str, Option<&'a Quantity>, Option<SourceRef>, Sign);

@@ -17,7 +17,7 @@ use crate::model::{
 /// A house of seats, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HouseLayout {
-    /// The half circle; `None` if the seats are too many to be told apart, or more are said to be
+    /// The half circle; `None` if the seats are too many to be seen separately, or more are said to be
     /// held than there are.
     pub circle: Option<Circle>,
     /// The coalitions that the reader can try; `None` if the data names no majority.
@@ -80,7 +80,7 @@ pub struct Coalition {
     pub verdict: String,
     /// Their seats against the majority.
     pub bar: Option<Bar>,
-    /// The stretch of it that each of them surely has, with the place of its colour in `paints`.
+    /// The certain part of each option, with the index of its colour in `paints`.
     pub parts: Vec<(usize, Mark)>,
 }
 

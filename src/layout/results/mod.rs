@@ -43,7 +43,7 @@ pub struct ResultsLayout {
     pub contest: Vec<Phrase>,
     /// The question that was put.
     pub question: Option<Phrase>,
-    /// Which counts and which figures the reader can choose; empty if there is but one.
+    /// The counts and units that the reader can choose; empty if there is only one.
     pub choices: Vec<Choice<ResultsAction>>,
     /// How far each of the counts on show has come.
     pub statuses: Vec<StatusBand>,
@@ -313,7 +313,7 @@ fn chosen<'a>(results: &'a Results, choice: &CountChoice) -> Vec<&'a Count> {
         .collect_compact()
 }
 
-/// Which counts and which figures there are to choose from; empty if there is but one.
+/// The counts and units that the reader can choose; empty if there is only one.
 fn choices(shown: &[&Count], context: &CountContext<'_>) -> Vec<Choice<ResultsAction>> {
     let locale = context.writer.locale;
     let counts = (context.results.counts.len() > 1).then(|| count_choice(shown, context));

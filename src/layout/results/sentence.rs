@@ -1,4 +1,4 @@
-//! The text alternative: the chart in one or two sentences, made from the data alone.
+//! The text alternative: the chart in one or two sentences, made only from the data.
 
 use super::context::{self, CountContext};
 use super::lead::Lead;
@@ -95,7 +95,7 @@ fn of_count(context: &CountContext<'_>, ranked: &[Ranked<'_>], most: usize) -> S
         Status::Sitting => (None, false),
         _ => first(context, ranked, most == 1),
     };
-    // The summary names the first option alone; the table lists the others.
+    // The summary names only the first option; the table lists the others.
     let rest = if told { 0 } else { most };
     let others = ranked.iter().take(rest).filter_map(|option| {
         let locale = context.writer.locale;
@@ -139,7 +139,7 @@ fn first(
     let locale = context.writer.locale;
     let at = |place: usize| ranked.iter().find(|option| option.place == place);
     let undecided = || {
-        // That the count is void is said whoever was first in it.
+        // The sentence says that the count is void even if nobody is first.
         let key = match context.count.status {
             Status::Annulled => "summary.annulled-undecided",
             _ => "summary.undecided",

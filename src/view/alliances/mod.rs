@@ -160,7 +160,7 @@ fn overlap(overlap: Overlap, name: String) -> VNode {
     frame::scrolling(around, name).child(table)
 }
 
-/// Two states to choose, and what is said of them.
+/// Two lists of states to choose from, and the comparison of the chosen states.
 fn compare(compare: Compare, dispatch: &impl Dispatch<AlliancesAction>) -> VNode {
     let pick = |label: &str, chosen: String, action: fn(String) -> AlliancesAction| {
         let states = compare.states.iter();

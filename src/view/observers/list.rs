@@ -1,4 +1,4 @@
-//! The list of missions, which alone says everything.
+//! The list of missions. It has everything that the map shows, and more.
 
 use crate::layout::{
     Line, MissionDetails, MissionGroup, MissionRow, ObserversAction, Phrase, Pick, SourceLine,

@@ -14,7 +14,7 @@ pub(super) fn threshold(threshold: ThresholdText) -> VNode {
     threshold.verdicts.into_iter().fold(said, add)
 }
 
-/// The key to the marks of bars, for eyes alone.
+/// The key to the marks of bars, hidden from screen readers.
 pub(super) fn key(words: [String; 3]) -> VNode {
     let [certain, possible, most] = words;
     let mark = |class, word| el("span").class(class).text(word);

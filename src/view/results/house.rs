@@ -15,7 +15,7 @@ pub(super) fn house(house: HouseLayout, dispatch: &impl Dispatch<ResultsAction>)
         .children(house.coalition.map(|one| coalition(one, dispatch)))
 }
 
-/// The table says all of it in words, so that this is for eyes alone.
+/// It is hidden from screen readers, because the table has all of it in words.
 fn circle(circle: Circle) -> VNode {
     let thickness = circle.thickness;
     let blocks = circle

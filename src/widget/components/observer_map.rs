@@ -40,7 +40,7 @@ pub fn ObserverMap(
     /// The mission that is open until the reader opens another. Default: none.
     #[prop(into, optional)]
     select: MaybeProp<Id>,
-    /// A mission whose organisation's missions alone are shown. Default: those of every organisation.
+    /// A mission. Only missions of its organisation are shown. Default: all missions.
     #[prop(into, optional)]
     organisation: MaybeProp<Id>,
     /// The text that missions are searched for. Default: empty, which every mission contains.

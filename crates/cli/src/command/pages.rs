@@ -266,7 +266,7 @@ impl Work<'_> {
 const REHEARSAL: &str =
     "this document is a rehearsal (\"test\": true): add --rehearsal to write it";
 
-/// A text with stretches of it exchanged.
+/// A text with parts of it replaced.
 fn changed(text: &str, mut changes: Vec<Change>) -> String {
     changes.sort_by_key(|(range, _)| (range.start, range.end));
     let mut out = String::with_capacity(text.len());

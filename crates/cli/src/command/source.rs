@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The largest document that widgets read, as the element script has it.
+/// The largest document that widgets read, as in the element script.
 const MOST_DATA: u64 = 5_000_000;
 
 /// The largest page that is read.
@@ -21,7 +21,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, String> {
     utf8(limited(open(path)?, MOST_DATA)?)
 }
 
-/// The text of a page, as it stands.
+/// The unchanged text of a page.
 ///
 /// # Errors
 /// Why it could not be read.

@@ -1,4 +1,4 @@
-//! A land as its file has it: rings of places, and what the file says of it.
+//! A feature as the file gives it: rings of positions, and properties.
 
 use super::{Problem, Warnings};
 use election_widgets::model::Position;

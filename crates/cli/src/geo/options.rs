@@ -92,8 +92,7 @@ pub enum ProjectionName {
     NaturalEarth,
 }
 
-/// A stretch of longitudes and latitudes; where the eastern end is smaller, it lies past the date
-/// line.
+/// A range of longitudes and latitudes. If the eastern end is smaller, it lies past the date line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     west: f64,
@@ -143,7 +142,7 @@ impl Bounds {
         self.east - self.west
     }
 
-    /// The stretch's outline, with a corner every few degrees, so that none jumps half the globe.
+    /// The outline of the range, with corners every few degrees, so that no side spans half the globe.
     pub(super) fn ring(&self) -> Ring {
         const SIDES: u32 = 8;
         // The date line belongs to both ends of a map of the world, so one end is slightly smaller.
@@ -158,7 +157,7 @@ impl Bounds {
     }
 }
 
-/// Two lands whose shared border is disputed, or a stretch of it.
+/// Two shapes whose shared border is disputed, or a part of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispute {
     pub(super) pair: [String; 2],

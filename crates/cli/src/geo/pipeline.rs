@@ -201,7 +201,7 @@ fn arcs_of(id: &str, lands: &[Named], arcs: &Arcs) -> Result<Vec<usize>, Problem
     Ok(rings.iter().flatten().map(|run| run.arc).collect())
 }
 
-/// The stretches of an arc that lie within an outline, or all of it.
+/// The parts of an arc that lie within an outline, or all of it.
 fn stretches(arc: &[Spot], within: Option<&[Vec<Coord<f64>>]>) -> Vec<Vec<Spot>> {
     let inside = |one: &Spot, two: &Spot| {
         let middle = Coord {

@@ -2,7 +2,7 @@
 //!
 //! The tokenizer (html5gum) knows where things stand, the tree builder (html5ever) what they are part
 //! of, by the rules of the HTML standard: implied and misnested tags, scripts, templates, SVG. Nothing
-//! is ever written from the tree: who changes a page replaces stretches of its text.
+//! is ever written from the tree: changes replace parts of the text of a page.
 //!
 //! ```
 //! use election_widgets::page::Page;
