@@ -3,7 +3,9 @@
 pub mod cdf;
 mod choice;
 pub mod download;
+pub mod kerg2;
 mod moment;
+mod rows;
 pub mod table;
 
 use crate::answers::Answers;
@@ -35,7 +37,7 @@ pub trait Format: Sync {
 }
 
 /// The formats, the most particular first. A table is what no other recognises.
-pub const FORMATS: &[&dyn Format] = &[&download::Download, &cdf::Cdf, &table::Table];
+pub const FORMATS: &[&dyn Format] = &[&download::Download, &cdf::Cdf, &kerg2::Kerg2, &table::Table];
 
 /// The format that the answer `format` names, else the first that recognises the file.
 ///

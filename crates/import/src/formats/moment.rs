@@ -34,7 +34,6 @@ impl Moment {
         })
     }
 
-    #[allow(dead_code, reason = "German files come next")]
     /// The day in `23.02.2025` or `23.2.25` (of this century).
     pub(crate) fn dotted(text: &str) -> Option<Moment> {
         let mut parts = text.trim().split('.');

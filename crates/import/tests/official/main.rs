@@ -8,6 +8,7 @@
 
 mod cdf;
 mod hostile;
+mod kerg2;
 
 use election_widgets_import::{
     Answers, Beside, Imported, Outcome, Question, Refused, Report, Source, import,

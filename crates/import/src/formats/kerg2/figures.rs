@@ -1,0 +1,187 @@
+//! The figures of one area and one vote.
+
+use super::Columns;
+use crate::context::Context;
+use crate::draft::{Count, Results};
+use crate::formats::rows::Row;
+use crate::ids::Ids;
+use crate::refused::Refused;
+use serde_json::{Map, Value, json};
+
+/// Adds the options and the count of one vote from the rows of one area.
+pub(super) fn add<'r>(
+    ours: impl Iterator<Item = &'r Row>,
+    columns: &Columns,
+    vote: &str,
+    context: &mut Context<'_>,
+    results: &mut Results,
+) -> Result<(), Refused> {
+    let mut ballots = Map::new();
+    let mut groups = Vec::new();
+    for row in ours {
+        let of = row.text(columns.vote);
+        if !of.is_empty() && of != vote {
+            continue;
+        }
+        match (row.text(columns.group_kind), row.text(columns.group)) {
+            ("System-Gruppe", "Übrige") => groups.push(row),
+            ("System-Gruppe", name) => system(row, name, columns, context, &mut ballots)?,
+            _ => groups.push(row),
+        }
+    }
+    if groups.iter().any(|row| order(row, columns).is_some()) {
+        groups.sort_by_key(|row| order(row, columns).unwrap_or(i64::MAX));
+    }
+    let mut count = Count {
+        id: "count".to_owned(),
+        ..Count::default()
+    };
+    // Empty cells are "did not stand" in an area that is counted, and "not yet" in one that is not.
+    let is_counted = ballots.contains_key("valid");
+    let mut ids = Ids::default();
+    let mut without = 0;
+    for row in groups {
+        without += usize::from(!group(
+            row,
+            columns,
+            is_counted,
+            (&mut ids, &mut count, results),
+        )?);
+    }
+    if without > 0 {
+        let plural = if without == 1 { "" } else { "s" };
+        context.left_out(
+            None,
+            format!("{without} group{plural} without a number in this area and vote"),
+            "the file gives valid votes, and none to them",
+        );
+    }
+    count.fields.insert("percentOf".to_owned(), json!("valid"));
+    count
+        .fields
+        .insert("ballots".to_owned(), Value::Object(ballots));
+    let has_change = |result: &Value| result.get("change").is_some();
+    if count.results.values().any(has_change) {
+        // The column of changes is against the previous period (Vorperiode), whose day the file does not give.
+        count.fields.insert(
+            "comparedTo".to_owned(),
+            json!({ "de": "der vorigen Wahl", "en": "the previous election" }),
+        );
+        context.understood(
+            None,
+            "DiffProzentPkt",
+            "change.percent, compared to the previous election",
+        );
+    }
+    context.understood(
+        None,
+        "Anzahl, Prozent of groups",
+        "votes, percent of valid votes",
+    );
+    results.counts.push(count);
+    Ok(())
+}
+
+fn order(row: &Row, columns: &Columns) -> Option<i64> {
+    row.text(columns.order?).parse().ok()
+}
+
+/// Adds a row of voters and papers.
+fn system(
+    row: &Row,
+    name: &str,
+    columns: &Columns,
+    context: &mut Context<'_>,
+    ballots: &mut Map<String, Value>,
+) -> Result<(), Refused> {
+    let field = match name {
+        "Wahlberechtigte" => "eligible",
+        "Wählende" | "Wähler" => "cast",
+        "Ungültige" => "invalid",
+        "Gültige" => "valid",
+        _ => {
+            context.left_out(
+                row.place(columns.group),
+                format!("System-Gruppe {name}"),
+                "it is no group that the format has",
+            );
+            return Ok(());
+        }
+    };
+    let Some(number) = row.whole(columns.count)? else {
+        return Ok(());
+    };
+    ballots.insert(field.to_owned(), json!(number));
+    context.understood(
+        row.place(columns.count),
+        format!("{name} {number}"),
+        format!("ballots.{field}"),
+    );
+    let percent = row.decimal_comma(columns.percent)?;
+    match (field, percent) {
+        (_, None) => {}
+        ("cast", Some(percent)) => {
+            context.understood(
+                row.place(columns.percent),
+                format!("{name} {percent} %"),
+                "ballots.turnout",
+            );
+            ballots.insert("turnout".to_owned(), percent);
+        }
+        (_, Some(percent)) => context.left_out(
+            row.place(columns.percent),
+            format!("{name} {percent} %"),
+            "it is a share of the papers cast, which the document has as numbers",
+        ),
+    }
+    Ok(())
+}
+
+/// Adds an option. Returns false where a counted area has no number for it.
+fn group(
+    row: &Row,
+    columns: &Columns,
+    is_counted: bool,
+    (ids, count, results): (&mut Ids, &mut Count, &mut Results),
+) -> Result<bool, Refused> {
+    let name = row.text(columns.group);
+    let votes = row.whole(columns.count)?;
+    let is_sum = row.text(columns.group_kind) == "System-Gruppe";
+    if votes.is_none() && (is_counted || is_sum) {
+        return Ok(false);
+    }
+    let kind = match (row.text(columns.group_kind), name) {
+        ("System-Gruppe", _) => "other",
+        // In the federation and the states all of them are added up in one row.
+        ("Einzelbewerber/Wählergruppe", "Einzelbewerber/Wählergruppe") => "other",
+        ("Einzelbewerber/Wählergruppe", _) => "candidate",
+        _ => "party",
+    };
+    let id = ids.of(name, "group");
+    results.options.push(option(&id, kind, name));
+    let Some(votes) = votes else {
+        return Ok(true);
+    };
+    let mut figure = Map::new();
+    figure.insert("votes".to_owned(), json!(votes));
+    if let Some(percent) = row.decimal_comma(columns.percent)? {
+        figure.insert("percent".to_owned(), percent);
+    }
+    let points = columns
+        .points
+        .map(|column| row.decimal_comma(column))
+        .transpose()?;
+    if let Some(points) = points.flatten() {
+        figure.insert("change".to_owned(), json!({ "percent": points }));
+    }
+    count.results.insert(id.clone(), Value::Object(figure));
+    Ok(true)
+}
+
+fn option(id: &str, kind: &str, name: &str) -> Map<String, Value> {
+    let mut option = Map::new();
+    option.insert("id".to_owned(), json!(id));
+    option.insert("kind".to_owned(), json!(kind));
+    option.insert("name".to_owned(), json!(name));
+    option
+}
