@@ -78,7 +78,7 @@ export interface BallotOption {
   color?: Color;
   /** A picture of the option. */
   photo?: Photo;
-  /** How many the option stands for, or their names. */
+  /** The number of those that the option stands for, or their names. */
   of?: Members;
   /** The id of the option that contains this one, such as the coalition of a party. The figures of that option include those of this one. */
   within?: Id;
@@ -97,7 +97,7 @@ export interface Reported {
   done?: Quantity;
   /** The number that there is to count. */
   total?: Quantity;
-  /** What these numbers count. */
+  /** The things that these numbers count. */
   of?: 'stations' | 'ballots' | 'districts' | 'expected-votes';
   /** The number of votes that are still to be counted. */
   outstanding?: Quantity;
@@ -219,13 +219,13 @@ export interface Count {
   decimals?: Decimals;
   /** The base of the percentages. */
   percentOf?: 'valid' | 'cast' | 'eligible' | 'respondents' | 'continuing';
-  /** How much is counted. */
+  /** The share or number of stations, ballots, districts or expected votes that is counted. */
   reported?: Reported;
   /** The turnout and the numbers of votes. */
   ballots?: Ballots;
   /** The result of each option, by its id. */
   results?: { [id: Id]: OptionResult };
-  /** What `change` is measured against, such as an earlier election. */
+  /** The result that `change` is measured against, such as an earlier election. */
   comparedTo?: Text;
   /** The round of ranked choice, from 1. */
   round?: Whole;
@@ -289,7 +289,7 @@ export interface Threshold {
   missedBy?: Id[];
   /** For a rule in words for a question or a quorum: the source's verdict. */
   met?: boolean;
-  /** What the threshold decides: who has won or can govern, who gets seats, or if the vote counts. */
+  /** The question that the threshold decides: who has won or can govern, who gets seats, or if the vote counts. */
   kind: 'majority' | 'entry' | 'quorum';
   /** Further rules. One of all rules is enough. */
   or?: Rule[];
@@ -410,9 +410,9 @@ export interface Total {
   sizes?: DatedSize[];
   /** The id by which `partOf` refers to the total. */
   id: Id;
-  /** Whom the total counts: "Foreign observers". */
+  /** The name of those that the total counts: "Foreign observers". */
   name: Text;
-  /** What the size counts. By default it is what the document says. */
+  /** The things that the size counts. By default they are those of the document. */
   counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
   /** The id of the total or the mission that includes this total. */
   partOf?: Id;
@@ -496,7 +496,7 @@ export interface Mission {
   organisation: Text;
   /** The mission's own name. */
   name?: Text;
-  /** What the size counts. By default it is what the document says. */
+  /** The things that the size counts. By default they are those of the document. */
   counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
   /** The id of the total or the mission that includes this mission. */
   partOf?: Id;
@@ -508,7 +508,7 @@ export interface Mission {
   to?: When;
   /** The status of the mission, or why it is not there. */
   status?: 'announced' | 'accredited' | 'deployed' | 'reported' | 'declined' | 'refused' | 'absent' | 'limited';
-  /** Who declined or refused the mission. */
+  /** The party that declined or refused the mission. */
   by?: Text;
   /** The places of the mission. If sources disagree, `claims` has one account per source. */
   where?: Whereabouts | WhereaboutsClaims;
@@ -539,7 +539,7 @@ export interface Observers {
   event: Event;
   /** The map: one that comes with the widgets, or a file that `election-widgets geo` made. Without it there is a list and no map. */
   area?: AreaChoice;
-  /** What the sizes count. By default it is `observers`. */
+  /** The things that sizes count. By default they are `observers`. */
   counted?: 'observers' | 'reports' | 'stations' | 'calls' | OwnCounted;
   /** Sizes of several missions together. */
   totals?: Total[];
@@ -668,11 +668,11 @@ export interface Alliances {
   asOf: DateText;
   /** The document's own kinds of membership, by id. */
   kinds?: { [id: Id]: OwnKind };
-  /** The alliances. */
+  /** The alliances, in the order of the columns. */
   alliances: Alliance[];
   /** The states in the order in which they are shown, with names of the document's own. States that only `memberships` names come last. */
   states?: State[];
-  /** By alliance and kind, the states that belong to the alliance. */
+  /** The states that belong to each alliance, by alliance and kind. */
   memberships: { [id: Id]: MembershipsOfAlliance | { [id: Id]: (CountryCode | Membership)[] } };
   /** Numbers of states that took part in an event. */
   participation?: Participation[];

@@ -62,9 +62,9 @@ json_object! { "an alliances document (an object)", Alliances {
     [flatten head: Head]
     required "asOf" => as_of, "The day that the document describes. An alliance or a membership can have a day of its own.";
     optional "kinds" => kinds, "The document's own kinds of membership, by id.";
-    identified "alliances" => alliances, "The alliances.";
+    identified "alliances" => alliances, "The alliances, in the order of the columns.";
     optional "states" => _states, "The states in the order in which they are shown, with names of the document's own. States that only `memberships` names come last.";
-    required "memberships" => memberships, "By alliance and kind, the states that belong to the alliance.";
+    required "memberships" => memberships, "The states that belong to each alliance, by alliance and kind.";
     optional "participation" => participation, "Numbers of states that took part in an event.";
 } }
 

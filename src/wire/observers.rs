@@ -50,7 +50,7 @@ json_object! { "an observers document (an object)", Observers {
     [flatten head: Head]
     required "event" => event, "The election that is observed.";
     optional "area" => area, "The map: one that comes with the widgets, or a file that `election-widgets geo` made. Without it there is a list and no map.";
-    optional "counted" => counted, "What the sizes count. By default it is `observers`.";
+    optional "counted" => counted, "The things that sizes count. By default they are `observers`.";
     optional "totals" => totals, "Sizes of several missions together.";
     required "missions" => missions, "The missions. A mission without a place is only in the list.";
 } }
@@ -112,8 +112,8 @@ const COUNTED: [&str; 4] = ["observers", "reports", "stations", "calls"];
 json_object! { "a total", Total {
     [flatten sizes: Sizes]
     required "id" => id, "The id by which `partOf` refers to the total.";
-    required "name" => name, "Whom the total counts: \"Foreign observers\".";
-    optional "counted" => counted, "What the size counts. By default it is what the document says.";
+    required "name" => name, "The name of those that the total counts: \"Foreign observers\".";
+    optional "counted" => counted, "The things that the size counts. By default they are those of the document.";
     optional "partOf" => part_of, "The id of the total or the mission that includes this total.";
     optional "source" => source, "The id of the source.";
 } }
@@ -123,13 +123,13 @@ json_object! { "a mission", Mission {
     required "id" => id, "The id by which `partOf` and the page refer to the mission.";
     required "organisation" => organisation, "The organisation that sends the mission.";
     optional "name" => name, "The mission's own name.";
-    optional "counted" => counted, "What the size counts. By default it is what the document says.";
+    optional "counted" => counted, "The things that the size counts. By default they are those of the document.";
     optional "partOf" => part_of, "The id of the total or the mission that includes this mission.";
     optional "head" => head, "The head of the mission.";
     optional "from" => from, "The first day of the mission.";
     optional "to" => to, "The last day of the mission.";
     optional "status" => status, "The status of the mission, or why it is not there.";
-    optional "by" => by, "Who declined or refused the mission.";
+    optional "by" => by, "The party that declined or refused the mission.";
     optional "where" => accounts, "The places of the mission. If sources disagree, `claims` has one account per source.";
     optional "statements" => statements, "The statements of the mission.";
     optional "note" => note, "A remark for readers.";

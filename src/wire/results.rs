@@ -68,7 +68,7 @@ json_object! { "an option", BallotOption {
     optional "party" => party, "The party of the option.";
     optional "color" => color, "The colour of the option. The chart makes it lighter or darker if it would be hard to see.";
     optional "photo" => photo, "A picture of the option.";
-    optional "of" => members, "How many the option stands for, or their names.";
+    optional "of" => members, "The number of those that the option stands for, or their names.";
     optional "within" => within, "The id of the option that contains this one, such as the coalition of a party. The figures of that option include those of this one.";
     optional "note" => note, "A remark for readers.";
     optional "source" => source, "The id of the source.";
@@ -88,10 +88,10 @@ json_object! { "a count", Count {
     optional "note" => note, "A remark for readers.";
     optional "decimals" => decimals, "The number of decimals of percentages. By default they are shown as published.";
     optional "percentOf" => percent_of, "The base of the percentages.";
-    optional "reported" => reported, "How much is counted.";
+    optional "reported" => reported, "The share or number of stations, ballots, districts or expected votes that is counted.";
     optional "ballots" => ballots, "The turnout and the numbers of votes.";
     optional "results" => results, "The result of each option, by its id.";
-    optional "comparedTo" => compared_to, "What `change` is measured against, such as an earlier election.";
+    optional "comparedTo" => compared_to, "The result that `change` is measured against, such as an earlier election.";
     optional "round" => round, "The round of ranked choice, from 1.";
     optional "continuing" => continuing, "The ids of the options that are still in.";
     optional "margin" => margin, "The lead of one option, if the source gives only that.";
@@ -108,7 +108,7 @@ json_object! { "an object with percent, done, total, of", Reported {
     optional "percent" => percent, "The share that is counted, in percent.";
     optional "done" => done, "The number that is counted.";
     optional "total" => total, "The number that there is to count.";
-    optional "of" => of, "What these numbers count.";
+    optional "of" => of, "The things that these numbers count.";
     optional "outstanding" => outstanding, "The number of votes that are still to be counted.";
     optional "source" => source, "The id of the source.";
 } }

@@ -43,7 +43,7 @@ struct ThresholdParts {
 
 json_object! { "a threshold", ThresholdParts {
     [flatten rule: RuleParts]
-    required "kind" => kind, "What the threshold decides: who has won or can govern, who gets seats, or if the vote counts.";
+    required "kind" => kind, "The question that the threshold decides: who has won or can govern, who gets seats, or if the vote counts.";
     optional "or" => or, "Further rules. One of all rules is enough.";
     optional "and" => and, "Further rules. All rules must be met.";
     optional "options" => options, "The ids of the options that the threshold is for. By default it is for all. For a quorum: the options whose votes count towards it.";

@@ -194,6 +194,41 @@ fn no_sentence_of_the_documentation_is_long() {
     );
 }
 
+/// The descriptions of fields in a JSON Schema.
+fn descriptions(schema: &str) -> Vec<&str> {
+    let lines = schema.lines().map(str::trim);
+    let found = lines.filter_map(|line| line.strip_prefix("\"description\": \""));
+    found
+        .map(|text| text.trim_end_matches(',').trim_end_matches('"'))
+        .collect()
+}
+
+/// Returns true if a description is no full answer: a riddle, or a word or two.
+fn is_stub(description: &str) -> bool {
+    let words: Vec<_> = description.split_whitespace().collect();
+    let first = words.first().copied().unwrap_or_default();
+    words.len() <= 2 || RIDDLES.contains(&first) || ["When", "How", "In", "By"].contains(&first)
+}
+
+#[test]
+fn every_field_of_the_schema_is_described_by_what_it_is() {
+    for path in files(&root().join("www/schema")) {
+        let text = fs::read_to_string(&path).expect("schemas are text");
+        let found = descriptions(&text);
+        assert!(found.len() > 20, "{} has descriptions", path.display());
+        let stub = found.into_iter().find(|description| is_stub(description));
+        assert_eq!(stub, None, "{}: say what the field is", path.display());
+    }
+}
+
+#[test]
+fn a_description_that_is_a_riddle_would_be_found() {
+    let schema = "{\n  \"description\": \"Who says so.\",\n  \"type\": 1,\n  \"description\": \"The id of the source.\"\n}";
+    let found = descriptions(schema);
+    assert_eq!(found, ["Who says so.", "The id of the source."]);
+    assert!(is_stub(found[0]) && is_stub("A remark.") && !is_stub(found[1]));
+}
+
 #[test]
 fn an_old_wording_and_a_long_sentence_would_be_found() {
     let old = ["A cell: a lin", "e a claim."].concat();
