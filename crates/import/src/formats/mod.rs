@@ -7,6 +7,7 @@ pub mod kerg2;
 mod moment;
 mod rows;
 pub mod table;
+pub mod votemanager;
 
 use crate::answers::Answers;
 use crate::context::Context;
@@ -37,7 +38,13 @@ pub trait Format: Sync {
 }
 
 /// The formats, the most particular first. A table is what no other recognises.
-pub const FORMATS: &[&dyn Format] = &[&download::Download, &cdf::Cdf, &kerg2::Kerg2, &table::Table];
+pub const FORMATS: &[&dyn Format] = &[
+    &download::Download,
+    &cdf::Cdf,
+    &kerg2::Kerg2,
+    &votemanager::Votemanager,
+    &table::Table,
+];
 
 /// The format that the answer `format` names, else the first that recognises the file.
 ///

@@ -112,7 +112,6 @@ impl Rows {
         Some(Col(index))
     }
 
-    #[allow(dead_code, reason = "votemanager's files come next")]
     /// All columns in order, without marking them.
     pub(crate) fn columns(&self) -> impl Iterator<Item = (Col, &str)> {
         let columns = self.columns.iter().enumerate();

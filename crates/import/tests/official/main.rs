@@ -9,6 +9,7 @@
 mod cdf;
 mod hostile;
 mod kerg2;
+mod votemanager;
 
 use election_widgets_import::{
     Answers, Beside, Imported, Outcome, Question, Refused, Report, Source, import,
