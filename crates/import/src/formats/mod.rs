@@ -5,6 +5,7 @@ mod choice;
 pub mod download;
 pub mod kerg2;
 mod moment;
+pub mod onegov;
 mod rows;
 pub mod table;
 pub mod votemanager;
@@ -43,6 +44,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &cdf::Cdf,
     &kerg2::Kerg2,
     &votemanager::Votemanager,
+    &onegov::Onegov,
     &table::Table,
 ];
 

@@ -5,7 +5,7 @@
 use crate::context::Context;
 use crate::refused::{Place, Refused};
 use csv::{ReaderBuilder, StringRecord, Trim};
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, json};
 use std::cell::Cell;
 
 /// The rows of a file, after a head that names the columns.
@@ -116,6 +116,19 @@ impl Rows {
     pub(crate) fn columns(&self) -> impl Iterator<Item = (Col, &str)> {
         let columns = self.columns.iter().enumerate();
         columns.map(|(index, column)| (Col(index), column.name.as_str()))
+    }
+
+    /// Marks the columns with a prefix as used, and returns how many of them say something.
+    pub(crate) fn pass(&self, prefix: &str) -> usize {
+        let mut said = 0;
+        for (index, column) in self.columns.iter().enumerate() {
+            if column.name.starts_with(prefix) {
+                column.is_used.set(true);
+                let says = |row: &Row| !row.text(Col(index)).is_empty();
+                said += usize::from(self.rows.iter().any(says));
+            }
+        }
+        said
     }
 
     /// Names the columns that were not used and say something in `rows`, and the lines before the head.
@@ -248,4 +261,23 @@ impl Row {
             format!("expected {expected}, found \"{shown}\""),
         )
     }
+}
+
+/// The sum of a column: "at least" where a row has no number, and `None` where none has.
+pub(crate) fn sum(rows: &[&Row], column: Col) -> Result<Option<Value>, Refused> {
+    let mut sum: Option<u64> = None;
+    let mut is_open = false;
+    for row in rows {
+        match row.whole(column)? {
+            Some(number) => sum = Some(sum.unwrap_or(0).saturating_add(number)),
+            None => is_open = true,
+        }
+    }
+    Ok(sum.map(|sum| {
+        if is_open {
+            json!({ "atLeast": sum })
+        } else {
+            json!(sum)
+        }
+    }))
 }

@@ -9,6 +9,7 @@
 mod cdf;
 mod hostile;
 mod kerg2;
+mod onegov;
 mod votemanager;
 
 use election_widgets_import::{

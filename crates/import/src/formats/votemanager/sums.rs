@@ -3,7 +3,7 @@
 use super::names::Named;
 use crate::context::Context;
 use crate::draft::{Count, Results};
-use crate::formats::rows::{Col, Row, Rows};
+use crate::formats::rows::{Col, Row, Rows, sum};
 use crate::ids::Ids;
 use crate::refused::Refused;
 use serde_json::{Map, Value, json};
@@ -128,23 +128,4 @@ fn ballots(
             .insert("ballots".to_owned(), Value::Object(ballots));
     }
     Ok(())
-}
-
-/// The sum of a column: "at least" where a row has no number, and `None` where none has.
-fn sum(rows: &[&Row], column: Col) -> Result<Option<Value>, Refused> {
-    let mut sum: Option<u64> = None;
-    let mut is_open = false;
-    for row in rows {
-        match row.whole(column)? {
-            Some(number) => sum = Some(sum.unwrap_or(0).saturating_add(number)),
-            None => is_open = true,
-        }
-    }
-    Ok(sum.map(|sum| {
-        if is_open {
-            json!({ "atLeast": sum })
-        } else {
-            json!(sum)
-        }
-    }))
 }

@@ -1,0 +1,153 @@
+//! Swiss results: the CSV files of OneGov's election day, of elections, votes and parties.
+
+mod election;
+mod majorz;
+mod parties;
+mod proporz;
+mod vote;
+
+use super::Format;
+use super::rows::{Col, Row, Rows, has_head};
+use crate::context::Context;
+use crate::refused::Refused;
+use crate::source::{Sniff, Source};
+use serde_json::{Map, Value};
+
+const ELECTION: [&str; 5] = [
+    "election_date",
+    "election_type",
+    "entity_id",
+    "candidate_id",
+    "candidate_votes",
+];
+const VOTE: [&str; 6] = ["date", "type", "entity_id", "counted", "yeas", "nays"];
+const PARTIES: [&str; 5] = ["year", "id", "total_votes", "mandates", "votes"];
+
+/// The format of the results that Swiss cantons publish with OneGov.
+#[derive(Clone, Copy, Debug)]
+pub struct Onegov;
+
+impl Format for Onegov {
+    fn name(&self) -> &'static str {
+        "onegov"
+    }
+
+    fn title(&self) -> &'static str {
+        "Swiss results (OneGov: majorz, proporz, vote, parties; CSV)"
+    }
+
+    fn recognises(&self, sniff: &Sniff) -> bool {
+        let has = |columns: &[&str]| has_head(&sniff.text, columns);
+        !sniff.is_json() && !sniff.is_markup() && (has(&ELECTION) || has(&VOTE) || has(&PARTIES))
+    }
+
+    fn read(
+        &self,
+        source: &mut Source<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Option<Value>, Refused> {
+        let text = source.text(context.answers())?;
+        let results = if has_head(&text, &VOTE) {
+            vote::read(&Rows::read(&text, &VOTE)?, context)?
+        } else if has_head(&text, &PARTIES) {
+            parties::read(&Rows::read(&text, &PARTIES)?, context)?
+        } else {
+            Some(election::read(&Rows::read(&text, &ELECTION)?, context)?)
+        };
+        match results {
+            Some(results) => results.finish(context),
+            None => Ok(None),
+        }
+    }
+}
+
+/// The reason why a column is in no field of the document.
+fn why(column: &str) -> &'static str {
+    match column {
+        "election_domain" | "domain" => {
+            "it says whether the federation, the canton or a municipality votes"
+        }
+        "shortcode" => "it orders the votes of a day in the publisher's own pages",
+        "list_connection" | "list_connection_parent" => {
+            "documents do not say how seats are allotted"
+        }
+        "entity_unaccounted_ballots" => "it is the sum of blank and invalid papers",
+        "entity_blank_votes" | "entity_invalid_votes" | "entity_accounted_votes" => {
+            "they are votes on papers; the document has the papers"
+        }
+        "entity_id" | "entity_name" | "name" | "district" | "group" | "entity_district" => {
+            "the document has the sum of all of them"
+        }
+        _ => "documents have no field for it",
+    }
+}
+
+/// The number of areas and their rows, of which the document has the sums.
+fn leave_areas(areas: usize, context: &mut Context<'_>) {
+    if areas > 1 {
+        context.left_out(
+            None,
+            format!("the figures of {areas} municipalities each"),
+            "the document has their sums",
+        );
+    }
+}
+
+/// The text of a column or of its translations: `title`, or `title_de_CH` and others.
+fn text(rows: &Rows, row: &Row, name: &str) -> Option<Value> {
+    let own = rows.optional(name).map(|column| row.text(column));
+    if let Some(own) = own
+        && !own.is_empty()
+    {
+        return Some(Value::from(own));
+    }
+    let prefix = format!("{name}_");
+    let mut texts = Map::new();
+    let columns: Vec<_> = rows.columns().collect();
+    for (column, column_name) in columns {
+        let Some(locale) = column_name.strip_prefix(&prefix) else {
+            continue;
+        };
+        let language = locale.split('_').next().unwrap_or_default();
+        let said = row.text(column);
+        let is_language = matches!(language.len(), 2 | 3)
+            && language.bytes().all(|byte| byte.is_ascii_lowercase());
+        if is_language && !said.is_empty() {
+            rows.column(column_name).ok()?;
+            texts.insert(language.to_owned(), Value::from(said));
+        }
+    }
+    (!texts.is_empty()).then_some(Value::Object(texts))
+}
+
+/// A column in one of its two spellings.
+fn either(rows: &Rows, name: &str, misspelt: &str) -> Option<Col> {
+    rows.optional(name).or_else(|| rows.optional(misspelt))
+}
+
+/// True of a cell that says so.
+fn is_true(row: &Row, column: Col) -> bool {
+    matches!(row.text(column), "True" | "true" | "1")
+}
+
+/// The status that a file gives, or `partial` where areas are not counted.
+fn status(row: &Row, column: Col, uncounted: usize, context: &mut Context<'_>) -> Option<String> {
+    let said = row.text(column);
+    let status = match said {
+        "interim" => "partial",
+        "final" if uncounted == 0 => "final",
+        _ if uncounted > 0 => "partial",
+        _ => return None,
+    };
+    if said == "final" && uncounted > 0 {
+        context.warn(format!(
+            "the status is final, and {uncounted} municipalities are not counted"
+        ));
+    }
+    context.understood(
+        row.place(column),
+        format!("status {said}, municipalities not counted: {uncounted}"),
+        format!("status: {status}"),
+    );
+    Some(status.to_owned())
+}

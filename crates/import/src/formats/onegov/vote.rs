@@ -1,0 +1,148 @@
+//! Votes on questions: a row for each municipality.
+
+use super::{either, is_true, leave_areas, status, text, why};
+use crate::context::Context;
+use crate::draft::{Count, Results};
+use crate::formats::choice::{Item, choose};
+use crate::formats::moment::Moment;
+use crate::formats::rows::{Row, Rows, sum};
+use crate::refused::Refused;
+use serde_json::{Map, Value, json};
+
+/// Reads a vote. `None` while it is asked which of several ballots is meant.
+pub(super) fn read(rows: &Rows, context: &mut Context<'_>) -> Result<Option<Results>, Refused> {
+    let kind = rows.column("type")?;
+    let mut items: Vec<Item> = Vec::new();
+    for row in &rows.rows {
+        let value = row.text(kind);
+        if !items.iter().any(|item| item.value == value) {
+            items.push(Item {
+                value: value.to_owned(),
+                label: value.to_owned(),
+            });
+        }
+    }
+    let Some(chosen) = choose(
+        context,
+        "vote",
+        "Which ballot shall the document show?",
+        &items,
+    )?
+    else {
+        return Ok(None);
+    };
+    let chosen = items
+        .get(chosen)
+        .map(|item| item.value.as_str())
+        .unwrap_or_default();
+    let ours: Vec<&Row> = rows
+        .rows
+        .iter()
+        .filter(|row| row.text(kind) == chosen)
+        .collect();
+    let Some(first) = ours.first() else {
+        return Err(Refused::new("the table has no rows"));
+    };
+    let others = rows.rows.len() - ours.len();
+    if others > 0 {
+        context.left_out(
+            None,
+            format!("other ballots ({others} rows)"),
+            "a document shows one: choose it with --vote",
+        );
+    }
+    let mut results = Results::default();
+    results.head.title = text(rows, first, "title");
+    results.contest.extend(
+        results
+            .head
+            .title
+            .clone()
+            .map(|title| ("question".to_owned(), title)),
+    );
+    context.understood(None, "title", "title, contest.question");
+    let date = rows.column("date")?;
+    let moment = Moment::iso(first.text(date))
+        .ok_or_else(|| first.refused(date, "a day such as 2030-04-12"))?;
+    results.date = Some(json!(moment.written));
+    context.understood(first.place(date), "date", "contest.date");
+    count(rows, &ours, first, context, &mut results)?;
+    leave_areas(ours.len(), context);
+    rows.report_unused(context, ours.iter().copied(), why);
+    Ok(Some(results))
+}
+
+fn count(
+    rows: &Rows,
+    ours: &[&Row],
+    first: &Row,
+    context: &mut Context<'_>,
+    results: &mut Results,
+) -> Result<(), Refused> {
+    let is_counted = rows.column("counted")?;
+    let counted: Vec<&Row> = ours
+        .iter()
+        .filter(|row| is_true(row, is_counted))
+        .copied()
+        .collect();
+    let uncounted = ours.len() - counted.len();
+    let mut count = Count {
+        id: "count".to_owned(),
+        status: status(first, rows.column("status")?, uncounted, context),
+        ..Count::default()
+    };
+    count.fields.insert(
+        "reported".to_owned(),
+        json!({ "done": counted.len(), "total": ours.len(), "of": "districts" }),
+    );
+    context.understood(None, "counted", "reported: done, total of districts");
+    let mut ballots = Map::new();
+    for (field, column, misspelt) in [
+        ("eligible", "eligible_voters", "elegible_voters"),
+        ("blank", "empty", ""),
+        ("invalid", "invalid", ""),
+    ] {
+        let Some(index) = either(rows, column, misspelt) else {
+            continue;
+        };
+        if let Some(sum) = sum(&counted, index)? {
+            ballots.insert(field.to_owned(), sum);
+            context.understood(None, format!("column {column}"), format!("ballots.{field}"));
+        }
+    }
+    if !ballots.is_empty() {
+        count
+            .fields
+            .insert("ballots".to_owned(), Value::Object(ballots));
+    }
+    for (id, column, names) in [
+        (
+            "yes",
+            "yeas",
+            json!({ "en": "Yes", "de": "Ja", "fr": "Oui", "it": "Sì", "rm": "Gea" }),
+        ),
+        (
+            "no",
+            "nays",
+            json!({ "en": "No", "de": "Nein", "fr": "Non", "it": "No", "rm": "Na" }),
+        ),
+    ] {
+        let mut option = Map::new();
+        option.insert("id".to_owned(), json!(id));
+        option.insert("kind".to_owned(), json!("answer"));
+        option.insert("name".to_owned(), names);
+        results.options.push(option);
+        if let Some(votes) = sum(&counted, rows.column(column)?)? {
+            count
+                .results
+                .insert(id.to_owned(), json!({ "votes": votes }));
+        }
+        context.understood(
+            None,
+            format!("column {column}"),
+            format!("votes of \"{id}\""),
+        );
+    }
+    results.counts.push(count);
+    Ok(())
+}
