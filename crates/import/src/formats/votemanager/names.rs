@@ -135,7 +135,7 @@ fn pairs(text: &str) -> Result<Vec<(String, String)>, Refused> {
             _ if key.is_empty() && name.is_empty() => {}
             _ => {
                 return Err(Refused::new(format!(
-                    "line {}: expected a column and a name, such as D1;Ada Park",
+                    "line {}: expected the column and then its name, such as D1;Ada Park",
                     number + 1
                 )));
             }
