@@ -52,7 +52,7 @@ impl Answers {
 
     /// The answer to `key`, also where it stands in an object: `source.date`, `column.Votes.zero`.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        find(&self.0, key)
+        find(&self.0, key).filter(|value| !value.is_null())
     }
 
     /// The answer to `key` as a text.

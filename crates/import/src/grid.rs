@@ -123,7 +123,6 @@ impl Grid {
     }
 
     /// The place of a header's cell.
-    #[allow(dead_code, reason = "observers come next")]
     pub(crate) fn place(&self, column: usize) -> Place {
         Place::new(self.header_line, column as u64 + 1)
     }
@@ -136,7 +135,6 @@ impl Row {
     }
 
     /// The place of a cell.
-    #[allow(dead_code, reason = "observers come next")]
     pub(crate) fn place(&self, column: usize) -> Place {
         Place::new(self.line, column as u64 + 1)
     }

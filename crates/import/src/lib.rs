@@ -44,6 +44,8 @@ pub mod draft;
 pub mod formats;
 mod grid;
 mod ids;
+mod memberships;
+mod missions;
 mod nested;
 pub mod quantity;
 mod question;

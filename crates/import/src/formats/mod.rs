@@ -2,13 +2,18 @@
 
 pub mod cdf;
 mod choice;
+pub mod country_group;
 pub mod download;
+pub mod geojson;
 pub mod kerg2;
 mod moment;
 pub mod onegov;
 mod rows;
 pub mod table;
 pub mod votemanager;
+pub mod wikidata;
+
+pub(crate) use table::{day, plain_words};
 
 use crate::answers::Answers;
 use crate::context::Context;
@@ -45,6 +50,9 @@ pub const FORMATS: &[&dyn Format] = &[
     &kerg2::Kerg2,
     &votemanager::Votemanager,
     &onegov::Onegov,
+    &geojson::GeoJson,
+    &wikidata::Wikidata,
+    &country_group::CountryGroup,
     &table::Table,
 ];
 

@@ -19,7 +19,7 @@ const PERCENT: [&str; 14] = [
 ];
 
 /// Words for what is counted, which follow a number and say nothing of it.
-const COUNTED: [&str; 18] = [
+const COUNTED: [&str; 19] = [
     "votes",
     "голосов",
     "голоса",
@@ -34,6 +34,7 @@ const COUNTED: [&str; 18] = [
     "voix",
     "sièges",
     "observers",
+    "observer",
     "наблюдателей",
     "бақылаушы",
     "человек",

@@ -28,6 +28,14 @@ mod rules;
 #[allow(dead_code, reason = "the generator is shared")]
 mod world;
 
+// The generators of documents of tests/truth_observers and tests/truth_alliances.
+#[path = "../../../../tests/truth_alliances/generated.rs"]
+#[allow(dead_code, missing_docs, reason = "the generator is shared")]
+mod generated_alliances;
+#[path = "../../../../tests/truth_observers/generated.rs"]
+#[allow(dead_code, missing_docs, reason = "the generator is shared")]
+mod generated_observers;
+
 use election_widgets::layout::{CountChoice, Export, ExportTable, Field, ResultsViewState};
 use election_widgets::locale::Locale;
 use election_widgets::widget::{
@@ -180,5 +188,70 @@ fn every_alliance_grid_of_the_demo_and_the_tests_comes_back_from_its_download() 
         .filter(|(_, text)| text.contains("\"alliances\""))
     {
         comes_back::<AlliancesWidget>(name, text, &Default::default());
+    }
+}
+
+/// The features of a GeoJSON file.
+fn features(geo: &str) -> Vec<Value> {
+    let value: Value = serde_json::from_str(geo).unwrap();
+    value["features"].as_array().unwrap().clone()
+}
+
+/// The parts of a feature that the file itself does not tell apart: points and ids of other numbers than places, several
+/// sizes in one text. The report names them, and the CSV download has them.
+fn lost(feature: &Value) -> Vec<&'static str> {
+    let properties = &feature["properties"];
+    let count = |value: &Value| value.as_array().map_or(0, Vec::len);
+    let places = count(&properties["places"]);
+    let points = match feature["geometry"]["type"].as_str() {
+        None => 0,
+        Some("Point") => 1,
+        Some(_) => count(&feature["geometry"]["coordinates"]),
+    };
+    let differs = |count: usize| count > 0 && count != places;
+    let several = properties["size"].as_str().unwrap().contains(" / ");
+    let all = [
+        ("geometry", differs(points)),
+        ("placeIds", differs(count(&properties["placeIds"]))),
+        ("size", several),
+        ("absent", properties.get("absent").is_some()),
+    ];
+    all.into_iter()
+        .filter(|(_, is_lost)| *is_lost)
+        .map(|(part, _)| part)
+        .collect()
+}
+
+#[test]
+fn every_mission_of_the_demo_and_the_tests_comes_back_from_its_geojson_or_is_named() {
+    for (name, text) in documents()
+        .iter()
+        .filter(|(_, text)| text.contains("\"missions\""))
+    {
+        let first = export::<ObserversWidget>(text, &Default::default())
+            .geo
+            .unwrap();
+        let imported = imported(&first);
+        assert_eq!(imported.format, "geojson");
+        let again = export::<ObserversWidget>(&imported.document.to_string(), &Default::default())
+            .geo
+            .unwrap();
+        let mut named = 0;
+        for (mut before, mut after) in features(&first).into_iter().zip(features(&again)) {
+            for part in lost(&before) {
+                named += 1;
+                for feature in [&mut before, &mut after] {
+                    feature.as_object_mut().unwrap().remove(part);
+                    feature["properties"].as_object_mut().unwrap().remove(part);
+                }
+            }
+            assert_eq!(before, after, "{name}\n{:#}", imported.document);
+        }
+        assert_eq!(
+            imported.report.left_out.len(),
+            named,
+            "{name}: {:#?}",
+            imported.report.left_out
+        );
     }
 }

@@ -6,10 +6,12 @@
     clippy::unwrap_used
 )]
 
+mod alliances;
 mod encodings;
 mod goldens;
 mod hostile;
 mod layouts;
+mod observers;
 mod quantities;
 mod samples;
 mod sheets;

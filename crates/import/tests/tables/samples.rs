@@ -83,3 +83,21 @@ fn indias_file_gives_the_votes_by_party_and_a_seat_without_a_poll_adds_none() {
         own_votes(FILE, |row| row.contains("Bharatiya Janata"))
     );
 }
+
+#[test]
+fn the_lists_of_groups_have_all_their_countries_and_no_kind() {
+    for group in ["brics", "csto", "eaeu", "sco"] {
+        let Some(imported) = sample(&format!("groups/{group}.json"), "groups.json") else {
+            return;
+        };
+        let text = std::fs::read_to_string(samples().unwrap().join(format!("groups/{group}.json")))
+            .unwrap();
+        let own: Value = serde_json::from_str(&text).unwrap();
+        let memberships =
+            &imported.document["memberships"][own["acronym"].as_str().unwrap()]["unspecified"];
+        assert_eq!(
+            memberships.as_array().unwrap().len(),
+            own["countries"].as_array().unwrap().len()
+        );
+    }
+}

@@ -22,6 +22,8 @@ pub(super) fn read(records: &Records, context: &mut Context<'_>) -> Result<Optio
         ..Observers::default()
     };
     let mut totals: Vec<Map<String, Value>> = Vec::new();
+    let bare = records.iter().filter(|record| record.source().is_none());
+    let bare: Vec<&str> = bare.map(|record| record.text("mission")).collect();
     let without_source = records
         .iter()
         .filter(|record| record.text("figure") != "size" && record.source().is_none());
@@ -31,7 +33,8 @@ pub(super) fn read(records: &Records, context: &mut Context<'_>) -> Result<Optio
     for record in records.iter() {
         if record.text("figure") == "total" {
             let fields = [("id", "mission"), ("name", "name")];
-            of_owner(&mut totals, record, &fields, |total| {
+            of_owner(&bare, &mut totals, record, &fields, |total| {
+                add_counted(total, record);
                 add_size(total, record)
             })?;
             continue;
@@ -44,7 +47,7 @@ pub(super) fn read(records: &Records, context: &mut Context<'_>) -> Result<Optio
             ("status", "status"),
             ("by", "by"),
         ];
-        of_owner(&mut draft.missions, record, &fields, |mission| {
+        of_owner(&bare, &mut draft.missions, record, &fields, |mission| {
             add_record(mission, record, is_one_account)
         })?;
     }
@@ -61,6 +64,7 @@ fn add_record(
     is_one_account: bool,
 ) -> Result<(), Refused> {
     let figure = record.text("figure");
+    add_counted(mission, record);
     if figure == "size" {
         return add_size(mission, record);
     }
@@ -84,6 +88,7 @@ fn add_record(
 
 /// Calls `change` with the total or mission of a row, which is made where its id is new.
 fn of_owner<T>(
+    bare: &[&str],
     list: &mut Vec<Map<String, Value>>,
     record: Record<'_>,
     fields: &[(&str, &str)],
@@ -102,7 +107,8 @@ fn of_owner<T>(
             map.insert((*field).to_owned(), json!(record.text(column)));
         }
     }
-    if let Some(source) = record.source() {
+    // Rows without a source show that the mission has none: each claim has its own.
+    if let Some(source) = record.source().filter(|_| !bare.contains(&id)) {
         map.insert("source".to_owned(), json!(source));
     }
     let result = change(&mut map);
@@ -110,10 +116,8 @@ fn of_owner<T>(
     result
 }
 
-fn add_size(owner: &mut Map<String, Value>, record: Record<'_>) -> Result<(), Refused> {
-    let Some(quantity) = record.quantity()? else {
-        return Ok(());
-    };
+/// Puts the unit of sizes, where it is not the usual one.
+fn add_counted(owner: &mut Map<String, Value>, record: Record<'_>) {
     let counted = record.text("counted");
     if !counted.is_empty() && counted != "observers" {
         let is_known = matches!(counted, "reports" | "stations" | "calls");
@@ -124,6 +128,12 @@ fn add_size(owner: &mut Map<String, Value>, record: Record<'_>) -> Result<(), Re
         };
         owner.insert("counted".to_owned(), counted);
     }
+}
+
+fn add_size(owner: &mut Map<String, Value>, record: Record<'_>) -> Result<(), Refused> {
+    let Some(quantity) = record.quantity()? else {
+        return Ok(());
+    };
     let day = record.text("asOf");
     if day.is_empty() {
         claim(owner, "size", quantity, record.source());

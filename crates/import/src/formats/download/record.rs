@@ -154,6 +154,10 @@ impl<'a> Record<'a> {
             });
             value.map(|value| map.insert(key.to_owned(), value))
         };
+        let text = match self.text("text") {
+            "" => "the download gives no reason",
+            text => text,
+        };
         match says {
             "" => return Ok(None),
             "value" | "about" => put(says, number("value"))?,
@@ -163,7 +167,7 @@ impl<'a> Record<'a> {
                 put("from", number("low"))?;
                 put("to", number("high"))?
             }
-            "missing" => put("missing", Some(json!(reason(self.text("text")))))?,
+            "missing" => put("missing", Some(json!(reason(text).unwrap_or(text))))?,
             _ => {
                 return Err(Refused::at(
                     self.line(),
@@ -177,15 +181,16 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The reason in the words by which a widget says that a figure is missing, in any of its languages.
-fn reason(text: &str) -> &str {
+/// The reason in the words by which a widget says that a figure is missing, in any of its languages. `None` of other
+/// texts.
+pub(crate) fn reason(text: &str) -> Option<&str> {
     let languages = ["en", "ru"].into_iter().filter_map(LanguageTag::new);
     let mut reasons = languages.filter_map(|tag| {
         let locale = Locale::for_language(&tag);
         let (before, after) = locale.word("missing").split_once("{why}")?;
         text.strip_prefix(before)?.strip_suffix(after)
     });
-    reasons.next_back().unwrap_or(text)
+    reasons.next_back()
 }
 
 /// Adds a claim to what `map` says under `key`: the first stands alone, further ones beside it.

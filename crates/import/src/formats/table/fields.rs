@@ -188,7 +188,7 @@ fn field_of(text: &str) -> Option<&'static str> {
 }
 
 /// A header or a key in the form in which they are compared: lower case, single spaces, without marks at the end.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let lower = text
         .to_lowercase()
         .replace(['\u{a0}', '_', '\n', '\r', '\t'], " ");

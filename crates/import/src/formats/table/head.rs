@@ -8,7 +8,7 @@ use crate::refused::{Place, Refused};
 use serde_json::{Map, Value, json};
 
 /// Keys of the head in English, Russian, Kazakh, Kyrgyz, Uzbek, German and French, each with its field.
-const KEYS: [(&str, &str); 25] = [
+const KEYS: [(&str, &str); 26] = [
     (
         "title",
         "title|headline|заголовок|название|тақырып|аталыш|sarlavha|titel|überschrift|titre",
@@ -22,6 +22,7 @@ const KEYS: [(&str, &str); 25] = [
         "event",
         "event|election|событие|оқиға|окуя|voqea|anlass|événement",
     ),
+    ("area", "area|map|карта"),
     (
         "place",
         "place|country|место|страна|ел|өлке|мамлекет|mamlakat|ort|land|lieu|pays",

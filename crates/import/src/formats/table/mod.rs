@@ -10,11 +10,15 @@ mod gathering;
 mod head;
 mod header;
 mod options;
+mod people;
 mod results;
 mod rows;
 mod stats;
 mod sum;
 mod words;
+
+pub(crate) use fields::plain as plain_words;
+pub(crate) use words::date as day;
 
 use super::Format;
 use crate::context::Context;
@@ -56,29 +60,37 @@ impl Format for Table {
         let answers = context.answers();
         let start = source.sniff(answers).text;
         let delimiter = rows::delimiter(&start, answers)?;
+        let first_rows = first_rows(&start, delimiter);
+        if let Some(kind) = people::Kind::of(&first_rows, answers)? {
+            return people::read(kind, source, delimiter, &first_rows, context);
+        }
         let mapped = header::mapped(context)?;
         let named = mapped.iter().map(|(_, name)| name.clone());
         let wanted: Vec<String> = named
             .chain(answers.list("options"))
             .filter(|name| !name.is_empty())
             .collect();
-        let above = header_row(&start, delimiter, &wanted);
+        let above = header_row(first_rows, &wanted);
         let mut rows = Rows::new(source, delimiter, answers)?;
         read_results(&mut rows, above, &mapped, context)
     }
 }
 
-/// The number of rows above the header, or the first rows of a table without one.
-fn header_row(start: &str, delimiter: u8, wanted: &[String]) -> Result<usize, Vec<Vec<String>>> {
+/// The first rows of a text, their cells without spaces around them.
+fn first_rows(start: &str, delimiter: u8) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .from_reader(start.as_bytes());
     let records = reader.records().take(MOST_ABOVE).map_while(Result::ok);
-    let rows: Vec<Vec<String>> = records
-        .map(|record| record.iter().map(|cell| cell.trim().to_owned()).collect())
-        .collect();
+    let cells =
+        |record: csv::StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect();
+    records.map(cells).collect()
+}
+
+/// The number of rows above the header, or the first rows of a table without one.
+fn header_row(rows: Vec<Vec<String>>, wanted: &[String]) -> Result<usize, Vec<Vec<String>>> {
     let scored = rows
         .iter()
         .enumerate()

@@ -140,7 +140,7 @@ fn of(words: &[(&'static str, &str)], text: &str) -> Option<&'static str> {
 }
 
 /// A day or moment as the contract has it: as written, or from `20.11.2022`.
-pub(super) fn date(text: &str) -> Option<String> {
+pub(crate) fn date(text: &str) -> Option<String> {
     let text = text.trim();
     if is_date(text) {
         return Some(text.to_owned());

@@ -1,0 +1,99 @@
+//! Spells gathered by alliance and kind into a document.
+
+use crate::context::Context;
+use crate::draft::{Alliances, Head};
+use crate::ids::Ids;
+use crate::nested::{push, within};
+use crate::refused::Refused;
+use serde_json::{Map, Value, json};
+
+/// A time in which a state belongs to an alliance.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Spell {
+    pub(crate) state: String,
+    pub(crate) alliance: String,
+    pub(crate) kind: String,
+    /// The fields of the contract: `from`, `to`, `asOf`, `source`, `note`.
+    pub(crate) fields: Map<String, Value>,
+}
+
+/// The spells of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Spells {
+    spells: Vec<Spell>,
+    /// Names of states of the file's own, by code.
+    pub(crate) names: Vec<(String, String)>,
+}
+
+impl Spells {
+    pub(crate) fn add(&mut self, spell: Spell) {
+        self.spells.push(spell);
+    }
+
+    /// Makes the document. `None` while a question is open. No list is called complete: a file does not say so.
+    ///
+    /// # Errors
+    /// An answer that does not fit.
+    pub(crate) fn finish(
+        self,
+        head: Head,
+        as_of: Option<Value>,
+        context: &mut Context<'_>,
+    ) -> Result<Option<Value>, Refused> {
+        let mut draft = Alliances {
+            head,
+            as_of,
+            ..Alliances::default()
+        };
+        let mut ids = Ids::default();
+        let mut known: Vec<(String, String)> = Vec::new();
+        for spell in self.spells {
+            let id = match known.iter().find(|(name, _)| *name == spell.alliance) {
+                Some((_, id)) => id.clone(),
+                None => {
+                    let id = ids
+                        .take(&spell.alliance)
+                        .unwrap_or_else(|| ids.of(&spell.alliance, "alliance"));
+                    let mut alliance = Map::new();
+                    alliance.insert("id".to_owned(), json!(id));
+                    let name = context
+                        .answers()
+                        .get(&format!("names.{}", spell.alliance))
+                        .cloned();
+                    alliance.insert("name".to_owned(), name.unwrap_or(json!(spell.alliance)));
+                    draft.alliances.push(alliance);
+                    known.push((spell.alliance.clone(), id.clone()));
+                    id
+                }
+            };
+            if !draft
+                .states
+                .iter()
+                .any(|state| *state == spell.state || state["code"] == spell.state.as_str())
+            {
+                let own = self.names.iter().find(|(code, _)| *code == spell.state);
+                let state = own.map_or_else(
+                    || json!(spell.state),
+                    |(code, name)| json!({ "code": code, "name": name }),
+                );
+                draft.states.push(state);
+            }
+            let entry = if spell.fields.is_empty() {
+                json!(spell.state)
+            } else {
+                let mut map = Map::from_iter([("state".to_owned(), json!(spell.state))]);
+                map.extend(spell.fields);
+                Value::Object(map)
+            };
+            within(&mut draft.memberships, &id, |alliance| {
+                push(alliance, &spell.kind, entry)
+            });
+        }
+        context.left_out(
+            None,
+            "which lists are complete",
+            "no table says so: add \"complete\" to an alliance by hand where its source does",
+        );
+        draft.finish(context)
+    }
+}

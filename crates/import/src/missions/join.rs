@@ -1,0 +1,392 @@
+//! Entries of one organisation joined into a mission with several places.
+
+use super::entry::{Entry, Spot};
+use super::words;
+use crate::context::Context;
+use crate::draft::{Head, Observers};
+use crate::ids::Ids;
+use crate::nested::push;
+use crate::quantity::{Decimals, Reading, is_dash, json_number, read};
+use crate::question::Question;
+use crate::refused::{Place, Refused};
+use serde_json::{Map, Value, json};
+
+/// The degrees between which the maps lie that come with the widgets: west, east, south, north.
+const AREAS: [(&str, [f64; 4]); 3] = [
+    ("central-asia-2018", [46.0, 88.0, 35.0, 56.0]),
+    ("kazakhstan-before-2018", [46.0, 88.0, 40.0, 56.0]),
+    ("kyrgyzstan-before-2018", [69.0, 81.0, 39.0, 44.0]),
+];
+
+/// The event that is observed, as far as the file says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Event {
+    pub(crate) name: Option<Value>,
+    pub(crate) place: Option<Value>,
+    pub(crate) date: Option<Value>,
+    pub(crate) area: Option<Value>,
+}
+
+/// A mission that is being joined.
+struct Joined<'e> {
+    entries: Vec<&'e Entry>,
+}
+
+/// Makes the document of entries. `None` while a question is open.
+///
+/// # Errors
+/// A cell that is no quantity, day or status.
+pub(crate) fn join(
+    entries: &[Entry],
+    head: Head,
+    event: Event,
+    context: &mut Context<'_>,
+) -> Result<Option<Value>, Refused> {
+    let mut missions: Vec<Joined<'_>> = Vec::new();
+    for entry in entries {
+        if entry.text("organisation").is_empty() {
+            let said: Vec<&str> = entry
+                .texts
+                .iter()
+                .map(|(_, text, _)| text.as_str())
+                .collect();
+            context.left_out(
+                Place::line(entry.line),
+                format!("\"{}\"", said.join(" | ")),
+                "it names no organisation",
+            );
+            continue;
+        }
+        let is_same = |mission: &&mut Joined<'_>| {
+            mission.entries.first().is_some_and(|first| {
+                let fields = ["organisation", "name"];
+                fields
+                    .into_iter()
+                    .all(|field| first.text(field) == entry.text(field))
+            })
+        };
+        match missions.iter_mut().find(is_same) {
+            Some(mission) => mission.entries.push(entry),
+            None => missions.push(Joined {
+                entries: vec![entry],
+            }),
+        }
+    }
+    let Some(sizes_are_of_places) = sizes_are_of_places(&missions, context)? else {
+        return Ok(None);
+    };
+    let mut draft = Observers {
+        head,
+        event: event.name,
+        place: event.place,
+        date: event.date,
+        ..Observers::default()
+    };
+    if let Some(area) = event.area {
+        draft.more.insert("area".to_owned(), area);
+    }
+    let mut ids = Ids::default();
+    for mission in &missions {
+        draft
+            .missions
+            .push(mission.made(&mut ids, sizes_are_of_places, context)?);
+    }
+    warn_of_swapped(entries, context);
+    draft.finish(context)
+}
+
+/// Asks what sizes in several rows of one mission count.
+fn sizes_are_of_places(
+    missions: &[Joined<'_>],
+    context: &mut Context<'_>,
+) -> Result<Option<bool>, Refused> {
+    let with_size = |entry: &&&Entry| !entry.text("size").is_empty();
+    let doubtful = missions
+        .iter()
+        .find(|mission| mission.entries.iter().filter(with_size).count() > 1);
+    let Some(second) = doubtful.and_then(|mission| mission.entries.iter().filter(with_size).nth(1))
+    else {
+        return Ok(Some(false));
+    };
+    let text = format!(
+        "\"{}\" has a number in several rows. What do they count?",
+        second.text("organisation")
+    );
+    let question = Question::new("sizes", text).at(second.place("size"));
+    let question = question
+        .choice("places", "those at each place")
+        .choice("mission", "the whole mission, each time");
+    let answer = context.settle(question)?;
+    Ok(answer.map(|answer| answer == "places"))
+}
+
+impl Joined<'_> {
+    fn made(
+        &self,
+        ids: &mut Ids,
+        sizes_are_of_places: bool,
+        context: &mut Context<'_>,
+    ) -> Result<Map<String, Value>, Refused> {
+        let mut mission = Map::new();
+        let Some(first) = self.entries.first() else {
+            return Ok(mission);
+        };
+        let organisation = first.text("organisation");
+        let id = ids.take(&first.id).unwrap_or_else(|| {
+            ids.of(
+                if first.text("name").is_empty() {
+                    organisation
+                } else {
+                    first.text("name")
+                },
+                "mission",
+            )
+        });
+        mission.insert("id".to_owned(), json!(id));
+        mission.insert("organisation".to_owned(), json!(organisation));
+        for field in ["name", "head", "note"] {
+            self.put_text(&mut mission, field, context);
+        }
+        for field in ["from", "to"] {
+            self.put_day(&mut mission, field, context)?;
+        }
+        self.put_status(&mut mission, context)?;
+        if !first.text("counted").is_empty() {
+            mission.insert("counted".to_owned(), json!(first.text("counted")));
+        }
+        if !sizes_are_of_places {
+            self.put_sizes(&mut mission, context)?;
+        }
+        for entry in &self.entries {
+            for spot in &entry.spots {
+                let mut place = place_of(spot, entry, context);
+                if sizes_are_of_places && let Some(size) = size(entry, context)? {
+                    place.insert("size".to_owned(), size);
+                }
+                push(&mut mission, "places", Value::Object(place));
+            }
+        }
+        if let Some(places) = mission.shift_remove("places") {
+            mission.insert("where".to_owned(), json!({ "places": places }));
+        }
+        Ok(mission)
+    }
+
+    /// Puts a text of the first entry that has one. Other texts of further entries are named.
+    fn put_text(&self, mission: &mut Map<String, Value>, field: &str, context: &mut Context<'_>) {
+        for entry in &self.entries {
+            let text = entry.text(field);
+            match mission.get(field) {
+                _ if text.is_empty() => {}
+                None => {
+                    mission.insert(field.to_owned(), json!(text));
+                }
+                Some(known) if known == text => {}
+                Some(known) => {
+                    let why = format!("the mission has {known} from a row above");
+                    context.left_out(entry.place(field), format!("\"{text}\""), why);
+                }
+            }
+        }
+    }
+
+    fn put_day(
+        &self,
+        mission: &mut Map<String, Value>,
+        field: &str,
+        context: &mut Context<'_>,
+    ) -> Result<(), Refused> {
+        self.put_text(mission, field, context);
+        let Some(text) = mission.get(field).and_then(Value::as_str) else {
+            return Ok(());
+        };
+        let place = self
+            .entries
+            .iter()
+            .find(|entry| entry.text(field) == text)
+            .map(|entry| entry.place(field));
+        let day = crate::formats::day(text);
+        let day = day.ok_or_else(|| Refused {
+            at: place,
+            message: format!(
+                "\"{text}\" is no day that can be read for certain (write 2030-04-12)"
+            ),
+        })?;
+        mission.insert(field.to_owned(), json!(day));
+        Ok(())
+    }
+
+    fn put_status(
+        &self,
+        mission: &mut Map<String, Value>,
+        context: &mut Context<'_>,
+    ) -> Result<(), Refused> {
+        self.put_text(mission, "status", context);
+        let Some(word) = mission
+            .get("status")
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+        else {
+            return Ok(());
+        };
+        let status = match words::status(&word) {
+            Some(status) => Some(status.to_owned()),
+            None => {
+                let question = Question::new(
+                    format!("statuses.{word}"),
+                    format!("Which status of a mission is \"{word}\"?"),
+                );
+                let question = words::statuses()
+                    .fold(question, |question, status| question.choice(status, status));
+                context.settle(question)?
+            }
+        };
+        mission.insert("status".to_owned(), json!(status));
+        Ok(())
+    }
+
+    /// Puts the size: one, or one for each of several days.
+    fn put_sizes(
+        &self,
+        mission: &mut Map<String, Value>,
+        context: &mut Context<'_>,
+    ) -> Result<(), Refused> {
+        let mut known: Option<String> = None;
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| !entry.text("size").is_empty())
+        {
+            let day = entry.text("asOf");
+            if !day.is_empty() {
+                let read = crate::formats::day(day);
+                let day = read.ok_or_else(|| {
+                    Refused::at(
+                        entry.place("asOf"),
+                        format!("\"{day}\" is no day (write 2030-04-12)"),
+                    )
+                })?;
+                if let Some(size) = size(entry, context)? {
+                    push(mission, "sizes", json!({ "asOf": day, "size": size }));
+                }
+                continue;
+            }
+            let text = entry.text("size");
+            if known.as_deref().is_some_and(|known| known != text) {
+                return Err(Refused::at(
+                    entry.place("size"),
+                    format!(
+                        "\"{text}\" differs from the number of the same mission in a row above: say which day each is of in a column \"as of\", or answer sizes=places"
+                    ),
+                ));
+            }
+            if known.is_none()
+                && let Some(size) = size(entry, context)?
+            {
+                mission.insert("size".to_owned(), size);
+            }
+            known = Some(text.to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// The number of observers that an entry gives.
+fn size(entry: &Entry, context: &mut Context<'_>) -> Result<Option<Value>, Refused> {
+    let (text, place) = (entry.text("size"), entry.place("size"));
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if is_dash(text) {
+        let question =
+            Question::new("dash", "What does a dash in place of a number mean?").at(place);
+        let question = question
+            .choice("zero", "nobody")
+            .choice("missing", "not available")
+            .choice("empty", "nothing: leave it out");
+        return Ok(match context.settle(question)?.as_deref() {
+            Some("zero") => Some(json!(0)),
+            Some("missing") => Some(json!({ "missing": "not available" })),
+            _ => None,
+        });
+    }
+    if let Some(why) = crate::formats::download::reason(text) {
+        return Ok(Some(json!({ "missing": why })));
+    }
+    let point = read(text, Decimals::Point);
+    let comma = read(text, Decimals::Comma);
+    // Persons have no parts: of "1,200" and "1.200" one reading alone is whole.
+    let is_whole = |reading: &Reading| !reading.value.is_f64();
+    let reading = [point, comma].into_iter().flatten().find(is_whole);
+    let reading = reading.ok_or_else(|| {
+        Refused::at(
+            place,
+            format!(
+                "\"{text}\" is no number of observers (write 25, over 1000, ~400, 20–30 or n/a)"
+            ),
+        )
+    })?;
+    if !reading.is_exact() {
+        context.understood(place, format!("\"{text}\""), reading.value.to_string());
+    }
+    Ok(Some(reading.value))
+}
+
+fn place_of(spot: &Spot, entry: &Entry, context: &mut Context<'_>) -> Map<String, Value> {
+    let mut place = Map::new();
+    let kind = spot.kind.unwrap_or(if spot.position.is_some() {
+        "point"
+    } else if spot.id.is_empty() {
+        "city"
+    } else {
+        "region"
+    });
+    place.insert("kind".to_owned(), json!(kind));
+    let name = match (&spot.position, spot.name.is_empty()) {
+        (Some((lon, lat)), true) => {
+            let name = format!("{lat}, {lon}");
+            context.understood(
+                Place::line(entry.line),
+                "a point without a name",
+                format!("named \"{name}\""),
+            );
+            name
+        }
+        _ if spot.name.is_empty() => spot.id.clone(),
+        _ => spot.name.clone(),
+    };
+    place.insert("name".to_owned(), json!(name));
+    if !spot.id.is_empty() {
+        place.insert("id".to_owned(), json!(spot.id));
+    }
+    if let Some((lon, lat)) = &spot.position {
+        place.insert("lon".to_owned(), json_number(lon));
+        place.insert("lat".to_owned(), json_number(lat));
+    }
+    place
+}
+
+/// Warns where no point lies in the chosen area, and all would if longitude and latitude were swapped.
+fn warn_of_swapped(entries: &[Entry], context: &mut Context<'_>) {
+    let area = context.answers().text("area");
+    let Some((name, [west, east, south, north])) = AREAS
+        .into_iter()
+        .find(|(name, _)| area.as_deref() == Some(*name))
+    else {
+        return;
+    };
+    let positions = entries
+        .iter()
+        .flat_map(|entry| &entry.spots)
+        .filter_map(|spot| spot.position.as_ref());
+    let points: Vec<(f64, f64)> = positions
+        .filter_map(|(lon, lat)| Some((lon.parse().ok()?, lat.parse().ok()?)))
+        .collect();
+    let is_in = |lon: f64, lat: f64| (west..=east).contains(&lon) && (south..=north).contains(&lat);
+    let none = !points.iter().any(|(lon, lat)| is_in(*lon, *lat));
+    if !points.is_empty() && none && points.iter().all(|(lon, lat)| is_in(*lat, *lon)) {
+        context.warn(format!(
+            "no point lies in {name}, and all would if latitude and longitude were swapped: swap them with --map lat=…,lon=…"
+        ));
+    }
+}
