@@ -10,7 +10,7 @@ SHELL := /bin/bash
 WASM := --target wasm32-unknown-unknown
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
-.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages test-package test-frameworks package fuzz bench pictures snapshots contract countries areas clean
+.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages test-package test-frameworks package fuzz bench bench-import pictures snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -82,6 +82,9 @@ bench: ## measure beside other libraries and beside the same DOM written by hand
 	@$(MAKE) --no-print-directory build
 	node tests/bench/scale.mjs
 	node tests/bench/peers.mjs
+
+bench-import: ## measure a table of 100 MB beside a plain sum with the csv crate (about 2 minutes)
+	cargo run --quiet --profile command -p election-widgets-import --example import_speed
 
 pictures: ## take the README's pictures again from dist/: docs/pictures/ (run `make build` before)
 	@scripts/setup.sh test

@@ -73,7 +73,7 @@ impl<R: Read> Decoded<R> {
         })
     }
 
-    /// The same, refusing lines of more than `bytes` bytes.
+    /// The same, refusing lines of more than `bytes` bytes, which must be more than a piece that is decoded at once.
     pub fn with_longest_line(mut self, bytes: u64) -> Decoded<R> {
         self.longest_line = bytes;
         self
@@ -176,18 +176,18 @@ impl<R: Read> Decoded<R> {
                 "a NUL character, which no text has: is it a text file (or UTF-16: --encoding utf-16le)?",
             ));
         }
-        let mut start = 0;
-        for end in memchr::memchr_iter(b'\n', &self.ready) {
-            let length = self.line_bytes + (end - start) as u64;
-            if length > self.longest_line {
+        let ready = self.ready.as_slice();
+        // A line that begins and ends in one piece is shorter than the limit, so only the first end counts.
+        if let Some(first) = memchr::memchr(b'\n', ready) {
+            if self.line_bytes + first as u64 > self.longest_line {
                 return Err(self.too_long(self.line));
             }
-            self.line += 1;
+            self.line += memchr::memchr_iter(b'\n', ready).count() as u64;
             self.line_bytes = 0;
             self.line_chars = 0;
-            start = end + 1;
         }
-        let rest = self.ready.get(start..).unwrap_or_default();
+        let start = memchr::memrchr(b'\n', ready).map_or(0, |end| end + 1);
+        let rest = ready.get(start..).unwrap_or_default();
         self.line_bytes += rest.len() as u64;
         self.line_chars += characters(rest);
         if self.line_bytes > self.longest_line {

@@ -103,7 +103,8 @@ impl Gathering<'_> {
                 .areas
                 .iter()
                 .any(|column| is_total(rows.cell(*column)));
-            self.last_area = (self.key.clone(), is_sum);
+            self.last_area.0.clone_from(&self.key);
+            self.last_area.1 = is_sum;
         }
         if self.last_area.1 {
             let area = self
@@ -156,7 +157,7 @@ impl Gathering<'_> {
         counted.areas.insert(area.to_vec(), self.key.clone());
         for ((_, column), figure) in ballots.iter().zip(&mut counted.ballots) {
             let place = Place::new(line, *column as u64 + 1);
-            if let Some(stats) = self.gathered.stats.get_mut(column) {
+            if let Some(Some(stats)) = self.gathered.stats.get_mut(*column) {
                 take_cell(figure, rows.bytes(*column), place, stats, self.is_sum);
             }
         }

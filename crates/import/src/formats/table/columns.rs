@@ -35,7 +35,21 @@ pub(super) struct Block {
     /// The name, where no column holds it.
     pub(super) fixed_name: Option<String>,
     pub(super) option: Vec<Assigned>,
+    /// The columns beside the name that tell options apart: `id`, `kind`, `party`.
+    pub(super) identity: Vec<usize>,
+    pub(super) outcome: Option<usize>,
     pub(super) figures: Vec<Assigned>,
+}
+
+impl Block {
+    /// Finds the columns that each row is asked for.
+    fn identify(&mut self) {
+        let is_identity = |field: &str| matches!(field, "id" | "kind" | "party");
+        let identity = self.option.iter().filter(|(field, _)| is_identity(field));
+        self.identity = identity.map(|(_, column)| *column).collect();
+        let mut outcome = self.option.iter().filter(|(field, _)| *field == "outcome");
+        self.outcome = outcome.next().map(|(_, column)| *column);
+    }
 }
 
 impl Columns {
@@ -278,6 +292,9 @@ impl Assigning {
         }
         if self.columns.blocks.is_empty() {
             self.columns.blocks.push(std::mem::take(&mut self.long));
+        }
+        for block in &mut self.columns.blocks {
+            block.identify();
         }
         self.say(context);
         self.columns

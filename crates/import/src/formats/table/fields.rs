@@ -223,6 +223,10 @@ pub(super) fn ballots_row(name: &str) -> Option<&'static str> {
 
 /// True of a name that says that its row is a sum of the others.
 pub(super) fn is_total(name: &str) -> bool {
+    // Most names of areas have a number or are long, and need no closer look.
+    if name.len() > 60 || name.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     const TOTAL: &str = "total|totals|sum|grand total|total votes|итого|всего|барлығы|жиыны|бардыгы|баары|jami|summe|gesamt|insgesamt|total général|ensemble";
     let name = plain(name);
     TOTAL.split('|').any(|word| word == name)

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 /// Columns as they were judged.
 pub(super) struct Judged {
-    stats: HashMap<usize, Stats>,
+    stats: Vec<Option<Stats>>,
     decimals: HashMap<usize, Decimals>,
     fractions: Vec<usize>,
 }
@@ -29,14 +29,14 @@ impl Judged {
     ) -> Result<Judged, Refused> {
         let mut decimals = HashMap::new();
         for (_, column) in columns.figures() {
-            if let Some(stats) = gathered.stats.get_mut(&column) {
+            if let Some(stats) = gathered.stats_of(column) {
                 decimals.insert(column, stats.settle(context)?);
             }
         }
         let fractions = fractions(columns, gathered, &decimals, context)?;
         for (place, text, column) in odd_cells(&gathered.stats) {
             let marks = decimals.get(&column).copied().unwrap_or(Decimals::Point);
-            let stats = gathered.stats.get(&column);
+            let stats = gathered.stats.get(column).and_then(Option::as_ref);
             let said = match read(text, marks) {
                 Some(reading) => reading.value.to_string(),
                 None => stats
@@ -63,8 +63,10 @@ impl Judged {
         is_partial: bool,
         context: &mut Context<'_>,
     ) -> Result<Option<Value>, Refused> {
-        let (Some(stats), Some(decimals)) = (self.stats.get(&column), self.decimals.get(&column))
-        else {
+        let (Some(stats), Some(decimals)) = (
+            self.stats.get(column).and_then(Option::as_ref),
+            self.decimals.get(&column),
+        ) else {
             return Ok(None);
         };
         match figure {
@@ -145,7 +147,8 @@ impl Judged {
             return false;
         };
         self.stats
-            .get(&column)
+            .get(column)
+            .and_then(Option::as_ref)
             .is_some_and(|stats| stats.meaning(text) == Meaning::Unopposed)
     }
 
@@ -163,12 +166,12 @@ impl Judged {
     }
 }
 
-fn odd_cells(stats: &HashMap<usize, Stats>) -> impl Iterator<Item = (&Place, &str, usize)> {
-    stats.iter().flat_map(|(column, stats)| {
-        stats
-            .odd
-            .iter()
-            .map(move |(place, text)| (place, text.as_str(), *column))
+fn odd_cells(stats: &[Option<Stats>]) -> impl Iterator<Item = (&Place, &str, usize)> {
+    let stats = stats.iter().enumerate();
+    let stats = stats.filter_map(|(column, stats)| Some((column, stats.as_ref()?)));
+    stats.flat_map(|(column, stats)| {
+        let odd = stats.odd.iter();
+        odd.map(move |(place, text)| (place, text.as_str(), column))
     })
 }
 
@@ -181,7 +184,12 @@ fn fractions(
 ) -> Result<Vec<usize>, Refused> {
     let mut found = Vec::new();
     for (field, column) in columns.figures() {
-        let Some(stats) = gathered.stats.get(&column).filter(|stats| stats.is_share()) else {
+        let Some(stats) = gathered
+            .stats
+            .get(column)
+            .and_then(Option::as_ref)
+            .filter(|stats| stats.is_share())
+        else {
             continue;
         };
         let marks = decimals.get(&column).copied().unwrap_or(Decimals::Point);

@@ -11,7 +11,7 @@ pub(super) struct Gathered {
     pub(super) counts: Vec<CountRows>,
     pub(super) options: Vec<OptionRow>,
     /// The cells of each column of figures, by its place in the table.
-    pub(super) stats: HashMap<usize, Stats>,
+    pub(super) stats: Vec<Option<Stats>>,
 }
 
 /// The rows of one count.
@@ -60,4 +60,11 @@ pub(super) enum Figure {
     Cell(String, Place),
     /// The sum of several areas.
     Sum(Sum),
+}
+
+impl Gathered {
+    /// The cells of a column of figures.
+    pub(super) fn stats_of(&mut self, column: usize) -> Option<&mut Stats> {
+        self.stats.get_mut(column)?.as_mut()
+    }
 }

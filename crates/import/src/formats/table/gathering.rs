@@ -4,12 +4,12 @@ use super::cells::take_cell;
 use super::columns::{Block, Columns};
 use super::fields::{ballots_row, is_total, kind_of_name};
 use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
+use super::index::Index;
 use super::rows::Rows;
 use super::stats::Stats;
 use crate::context::Context;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
-use std::collections::HashMap;
 
 /// Most options of a document.
 const MOST_OPTIONS: usize = 20_000;
@@ -18,8 +18,8 @@ const MOST_OPTIONS: usize = 20_000;
 pub(super) struct Gathering<'c> {
     pub(super) columns: &'c Columns,
     pub(super) gathered: Gathered,
-    counts: HashMap<Vec<u8>, usize>,
-    options: HashMap<Vec<u8>, usize>,
+    counts: Index,
+    options: Index,
     pub(super) key: Vec<u8>,
     pub(super) last_area: (Vec<u8>, bool),
     pub(super) is_sum: bool,
@@ -30,17 +30,20 @@ pub(super) struct Gathering<'c> {
 impl<'c> Gathering<'c> {
     pub(super) fn new(columns: &'c Columns, context: &Context<'_>) -> Gathering<'c> {
         let name = |column| columns.header.name(column);
-        let stats = columns
-            .figures()
-            .map(|(field, column)| (column, Stats::new(name(column), field, context)));
+        let mut stats: Vec<Option<Stats>> = vec![None; columns.header.cells.len()];
+        for (field, column) in columns.figures() {
+            if let Some(slot) = stats.get_mut(column) {
+                *slot = Some(Stats::new(name(column), field, context));
+            }
+        }
         Gathering {
             columns,
             gathered: Gathered {
-                stats: stats.collect(),
+                stats,
                 ..Gathered::default()
             },
-            counts: HashMap::new(),
-            options: HashMap::new(),
+            counts: Index::default(),
+            options: Index::default(),
             key: Vec::new(),
             last_area: (Vec::new(), false),
             is_sum: !columns.areas.is_empty(),
@@ -70,7 +73,8 @@ impl<'c> Gathering<'c> {
             return Ok(true);
         }
         for (column, value) in &self.columns.filters {
-            if rows.cell(*column) != value.trim() {
+            let bytes = rows.bytes(*column);
+            if bytes != value.as_bytes() && rows.cell(*column) != value.trim() {
                 self.filtered += 1;
                 return Ok(true);
             }
@@ -93,27 +97,29 @@ impl<'c> Gathering<'c> {
     }
 
     fn count(&mut self, rows: &Rows<'_>, line: u64) -> usize {
+        if self.columns.count.is_empty() && !self.gathered.counts.is_empty() {
+            return 0;
+        }
         self.key.clear();
         for (_, column) in &self.columns.count {
             self.key.extend_from_slice(rows.bytes(*column).trim_ascii());
             self.key.push(0x1f);
         }
-        if let Some(known) = self.counts.get(&self.key) {
-            return *known;
+        if let Some(known) = self.counts.find(&self.key) {
+            return known;
         }
         let values = self
             .columns
             .count
             .iter()
             .map(|(field, column)| (*field, rows.cell(*column).to_owned()));
-        let place = self.gathered.counts.len();
+        let place = self.counts.add(&self.key);
         self.gathered.counts.push(CountRows {
             values: values.collect(),
             line,
             ballots: vec![Figure::Absent; self.columns.ballots.len()],
             ..CountRows::default()
         });
-        self.counts.insert(self.key.clone(), place);
         place
     }
 
@@ -136,16 +142,12 @@ impl<'c> Gathering<'c> {
         if block.fixed_name.is_some() {
             self.key.extend_from_slice(&place.to_le_bytes());
         }
-        for (_, column) in block
-            .option
-            .iter()
-            .filter(|(field, _)| matches!(*field, "id" | "kind" | "party"))
-        {
+        for column in &block.identity {
             self.key.extend_from_slice(rows.bytes(*column).trim_ascii());
             self.key.push(0x1f);
         }
-        if let Some(known) = self.options.get(&self.key) {
-            return Ok(Some(*known));
+        if let Some(known) = self.options.find(&self.key) {
+            return Ok(Some(known));
         }
         let parts: Vec<&str> = block
             .name
@@ -177,7 +179,7 @@ impl<'c> Gathering<'c> {
             block: place,
             line,
         });
-        self.options.insert(self.key.clone(), number);
+        self.options.add(&self.key);
         Ok(Some(number))
     }
 
@@ -218,11 +220,11 @@ impl<'c> Gathering<'c> {
         figures.resize(block.figures.len().max(1), Figure::Absent);
         for ((_, column), figure) in block.figures.iter().zip(figures) {
             let place = Place::new(line, *column as u64 + 1);
-            if let Some(stats) = self.gathered.stats.get_mut(column) {
+            if let Some(Some(stats)) = self.gathered.stats.get_mut(*column) {
                 take_cell(figure, rows.bytes(*column), place, stats, self.is_sum);
             }
         }
-        for (_, column) in block.option.iter().filter(|(field, _)| *field == "outcome") {
+        if let Some(column) = &block.outcome {
             let cell = rows.cell(*column);
             if !cell.is_empty()
                 && !counted

@@ -9,6 +9,7 @@ mod gather;
 mod gathering;
 mod head;
 mod header;
+mod index;
 mod options;
 mod people;
 mod results;

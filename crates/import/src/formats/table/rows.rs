@@ -31,6 +31,8 @@ pub(super) struct Rows<'s> {
     reader: Reader<Text<'s>>,
     record: ByteRecord,
     is_crlf: bool,
+    /// The line that the reader had reached after the row before.
+    line_after: u64,
     number: u64,
     progress: Option<Progress<'s>>,
 }
@@ -58,6 +60,7 @@ impl<'s> Rows<'s> {
             reader,
             record: ByteRecord::new(),
             is_crlf,
+            line_after: 0,
             number: 0,
             progress,
         })
@@ -111,9 +114,16 @@ impl<'s> Rows<'s> {
     ///
     /// The reader's own position is where the row before ended, which empty lines part from this one. Of CRLF it has
     /// not read the line feed yet.
-    fn line(&self) -> u64 {
+    fn line(&mut self) -> u64 {
         let after = self.reader.position().line();
-        let inside = memchr::memchr_iter(b'\n', self.record.as_slice()).count() as u64;
+        let is_next = after == self.line_after + 1;
+        self.line_after = after;
+        // One line feed since the row before: there is none within the row.
+        let inside = if is_next {
+            0
+        } else {
+            memchr::memchr_iter(b'\n', self.record.as_slice()).count() as u64
+        };
         after
             .saturating_sub(inside + u64::from(!self.is_crlf))
             .max(1)
