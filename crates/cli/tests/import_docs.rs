@@ -1,4 +1,4 @@
-//! The commands in docs/import/, run as they stand there.
+//! The commands in docs/import.md and docs/import/, run as they stand there.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
@@ -55,14 +55,19 @@ fn shell_words(command: &str) -> Vec<String> {
 fn every_example_of_an_import_prints_what_its_page_shows() {
     let folder = std::env::temp_dir().join(format!("election-widgets-docs-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
-    let data = root().join("crates/import/tests/data/official");
-    for file in std::fs::read_dir(data).unwrap() {
-        let file = file.unwrap();
-        std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+    for data in ["data/official", "data", "mappings"] {
+        let data = root().join("crates/import/tests").join(data);
+        for file in std::fs::read_dir(data).unwrap() {
+            let file = file.unwrap();
+            if file.path().is_file() {
+                std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+            }
+        }
     }
     let mut number = 0;
-    for page in std::fs::read_dir(root().join("docs/import")).unwrap() {
-        let page = page.unwrap().path();
+    let pages = std::fs::read_dir(root().join("docs/import")).unwrap();
+    let pages = pages.map(|page| page.unwrap().path());
+    for page in pages.chain([root().join("docs/import.md")]) {
         let text = std::fs::read_to_string(&page).unwrap();
         for (command, shown) in examples(&text) {
             assert_eq!(

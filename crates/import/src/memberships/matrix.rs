@@ -142,7 +142,7 @@ fn cell(
     Ok(found)
 }
 
-/// The word of a cell and the years behind it.
+/// The word that a cell begins with, and the years behind it.
 fn word_and_years(text: &str) -> (&str, Option<&str>) {
     let start = text.find(|letter: char| letter.is_ascii_digit());
     let Some((word, years)) = start.and_then(|start| text.split_at_checked(start)) else {
