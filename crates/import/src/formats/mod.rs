@@ -1,7 +1,9 @@
 //! The formats, and how the format of a file is chosen.
 
+pub mod ap;
 pub mod cdf;
 mod choice;
+pub mod clarity;
 pub mod country_group;
 pub mod download;
 pub mod geojson;
@@ -53,6 +55,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &geojson::GeoJson,
     &wikidata::Wikidata,
     &country_group::CountryGroup,
+    &ap::Ap,
+    &clarity::Clarity,
     &table::Table,
 ];
 

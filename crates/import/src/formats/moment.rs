@@ -46,6 +46,36 @@ impl Moment {
         parts.next().is_none().then_some(Moment::known(written))
     }
 
+    /// The day or moment in `11/4/2030` or `11/4/2030 2:58:41 PM CST`, as files of the United States have it.
+    pub(crate) fn american(text: &str) -> Option<Moment> {
+        let mut words = text.split_whitespace();
+        let mut parts = words.next()?.split('/');
+        let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let written = iso_day(&format!("{year}-{month:0>2}-{day:0>2}"))?;
+        let Some(clock) = words.next() else {
+            return Some(Moment::known(written));
+        };
+        let (half, zone) = (words.next(), words.next());
+        let time_left_out = Some(text.split_once(' ')?.1.to_owned());
+        let moment = || {
+            let (hour, rest) = clock.split_once(':')?;
+            let minute = rest.get(..2)?;
+            let hour: u8 = hour.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+            let hour = hour % 12 + if half? == "PM" { 12 } else { 0 };
+            Some(format!(
+                "{written}T{hour:02}:{minute}{}",
+                american_offset(zone?)?
+            ))
+        };
+        Some(match moment() {
+            Some(moment) => Moment::known(moment),
+            None => Moment {
+                written,
+                time_left_out,
+            },
+        })
+    }
+
     fn known(written: String) -> Moment {
         Moment {
             written,
@@ -83,6 +113,20 @@ fn iso_day(text: &str) -> Option<String> {
     (fits && exists).then(|| text.to_owned())
 }
 
+/// The offset of a time zone of the United States.
+fn american_offset(zone: &str) -> Option<&'static str> {
+    Some(match zone {
+        "EDT" => "-04:00",
+        "EST" | "CDT" => "-05:00",
+        "CST" | "MDT" => "-06:00",
+        "MST" | "PDT" => "-07:00",
+        "PST" | "AKDT" => "-08:00",
+        "AKST" => "-09:00",
+        "HST" => "-10:00",
+        _ => return None,
+    })
+}
+
 /// An offset with a colon: `+0600` is `+06:00`.
 fn colon(offset: &str) -> String {
     match (offset.get(..3), offset.get(3..)) {
@@ -115,6 +159,26 @@ mod tests {
             (iso("12 April"), iso("2030-13-01"), iso("2030-1-1")),
             (None, None, None)
         );
+    }
+
+    #[test]
+    fn an_american_moment_is_month_day_year_with_the_offset_of_its_zone() {
+        let american = |text: &str| Moment::american(text).map(|moment| moment.written);
+        assert_eq!(american("11/4/2030").as_deref(), Some("2030-11-04"));
+        assert_eq!(
+            american("11/4/2030 2:58:41 PM CST").as_deref(),
+            Some("2030-11-04T14:58-06:00")
+        );
+        assert_eq!(
+            american("11/4/2030 12:05:00 AM EDT").as_deref(),
+            Some("2030-11-04T00:05-04:00")
+        );
+        let unknown = Moment::american("11/4/2030 2:58:41 PM XYZ").unwrap();
+        assert_eq!(
+            (unknown.written.as_str(), unknown.time_left_out.as_deref()),
+            ("2030-11-04", Some("2:58:41 PM XYZ"))
+        );
+        assert_eq!(american("13/4/2030"), None);
     }
 
     #[test]

@@ -119,7 +119,6 @@ impl Element {
             .transpose()
     }
 
-    #[allow(dead_code, reason = "Clarity's files come next")]
     /// The whole number in an attribute.
     ///
     /// # Errors

@@ -6,7 +6,9 @@
     clippy::unwrap_used
 )]
 
+mod ap;
 mod cdf;
+mod clarity;
 mod hostile;
 mod kerg2;
 mod onegov;
