@@ -28,6 +28,7 @@
  * @property {boolean} [readyFired] True once the first paint dispatched `widget-ready`.
  * @property {boolean} [errorFired] True once the element reported that the bundle can't run here.
  * @property {[Event, EventTarget][]} interactions The reader's events before hydration, each with its innermost target.
+ * @property {HTMLElement} [busy] The painted picture, once the reader asked for what only the bundle can do.
  * @property {object} [handle] The bundle's `Handle`, while the bundle draws the element.
  * @property {string} [attributesKey] The attributes and the URL's hash that the handle was configured with.
  * @property {string} [localeText] The locale file that the handle was configured with.

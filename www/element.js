@@ -125,7 +125,7 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
     Object.assign(this.#state, { phase, requested: false });
     stopWatching(this);
     if (this.#isPainted) this.#watchView();
-    else this.shadowRoot?.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+    else this.#state.busy?.removeAttribute("aria-busy");
     const change = this.#isPainted ? "addEventListener" : "removeEventListener";
     for (const type of INTERACTIONS) this[change](type, this.#onInteraction, { capture: true, passive: true });
   }
@@ -147,7 +147,10 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
     const target = event.composedPath()[0];
     if (event.isTrusted) this.#state.interactions.push([event, target]);
     // Rows and links open without the bundle; everything else waits for it.
-    if (event.type == "input" || (event.type == "click" && !target.closest("summary, a"))) this.#picture?.setAttribute("aria-busy", "true");
+    if (event.type == "input" || (event.type == "click" && !target.closest("summary, a"))) {
+      this.#state.busy = this.#picture;
+      this.#state.busy?.setAttribute("aria-busy", "true");
+    }
     this.#requestRender();
   };
 

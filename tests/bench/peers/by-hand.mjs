@@ -2,9 +2,10 @@
 // HTML, and for new data only the texts and attributes that change. It checks nothing, knows no more
 // than the benchmark's document needs, and no words but English. The limit that ours is measured by.
 const MONTHS = "January February March April May June July August September October November December".split(" ");
-// Chosen by hand: in the dark this one has to be lighter.
-const IN_THE_DARK = { "#8a3050": "#954461" };
+// Each colour on a light and on a dark ground, where it has to stand out.
+const ON_GROUNDS = { "#1d6fb8": "#1d6fb8,#2876bb", "#b8431d": "#b8431d,#bf5533", "#3d8b37": "#3d8b37,#3d8b37", "#7a4fa3": "#7a4fa3,#8d69b0", "#a58a00": "#9c8300,#a58a00", "#00808a": "#00808a,#00808a", "#8a3050": "#8a3050,#a7637b" };
 const SHOWN_IN_FULL = 12;
+const SCROLLS_ABOVE = 200;
 const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 const spelt = (date) => {
@@ -21,11 +22,7 @@ function read(text) {
   return { data, rows, most: rows[0].votes, order: rows.map(({ id }) => id).join() };
 }
 
-const summed = (rows) =>
-  rows
-    .slice(0, 5)
-    .map(({ name, votes }, n) => (n ? `${name}: ${number(votes)} votes.` : `${name} leads with ${number(votes)} votes.`))
-    .join(" ");
+const summed = ([{ name, votes }]) => `${name} leads with ${number(votes)} votes.`;
 
 /** Draws into a shadow root that has the styles. */
 export function draw(host, text, sheet) {
@@ -42,10 +39,11 @@ function fill(chart, { data, rows, most, order }) {
   chart.root.innerHTML = frame(data, rows, most);
   chart.order = order;
   chart.summary = chart.root.querySelector(".ew-summary").firstChild;
-  chart.cells = [...chart.root.querySelector("tbody").rows].map((row) => ({
+  chart.news = chart.root.querySelector(".ew-said");
+  chart.cells = [...chart.root.querySelectorAll("[data-key]")].map((row) => ({
     figure: row.querySelector(".ew-figure").firstChild,
     line: row.querySelector("line"),
-    opened: row.querySelector("dd")?.firstChild,
+    opened: row.nextSibling?.querySelector("dd")?.firstChild,
   }));
 }
 
@@ -53,6 +51,7 @@ export function update(chart, text) {
   const now = read(text);
   if (now.order != chart.order) return fill(chart, now);
   chart.summary.data = summed(now.rows);
+  chart.news.textContent = `Updated. ${summed(now.rows)}`;
   now.rows.forEach(({ votes }, n) => {
     const { figure, line, opened } = chart.cells[n];
     figure.data = number(votes);
@@ -63,13 +62,15 @@ export function update(chart, text) {
 
 function frame({ title, contest, counts: [{ asOf }], sources: [source] }, rows, most) {
   const button = (text, more = "") => `<button type="button"${more}>${text}</button>`;
-  const picks = ["By figure", "As in the data", "By name"].map((name, n) => button(name, ` aria-pressed="${n == 0}"`)).join("");
+  const picks = ["Result", "Original order", "Name"].map((name, n) => button(name, ` aria-pressed="${n == 0}"`)).join("");
   const told = `${escape(source.title)}, ${escape(source.publisher)}, ${spelt(source.date)}`;
   const full = rows.length <= SHOWN_IN_FULL;
-  const find = full ? "" : '<div class="ew-find"><input type="search" placeholder="Find" aria-label="Find" autocomplete="off"><span role="status"></span></div>';
-  const scrolls = full ? "" : ' tabindex="0" role="region" aria-label="Scrollable table"';
-  const opened = (votes) => `<div><dt>Preliminary results, ${spelt(asOf)}</dt><dd>Votes: ${number(votes)}</dd><dd class="ew-detail">${told}</dd></div>`;
+  const scrolls = rows.length > SCROLLS_ABOVE ? ' tabindex="0" role="region" aria-label="Scrollable table"' : "";
+  const controls = full
+    ? ""
+    : `<div class="ew-controls ew-quiet" part="controls"><div class="ew-find"><input type="search" placeholder="Search" aria-label="Search" autocomplete="off"><span role="status"></span></div><div class="ew-picks" role="group" aria-label="Sort by"><span aria-hidden="true">Sort by</span>${picks}</div></div>`;
+  const opened = (votes) => `<tr role="row" class="ew-more"><td role="cell" colspan="2"><dl class="ew-figures"><div><dt>Preliminary results, ${spelt(asOf)}</dt><dd>Votes: ${number(votes)}</dd><dd class="ew-detail">${told}</dd></div></dl></td></tr>`;
   const row = ({ id, name, color, votes }) =>
-    `<tr role="row" data-key="${id}"><th role="rowheader" scope="row" part="name"><details><summary><bdi>${escape(name)}</bdi></summary>${full ? `<dl class="ew-figures">${opened(votes)}</dl>` : ""}</details></th><td role="cell" data-label="Votes" data-status="preliminary"><span class="ew-figure" part="figure">${number(votes)}</span><svg class="ew-bar" part="bar" width="100%" height="14" aria-hidden="true" color="light-dark(${color},${IN_THE_DARK[color] ?? color})"><line class="ew-solid" x1="0%" x2="${width(votes, most)}" y1="50%" y2="50%"></line></svg></td></tr>`;
-  return `<div class="ew" lang="en"><figure class="ew-results"><figcaption class="ew-title" part="title">${escape(title)}</figcaption><p class="ew-contest">${escape(contest.office)} · ${spelt(contest.date)}</p><div class="ew-status" part="status"><p><strong>Preliminary results</strong><span>as of ${spelt(asOf)}</span></p></div><p class="ew-summary" part="summary">${escape(summed(rows))}</p><div class="ew-controls ew-quiet" part="controls">${find}<div class="ew-picks" role="group" aria-label="Order"><span aria-hidden="true">Order</span>${picks}</div></div><div class="ew-table"${scrolls}><table class="ew-one" role="table" aria-label="${escape(title)}" part="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Option</th><th role="columnheader" scope="col" data-figure="votes">Votes</th></tr></thead><tbody role="rowgroup">${rows.map(row).join("")}</tbody></table></div><div class="ew-foot"><div class="ew-sources" part="sources"><p>Source</p><ul role="list"><li>${told}</li></ul></div></div></figure><div class="ew-tools" role="group" aria-label="Get the data" part="tools">${button("Download CSV")}${button("Download JSON")}${button("Copy table")}<span role="status"></span></div></div>`;
+    `<tr role="row" data-key="${id}"><th role="rowheader" scope="row" part="name"><details><summary><bdi>${escape(name)}</bdi></summary></details></th><td role="cell" data-label="Votes" data-status="preliminary"><span class="ew-figure" part="figure">${number(votes)}</span><svg class="ew-bar" part="bar" width="100%" height="14" aria-hidden="true" color="light-dark(${ON_GROUNDS[color]})"><line class="ew-solid" x1="0%" x2="${width(votes, most)}" y1="50%" y2="50%"></line></svg></td></tr>${full ? opened(votes) : ""}`;
+  return `<div class="ew" lang="en"><figure class="ew-results"><figcaption class="ew-title" part="title">${escape(title)}</figcaption><p class="ew-contest">${escape(contest.office)} · ${spelt(contest.date)}</p><div class="ew-status" part="status"><p><strong>Preliminary results</strong><span>as of ${spelt(asOf)}</span></p></div><p class="ew-summary" part="summary">${escape(summed(rows))}</p>${controls}<div class="ew-table"${scrolls}><table class="${scrolls ? "ew-long" : "ew-one"}" role="table" aria-label="${escape(title)}" part="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Party</th><th role="columnheader" scope="col" data-figure="votes">Votes</th></tr></thead><tbody role="rowgroup">${rows.map(row).join("")}</tbody></table></div><div class="ew-foot"><div class="ew-sources" part="sources"><p>Source</p><ul role="list"><li>${told}</li></ul></div></div></figure><p class="ew-said" role="status" data-updated="Updated."></p><div class="ew-tools" role="group" aria-label="Get the data" part="tools">${button("Download CSV")}${button("Download JSON")}${button("Copy table")}<span role="status"></span></div></div>`;
 }
