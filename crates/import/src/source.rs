@@ -151,6 +151,26 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Checks that the beginning of the file is text of its encoding, before anything is looked for in it.
+    ///
+    /// # Errors
+    /// The line and column of what is no text.
+    pub(crate) fn check_head(&self, answers: &Answers) -> Result<(), Refused> {
+        // A character that the 64 KiB cut in two is no error.
+        let is_wrong =
+            std::str::from_utf8(&self.head).is_err_and(|error| error.error_len().is_some());
+        if !is_wrong {
+            return Ok(());
+        }
+        let mut decoded = Decoded::new(self.head.as_slice(), &self.head, answers)?;
+        let checked = io::copy(&mut decoded, &mut io::sink());
+        let refused = checked.err().map(unreadable);
+        match refused.filter(|_| decoded.is_utf8()) {
+            Some(refused) => Err(refused),
+            None => Ok(()),
+        }
+    }
+
     /// All bytes of the file. Call it once.
     ///
     /// # Errors

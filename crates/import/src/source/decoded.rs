@@ -79,6 +79,11 @@ impl<R: Read> Decoded<R> {
         self
     }
 
+    /// True where the bytes are taken for UTF-8.
+    pub(super) fn is_utf8(&self) -> bool {
+        self.encoding == UTF_8
+    }
+
     fn fill(&mut self) -> io::Result<()> {
         self.ready.clear();
         self.given = 0;

@@ -55,6 +55,16 @@ fn windows_1251_is_refused_with_its_place_and_read_where_a_person_names_it() {
 }
 
 #[test]
+fn a_header_of_windows_1251_is_refused_before_anybody_is_asked_what_it_means() {
+    let bytes = encoding_rs::WINDOWS_1251.encode(TABLE).0.into_owned();
+    let refused = try_import(&bytes, &answers("{}")).unwrap_err();
+    assert_eq!(refused.at.unwrap().to_string(), "line 1, column 1");
+    assert!(refused.message.contains("reads \"Кандидат\""), "{refused}");
+    let document = read(&bytes, r#"{ "encoding": "windows-1251" }"#).document;
+    assert_eq!(document["options"][0]["name"], "Токаев");
+}
+
+#[test]
 fn windows_1252_is_read_where_a_person_names_it() {
     let bytes = encoding_rs::WINDOWS_1252
         .encode("Partei;Stimmen\nGRÜNE;5\nÖDP;6\n")

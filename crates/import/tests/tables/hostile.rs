@@ -1,6 +1,7 @@
 //! Files that would lead an import astray.
 
 use super::{answers, refused, try_import};
+use election_widgets_import::{Outcome, Source, import};
 
 #[test]
 fn one_line_of_ten_megabytes_is_refused_with_its_place() {
@@ -26,6 +27,25 @@ fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
         let refused = refused(&format!("name,votes{end}{rows}"), "{}");
         assert_eq!(refused.at.unwrap().to_string(), place, "{refused}");
     }
+}
+
+#[test]
+fn a_long_table_reports_how_many_rows_it_has_read() {
+    let rows: String = (0..40_000).map(|row| format!("Ward {row},A,1\n")).collect();
+    let table = format!("Ward,Candidate,Votes\n{rows}");
+    let mut reported = Vec::new();
+    let source = Source::new("test.csv", table.as_bytes()).unwrap();
+    let mut source = source.reporting(Box::new(|rows| reported.push(rows)));
+    let outcome = import(&mut source, &answers(r#"{ "sumOver": "Ward" }"#)).unwrap();
+    drop(source);
+    let Outcome::Imported(imported) = outcome else {
+        panic!("{outcome:#?}")
+    };
+    assert_eq!(
+        imported.document["counts"][0]["results"]["a"]["votes"],
+        40_000
+    );
+    assert_eq!(reported, [16_384, 32_768]);
 }
 
 #[test]

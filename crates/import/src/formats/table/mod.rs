@@ -59,6 +59,7 @@ impl Format for Table {
         context: &mut Context<'_>,
     ) -> Result<Option<Value>, Refused> {
         let answers = context.answers();
+        source.check_head(answers)?;
         let start = source.sniff(answers).text;
         let delimiter = rows::delimiter(&start, answers)?;
         let first_rows = first_rows(&start, delimiter);
