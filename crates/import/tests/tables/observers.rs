@@ -73,6 +73,18 @@ fn swapped_latitude_and_longitude_are_noticed() {
 }
 
 #[test]
+fn a_point_that_lies_in_the_area_either_way_is_not_called_swapped() {
+    let imported = imported("Organisation,Lat,Lon\nLeague,50,51\n", EVENT);
+    assert!(
+        !imported
+            .report
+            .warnings
+            .iter()
+            .any(|warning| warning.contains("swapped"))
+    );
+}
+
+#[test]
 fn a_document_of_observers_may_have_no_source_but_nobody_says_so_for_a_newsroom() {
     let table = "Organisation,Observers\nLeague,3\n";
     let (questions, _) = asked(table, r#"{ "event": "A vote", "source": null }"#);
