@@ -11,7 +11,7 @@ const TOP = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 /** Returns every file that becomes a page, from the top of the repository. */
 function files() {
   const inFolder = (folder) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`);
-  return [...TOP.filter((name) => existsSync(join(ROOT, name))), ...inFolder("docs"), ...inFolder("docs/decisions")];
+  return [...TOP.filter((name) => existsSync(join(ROOT, name))), ...inFolder("docs"), ...inFolder("docs/import"), ...inFolder("docs/decisions")];
 }
 
 /** Returns the name of a file's page: the index of docs/, or the README where there is none, is the first page. */
