@@ -8,6 +8,7 @@ pub mod country_group;
 pub mod download;
 pub mod geojson;
 pub mod kerg2;
+pub mod kml;
 mod moment;
 pub mod onegov;
 mod rows;
@@ -57,6 +58,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &country_group::CountryGroup,
     &ap::Ap,
     &clarity::Clarity,
+    &kml::Kml,
     &table::Table,
 ];
 

@@ -83,6 +83,14 @@ impl Element {
         (!self.text.is_empty()).then_some(self.text.as_str())
     }
 
+    /// The text of the element, unless it was used before.
+    pub(crate) fn said_once(&self) -> Option<&str> {
+        if self.is_used.get() {
+            return None;
+        }
+        self.said()
+    }
+
     /// All elements in this one.
     pub(crate) fn children(&self) -> &[Element] {
         &self.children

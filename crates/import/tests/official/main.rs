@@ -11,6 +11,7 @@ mod cdf;
 mod clarity;
 mod hostile;
 mod kerg2;
+mod kml;
 mod onegov;
 mod votemanager;
 
