@@ -76,6 +76,7 @@ TRUTH := $(basename $(notdir $(wildcard tests/truth_*)))
 
 fuzz: ## try many generated documents (PROPTEST_CASES=20000 for each property; about half an hour per kind of document)
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz $(addprefix --test ,$(TRUTH))
+	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz -p election-widgets-import --test downloads
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
 	@scripts/setup.sh bench
