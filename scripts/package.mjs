@@ -94,6 +94,16 @@ async function writeTypes() {
   writeJson("web-types.json", { ...webTypes, name: "election-widgets", version });
 }
 
+/** The command as one program for every system, which cli.js runs. */
+function writeCommand() {
+  const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+  const options = ["--quiet", "--locked", "--profile", "command", "--target", "wasm32-wasip1", "-p", "election-widgets-cli"];
+  execFileSync("cargo", ["build", ...options], { cwd: root, stdio: "inherit" });
+  const built = join(target, "wasm32-wasip1/command/election-widgets.wasm");
+  execFileSync("wasm-opt", ["--strip-debug", "--strip-producers", built, "-o", join(out, "cli.wasm")], { stdio: "inherit" });
+  cpSync(join(root, "www/npm/cli.js"), join(out, "cli.js"));
+}
+
 function writeTexts() {
   const readme = read("docs/npm.md").replaceAll(/\]\((?:\.\.\/)?([a-z]+)\.md(#[^)]*)?\)/g, (_, name, part = "") => `](docs/${name}.md${part})`);
   write("README.md", readme);
@@ -169,7 +179,7 @@ writeServer(fetched);
 writeManifest();
 await writeTypes();
 writeTexts();
-cpSync(join(root, "www/npm/cli.js"), join(out, "cli.js"));
+writeCommand();
 const entries = writeIntegrity(fetched);
 const made = pack();
 

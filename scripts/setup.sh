@@ -24,14 +24,14 @@ has npm || stop "npm is missing: install Node 20 or newer, with npm, then run th
 # cargo puts its tools here, and a fresh shell may not look there yet.
 export PATH="${CARGO_INSTALL_ROOT:-${CARGO_HOME:-$HOME/.cargo}}/bin:$PATH"
 
-# The toolchain that rust-toolchain.toml names, with its wasm32 target and the source of std.
+# The toolchain that rust-toolchain.toml names, with its wasm32 targets and the source of std.
 toolchain() {
   local channel
   channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
   rustup toolchain list | grep -q "^$channel" && return
   say "installing Rust $channel, which rust-toolchain.toml names (about a minute)"
   rustup toolchain install "$channel" --profile minimal --no-self-update \
-    --component clippy --component rustfmt --component rust-src --target wasm32-unknown-unknown ||
+    --component clippy --component rustfmt --component rust-src --target wasm32-unknown-unknown --target wasm32-wasip1 ||
     stop "Rust $channel could not be installed: run 'rustup toolchain install $channel', then run this again"
 }
 
@@ -45,11 +45,15 @@ components() {
     stop "${wanted[*]} could not be added: run 'rustup component add ${wanted[*]}', then run this again"
 }
 
-target() {
-  rustup target list --installed | grep -qx wasm32-unknown-unknown && return
-  say "adding Rust's wasm32-unknown-unknown target (under a minute)"
-  rustup target add wasm32-unknown-unknown ||
-    stop "the wasm32 target could not be added: run 'rustup target add wasm32-unknown-unknown', then run this again"
+# The target of browsers, and that of the command in the npm package.
+targets() {
+  local name
+  for name in wasm32-unknown-unknown wasm32-wasip1; do
+    rustup target list --installed | grep -qx "$name" && continue
+    say "adding Rust's target $name (under a minute)"
+    rustup target add "$name" ||
+      stop "the target $name could not be added: run 'rustup target add $name', then run this again"
+  done
 }
 
 # std's source, to build it for size; without it the programs are a tenth larger and work as well.
@@ -117,7 +121,7 @@ browsers() {
 
 toolchain
 components
-target
+targets
 std_source
 cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN" 3 --no-default-features
 cargo_tool trunk trunk "$TRUNK" 6 --locked

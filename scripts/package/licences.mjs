@@ -3,14 +3,19 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const PROGRAMS = ["election-widgets-embed", "election-widgets-first-paint", "election-widgets-node", "election-widgets-cli"];
+const PROGRAMS = {
+  "election-widgets-embed": "wasm32-unknown-unknown",
+  "election-widgets-first-paint": "wasm32-unknown-unknown",
+  "election-widgets-node": "wasm32-unknown-unknown",
+  "election-widgets-cli": "wasm32-wasip1",
+};
 const cargo = (root, ...args) => execFileSync("cargo", args, { cwd: root, encoding: "utf8", maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] });
 
 /** Names and versions of all crates that the programs link, without those of this repository. */
 function linked(root) {
-  const tree = (program) =>
-    cargo(root, "tree", "--quiet", "--locked", "-p", program, "--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}");
-  return new Set(PROGRAMS.flatMap((program) => tree(program).split("\n")).map((line) => line.replace(/ \(\*\)$/, "").trim()));
+  const tree = ([program, target]) =>
+    cargo(root, "tree", "--quiet", "--locked", "-p", program, "--target", target, "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}");
+  return new Set(Object.entries(PROGRAMS).flatMap((program) => tree(program).split("\n")).map((line) => line.replace(/ \(\*\)$/, "").trim()));
 }
 
 /** THIRD-PARTY.md. */

@@ -53,6 +53,23 @@ test("no other module of the package knows where files are", () => {
   assert.deepEqual(knowing.sort(), ["cli.js", "files.js", "files/election-widgets.js", "server/election-widgets-node.js", "server/files.js"]);
 });
 
+test("editors know every attribute that the elements watch, and the events", () => {
+  const declared = JSON.parse(readFileSync(`${PACKAGE}custom-elements.json`)).modules.flatMap(({ declarations }) => declarations);
+  const [, list] = readFileSync(`${PACKAGE}index.js`, "utf8").match(/observedAttributes = "([^"]*)"/);
+  const known = new Set(declared.flatMap(({ attributes }) => attributes.map(({ name }) => name)));
+  assert.deepEqual([...known].sort(), list.split(" ").sort());
+  const events = ["widget-ready", "widget-update", "widget-error", "widget-select"];
+  for (const { tagName, attributes, events: own } of declared) {
+    assert.deepEqual(own.map(({ name }) => name), events);
+    const html = JSON.parse(readFileSync(`${PACKAGE}vscode.html-custom-data.json`)).tags.find(({ name }) => name == tagName);
+    const web = JSON.parse(readFileSync(`${PACKAGE}web-types.json`)).contributions.html.elements.find(({ name }) => name == tagName);
+    for (const { name } of attributes) {
+      assert.ok(html.attributes.some((one) => one.name == name), `VS Code lacks ${name} of ${tagName}`);
+      assert.ok(web.attributes.some((one) => one.name == name), `web-types lack ${name} of ${tagName}`);
+    }
+  }
+});
+
 test("publint finds nothing", () => {
   assert.match(run(ROOT, `${TOOLS}publint`, "run", PACKAGE, "--strict"), /All good/);
 });
@@ -66,8 +83,18 @@ test("are-the-types-wrong finds nothing in any entry", () => {
 const EACH = `
   const before = Object.getOwnPropertyNames(globalThis).join();
   for (const name of ${JSON.stringify(ENTRIES)}) await import(name);
-  const { ResultsChart, define } = await import("election-widgets");
+  const { ResultsChart, define, validate } = await import("election-widgets");
   define();
+  const refused = await validate("results-chart", {}).catch(({ message }) => message);
+  if (!/needs a browser.*npx election-widgets validate/.test(refused)) throw new Error(refused);
+  for (const options of [{ prefix: "1-" }, { prefix: "Ew-" }, { tags: ["pie-chart"] }]) {
+    try {
+      define(options);
+    } catch ({ message }) {
+      if (message.includes(JSON.stringify(Object.values(options).flat()[0]))) continue;
+    }
+    throw new Error("define took " + JSON.stringify(options));
+  }
   const after = Object.getOwnPropertyNames(globalThis).join();
   if (before != after) throw new Error("importing changed globalThis");
   if (ResultsChart.tag != "results-chart") throw new Error("no class");

@@ -35,7 +35,7 @@ test("a bundle of esbuild finds the copied files, in a folder of the site", asyn
 test("a wrong base is reported with the file and the place where it is not, and the fallback stays", async () => {
   const server = await serveFolder(built("/nowhere"), { routes: ROUTES });
   try {
-    const expected = [/404|failed: /, /can't run here: election-widgets-interactive\.js could not be loaded from http:.*\/nowhere\/election-widgets-interactive\.js/];
+    const expected = [/404|failed: /, /can't run here: election-widgets-(interactive|results)\.js could not be loaded from http:.*\/nowhere\/election-widgets-\1\.js/];
     await withPage(browser, { expected }, async (page) => {
       await page.goto(server.url("/"));
       await page.waitForFunction(() => window.widgetEvents.some(({ type }) => type == "widget-error"));

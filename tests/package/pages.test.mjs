@@ -38,6 +38,7 @@ test("the command refuses to copy to a file or without a folder, and says how to
   const folder = project("plain", { "a-file": "" });
   assert.throws(() => run(folder, "npx", "election-widgets", "copy"), /error: expected one folder, found nothing \(write: election-widgets copy public\/ew\)/);
   assert.throws(() => run(folder, "npx", "election-widgets", "copy", "a-file"), /error: a-file: is a file, expected a folder/);
+  assert.throws(() => run(folder, "npx", "election-widgets", "integrity", "ew"), /error: expected the address of the folder files\/, found ew \(write: election-widgets integrity \/ew\/\)/);
 });
 
 test("one file with everything works alone, with a map and in Russian, also below a page's <base>", async () => {
@@ -62,7 +63,7 @@ test("one file with everything works alone, with a map and in Russian, also belo
   });
 });
 
-/** Serves the package as a CDN does, and a page of another origin whose import map has the digests of all scripts. */
+/** Serves the package as a CDN does, and a page of another origin with the lines that the command prints for it. */
 async function withCdn({ change = (path, body) => body }, use) {
   const folder = `${project("cdn")}/node_modules/election-widgets`;
   const { files } = JSON.parse(readFileSync(`${folder}/integrity.json`));
@@ -70,12 +71,10 @@ async function withCdn({ change = (path, body) => body }, use) {
   const routes = Object.fromEntries(Object.keys(files).map((path) => [base + path, { body: change(path, readFileSync(`${folder}/${path}`)) }]));
   const cdn = await serve({ folder, routes, allHeaders: { "access-control-allow-origin": "*", "x-content-type-options": "nosniff" } });
   const origin = cdn.url("");
-  const map = JSON.stringify({ integrity: Object.fromEntries(Object.entries(files).map(([path, { integrity }]) => [cdn.url(base + path), integrity])) });
+  const head = run(`${folder}/../..`, "npx", "election-widgets", "integrity", cdn.url(`${base}files`));
+  const [, map] = head.match(/<script type="importmap">([^]*?)<\/script>/);
   const hash = createHash("sha256").update(map).digest("base64");
   const policy = POLICY.replace("script-src 'self'", `script-src 'self' ${origin} 'sha256-${hash}'`).replace("connect-src 'self'", `connect-src 'self' ${origin}`);
-  const entry = "files/election-widgets.js";
-  const head = `<script type="importmap">${map}</script>
-    <script type="module" crossorigin integrity="${files[entry].integrity}" src="${cdn.url(base + entry)}"></script>`;
   try {
     await served(folder, { policy, routes: { ...ROUTES, "/page": { body: page(head) } } }, (server) => use(server.url("/page"), cdn));
   } finally {

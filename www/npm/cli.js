@@ -1,7 +1,11 @@
 #!/usr/bin/env node
-// The command `election-widgets`.
-import { cpSync, existsSync, statSync } from "node:fs";
+// The command `election-widgets`: the program of crates/cli as WebAssembly, and `copy` and `integrity`, which only the npm
+// package needs.
+import { cpSync, existsSync, readFileSync, statSync } from "node:fs";
+import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
+
+const near = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const COPY = `Copies the files that widgets fetch into a folder of your site.
 
@@ -20,7 +24,7 @@ function copy(args) {
   const [folder] = args;
   if (existsSync(folder) && !statSync(folder).isDirectory()) return refuse(`${folder}: is a file, expected a folder`);
   try {
-    cpSync(fileURLToPath(new URL("./files/", import.meta.url)), folder, { recursive: true });
+    cpSync(near("./files/"), folder, { recursive: true });
   } catch (error) {
     return refuse(`${folder}: cannot be written: ${error.message}`);
   }
@@ -35,11 +39,54 @@ or, with a bundler that carries no files:
   define();`);
 }
 
+const INTEGRITY = `Prints the lines for a page that loads the widgets from another place, with the digest of each script.
+
+Usage: election-widgets integrity ADDRESS
+
+EXAMPLE:
+  npx election-widgets integrity https://cdn.example/npm/election-widgets@VERSION/files/
+
+EXIT CODES:
+  0  the lines are printed
+  2  the command was not understood`;
+
+function integrity(args) {
+  if (args.includes("--help") || args.includes("-h")) return void console.log(INTEGRITY);
+  if (args.length != 1 || !/^([a-z]+:\/)?\/[^"<>\s]*$/.test(args[0])) return refuse(`expected the address of the folder files/, found ${args.length ? args.join(" ") : "nothing"} (write: election-widgets integrity /ew/)`);
+  const base = args[0].replace(/\/?$/, "/");
+  const { files } = JSON.parse(readFileSync(near("./integrity.json"), "utf8"));
+  const scripts = Object.entries(files).filter(([path]) => /^files\/.*\.js$/.test(path));
+  const digests = Object.fromEntries(scripts.map(([path, { integrity }]) => [base + path.slice("files/".length), integrity]));
+  const entry = `${base}election-widgets.js`;
+  console.log(`<script type="importmap">${JSON.stringify({ integrity: digests }, null, 2)}</script>
+<script type="module" crossorigin integrity="${digests[entry]}" src="${entry}"></script>`);
+}
+
 function refuse(message) {
   console.error(`error: ${message}`);
   process.exitCode = 2;
 }
 
-const [command, ...args] = process.argv.slice(2);
-if (command == "copy") copy(args);
-else refuse(`no command is called ${command}`);
+/** Runs the program. It sees the files of this drive, and starts in this folder. */
+async function run(args) {
+  // Node calls its WASI experimental at every start.
+  const { emitWarning } = process;
+  process.emitWarning = (warning, kind, ...rest) => kind == "ExperimentalWarning" || emitWarning.call(process, warning, kind, ...rest);
+  const { WASI } = await import("node:wasi");
+  const { root } = parse(process.cwd());
+  const plain = (path) => (process.platform == "win32" ? path.replace(/^[a-z]:(?=[\\/])/i, "").replaceAll("\\", "/") : path);
+  const env = { ...process.env, PWD: plain(process.cwd()) };
+  const wasi = new WASI({ version: "preview1", args: ["election-widgets", ...args.map(plain)], env, preopens: { "/": root } });
+  const module = await WebAssembly.compile(readFileSync(near("./cli.wasm")));
+  return wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
+}
+
+const args = process.argv.slice(2);
+if (args[0] == "copy") {
+  copy(args.slice(1));
+} else if (args[0] == "integrity") {
+  integrity(args.slice(1));
+} else {
+  process.exitCode = await run(args);
+  if (/^(--help|-h|help)$/.test(args[0] ?? "help") && args.length < 2) console.log("\nIn the npm package also:\n  copy       Copies the files that widgets fetch into a folder of your site\n  integrity  Prints the lines for a page that loads the widgets from another place, with their digests");
+}

@@ -1,9 +1,10 @@
 // The main module of the npm package. Importing it registers nothing and changes nothing, also on a server.
 
+import { validate as validateInBrowser } from "../api.js";
 import { register } from "../define.js";
 import { ElectionWidget } from "../element.js";
 
-export { mount, validate } from "../api.js";
+export { mount } from "../api.js";
 export { configure } from "../bundles.js";
 
 export class ResultsChart extends ElectionWidget {
@@ -29,6 +30,12 @@ export function define({ prefix = "", tags = CLASSES.map(({ tag }) => tag) } = {
   if (!globalThis.customElements) return;
   // A class can have one name only.
   for (const Widget of classes) register(prefix + Widget.tag, class extends Widget {});
+}
+
+/** Checks a document: `{errors: [{path, message}], warnings: [{path, message}]}`. */
+export async function validate(tag, data) {
+  if (!globalThis.document) throw new Error("validate needs a browser; on a server run `npx election-widgets validate FILE`");
+  return validateInBrowser(tag, data);
 }
 
 function unknown(tag) {

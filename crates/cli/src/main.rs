@@ -14,6 +14,7 @@
 
 mod command;
 mod geo;
+mod host;
 mod page;
 
 use clap::{Parser, Subcommand};
@@ -40,6 +41,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    host::enter_working_folder();
     let Cli { command } = Cli::parse();
     let ended = match command {
         Command::Prerender(options) => command::prerender(&options),

@@ -24,7 +24,7 @@ impl Base {
     /// Where the folder is not to be found, or not in the root.
     pub(super) fn new(root: Option<&Path>, folder: &Path) -> Result<Base, String> {
         let real = |path: &Path| {
-            let read = std::fs::canonicalize(path);
+            let read = crate::host::real_path(path);
             read.map_err(|error| format!("{}: cannot be read: {error}", path.display()))
         };
         let mut inner = Vec::new();

@@ -316,7 +316,7 @@ fn place(jobs: &mut [Job], options: &Options) -> Result<(), String> {
             (Some(_), Some(target)) => target.clone(),
             (Some(output), None) => output.join(below(source)),
         };
-        let same = |path: &Path| std::fs::canonicalize(path).ok();
+        let same = |path: &Path| crate::host::real_path(path).ok();
         if !options.in_place && same(&target).is_some_and(|path| same(source) == Some(path)) {
             let shown = source.display();
             return Err(format!("{shown} would be overwritten: use --in-place"));

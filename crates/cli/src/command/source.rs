@@ -100,7 +100,7 @@ pub(super) fn files_in(
 }
 
 fn is_same(path: &Path, other: Option<&Path>) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
+    let real = |path: &Path| crate::host::real_path(path).ok();
     other.is_some_and(|other| real(path).is_some_and(|path| real(other) == Some(path)))
 }
 

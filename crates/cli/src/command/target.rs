@@ -1,5 +1,6 @@
 //! Bytes out: files that are written whole or not at all.
 
+use crate::host;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
@@ -20,7 +21,7 @@ pub(super) fn write(path: &Path, text: &str) -> Result<bool, String> {
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     // Behind a link stands the file to write.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = &host::real_path(path).unwrap_or_else(|_| path.to_owned());
     let before = fs::metadata(path).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {
         // A device, a pipe: nothing to put another file in the place of.
@@ -30,14 +31,14 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let aside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let aside = path.with_file_name(format!(".{name}.{}", host::process_mark()));
     let written = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(&aside)
         .and_then(|mut file| file.write_all(text.as_bytes()))
         .and_then(|()| match before {
-            Some(before) => fs::set_permissions(&aside, before.permissions()),
+            Some(before) => host::keep_permissions(&aside, &before),
             None => Ok(()),
         })
         .and_then(|()| fs::rename(&aside, path));
