@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::draft::{Results, place};
 use crate::refused::Refused;
 use crate::source::{Sniff, Source};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The columns by which the format is known.
 const HEAD: [&str; 6] = [
@@ -212,7 +212,12 @@ fn document(
     if let Some(election) = columns.election {
         office(ours.clone(), election, context, &mut results);
     }
-    figures::add(ours, columns, vote, context, &mut results)?;
+    figures::add(ours.clone(), columns, vote, context, &mut results)?;
+    if vote == "1"
+        && let (Some(row), Some(elected)) = (ours.clone().next(), rows.optional("Gewählt"))
+    {
+        winner(row, elected, context, &mut results);
+    }
     Ok(results)
 }
 
@@ -236,6 +241,38 @@ fn office<'r>(
             "{place}: the Wahlart is \"{found}\", in other rows of the area \"BT\""
         ));
     }
+}
+
+/// Takes the group whose candidate won the constituency. A dash says that nobody did.
+fn winner(row: &Row, elected: Col, context: &mut Context<'_>, results: &mut Results) {
+    let said = row.text(elected);
+    if matches!(said, "" | "-" | "–") {
+        return;
+    }
+    let is_it = |option: &&Map<String, Value>| option.get("name") == Some(&json!(said));
+    let id = results
+        .options
+        .iter()
+        .find(is_it)
+        .and_then(|option| option.get("id"))
+        .cloned();
+    let Some(id) = id else {
+        context.left_out(
+            row.place(elected),
+            format!("Gewählt {said}"),
+            "no group of the area is called so",
+        );
+        return;
+    };
+    let mut outcome = Map::new();
+    outcome.insert("kind".to_owned(), json!("elected"));
+    outcome.insert("option".to_owned(), id);
+    results.outcomes.push(outcome);
+    context.understood(
+        row.place(elected),
+        format!("Gewählt {said}"),
+        "outcome: elected",
+    );
 }
 
 fn left_out(
@@ -275,7 +312,7 @@ fn left_out(
             "it is the change of the count in percent; the document has that of the share in points"
         }
         "UegGebietsart" | "UegGebietsnummer" => "it says in which area the area lies",
-        "Gewählt" => "the format's documentation does not say what it holds",
+        "Gewählt" => "it names who won the constituency, which the first votes decide",
         _ => "documents have no field for it",
     });
 }

@@ -121,6 +121,20 @@ fn a_constituency_has_its_single_candidates_and_its_own_name() {
 }
 
 #[test]
+fn the_first_votes_say_who_won_a_constituency_and_a_dash_says_that_nobody_did() {
+    assert_eq!(read("001", "1").document["outcomes"], Value::Null);
+    let won = FILE.replace(";–", ";Fluss");
+    let imported_with = |vote: &str| imported(&won, &answers("001", vote));
+    assert_eq!(
+        imported_with("1").document["outcomes"],
+        json!([{ "kind": "elected", "option": "fluss", "source": "source" }])
+    );
+    let unknown = FILE.replace(";–", ";Wald");
+    let left = left_out(&imported(&unknown, &answers("001", "1")));
+    assert!(left.contains(&"Gewählt Wald".to_owned()), "{left:#?}");
+}
+
+#[test]
 fn lines_before_the_table_other_areas_and_unread_columns_are_named() {
     let left = left_out(&read("99", "2"));
     for what in [
@@ -181,7 +195,7 @@ fn every_area_and_vote_of_the_real_file_adds_up_to_its_valid_votes() {
                 (percent.sum::<f64>() - 100.0).abs() < 0.001,
                 "{area}, {vote}"
             );
-            // The first letter of the state's first row was cut off when the sample was shortened.
+            // The file as it is stored lacks the first letter of the state's first row.
             let cut = "line 69, column 1: the Wahlart is \"T\", in other rows of the area \"BT\"";
             let warned: &[&str] = if area == "01" { &[cut] } else { &[] };
             assert_eq!(imported.report.warnings, warned, "{area}, {vote}");
