@@ -34,7 +34,7 @@ export const wasmUrl = (bundle) => settings?.wasmUrl ?? files.url(wasmOf(bundle)
 const loaded = {};
 
 /**
- * Loads an interactive bundle. Requests all its parts at once.
+ * Loads an interactive bundle. Requests all its parts at once. If one of them can't be had, the next call tries again.
  * @param {string} bundle
  * @param {RequestPriority} [priority] The priority of the largest part: low if no reader waits for it.
  */
@@ -43,7 +43,13 @@ export const load = (bundle, priority) =>
     files.load("interactive"),
     files.load(bundle),
     fetchOnce(files.responses, wasmUrl(bundle), { integrity: settings?.integrity ?? "", priority }),
-  ]).then(([interactive, glue, wasm]) => interactive.start(files, glue, wasm, files.url(stylesOf(bundle)))));
+  ])
+    .then(([interactive, glue, wasm]) => interactive.start(files, glue, wasm, files.url(stylesOf(bundle))))
+    .catch((error) => {
+      delete loaded[bundle];
+      files.responses.delete(wasmUrl(bundle));
+      throw error;
+    }));
 
 /**
  * Paints an element first. Requests all that this needs at once, the largest file last, so that nothing waits for it.

@@ -138,8 +138,13 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
     this.#enter("painted");
   }
 
+  // An error of the bundle changes nothing here: the reader's touch tries again, and reports it.
   #watchView() {
-    watchView(this, () => this.#requestRender());
+    const state = this.#state;
+    watchView(this, () => {
+      const pending = load((state.bundle ??= bundleOf(state.tag)), "low");
+      pending.then(() => this.#isPainted && this.#requestRender(), () => {});
+    });
   }
 
   #onInteraction = (event) => {
@@ -205,7 +210,7 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
       // The bundle draws what the first paint refuses, or says what is wrong with it.
       const isFirst = !state.handle && !this.#isPainted && !this.#isInHash && !settings;
       if (isFirst && (await paintFirst(state.bundle, this, state, isCurrent).catch(() => {}))) return this.#awaitInteraction();
-      const bundle = await load(state.bundle, this.#isPainted && !state.interactions.length ? "low" : "auto");
+      const bundle = await load(state.bundle);
       await bundle.draw(this, state, isCurrent);
       if (state.handle) this.#enter("interactive");
     } catch (error) {

@@ -49,6 +49,18 @@ test("a widget below the window, and those of readers who save data, request not
   });
 });
 
+test("a bundle that did not come while the page was idle is requested again at the first touch", () =>
+  withBody(browser, { body: CHART, expected: [/ERR_FAILED|failed: .*_bg\.wasm/] }, async (page) => {
+    await page.route(`**${BUNDLE}`, (route) => route.abort(), { times: 1 });
+    const failed = page.waitForEvent("requestfailed");
+    await failed;
+    await page.waitForTimeout(100);
+    assert.deepEqual(await page.evaluate(() => window.widgetEvents), []);
+    await press(page, "Votes");
+    await waitForEvents(page, "widget-ready");
+    await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector("[data-figure]").dataset.figure == "votes");
+  }));
+
 test("a reader who is quicker than the bundle sees that the chart is busy, and then what was asked for", async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
