@@ -1,6 +1,7 @@
 //! Answers: what a person says about a file, from flags, a mapping file or a prompt.
 
 use crate::refused::Refused;
+use crate::tree::parse_json;
 use serde_json::{Map, Value};
 
 /// Answers of a person about a file, by key.
@@ -26,14 +27,10 @@ impl Answers {
     /// # Errors
     /// Where the text is no JSON object.
     pub fn from_json(text: &str) -> Result<Answers, Refused> {
-        match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
-            Ok(Value::Object(map)) => Ok(Answers(map)),
-            Ok(_) => Err(Refused::new(
+        match parse_json(text)? {
+            Value::Object(map) => Ok(Answers(map)),
+            _ => Err(Refused::new(
                 "expected an object of answers, such as {\"title\": \"…\"}",
-            )),
-            Err(error) => Err(Refused::at(
-                crate::Place::new(error.line() as u64, error.column() as u64),
-                format!("not JSON: {error}"),
             )),
         }
     }

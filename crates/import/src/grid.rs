@@ -1,6 +1,7 @@
 //! Small tables held as a whole: downloads, observers, memberships. Results are read row by row instead.
 
 use crate::refused::{Place, Refused};
+use crate::tree::parse_json;
 use csv::ReaderBuilder;
 use serde_json::Value;
 
@@ -72,13 +73,7 @@ impl Grid {
     /// # Errors
     /// Text that is no such list.
     pub(crate) fn of_json(text: &str) -> Result<Grid, Refused> {
-        let value: Value =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-                Refused::at(
-                    Place::new(error.line() as u64, error.column() as u64),
-                    format!("not JSON: {error}"),
-                )
-            })?;
+        let value = parse_json(text)?;
         let Value::Array(items) = value else {
             return Err(Refused::new("expected a list of objects"));
         };
@@ -120,6 +115,22 @@ impl Grid {
     /// The column with a header as it is written.
     pub(crate) fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|cell| cell == name)
+    }
+
+    /// The column that an answer names.
+    ///
+    /// # Errors
+    /// A name that no header has, with those that there are.
+    pub(crate) fn named(&self, key: &str, name: &str) -> Result<usize, Refused> {
+        self.column(name).ok_or_else(|| {
+            Refused::at(
+                Place::line(self.header_line),
+                format!(
+                    "{key}: no column is called \"{name}\"; the columns are {}",
+                    self.header.join(", ")
+                ),
+            )
+        })
     }
 
     /// The place of a header's cell.

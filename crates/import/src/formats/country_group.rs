@@ -4,8 +4,9 @@ use super::Format;
 use crate::context::Context;
 use crate::draft::Head;
 use crate::memberships::{Spell, Spells};
-use crate::refused::{Place, Refused};
+use crate::refused::Refused;
 use crate::source::{Sniff, Source};
+use crate::tree::parse_json;
 use serde_json::{Map, Value, json};
 
 /// The format of one group: `{acronym, name, countries: [{name, iso2}]}`.
@@ -31,13 +32,7 @@ impl Format for CountryGroup {
         context: &mut Context<'_>,
     ) -> Result<Option<Value>, Refused> {
         let text = source.text(context.answers())?;
-        let value: Value =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-                Refused::at(
-                    Place::new(error.line() as u64, error.column() as u64),
-                    format!("not JSON: {error}"),
-                )
-            })?;
+        let value = parse_json(&text)?;
         let text_of = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
         let acronym = text_of("acronym");
         let Some(countries) = value

@@ -7,6 +7,7 @@ use crate::grid::plain;
 use crate::missions::{Entry, Event, Spot, guess, join};
 use crate::refused::{Place, Refused};
 use crate::source::{Sniff, Source};
+use crate::tree::parse_json;
 use serde_json::{Map, Value};
 
 /// The format of points with properties (RFC 7946).
@@ -33,12 +34,7 @@ impl Format for GeoJson {
     ) -> Result<Option<Value>, Refused> {
         let text = source.text(context.answers())?;
         let text = text.trim_start_matches('\u{feff}');
-        let value: Value = serde_json::from_str(text).map_err(|error| {
-            Refused::at(
-                Place::new(error.line() as u64, error.column() as u64),
-                format!("not JSON: {error}"),
-            )
-        })?;
+        let value = parse_json(text)?;
         let Some(Value::Array(features)) = value.get("features") else {
             return Err(Refused::new(
                 "expected a FeatureCollection with a list of features",

@@ -5,8 +5,9 @@ use crate::context::Context;
 use crate::draft::Head;
 use crate::grid::Grid;
 use crate::memberships::read_long;
-use crate::refused::{Place, Refused};
+use crate::refused::Refused;
 use crate::source::{Sniff, Source};
+use crate::tree::parse_json;
 use serde_json::Value;
 
 /// The format of answers of a SPARQL service (application/sparql-results+json).
@@ -32,13 +33,7 @@ impl Format for Wikidata {
         context: &mut Context<'_>,
     ) -> Result<Option<Value>, Refused> {
         let text = source.text(context.answers())?;
-        let value: Value =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-                Refused::at(
-                    Place::new(error.line() as u64, error.column() as u64),
-                    format!("not JSON: {error}"),
-                )
-            })?;
+        let value = parse_json(&text)?;
         let bindings = value.pointer("/results/bindings").and_then(Value::as_array);
         let bindings = bindings.ok_or_else(|| {
             Refused::new("expected results.bindings, as a SPARQL service answers")

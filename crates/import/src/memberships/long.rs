@@ -94,15 +94,7 @@ fn columns(grid: &Grid, context: &mut Context<'_>) -> Result<Columns, Refused> {
                 known.join(", ")
             ))
         })?;
-        let column = grid.column(name).ok_or_else(|| {
-            Refused::at(
-                Place::line(grid.header_line),
-                format!(
-                    "map: no column is called \"{name}\"; the columns are {}",
-                    grid.header.join(", ")
-                ),
-            )
-        })?;
+        let column = grid.named("map", name)?;
         columns.push((known, column));
     }
     for (column, header) in grid.header.iter().enumerate() {

@@ -52,15 +52,7 @@ pub(super) fn read(
     }
     let mut columns = Vec::new();
     for name in &wanted {
-        let column = grid.column(name).ok_or_else(|| {
-            Refused::at(
-                Place::line(grid.header_line),
-                format!(
-                    "alliances: no column is called \"{name}\"; the columns are {}",
-                    grid.header.join(", ")
-                ),
-            )
-        })?;
+        let column = grid.named("alliances", name)?;
         context.understood(grid.place(column), name.as_str(), "an alliance");
         columns.push((column, name));
     }

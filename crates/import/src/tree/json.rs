@@ -10,11 +10,18 @@ use std::rc::Rc;
 /// # Errors
 /// The line and column of what is no JSON.
 pub(crate) fn read(text: &str) -> Result<Element, Refused> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    Ok(element(Rc::from(""), parse(text)?))
+}
+
+/// Parses JSON, with or without a byte order mark before it.
+///
+/// # Errors
+/// The line and column of what is no JSON.
+pub(crate) fn parse(text: &str) -> Result<Value, Refused> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let place = Place::new(error.line() as u64, error.column() as u64);
         Refused::at(place, format!("not JSON: {error}"))
-    })?;
-    Ok(element(Rc::from(""), value))
+    })
 }
 
 fn element(name: Rc<str>, value: Value) -> Element {

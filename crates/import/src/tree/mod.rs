@@ -6,7 +6,7 @@ mod json;
 mod place;
 mod xml;
 
-pub(crate) use json::read as read_json;
+pub(crate) use json::{parse as parse_json, read as read_json};
 pub(crate) use xml::read as read_xml;
 
 use crate::context::Context;
