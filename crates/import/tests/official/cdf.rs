@@ -1,6 +1,6 @@
 //! The common data format of NIST and Google.
 
-use super::{asked, imported, left_out, refused, sample};
+use super::{asked, imported, keys_of, left_out, refused, sample};
 use election_widgets_import::Imported;
 use serde_json::{Value, json};
 
@@ -158,10 +158,7 @@ fn a_file_without_status_date_or_issuer_is_asked_about_each() {
             "",
         );
     let (questions, _) = asked(&bare, r#"{"contest": "measure"}"#);
-    let keys: Vec<_> = questions
-        .iter()
-        .map(|question| question.key.as_str())
-        .collect();
+    let keys = keys_of(&questions);
     assert_eq!(
         keys,
         [

@@ -1,6 +1,6 @@
 //! Germany's federal results, imported from kerg2.
 
-use super::{asked, imported, left_out, refused, sample};
+use super::{asked, imported, keys_of, left_out, refused, sample};
 use election_widgets_import::Imported;
 use serde_json::{Value, json};
 
@@ -21,16 +21,10 @@ fn read(area: &str, vote: &str) -> Imported {
 #[test]
 fn area_and_vote_are_asked_for_and_so_is_all_that_the_file_does_not_say() {
     let (questions, _) = asked(FILE, "{}");
-    let keys: Vec<_> = questions
-        .iter()
-        .map(|question| question.key.as_str())
-        .collect();
+    let keys = keys_of(&questions);
     assert_eq!(keys, ["area", "vote"]);
     let (questions, _) = asked(FILE, r#"{"area": "Bundesgebiet", "vote": "2"}"#);
-    let keys: Vec<_> = questions
-        .iter()
-        .map(|question| question.key.as_str())
-        .collect();
+    let keys = keys_of(&questions);
     assert_eq!(
         keys,
         [

@@ -41,6 +41,12 @@ pub fn imported(file: &str, answers: &str) -> Imported {
     }
 }
 
+/// The keys of questions, in their order.
+pub fn keys_of(questions: &[Question]) -> Vec<&str> {
+    let keys = questions.iter().map(|question| question.key.as_str());
+    keys.collect()
+}
+
 /// The questions that a file leaves open, and the report so far.
 pub fn asked(file: &str, answers: &str) -> (Vec<Question>, Report) {
     match try_import(file.as_bytes(), answers, None) {

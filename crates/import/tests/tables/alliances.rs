@@ -1,6 +1,6 @@
 //! Memberships from long tables, matrices, matrices a year and Wikidata.
 
-use super::{asked, imported, refused};
+use super::{asked, imported, keys_of, refused};
 use serde_json::json;
 
 #[test]
@@ -29,10 +29,7 @@ fn a_long_table_of_memberships_gives_spells_with_their_kinds_and_days() {
 #[test]
 fn a_state_or_a_kind_that_is_not_known_is_asked_about() {
     let (questions, _) = asked("State,Organisation,Kind\nRuritania,SCO,friend\n", "{}");
-    let keys: Vec<_> = questions
-        .iter()
-        .map(|question| question.key.as_str())
-        .collect();
+    let keys = keys_of(&questions);
     assert_eq!(
         keys,
         ["states.Ruritania"],

@@ -51,6 +51,12 @@ pub fn imported(table: &str, more: &str) -> Imported {
     }
 }
 
+/// The keys of questions, in their order.
+pub fn keys_of(questions: &[Question]) -> Vec<&str> {
+    let keys = questions.iter().map(|question| question.key.as_str());
+    keys.collect()
+}
+
 /// The questions that a table leaves open, with the common answers and more.
 pub fn asked(table: &str, more: &str) -> (Vec<Question>, Report) {
     match try_import(table.as_bytes(), &answers(more)) {

@@ -1,6 +1,6 @@
 //! Figures that a column must be asked about.
 
-use super::{asked, imported, refused};
+use super::{asked, imported, keys_of, refused};
 use serde_json::json;
 
 #[test]
@@ -25,10 +25,7 @@ fn fractions_that_add_up_to_one_are_asked_about_and_never_guessed() {
 fn a_zero_and_a_dash_are_asked_about_once_for_the_column() {
     let table = "Candidate,Votes\nA,10\nB,0\nC,0\nD,-\nE,—\n";
     let (questions, _) = asked(table, "{}");
-    let keys: Vec<_> = questions
-        .iter()
-        .map(|question| question.key.as_str())
-        .collect();
+    let keys = keys_of(&questions);
     assert_eq!(keys, ["column.Votes.zero", "column.Votes.dash"]);
     let results = imported(table, r#"{ "zero": "zero", "dash": "missing" }"#).document["counts"][0]
         ["results"]

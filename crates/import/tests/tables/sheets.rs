@@ -1,6 +1,6 @@
 //! Sheets that are whole documents, and what an import asks for where they are not.
 
-use super::{asked, imported, refused, try_import};
+use super::{asked, imported, keys_of, refused, try_import};
 use election_widgets_import::{Answers, Outcome};
 use serde_json::json;
 
@@ -56,10 +56,7 @@ fn a_table_without_a_day_a_source_or_a_status_is_asked_about_and_nothing_is_made
     let Outcome::Asked { questions, .. } = outcome else {
         panic!("{outcome:#?}")
     };
-    let keys: Vec<_> = questions
-        .iter()
-        .map(|question| question.key.as_str())
-        .collect();
+    let keys = keys_of(&questions);
     assert_eq!(
         keys,
         [
