@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 /// Reads a table or an official file, and writes the document that a widget shows.
 ///
-/// What was understood and what was left out is listed on standard error. What the file does not say is asked for: by
-/// the flags below, or on the terminal.
+/// The command lists on standard error the parts of the file that it understood and those that it left out. The flags
+/// below answer what the file does not say; on a terminal the command asks for it.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "EXAMPLES:
   election-widgets import results.csv -o results.json
