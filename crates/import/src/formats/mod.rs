@@ -6,6 +6,7 @@ mod choice;
 pub mod clarity;
 pub mod country_group;
 pub mod download;
+pub mod ech;
 pub mod geojson;
 pub mod kerg2;
 pub mod kml;
@@ -58,6 +59,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &country_group::CountryGroup,
     &ap::Ap,
     &clarity::Clarity,
+    &ech::Ech,
     &kml::Kml,
     &table::Table,
 ];

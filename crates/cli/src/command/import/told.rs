@@ -6,6 +6,9 @@ use election_widgets_import::{Imported, Line, Question, Report};
 /// Most lines of each list on standard error; `--report` has all of them.
 const MOST_LINES: usize = 40;
 
+/// The length above which a value is an id that says nothing to people.
+const LONG_ID: usize = 20;
+
 /// Tells what was understood, what was left out, and what looks wrong.
 pub(super) fn report(imported: &Imported, quiet: bool) {
     if !quiet {
@@ -55,14 +58,23 @@ pub(super) fn open(questions: &[Question]) -> String {
             .at
             .map_or_else(String::new, |place| format!(" ({place})"));
         message.push_str(&format!("\n  {}: {}{place}", question.key, question.text));
-        let values: Vec<_> = question
-            .choices
-            .iter()
-            .map(|choice| choice.value.as_str())
-            .collect();
-        if !values.is_empty() {
-            message.push_str(&format!(" [{}]", values.join(", ")));
-        }
+        message.push_str(&choices(question));
     }
     message
+}
+
+/// The answers to choose from: in a row, or one a line with its meaning where a value is a long id.
+fn choices(question: &Question) -> String {
+    let choices = &question.choices;
+    if choices.iter().any(|choice| choice.value.len() > LONG_ID) {
+        let lines = choices
+            .iter()
+            .map(|choice| format!("\n    {}  {}", choice.value, choice.label));
+        return lines.collect();
+    }
+    let values: Vec<_> = choices.iter().map(|choice| choice.value.as_str()).collect();
+    if values.is_empty() {
+        return String::new();
+    }
+    format!(" [{}]", values.join(", "))
 }

@@ -1,0 +1,102 @@
+//! Votes on questions: the papers for and against.
+
+use super::circles::circles;
+use super::{names, texts};
+use crate::context::Context;
+use crate::draft::Results;
+use crate::refused::Refused;
+use crate::tree::Element;
+use serde_json::{Map, Value, json};
+
+/// The fields of papers with the paths of their figures; older deliveries name blank papers otherwise.
+fn ballots<'p>(blank: &'p [&'p str]) -> [(&'static str, &'p [&'p str]); 5] {
+    [
+        (
+            "eligible",
+            &["countOfVotersInformation", "countOfVotersTotal"],
+        ),
+        ("cast", &["receivedVotes"]),
+        ("valid", &["receivedValidVotes"]),
+        ("blank", blank),
+        ("invalid", &["receivedInvalidVotes"]),
+    ]
+}
+
+/// The title of a vote, which is its question.
+pub(super) fn title(vote: &Element) -> Option<Value> {
+    texts::text(
+        vote.all("voteTitleInformation"),
+        &["voteTitle", "voteTitleShort"],
+    )
+}
+
+/// Reads a vote.
+pub(super) fn read(
+    info: &Element,
+    delivery: &Element,
+    context: &mut Context<'_>,
+) -> Result<Results, Refused> {
+    let vote = info
+        .first("vote")
+        .ok_or_else(|| info.refused("the voteInfo has no vote"))?;
+    let mut results = Results::default();
+    results.head.title = title(vote);
+    results.head.lang = texts::only_language(vote.all("voteTitleInformation"));
+    if let Some(title) = &results.head.title {
+        results.contest.insert("question".to_owned(), title.clone());
+        context.understood(vote.place(), "voteTitle", "title, contest.question");
+    }
+    results.place = names::place(vote, delivery, context)?;
+    if let Some(day) = vote.first("pollingDay") {
+        day.pass();
+    }
+    if vote.text_of("voteSubType") == Some("3") {
+        context.warn(
+            "the vote is a tie-break (voteSubType 3): \"yes\" counts for one of two proposals, and the delivery does not say for which",
+        );
+    }
+    let entries: Vec<_> = info.all("countingCircleInfo").collect();
+    let circles = circles(&entries, &[]);
+    let mut count = circles.count(context);
+    let is_older = circles.sum(&["receivedBlankVotes"])?.quantity().is_none();
+    let blank = if is_older {
+        "receivedEmptyVotes"
+    } else {
+        "receivedBlankVotes"
+    };
+    circles.ballots(&ballots(&[blank]), context, &mut count)?;
+    let without = circles.sum(&["countOfVotesWithoutAnswer"])?;
+    if let Some(without) = without.whole().filter(|without| *without > 0) {
+        context.left_out(
+            None,
+            format!("countOfVotesWithoutAnswer {without}"),
+            "documents have no field for valid papers without an answer",
+        );
+    }
+    for (id, field, names) in [
+        (
+            "yes",
+            "countOfYesVotes",
+            json!({ "en": "Yes", "de": "Ja", "fr": "Oui", "it": "Sì", "rm": "Gea" }),
+        ),
+        (
+            "no",
+            "countOfNoVotes",
+            json!({ "en": "No", "de": "Nein", "fr": "Non", "it": "No", "rm": "Na" }),
+        ),
+    ] {
+        results.options.push(Map::from_iter([
+            ("id".to_owned(), json!(id)),
+            ("kind".to_owned(), json!("answer")),
+            ("name".to_owned(), names),
+        ]));
+        if let Some(votes) = circles.sum(&[field])?.quantity() {
+            count
+                .results
+                .insert(id.to_owned(), json!({ "votes": votes }));
+            context.understood(None, field, format!("votes of \"{id}\""));
+        }
+    }
+    results.counts.push(count);
+    Ok(results)
+}
