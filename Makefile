@@ -44,7 +44,7 @@ lint: ## check format, lints, and the words of comments and documentation: the h
 
 test-host: ## run the tests that need no browser
 	cargo test
-	node --test --test-reporter=spec tests/modules.test.mjs tests/gallery.test.mjs
+	node --test --test-reporter=spec tests/modules.test.mjs tests/gallery.test.mjs tests/feed/*.test.mjs
 
 test-msrv: ## check the library with the oldest compiler that it promises (rust-version in Cargo.toml)
 	rustup toolchain install $(MSRV) --profile minimal --no-self-update
@@ -74,9 +74,10 @@ test-frameworks: ## install the npm package from its tarball in apps of several 
 # The property tests that there are: tests/truth_*, each a file or a folder.
 TRUTH := $(basename $(notdir $(wildcard tests/truth_*)))
 
-fuzz: ## try many generated documents (PROPTEST_CASES=20000 for each property; about half an hour per kind of document)
+fuzz: ## try many generated documents and election nights (PROPTEST_CASES=20000 for each property; about half an hour per kind of document)
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz $(addprefix --test ,$(TRUTH))
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz -p election-widgets-import --test downloads
+	FEED_NIGHTS=$${FEED_NIGHTS:-5000} node --test tests/feed/night.test.mjs
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
 	@scripts/setup.sh bench

@@ -1,84 +1,317 @@
-// Data that changes (`refresh`): requests it repeatedly while the page is in view, each address once for all elements.
+// Data that changes (`refresh`): one feed per address requests it again and again, and gives every newer document to all
+// elements that show the address. It pauses while nobody can see them. www/feed-rules.js decides what is newer, and when.
 
 import { sourceUrl } from "./addresses.js";
-import { readText } from "./requests.js";
+import { REFRESH_FORM, editionOf, isLast, isOlder, isSilent, retrySeconds, returnWaitOf, secondsOf, waitOf } from "./feed-rules.js";
+import { fetchOnce, readText } from "./requests.js";
 
 /** @typedef {import("./element-state.js").ElementState} ElementState */
+/** @typedef {import("./feed-rules.js").Edition} Edition */
 
-const MIN_SECONDS = 5;
-// A feed is reported as failed after so many failures in a row.
-const MAX_FAILURES = 2;
+// A server that gave no whole answer by then counts as silent.
+const TIMEOUT_MS = 20_000;
+// An element this near to the window is kept up to date.
+const MARGIN_PX = 400;
 
 /**
- * The watched elements.
- * @type {Map<HTMLElement, { state: ElementState, failures: number }>}
+ * The documents of an address.
+ * @typedef {object} Feed
+ * @property {string} url
+ * @property {import("./requests.js").Responses} responses
+ * @property {Set<Member>} members
+ * @property {string} [text] The newest document.
+ * @property {string} [key] The same however it is formatted.
+ * @property {Edition} [order] The document that no older one replaces.
+ * @property {Edition} [shown] The last document that was drawn.
+ * @property {string} [bad] The last document that could not be drawn.
+ * @property {boolean} [isDrawing] True until an element drew the newest document or refused it.
+ * @property {Error} [error] The error that readers are told of.
+ * @property {boolean} [isGone] True once the server said that the address has no more documents.
+ * @property {boolean} [isAsking] True while a request is under way.
+ * @property {boolean} [isShared] True while the page's own first request is under way.
+ * @property {AbortController} [stop] Ends the last request.
+ * @property {number} askedAt The time of the last request; 0 before the first.
+ * @property {number} dueAt The time of the next one.
+ * @property {number} goodAt The time of the last answer that could be read.
+ * @property {number} failures The failures in a row.
+ * @property {number} retry The seconds that the last answer asked to wait.
+ * @property {number} [seconds] The seconds that `refresh` asked for when somebody last saw an element.
+ * @property {string} [warnedOf] The older document that the console was told of.
+ * @property {number} [timer]
  */
-const watched = new Map();
 
 /**
- * The requests under way, by address.
- * @type {Map<string, Promise<string>>}
+ * An element that shows an address.
+ * @typedef {{ element: HTMLElement, state: ElementState, inView?: boolean, feed?: Feed, refused?: string,
+ *   drawn?: { url: string, text: string } }} Member
  */
-const pending = new Map();
+
+/** @type {Map<string, Feed>} */
+const feeds = new Map();
+/** @type {Map<Element, Member>} */
+const members = new Map();
+
+/** @type {IntersectionObserver} */
+let observer;
+
+function watchPage() {
+  const wakeAll = () => feeds.forEach(wake);
+  document.addEventListener("visibilitychange", wakeAll);
+  addEventListener("online", wakeAll);
+  return new IntersectionObserver(onView, { rootMargin: `${MARGIN_PX}px` });
+}
+
+function onView(entries) {
+  for (const { target, isIntersecting } of entries) {
+    const member = members.get(target);
+    if (!member) continue;
+    const wasAwake = secondsFor(member.feed);
+    member.inView = isIntersecting;
+    if (wasAwake) schedule(member.feed);
+    else wake(member.feed);
+  }
+}
 
 /**
- * Draws the element again at every new text at its `src`, and when its feed fails, until it leaves the page.
+ * Keeps an element up to date. Sets `state.follow`, which the element calls before each render and when it has left the
+ * page.
  * @param {HTMLElement} element
  * @param {ElementState} state
+ * @param {import("./requests.js").Responses} responses
  */
-export function watch(element, state) {
-  if (watched.has(element)) return;
-  watched.set(element, { state, failures: 0 });
-  schedule(element);
+export function watch(element, state, responses) {
+  if (state.follow) return;
+  const member = { element, state };
+  state.follow = () => follow(member, responses);
+  for (const type of ["widget-ready", "widget-update"]) element.addEventListener(type, () => onDrawn(member));
+  element.addEventListener("widget-error", ({ detail }) => detail.path != "refresh" && onRefused(member));
+  // An element without a text draws what the feed begins with by its own request. Under a notice stands another text.
+  const { text } = state;
+  const isDrawn = text != null && element.hasAttribute("src") && !element.shadowRoot?.querySelector(".ew-notice");
+  if (isDrawn) member.drawn = { url: sourceUrl(element), text };
+  state.follow();
+  if (state.feedError || (text != null && state.text !== text)) state.reschedule();
 }
 
-function schedule(element) {
-  const seconds = Math.max(MIN_SECONDS, Number(element.getAttribute("refresh")) || MIN_SECONDS);
-  setTimeout(() => poll(element), seconds * 1000);
+// Joins the feed that the element asks for now, and leaves the one before.
+function follow(member, responses) {
+  const { element, state } = member;
+  const url = isFollowing(member) ? sourceUrl(element) : undefined;
+  if (member.feed?.url != url) {
+    if (member.feed) leave(member);
+    if (url) join(member, url, responses);
+  }
+  const { feed } = member;
+  if (!feed) return;
+  give(member);
+  if (secondsFor(feed) != feed.seconds) wake(feed);
+  // The page asks again. What is on show stays until there is newer.
+  if (!state.refetch) return;
+  state.refetch = feed.isGone = false;
+  if (!feed.isAsking && !feed.retry) ask(feed);
 }
 
-async function poll(element) {
-  if (!element.isConnected || !element.hasAttribute("refresh")) return void watched.delete(element);
-  if (!document.hidden && element.hasAttribute("src") && element.data == null) await update(element);
-  schedule(element);
+function join(member, url, responses) {
+  const { element, state } = member;
+  const feed = feeds.get(url) ?? begin(url, responses, state);
+  const before = secondsFor(feed);
+  feeds.set(url, feed);
+  feed.members.add(member);
+  members.set(element, member);
+  // The observer says at once whether that is so still.
+  Object.assign(member, { feed, inView: member.inView ?? true });
+  (observer ??= watchPage()).observe(element);
+  feed.seconds ??= secondsOf(element.getAttribute("refresh"));
+  if (member.drawn?.url == url) offerPicture(feed, member.drawn.text);
+  // The page's own request is under way, or goes out now.
+  if (!feed.askedAt && feed.text == null) ask(feed);
+  else if (secondsFor(feed) != before) wake(feed);
 }
 
-async function update(element) {
-  const feed = watched.get(element);
-  const url = sourceUrl(element);
+function begin(url, responses, { text }) {
+  const now = Date.now();
+  // A text that is not of a prerendered picture came just now, by the page's own request.
+  const askedAt = text != null && responses.has(url) ? now : 0;
+  return { url, responses, askedAt, members: new Set(), dueAt: askedAt ? Infinity : now, goodAt: now, failures: 0, retry: 0 };
+}
+
+function leave(member) {
+  const { element, state, feed } = member;
+  members.delete(element);
+  observer.unobserve(element);
+  feed.members.delete(member);
+  member.feed = state.feedError = undefined;
+  schedule(feed);
+  // A server that asked to wait is not asked sooner by whoever comes next.
+  if (feed.members.size || feed.retry) return;
+  feed.stop?.abort();
+  feeds.delete(feed.url);
+  feed.responses.delete(feed.url);
+}
+
+// What the page sets itself is no feed's.
+function isFollowing(member) {
+  const { element } = member;
+  const refresh = element.getAttribute("refresh");
+  if (!element.isConnected || refresh == null || !element.hasAttribute("src") || element.data != null) return false;
+  const isReadable = secondsOf(refresh) != null;
+  if (!isReadable && member.refused != refresh) refuse(element, refresh, member.state);
+  member.refused = isReadable ? undefined : refresh;
+  return isReadable;
+}
+
+function refuse(element, refresh, { handle }) {
+  const message = `${REFRESH_FORM}, found "${refresh}": the data is not requested again`;
+  // An element that the interactive bundle draws logs its errors itself.
+  if (!handle) console.warn(`election-widgets: refresh: ${message}`);
+  element.dispatchEvent(new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: "refresh", message } }));
+}
+
+const isStopped = ({ isGone, order }) => isGone || isLast(order);
+
+// The shortest wait that an element in view asks for; `undefined` if none is in view.
+function secondsFor({ members }) {
+  const all = [...members].filter(({ inView }) => inView).map(({ element }) => secondsOf(element.getAttribute("refresh")));
+  const known = all.filter(Boolean);
+  return document.hidden || !known.length ? undefined : Math.min(...known);
+}
+
+function schedule(feed) {
+  clearTimeout(feed.timer);
+  const seconds = secondsFor(feed);
+  if (!seconds) return;
+  feed.seconds = seconds;
+  if (!feed.isAsking && !isStopped(feed)) feed.timer = setTimeout(ask, Math.max(0, feed.dueAt - Date.now()), feed);
+}
+
+// A reader who comes back waits no longer than `refresh` says, unless the server asked for it.
+function wake(feed) {
+  const seconds = secondsFor(feed);
+  if (seconds && !feed.retry) feed.dueAt = Math.min(feed.dueAt, feed.askedAt + returnWaitOf(seconds, feed));
+  schedule(feed);
+}
+
+async function ask(feed) {
+  clearTimeout(feed.timer);
+  // The first request is the page's own, which the elements wait for themselves.
+  const isShared = !feed.askedAt && feed.text == null;
+  Object.assign(feed, { isAsking: true, isShared, retry: 0 });
   try {
-    const text = await fetchNewest(url);
-    if (url != sourceUrl(element)) return;
-    const isBack = feed.failures >= MAX_FAILURES;
-    feed.failures = 0;
-    if (isBack || !isSame(text, feed.state.text)) draw(feed, { text, feedError: undefined });
-  } catch (feedError) {
-    feed.failures++;
-    if (feed.failures == MAX_FAILURES) draw(feed, { feedError });
+    if (!navigator.onLine && !isShared) throw new Error("no answer (offline)");
+    feed.askedAt = Date.now();
+    const text = await request(feed, isShared);
+    // All elements may have left meanwhile.
+    if (feeds.get(feed.url) == feed) receive(feed, text, isShared);
+  } catch (error) {
+    fail(feed, error);
+  }
+  feed.isAsking = feed.isShared = false;
+  feed.dueAt = Date.now() + waitOf(feed.seconds, feed, Math.random());
+  schedule(feed);
+}
+
+async function request(feed, isShared) {
+  const { url, responses } = feed;
+  const stop = (feed.stop = new AbortController());
+  let timer, response;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${TIMEOUT_MS / 1000} seconds`));
+      stop.abort();
+    }, TIMEOUT_MS);
+  });
+  // The server is asked whether the document changed. If not, the browser takes it from its cache.
+  const pending = isShared ? fetchOnce(responses, url) : fetch(url, { cache: "no-cache", signal: stop.signal });
+  pending.then((answer) => (response = answer), () => {});
+  try {
+    return await Promise.race([readText(pending), late]);
+  } catch (error) {
+    if (isShared && responses.get(url) == pending) responses.delete(url);
+    feed.retry = retrySeconds(response?.headers, Date.now());
+    feed.isGone = response?.status == 410;
+    throw feed.isGone ? new Error("HTTP 410: the address has no more data, so it is not requested again") : error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function draw({ state }, change) {
-  Object.assign(state, change);
-  state.reschedule();
-}
-
-function fetchNewest(url) {
-  if (!pending.has(url)) {
-    // The server is asked whether the text changed. If not, the browser takes it from its cache.
-    const text = readText(fetch(url, { cache: "no-cache" }));
-    pending.set(url, text);
-    text.catch(() => {}).then(() => pending.delete(url));
+// Takes a document unless it is older than the one on show.
+function receive(feed, text, isShared) {
+  const edition = editionOf(text);
+  Object.assign(feed, { goodAt: Date.now(), failures: 0, error: undefined });
+  if (edition.key != feed.key) {
+    if (isOlder(edition, feed.order)) warnOfOlder(feed, edition);
+    else accept(feed, text, edition);
   }
-  return pending.get(url);
+  deliver(feed, isShared && feed.text === text);
 }
 
-// Returns true for texts that hold the same data, however they are formatted.
-function isSame(one, other) {
-  if (one === other) return true;
+function accept(feed, text, edition) {
+  const isDrawing = ![...feed.members].some(({ state }) => state.text == null && (state.handle || state.paintedText));
+  Object.assign(feed, { text, key: edition.key, order: text === feed.bad ? feed.order : edition, isDrawing });
+  // An element that comes later begins with this document.
+  feed.responses.set(feed.url, Promise.resolve(new Response(text)));
+  if (isLast(edition)) console.info(`election-widgets: ${feed.url}: the count is certified, so the data is not requested again`);
+}
+
+// Takes the document of a picture that an element brought, if it is newer than what the others show.
+function offerPicture(feed, text, isOnItsWay) {
   try {
-    return JSON.stringify(JSON.parse(one)) == JSON.stringify(JSON.parse(other));
+    const edition = editionOf(text);
+    if (edition.key == feed.key || isOlder(edition, feed.order)) return;
+    accept(feed, text, edition);
+    Object.assign(feed, { shown: edition, isDrawing: false });
+    deliver(feed, isOnItsWay);
   } catch {
-    return false;
+    // Whoever draws the picture reports it.
   }
+}
+
+function warnOfOlder(feed, { key, isTest }) {
+  if (feed.warnedOf == key) return;
+  feed.warnedOf = key;
+  const why = isTest && !feed.order.isTest ? "it is a rehearsal, and real data is on show" : "it is older than what is on show";
+  console.warn(`election-widgets: ${feed.url}: the answer is left out: ${why}`);
+}
+
+function fail(feed, error) {
+  feed.failures++;
+  if (!feed.isGone && !isSilent(feed, Date.now())) return;
+  if (feed.isGone || !feed.error) feed.error = error;
+  deliver(feed);
+}
+
+// Draws what the feed has in its elements. `isOnItsWay` is true if those without a text draw it by their own request.
+function deliver(feed, isOnItsWay) {
+  for (const member of feed.members) {
+    const isQuiet = isOnItsWay && member.state.text == null;
+    if (give(member) && !isQuiet) member.state.reschedule();
+  }
+}
+
+// Gives an element what its feed has. Returns true if that was something new.
+function give({ state, feed: { text, error } }) {
+  const isNew = (text ?? state.text) !== state.text || error !== state.feedError;
+  Object.assign(state, { text: text ?? state.text, feedError: error });
+  return isNew;
+}
+
+// An element may draw a document by its own request that the feed did not wait for.
+function onDrawn(member) {
+  const { element, state, feed } = member;
+  if (state.data != null || state.text == null || !element.hasAttribute("src")) return;
+  member.drawn = { url: sourceUrl(element), text: state.text };
+  if (!feed) return;
+  if (state.text !== feed.text) offerPicture(feed, state.text, feed.isShared);
+  if (give(member)) state.reschedule();
+  else Object.assign(feed, { shown: feed.order, isDrawing: false });
+}
+
+// A document that can't be drawn was never on show: what follows is compared with the one before.
+function onRefused({ state, feed }) {
+  if (!feed || state.feedError || state.data != null) return;
+  feed.bad = state.text;
+  if (!feed.isDrawing || state.text !== feed.text) return;
+  Object.assign(feed, { order: feed.shown, isDrawing: false });
+  schedule(feed);
 }

@@ -64,7 +64,7 @@ async function draw(bundle, element, state, isCurrent) {
   const { files, glue, styles } = bundle;
   const picture = !state.handle && element.shadowRoot?.querySelector("[data-hydration-key]");
   const module = picture && files.load("hydrate");
-  const reading = currentData(bundle, element, state)?.then(
+  const reading = currentData(bundle, element, state, isCurrent)?.then(
     (data) => ({ data }),
     (error) => ({ error }),
   );
@@ -90,14 +90,18 @@ async function draw(bundle, element, state, isCurrent) {
 }
 
 // The data to show, from the property, the address or the inline script; `undefined` if the page has given none yet.
-function currentData({ files, glue }, element, state) {
+function currentData({ files, glue }, element, state, isCurrent) {
   if (state.data != null) return attempt("", () => parseProperty(glue, state.data));
   const src = element.getAttribute("src");
   if (state.feedError) return attempt(src, () => Promise.reject(state.feedError));
   if (state.text != null) return attempt(src ?? "", () => parse(glue, state.text));
   if (src != null) {
     const text = attempt(src, () => fetchText(files.responses, sourceUrl(element)));
-    return text.then((json) => attempt(src, () => parse(glue, json)));
+    return text.then((json) => {
+      // A feed has to know what is on show.
+      if (isCurrent()) state.text ??= json;
+      return attempt(src, () => parse(glue, json));
+    });
   }
   if (inlineScript(element)) return attempt("", () => parse(glue, inlineScript(element).textContent));
   if (document.readyState == "loading") addEventListener("DOMContentLoaded", state.reschedule, { once: true });

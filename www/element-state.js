@@ -22,7 +22,8 @@
  * @property {string | object} [data] The property `data`.
  * @property {string} [text] The newest text from `src`.
  * @property {boolean} [refetch] True if `src` was set to the value that it had, which requests its text again.
- * @property {Error} [feedError] The error of a feed that failed repeatedly.
+ * @property {Error} [feedError] The error of a feed that has had no answer for a while.
+ * @property {() => void} [follow] Has the feed read again what the page asks for, once the feed script is there.
  * @property {string} [paintedText] The document that the painted picture was made from, as it came.
  * @property {boolean} [dataPainted] True while the painted picture shows `data`.
  * @property {boolean} [readyFired] True once the first paint dispatched `widget-ready`.

@@ -90,6 +90,7 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
     queueMicrotask(() => {
       if (this.isConnected) return; // moved
       const state = this.#state;
+      state.follow?.();
       hashed.delete(this);
       state.renderId++;
       state.handle?.free();
@@ -161,14 +162,21 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
 
   #onVisible() {
     this.#stopWaiting();
-    if (this.hasAttribute("refresh")) {
+    this.#follow();
+    if (this.#state.phase == "idle") this.#enter("visible");
+    if (!this.#isPainted || this.#isInHash) this.#requestRender();
+  }
+
+  // The feed loads with the first `refresh`. From then on it reads itself what the page asks for.
+  #follow() {
+    const state = this.#state;
+    if (state.follow) state.follow();
+    else if (this.hasAttribute("refresh")) {
       files.load("feed").then(
-        ({ watch }) => watch(this, this.#state),
+        ({ watch }) => watch(this, state, files.responses),
         (error) => this.#fail(error),
       );
     }
-    if (this.#state.phase == "idle") this.#enter("visible");
-    if (!this.#isPainted || this.#isInHash) this.#requestRender();
   }
 
   #stopWaiting() {
@@ -203,6 +211,7 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
     const state = this.#state;
     const renderId = ++state.renderId;
     const isCurrent = () => renderId == state.renderId && this.isConnected;
+    this.#follow();
     // Whoever reads the data reports the error.
     this.#prefetch().catch(() => {});
     try {

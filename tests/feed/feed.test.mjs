@@ -1,0 +1,329 @@
+// What `refresh` promises, each promise in the smallest page that shows it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FakeElement, clock, connect, hide, json, never, openPage, runUntil, said, scroll } from "./world.mjs";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const wait = (time) => runUntil(clock.now + time);
+
+const count = (asOf, more = {}, status = "partial") => JSON.stringify({ ...more, counts: [{ id: "a", asOf, status }] });
+const at = (minute, more, status) => count(`2030-05-12T21:${String(minute).padStart(2, "0")}+06:00`, more, status);
+
+let pages = 0;
+
+/** Runs `use` in a page whose server answers with what `server.answer` is by then. */
+const feed = (name, answer, use, isKept = false) =>
+  test(name, async () => {
+    clock.now += 24 * 60 * MINUTE;
+    const server = { answer };
+    const page = openPage((url, signal) => {
+      const { answer } = server;
+      return typeof answer == "function" ? answer(url, signal) : json(answer);
+    });
+    const src = `/${++pages}/results.json`;
+    const widget = (refresh = "10", options) => new FakeElement(page, { src, refresh }, options);
+    try {
+      await use({ server, page, widget, asked: () => page.requests.length });
+    } finally {
+      for (const element of page.elements) element.remove();
+    }
+    assert.equal(page.responses.has(`https://news.example${src}`), isKept, "nothing is kept once all have left");
+    const before = page.requests.length;
+    await wait(60 * MINUTE);
+    assert.equal(page.requests.length, before, "nothing is asked once all have left");
+  });
+
+feed("ten widgets that come one after the other share one feed, and the page's first request", at(1), async ({ widget, asked }) => {
+  const all = [];
+  for (let index = 0; index < 10; index++) {
+    all.push(widget());
+    await wait(SECOND);
+  }
+  assert.equal(asked(), 1);
+  await wait(100 * SECOND);
+  assert.ok(asked() >= 9 && asked() <= 11, `${asked()} requests in 110 seconds`);
+  for (const { drawn } of all) assert.deepEqual(drawn, [at(1)]);
+});
+
+feed("every widget shows each new document once, also one that comes later", at(1), async ({ widget, server, asked }) => {
+  const [one, two] = [widget(), widget()];
+  await wait(5 * SECOND);
+  server.answer = at(2);
+  await wait(12 * SECOND);
+  const before = asked();
+  const late = widget();
+  await wait(0);
+  assert.deepEqual([one.drawn, two.drawn, late.drawn], [[at(1), at(2)], [at(1), at(2)], [at(2)]]);
+  assert.equal(asked(), before, "a late widget begins with the newest document, without a request");
+});
+
+feed("the server is asked whether the data changed, and the browser's cache does the rest", at(1), async ({ widget, page }) => {
+  widget();
+  await wait(30 * SECOND);
+  assert.deepEqual([...new Set(page.requests.slice(1).map(({ cache }) => cache))], ["no-cache"]);
+});
+
+feed("requests of readers who came together drift apart, and are never sooner than `refresh` says", at(1), async ({ widget, page }) => {
+  widget();
+  await wait(20 * MINUTE);
+  const waits = page.requests.slice(1).map(({ at }, index) => at - page.requests[index].at);
+  assert.ok(Math.min(...waits) >= 10 * SECOND && Math.max(...waits) <= 12 * SECOND);
+  assert.ok(new Set(waits).size > waits.length / 2, "each wait is another one");
+});
+
+feed("an older count never replaces a newer one, and the console is told once", at(30), async ({ widget, server }) => {
+  const one = widget();
+  await wait(0);
+  server.answer = at(29);
+  await wait(MINUTE);
+  assert.deepEqual([one.drawn, one.notice], [[at(30)], undefined]);
+  assert.deepEqual(said.length, 1);
+  assert.match(said[0], /results\.json: the answer is left out: it is older/);
+  server.answer = at(31);
+  await wait(15 * SECOND);
+  assert.deepEqual(one.drawn, [at(30), at(31)]);
+});
+
+const ORDERED = [
+  ["a number goes before a time", at(30, { sequence: 4 }), at(20, { sequence: 5 }), true],
+  ["a lower number is older", at(30, { sequence: 4 }), at(40, { sequence: 3 }), false],
+  ["a number in one of two says nothing", at(30, { sequence: 4 }), at(31), true],
+  ["equal times and another text are drawn", at(30), at(30, { title: "B" }), true],
+  ["a time is compared in its own zone", count("2030-05-12T21:30+06:00"), count("2030-05-12T15:31Z"), true],
+  ["so is an earlier one", count("2030-05-12T21:30+06:00"), count("2030-05-12T15:29Z"), false],
+  ["an earlier day is older", count("2030-05-13"), count("2030-05-12T23:00+06:00"), false],
+  ["a day is not older than an hour of it", count("2030-05-12T21:30+06:00"), count("2030-05-12"), true],
+  ["nor is a month", count("2030-05-12"), count("2030-05"), true],
+  ["a document without counts has its own date", JSON.stringify({ asOf: "2030-05-12" }), JSON.stringify({ asOf: "2030-05-11" }), false],
+  ["a rehearsal gives way to an older real count", at(30, { test: true, sequence: 9 }), at(20, { sequence: 1 }), true],
+  ["a real count never gives way to a rehearsal", at(30, { sequence: 1 }), at(40, { test: true, sequence: 9 }), false],
+];
+for (const [name, first, second, isDrawn] of ORDERED) {
+  feed(`order: ${name}`, first, async ({ widget, server }) => {
+    const one = widget();
+    await wait(0);
+    server.answer = second;
+    await wait(30 * SECOND);
+    assert.deepEqual(one.drawn, isDrawn ? [first, second] : [first]);
+  });
+}
+
+feed("an older document at `src` is not drawn over a prerendered picture; a newer one is, at once", at(29), async ({ widget, server, asked }) => {
+  const one = widget("10", { prerendered: at(30) });
+  await wait(0);
+  assert.deepEqual([one.drawn, asked()], [[at(30)], 1]);
+  server.answer = at(31);
+  await wait(15 * SECOND);
+  assert.deepEqual(one.drawn, [at(30), at(31)]);
+});
+
+feed("the newest picture of a page is in all its widgets", () => never(), async ({ widget }) => {
+  const one = widget("10", { prerendered: at(20) });
+  await wait(0);
+  const two = widget("10", { prerendered: at(30) });
+  const three = widget("10", { prerendered: at(25) });
+  await wait(0);
+  assert.deepEqual([one.shown, two.shown, three.shown], [at(30), at(30), at(30)]);
+});
+
+feed("data that the page sets and another address are drawn as they are", (url) => json(url.endsWith("other.json") ? at(5) : at(30)), async ({ widget, asked }) => {
+  const one = widget();
+  await wait(0);
+  one.data = at(10);
+  const before = asked();
+  await wait(MINUTE);
+  assert.deepEqual([one.drawn, asked()], [[at(30), at(10)], before]);
+  one.data = undefined;
+  await wait(0);
+  assert.equal(one.shown, at(30));
+  one.setAttribute("src", "/other.json");
+  await wait(30 * SECOND);
+  assert.equal(one.shown, at(5));
+});
+
+feed("setting `src` to its value asks at once, and older data is not drawn", at(30), async ({ widget, server, asked }) => {
+  const one = widget("3600");
+  await wait(0);
+  for (const [answer, shown] of [[at(29), at(30)], [at(31), at(31)]]) {
+    server.answer = answer;
+    const before = asked();
+    one.setAttribute("src", one.getAttribute("src"));
+    await wait(0);
+    assert.deepEqual([asked(), one.shown], [before + 1, shown]);
+  }
+  assert.equal(one.drawn.includes(at(29)), false);
+});
+
+const GOOD = (text) => !text.includes('"bad"');
+
+feed("a document that can't be drawn does not keep an earlier good one away", at(30, { sequence: 1 }), async ({ widget, server }) => {
+  const one = widget("10", { isGood: GOOD });
+  await wait(0);
+  server.answer = at(40, { bad: 1, sequence: 3 }, "certified");
+  await wait(15 * SECOND);
+  assert.equal(one.notice, "not a document");
+  server.answer = at(35, { sequence: 2 });
+  await wait(15 * SECOND);
+  assert.deepEqual([one.drawn, one.notice], [[at(30, { sequence: 1 }), at(35, { sequence: 2 })], undefined]);
+});
+
+for (const [name, answer, message] of [
+  ["a server that never answers", (_, signal) => never(signal), /no answer within 20 seconds/],
+  ["a server with errors", () => new Response("", { status: 500 }), /HTTP 500/],
+  ["an HTML page in place of data", "<p>Sign in</p>", /found HTML/],
+  ["a file that is cut", '{"counts": [', /not JSON/],
+]) {
+  feed(`${name} is asked less and less often, and readers are told after a minute; the picture stays`, at(30), async ({ widget, server, page }) => {
+    const one = widget("5");
+    await wait(0);
+    server.answer = answer;
+    await wait(59 * SECOND);
+    assert.equal(one.notice, undefined);
+    await wait(3 * MINUTE);
+    assert.match(one.notice, message);
+    await wait(60 * MINUTE);
+    const waits = page.requests.slice(1).map(({ at }, index) => at - page.requests[index].at);
+    assert.ok(waits.at(-1) >= 5 * MINUTE && waits.at(-1) <= 6 * MINUTE + 20 * SECOND, `${waits}`);
+    assert.deepEqual(one.drawn, [at(30)]);
+    server.answer = at(30);
+    await wait(7 * MINUTE);
+    assert.equal(one.notice, undefined);
+  });
+}
+
+feed("a first request that fails is tried again, and drawn", () => new Response("", { status: 503 }), async ({ widget, server }) => {
+  const one = widget();
+  await wait(0);
+  server.answer = at(30);
+  await wait(30 * SECOND);
+  assert.deepEqual([one.drawn, one.notice], [[at(30)], undefined]);
+});
+
+for (const [status, retry] of [[429, () => "120"], [503, () => new Date(clock.now + 120 * SECOND).toUTCString()]]) {
+  feed(`Retry-After of ${status} is obeyed, also when the reader comes back`, at(30), async ({ widget, server, asked }) => {
+    widget("5");
+    await wait(0);
+    server.answer = () => new Response("", { status, headers: { "retry-after": retry() } });
+    await wait(7 * SECOND);
+    assert.equal(asked(), 2);
+    hide(true);
+    hide(false);
+    connect(true);
+    await wait(112 * SECOND);
+    assert.equal(asked(), 2);
+    await wait(40 * SECOND);
+    assert.equal(asked(), 3);
+  }, true);
+}
+
+feed("an address that is gone is asked once more, and readers and console are told", at(30), async ({ widget, server, asked }) => {
+  const one = widget("5");
+  await wait(0);
+  server.answer = () => new Response("", { status: 410 });
+  await wait(60 * MINUTE);
+  assert.equal(asked(), 2);
+  assert.match(one.notice, /HTTP 410: the address has no more data, so it is not requested again/);
+  assert.deepEqual(one.drawn, [at(30)]);
+});
+
+feed("a final count is asked for every five minutes, a certified one never again", at(30, {}, "final"), async ({ widget, server, asked }) => {
+  const one = widget("5");
+  await wait(60 * MINUTE);
+  assert.ok(asked() >= 10 && asked() <= 13, `${asked()} requests in an hour`);
+  server.answer = at(31, {}, "certified");
+  await wait(7 * MINUTE);
+  assert.equal(one.shown, at(31, {}, "certified"));
+  assert.match(said.at(-1), /certified, so the data is not requested again/);
+  const before = asked();
+  hide(true);
+  hide(false);
+  await wait(60 * MINUTE);
+  assert.equal(asked(), before);
+});
+
+feed("a certified rehearsal goes on to the real count", at(30, { test: true }, "certified"), async ({ widget, server }) => {
+  const one = widget("5");
+  await wait(MINUTE);
+  server.answer = at(1);
+  await wait(10 * SECOND);
+  assert.equal(one.shown, at(1));
+});
+
+for (const [name, pause, resume] of [
+  ["hidden", () => hide(true), () => hide(false)],
+  ["offline", () => connect(false), () => connect(true)],
+  ["scrolled away", (one) => scroll(one, false), (one) => scroll(one, true)],
+]) {
+  feed(`nothing is asked while the widget is ${name}; on return it is asked at once`, at(30), async ({ widget, server, asked }) => {
+    const one = widget();
+    await wait(11 * SECOND);
+    const before = asked();
+    pause(one);
+    await wait(60 * MINUTE);
+    assert.equal(asked(), before);
+    server.answer = at(31);
+    resume(one);
+    await wait(0);
+    await wait(5 * SECOND);
+    assert.deepEqual([asked(), one.shown], [before + 1, at(31)]);
+  });
+}
+
+feed("a reader who looks away and back asks no sooner than `refresh` says", at(30), async ({ widget, asked }) => {
+  widget("30");
+  for (let index = 0; index < 20; index++) {
+    hide(true);
+    await wait(SECOND);
+    hide(false);
+  }
+  assert.equal(asked(), 1);
+});
+
+feed("a reader who is offline is told that the data is old", at(30), async ({ widget }) => {
+  const one = widget();
+  await wait(0);
+  connect(false);
+  await wait(3 * MINUTE);
+  assert.equal(one.notice, "no answer (offline)");
+});
+
+feed("`refresh` set later starts, set again changes the pace, removed stops", at(30), async ({ widget, asked }) => {
+  const one = widget(undefined);
+  one.removeAttribute("refresh");
+  await wait(5 * MINUTE);
+  assert.equal(asked(), 1);
+  one.setAttribute("refresh", "60");
+  await wait(5 * MINUTE);
+  assert.ok(asked() >= 5 && asked() <= 7, `${asked()}`);
+  one.setAttribute("refresh", "5");
+  const before = asked();
+  await wait(5.9 * SECOND);
+  assert.ok(asked() > before, "the new pace holds at once");
+  one.removeAttribute("refresh");
+  const last = asked();
+  await wait(5 * MINUTE);
+  assert.equal(asked(), last);
+});
+
+for (const refresh of ["30s", "Infinity", "2592000", "-1", "", "0", "1e9", "NaN"]) {
+  feed(`refresh="${refresh}" is refused by name, and asks nothing`, at(30), async ({ widget, asked }) => {
+    const one = widget(refresh);
+    await wait(60 * MINUTE);
+    assert.equal(asked(), 1);
+    assert.deepEqual(one.drawn, [at(30)]);
+    const message = `expected a number of seconds from 5 to 86400, such as refresh="30", found "${refresh}": the data is not requested again`;
+    assert.deepEqual(one.errors, [{ path: "refresh", message }]);
+    one.setAttribute("refresh", "10");
+    await wait(MINUTE);
+    assert.ok(asked() > 4);
+  });
+}
+
+feed("the longest `refresh` is a day, and waits for a day", at(30), async ({ widget, asked }) => {
+  widget("86400");
+  await wait(24 * 60 * MINUTE - SECOND);
+  assert.equal(asked(), 1);
+  await wait(5 * 60 * MINUTE);
+  assert.equal(asked(), 2);
+});

@@ -1,0 +1,108 @@
+// The rules of a feed, without clock, network or page: which document replaces which, and when the next request is due.
+
+const MIN_SECONDS = 5;
+// A longer wait than a day is a mistake; from 25 days on the browser's timers don't wait at all.
+const MAX_SECONDS = 86_400;
+// The longest wait between two tries, and the wait once a count is final, unless `refresh` asks for a longer one.
+const SLOW_SECONDS = 300;
+// Readers that came together don't stay together: each wait is longer by a random part of this.
+const JITTER = 0.2;
+// Readers are told of silence after so many failures in a row, and not before so long without an answer.
+const SILENT_FAILURES = 2;
+const SILENT_MS = 60_000;
+
+/** How to write the attribute, for who wrote it otherwise. */
+export const REFRESH_FORM = `expected a number of seconds from ${MIN_SECONDS} to ${MAX_SECONDS}, such as refresh="30"`;
+
+/** The seconds between two requests that the attribute asks for; `undefined` if it can't be read. */
+export function secondsOf(refresh) {
+  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(refresh) && Number(refresh);
+  return seconds > 0 && seconds <= MAX_SECONDS ? Math.max(MIN_SECONDS, seconds) : undefined;
+}
+
+/**
+ * What orders a document among those of its address.
+ * @typedef {object} Edition
+ * @property {string} key The document's data, however its text is formatted.
+ * @property {boolean} isTest True for a rehearsal.
+ * @property {number} [sequence] The document's own number.
+ * @property {string} [asOf] The date of the last count, or of the document if it has no counts.
+ * @property {string} [status] The status of the last count.
+ */
+
+/**
+ * Reads what orders a document. Throws if the text is not JSON.
+ * @param {string} text
+ * @returns {Edition}
+ */
+export function editionOf(text) {
+  if (/^\s*</.test(text)) throw new SyntaxError("expected JSON, found HTML");
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch ({ message }) {
+    throw new SyntaxError(`not JSON: ${message}`);
+  }
+  const last = Array.isArray(data?.counts) ? data.counts.at(-1) : data;
+  return { key: JSON.stringify(data), isTest: data?.test === true, sequence: data?.sequence, asOf: last?.asOf, status: last?.status };
+}
+
+/**
+ * Returns true if a document is known to be older than the one on show. A rehearsal is older than anything real.
+ * @param {Edition} next
+ * @param {Edition} [shown]
+ */
+export function isOlder(next, shown) {
+  if (!shown) return false;
+  if (next.isTest != shown.isTest) return next.isTest;
+  const isNumbered = Number.isInteger(next.sequence) && Number.isInteger(shown.sequence);
+  if (isNumbered && next.sequence != shown.sequence) return next.sequence < shown.sequence;
+  return typeof next.asOf == "string" && typeof shown.asOf == "string" && isEarlier(next.asOf, shown.asOf);
+}
+
+// Two times of day are compared as such, all else as far as both say it: a day is not earlier than an hour of it.
+function isEarlier(one, other) {
+  const [time, otherTime] = [one, other].map((date) => (date.includes("T") ? Date.parse(date) : NaN));
+  if (time < otherTime || time >= otherTime) return time < otherTime;
+  const [[day], [otherDay]] = [one, other].map((date) => date.split("T"));
+  const length = Math.min(day.length, otherDay.length);
+  return day.slice(0, length) < otherDay.slice(0, length);
+}
+
+/**
+ * Returns true if nothing follows a document. After a rehearsal the election follows.
+ * @param {Edition} [edition]
+ */
+export const isLast = (edition) => edition?.status == "certified" && !edition.isTest;
+
+/**
+ * The seconds that a server asks to wait; 0 if it asks for none. It may name a date by its own clock.
+ * @param {Headers} [headers]
+ * @param {number} now
+ */
+export function retrySeconds(headers, now) {
+  const text = headers?.get("retry-after") ?? "";
+  const sent = Date.parse(headers?.get("date")) || now;
+  const seconds = /^\s*\d+\s*$/.test(text) ? Number(text) : (Date.parse(text) - sent) / 1000;
+  return Math.min(Math.max(seconds || 0, 0), MAX_SECONDS);
+}
+
+/**
+ * The milliseconds until the next request.
+ * @param {number} seconds The seconds that `refresh` asks for.
+ * @param {{ failures: number, retry: number, order?: Edition }} feed The failures in a row, the seconds that the server
+ *   asked to wait, and the document on show.
+ * @param {number} random From 0 to 1.
+ */
+export function waitOf(seconds, { failures, retry, order }, random) {
+  const slow = Math.max(seconds, SLOW_SECONDS);
+  const isSlow = order?.status == "final" && !order.isTest;
+  const wait = failures ? Math.min(seconds * 2 ** (failures - 1), slow) : isSlow ? slow : seconds;
+  return Math.max(wait, retry) * (1 + JITTER * random) * 1000;
+}
+
+/** The milliseconds between the last request and one for a reader who comes back. */
+export const returnWaitOf = (seconds, { failures }) => (failures ? MIN_SECONDS : seconds) * 1000;
+
+/** Returns true if readers are told that nothing newer can be had. */
+export const isSilent = ({ failures, goodAt }, now) => failures >= SILENT_FAILURES && now - goodAt >= SILENT_MS;
