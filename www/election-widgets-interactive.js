@@ -6,6 +6,9 @@ import { inlineScript, write } from "./json.js";
 import { beforeUpdate, logError } from "./news.js";
 import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
 
+// A page out of sight draws without frames, this often.
+const LONGEST_FRAME_MS = 100;
+
 /** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./element-state.js").ElementState} ElementState */
 
@@ -62,6 +65,9 @@ async function misread(url) {
  */
 async function draw(bundle, element, state, isCurrent) {
   const { files, glue, styles } = bundle;
+  // Of all that a page sets within a frame, the last is drawn.
+  if (state.frame) await state.frame;
+  if (!isCurrent()) return;
   const picture = !state.handle && element.shadowRoot?.querySelector("[data-hydration-key]");
   const module = picture && files.load("hydrate");
   const reading = currentData(bundle, element, state, isCurrent)?.then(
@@ -80,6 +86,7 @@ async function draw(bundle, element, state, isCurrent) {
     state.attributesKey = undefined;
     element.addEventListener("widget-error", logError);
   }
+  state.frame = nextFrame().then(() => (state.frame = undefined));
   const isConfigured = configure(state, element, locale);
   if (painted?.data) hydrate(element.shadowRoot, state, painted, (root) => styles().then((all) => adopt(root, all), () => {}));
   if (painted && !error && isPainted(element, state, painted.json)) return;
@@ -88,6 +95,12 @@ async function draw(bundle, element, state, isCurrent) {
   if (error) state.handle.fail(error.place, error.message);
   else state.handle.show(data, area.data, area.missing, area.url);
 }
+
+const nextFrame = () =>
+  new Promise((done) => {
+    requestAnimationFrame(done);
+    setTimeout(done, LONGEST_FRAME_MS);
+  });
 
 // The data to show, from the property, the address or the inline script; `undefined` if the page has given none yet.
 function currentData({ files, glue }, element, state, isCurrent) {

@@ -31,6 +31,7 @@
  * @property {[Event, EventTarget][]} interactions The reader's events before hydration, each with its innermost target.
  * @property {HTMLElement} [busy] The painted picture, once the reader asked for what only the bundle can do.
  * @property {object} [handle] The bundle's `Handle`, while the bundle draws the element.
+ * @property {Promise<void>} [frame] Settles at the next frame, if the bundle drew the element in this one.
  * @property {string} [attributesKey] The attributes and the URL's hash that the handle was configured with.
  * @property {string} [localeText] The locale file that the handle was configured with.
  */

@@ -1,46 +1,82 @@
-// New data in a widget on show: a screen reader hears of it once, and the rows that changed are marked for a moment.
+// New data in a widget on show: the rows that changed are marked for a moment, and a screen reader hears what changed, but
+// not more often than every few seconds.
 
 const MARK_MS = 2_000;
+// News within this time after other news is put together with what comes until then.
+const QUIET_MS = 5_000;
 // Marks on more rows than this tell nobody anything, and each of them takes time.
 const MOST_MARKED = 30;
+// A listener remembers no longer list.
+const MOST_SAID = 3;
 // Comparing the texts of more rows than this took a seventh of an update.
 const MOST_ROWS = 200;
 
-// The rows that a reader can see; none where there are too many to compare.
-function rowsOf(root) {
-  const rows = root.querySelectorAll("tbody tr:not(.ew-folded), .ew-missions li");
-  return rows.length > MOST_ROWS ? undefined : [...rows];
+/**
+ * What a picture says, to be compared with the next one.
+ * @typedef {object} Said
+ * @property {Map<Element, string>} [rows] The text of each row that a reader can see; absent if there are too many.
+ * @property {Set<string>} facts The remarks, of which corrections are some, and the outcomes.
+ * @property {string} summary
+ */
+
+/** @returns {Said} */
+function read(root) {
+  const rows = [...root.querySelectorAll("tbody tr:not(.ew-folded), .ew-missions li")];
+  const outcomes = [...root.querySelectorAll(".ew-outcome")].slice(0, MOST_ROWS);
+  return {
+    rows: rows.length > MOST_ROWS ? undefined : new Map(rows.map((row) => [row, row.textContent])),
+    facts: new Set([...textsOf(root, ".ew-note"), ...outcomes.map((one) => `${nameBeside(one)}: ${one.textContent}.`)]),
+    summary: textsOf(root, ".ew-summary").join(" "),
+  };
 }
 
-const summaryOf = (root) => root.querySelector(".ew-summary")?.textContent ?? "";
+const textsOf = (root, selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent);
+const nameBeside = (outcome) => [...outcome.parentNode.childNodes].map((one) => one.textContent).find(Boolean);
 
 /**
- * The text of each row before the newest data, and the summary, by element.
- * @type {WeakMap<HTMLElement, { rows: Map<Element, string>, summary: string }>}
+ * The news of each element: what it showed before the newest data, and when news was last said; what it showed then, if
+ * there is news that was not said yet.
+ * @type {WeakMap<HTMLElement, { before?: Said, heard?: Said, saidAt: number, timer?: number }>}
  */
-const shown = new WeakMap();
+const all = new WeakMap();
 
 /** Remembers what an element shows until its `widget-update`, which comes once new data is drawn. */
 export function beforeUpdate(element) {
-  const { shadowRoot: root } = element;
-  shown.set(element, { rows: new Map(rowsOf(root)?.map((row) => [row, row.textContent])), summary: summaryOf(root) });
-  element.addEventListener("widget-update", announce);
+  const news = all.get(element) ?? { saidAt: -QUIET_MS };
+  all.set(element, Object.assign(news, { before: read(element.shadowRoot) }));
+  element.addEventListener("widget-update", onUpdate);
 }
 
-function announce({ currentTarget: element }) {
-  const before = shown.get(element);
-  if (!shown.delete(element)) return;
-  const root = element.shadowRoot;
-  const changed = rowsOf(root)?.filter((row) => before.rows.get(row) != row.textContent);
-  const summary = summaryOf(root);
+function onUpdate({ currentTarget: element }) {
+  const news = all.get(element);
+  const { before } = news;
+  if (!before) return;
+  news.before = undefined;
+  const { rows, summary, facts } = read(element.shadowRoot);
+  const changed = rows && before.rows && [...rows.keys()].filter((row) => before.rows.get(row) != rows.get(row));
   // Whether anything changed among too many rows is not known: they are said to be updated.
-  if (changed?.length == 0 && summary == before.summary) return;
-  const news = root.querySelector(".ew-said");
-  news.textContent = `${news.dataset.updated} ${summary}`;
-  if (!changed || changed.length > MOST_MARKED) return;
+  if (changed?.length == 0 && summary == before.summary && !newIn(facts, before.facts).length) return;
+  news.heard ??= before;
+  news.timer ??= setTimeout(say, Math.max(0, Math.ceil(news.saidAt + QUIET_MS - performance.now())), element, news);
+  if (changed && changed.length <= MOST_MARKED) changed.forEach(mark);
+}
+
+function mark(row) {
   // Without motion the mark stays as it is until it ends.
   const easing = matchMedia("(prefers-reduced-motion: reduce)").matches ? "step-end" : "ease-in";
-  for (const row of changed) row.animate({ boxShadow: ["inset .25em 0 currentcolor", "inset .25em 0 transparent"] }, { duration: MARK_MS, easing });
+  row.animate({ boxShadow: ["inset .25em 0 currentcolor", "inset .25em 0 transparent"] }, { duration: MARK_MS, easing });
+}
+
+const newIn = (facts, before) => [...facts].filter((fact) => !before.has(fact));
+
+// Says what is new since the news before: corrections and outcomes first, then what the chart says in a sentence.
+function say(element, news) {
+  const { heard } = news;
+  Object.assign(news, { heard: undefined, timer: undefined, saidAt: performance.now() });
+  const region = element.shadowRoot.querySelector(".ew-said");
+  if (!region) return;
+  const { facts, summary } = read(element.shadowRoot);
+  region.textContent = [region.dataset.updated, ...newIn(facts, heard.facts).slice(0, MOST_SAID), summary].join(" ");
 }
 
 /** Logs an error in the data for whoever made it; the reader is told no details. */
