@@ -13,7 +13,7 @@ use serde_json::json;
 pub(super) struct Election<'f> {
     pub(super) names: Names<'f>,
     pub(super) circles: Circles<'f>,
-    /// Who is elected, where the delivery says so.
+    /// The elected candidates, if the delivery names them.
     pub(super) elected: Option<&'f Element>,
     pub(super) mandates: Option<u64>,
 }
@@ -29,7 +29,7 @@ const BALLOTS: [(&str, &[&str]); 5] = [
     ("invalid", &["countOfInvalidBallots"]),
 ];
 
-/// Reads an election.
+/// Reads an election from its deliveries.
 pub(super) fn read(
     figures: &Element,
     files: &[Element],

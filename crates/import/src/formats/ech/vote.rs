@@ -30,7 +30,7 @@ pub(super) fn title(vote: &Element) -> Option<Value> {
     )
 }
 
-/// Reads a vote.
+/// Reads a vote from its deliveries.
 pub(super) fn read(
     info: &Element,
     delivery: &Element,
