@@ -163,10 +163,12 @@ impl Locale {
 
     /// A number as a sentence begins with it: the small ones are words, where the language has them.
     pub fn opening(&self, number: u32) -> String {
+        let words = self.entries.text("number.opening").unwrap_or_default();
         let place = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
-        match self.nth("number.opening", place) {
-            "" => self.whole(number),
-            word => word.to_owned(),
+        // Not `nth`, whose last word would stand for all that are larger.
+        match words.split('|').nth(place) {
+            None | Some("") => self.whole(number),
+            Some(word) => word.to_owned(),
         }
     }
 

@@ -99,3 +99,21 @@ fn a_total_says_no_more_than_its_source_and_a_part_of_it_is_marked_as_such() {
         "Five missions are listed. One of them is not present."
     );
 }
+
+#[test]
+fn the_summary_says_how_many_missions_there_are_by_a_word_up_to_nine_and_by_digits_above() {
+    let said = |missions: usize| {
+        let observed = observed(&listed(missions));
+        let state = ObserversViewState::default();
+        observers(observed.placed(), &state, &Locale::english()).summary
+    };
+    for (missions, start) in [
+        (1, "One mission is listed."),
+        (9, "Nine missions are listed."),
+        (10, "10 missions are listed."),
+        (1_200, "1,200 missions are listed."),
+    ] {
+        let said = said(missions);
+        assert!(said.starts_with(start), "{missions} missions: {said}");
+    }
+}
