@@ -133,6 +133,6 @@ case ${1:-test} in test | package)
 esac
 case ${1:-test} in build | package) ;; *) browsers ;; esac
 [ "${1:-test}" != bench ] ||
-  npm_tools target/peers esbuild "$ESBUILD" chart.js "$CHART_JS" echarts "$ECHARTS" vega "$VEGA" vega-lite "$VEGA_LITE" \
+  npm_tools target/peers chart.js "$CHART_JS" echarts "$ECHARTS" vega "$VEGA" vega-lite "$VEGA_LITE" \
     vega-embed "$VEGA_EMBED" @observablehq/plot "$PLOT" d3 "$D3" leaflet "$LEAFLET" uplot "$UPLOT" frappe-charts "$FRAPPE_CHARTS"
 say "everything is here"

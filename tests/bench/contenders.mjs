@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { DIST } from "../e2e/server.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -27,7 +28,7 @@ export const ready = (path) => readFileSync(`${installed}/${path}`);
 
 /** A script of one module and what it takes of others, as small as its users can have it. */
 export async function bundle(source) {
-  const { outputFiles } = await peer("esbuild").build({
+  const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: here, loader: "js" },
     bundle: true,
     minify: true,
@@ -84,10 +85,10 @@ export async function chartPage(name, text, attributes = "", head = "") {
   return { path, files: new Map([[path, article(chart)], [`/${module}.js`, script]]) };
 }
 
-/** A page that draws nothing by itself, and a module a contender: `/lab/chart-js.js`. */
-export async function laboratory() {
+/** A page that draws nothing by itself, and a module for each of these contenders: `/lab/chart-js.js`. */
+export async function laboratory(names = Object.keys(CONTENDERS)) {
   const files = new Map([["/lab.html", '<!doctype html><html lang="en"><meta charset="utf-8"><title>Laboratory</title><link rel="icon" href="/site/icon.svg"><body></body></html>']]);
-  for (const { module } of Object.values(CONTENDERS)) {
+  for (const { module } of names.map((name) => CONTENDERS[name])) {
     files.set(`/lab/${module}.js`, await bundle(`export * from "./peers/${module}.mjs";`));
   }
   files.set("/lab/results.js", readFileSync(`${here}results.mjs`));

@@ -1,26 +1,30 @@
 // The observer map's DOM, written by hand in plain JavaScript as fast as we know how: one string of
 // HTML a change. It knows no more than the benchmark's document needs, and no words but English.
-const AROUND = 26, REACH = 13, LISTED = 100;
+const AROUND = 26, REACH = 13, HIT = 35, NAME = 50, BESIDE = 28, NARROW = 18, LISTED = 100, CARRIED = 60;
+const WORDS = "One Two Three Four Five Six Seven Eight Nine".split(" ");
 const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 const missions = (n) => `${number(n)} mission${n == 1 ? "" : "s"}`;
+const english = (text) => escape(text.en ?? text);
 
 export function byHand(root, data, area) {
   const spots = data.missions.map((mission) => spot(area.projection, mission.where.places[0]));
   const state = { organisation: "", selected: "" };
   const organisations = firsts(data.missions);
   root.innerHTML = frame(data, area, organisations);
-  const [markers, list, shown] = [".markers", ".ew-missions", ".ew-shown"].map((name) => root.querySelector(name));
-  markers.removeAttribute("class");
+  const [list, shown] = [".ew-missions", ".ew-shown"].map((name) => root.querySelector(name));
+  const [, names, , markers] = root.querySelectorAll("svg > g");
   const draw = () => {
     const kept = [];
     for (let n = 0; n < data.missions.length; n++) {
       if (!state.organisation || data.missions[n].organisation == state.organisation) kept.push(n);
     }
-    markers.innerHTML = clusters(kept, spots, area).map((one) => marker(one, data, area)).join("");
+    const found = clusters(kept, spots, area);
+    names.innerHTML = labels(area, found);
+    markers.innerHTML = found.map((one) => marker(one, data, area)).join("");
     list.innerHTML = rows(kept, data, state);
     shown.innerHTML = state.organisation
-      ? `<span role="status">Shown: ${missions(kept.length)} (${escape(state.organisation)})</span><button type="button">Show all</button>`
+      ? `<span role="status">Showing ${missions(kept.length)} (${escape(state.organisation)})</span><button type="button">Show all</button>`
       : '<span role="status"></span>';
   };
   root.querySelector("select").addEventListener("input", ({ target }) => {
@@ -29,10 +33,10 @@ export function byHand(root, data, area) {
     state.organisation = data.missions.find(({ id }) => id == target.value)?.organisation ?? "";
     draw();
   });
-  const toggle = (id, open) => {
-    const n = data.missions.findIndex((mission) => mission.id == id);
+  const redraw = (id) => {
     const item = list.querySelector(`[data-key="${id}"]`);
-    if (item) item.innerHTML = content(data.missions[n], open);
+    const n = data.missions.findIndex((mission) => mission.id == id);
+    if (item) item.innerHTML = content(n, data, state, list.querySelector("ul").childElementCount <= CARRIED);
   };
   list.addEventListener("click", (event) => {
     const summary = event.target.closest("summary");
@@ -41,8 +45,8 @@ export function byHand(root, data, area) {
     const id = summary.closest("li").dataset.key;
     const before = state.selected;
     state.selected = before == id ? "" : id;
-    if (before) toggle(before, false);
-    if (state.selected) toggle(state.selected, true);
+    if (before && before != id) redraw(before);
+    redraw(id);
   });
   draw();
 }
@@ -94,36 +98,74 @@ function clusters(kept, spots, { width, height }) {
 
 function marker({ at: [x, y], all }, { missions: every }, { width }) {
   const place = (n) => every[n].where.places[0].name;
-  const near = all.every((n) => place(n) == place(all[0])) ? "" : " and nearby";
-  const who = all.length == 1 ? every[all[0]].name : missions(all.length);
+  const near = all.every((n) => place(n) == place(all[0])) ? "" : " area";
+  const [who, sign] = all.length == 1 ? [`${every[all[0]].name} (${number(all[0] + 1)})`, number(all[0] + 1)] : [missions(all.length), `×${all.length}`];
   const radius = Math.trunc(Math.trunc(width / AROUND) / 2);
-  return `<g class="ew-marker${all.length > 1 ? " ew-cluster" : ""}" data-of="${all.map((n) => every[n].id).join(" ")}" role="button" tabindex="0" aria-label="${escape(`${place(all[0])}${near}: ${who}`)}" aria-pressed="false"><circle cx="${x}" cy="${y}" r="${radius}"></circle><text class="ew-count" x="${x}" y="${y}" font-size="${Math.trunc((radius * 6) / 5)}">${all.length > 1 ? all.length : ""}</text></g>`;
+  const circle = (r, more = "") => `<circle cx="${x}" cy="${y}" r="${r}"${more}></circle>`;
+  return `<g class="ew-marker${all.length > 1 ? " ew-cluster" : ""}" data-of="${all.map((n) => every[n].id).join(" ")}" role="button" tabindex="0" aria-label="${escape(`${place(all[0])}${near}: ${who}`)}" aria-pressed="false">${circle(Math.trunc(width / HIT), ' class="ew-hit"')}${circle(radius)}<text class="ew-count" x="${x}" y="${y}" font-size="${Math.trunc((radius * 6) / 5)}">${sign}</text></g>`;
 }
 
-function rows(kept, { missions: every }, { selected }) {
-  const item = (n) => `<li data-key="${every[n].id}" part="mission">${content(every[n], every[n].id == selected)}</li>`;
+/** The names of lands, where no marker, no button and no other name is: first those of the map's, then those around. */
+function labels(area, found) {
+  const { width } = area;
+  const rooms = [10, NARROW].map((tenths) => room(area, tenths, found));
+  const size = Math.trunc(width / NAME);
+  const lands = [...area.shapes.map((one) => [one, "ew-place-name"]), ...area.around.filter(({ at }) => at).map((one) => [one, "ew-land-name"])];
+  const label = ([{ name, at: [x, y] }, kind]) => {
+    const text = english(name);
+    const [wide, narrow] = rooms.map((room) => (y) => room(x, y, text.length * size, size));
+    const free = [y, y + Math.trunc(width / BESIDE)].find(wide);
+    if (free === undefined) return "";
+    return `<text class="${kind}${narrow(free) ? "" : " ew-wide-only"}" x="${x}" y="${free}" font-size="${size}">${text}</text>`;
+  };
+  return lands.map(label).join("");
+}
+
+/** Takes the room of a name in a map that is drawn so many tenths as large, and says whether it was free. */
+function room({ width, height }, tenths, found) {
+  const larger = (length) => Math.trunc((length * tenths) / 10);
+  const around = (x, y, across, along) => [x - larger(across), y - larger(along), x + larger(across), y + larger(along)];
+  const tools = Math.trunc((width * tenths) / 60);
+  const marker = Math.trunc(width / 44);
+  const taken = [[width - tools, 0, width, Math.trunc(tools / 2)], ...found.map(({ at: [x, y] }) => around(x, y, marker, marker))];
+  return (x, y, length, size) => {
+    const wanted = around(x, y, Math.trunc((length * 33) / 100), Math.trunc((size * 6) / 10));
+    const [left, top, right, bottom] = wanted;
+    const inside = left >= 0 && top >= 0 && right <= width && bottom <= height;
+    const free = inside && taken.every(([start, high, end, low]) => end <= left || start >= right || low <= top || high >= bottom);
+    if (free) taken.push(wanted);
+    return free;
+  };
+}
+
+function rows(kept, data, state) {
+  const item = (n) => `<li data-key="${data.missions[n].id}" part="mission">${content(n, data, state, kept.length <= CARRIED)}</li>`;
   const more = kept.length > LISTED ? `<button type="button">Show all ${number(kept.length)}</button>` : "";
   return `<div><ul role="list">${kept.slice(0, LISTED).map(item).join("")}</ul></div>${more}`;
 }
 
-function content(mission, open) {
+/** A mission's row; what it opens to is there where the list is short, else once it is open. */
+function content(n, { missions: every }, { selected }, carried) {
+  const mission = every[n];
+  const open = mission.id == selected;
   const size = `${mission.size} observer${mission.size == 1 ? "" : "s"}`;
   const place = escape(mission.where.places[0].name);
-  const summary = `<summary><bdi>${escape(mission.name)}</bdi><span class="ew-detail">${escape(mission.organisation)}</span><span class="ew-figure">${size}</span></summary>`;
-  if (!open) return `<details>${summary}</details><div class="ew-where"><span class="ew-detail">${place}</span></div>`;
-  return `<details open="">${summary}<div class="ew-opened"><dl class="ew-figures"><div><dt>Observers</dt><dd>${size}</dd></div><div><dt>Where</dt><dd>${place}</dd></div></dl></div></details>`;
+  const where = open ? "" : `<span class="ew-where"><span class="ew-detail">${place}</span></span>`;
+  const opened = `<div class="ew-opened"><dl class="ew-figures"><div><dt>Observers</dt><dd>${size}</dd></div><div><dt>Where</dt><dd>${place}</dd></div></dl><p class="ew-note">${escape(mission.note)}</p></div>`;
+  return `<details${open ? ' open=""' : ""}><summary class="ew-row"><span class="ew-letter">${number(n + 1)}</span><bdi>${escape(mission.name)}</bdi><span class="ew-sizes"><span class="ew-figure">${size}</span></span><span class="ew-about"><span class="ew-detail">${escape(mission.organisation)}</span>${where}</span></summary>${open || carried ? opened : ""}</details>`;
 }
 
 function frame(data, area, organisations) {
-  const english = (text) => escape(text.en ?? text);
   const button = (text, more = "") => `<button type="button"${more}>${text}</button>`;
   const path = (d, name) => `<path aria-hidden="true" class="${name}" d="${d}"></path>`;
-  const size = Math.trunc(area.width / 56);
-  const named = area.around.filter(({ at }) => at && at[0] >= Math.trunc(area.width / 9) && at[0] <= area.width - Math.trunc(area.width / 9));
-  const label = ({ name, at: [x, y] }) => `<text class="ew-land-name" x="${x}" y="${y}" font-size="${size}">${english(name)}</text>`;
   const tool = (sign, name, off) => button(sign, ` aria-label="${name}" title="${name}"${off ? ' aria-disabled="true"' : ""}`);
-  const order = ["As in the data", "By name", "By size", "By organisation"];
+  const order = ["Original order", "Name", "Size", "Organisation"];
   const options = organisations.map(([name, id]) => `<option value="${id}">${escape(name)}</option>`);
   const remarks = [area.vintage, area.borders, area.credit].map(english);
-  return `<div class="ew" lang="en"><figure class="ew-observers"><figcaption class="ew-title" part="title">${escape(data.title)}</figcaption><p class="ew-contest">${escape(data.event.name)}</p><p class="ew-summary" part="summary">${missions(data.missions.length)} are named.</p><div class="ew-controls ew-quiet" part="controls"><div class="ew-find"><input type="search" placeholder="Find" aria-label="Find" autocomplete="off"><span role="status"></span></div><div class="ew-picks"><select aria-label="Organisation"><option value="" selected="">All organisations</option>${options.join("")}</select></div><div class="ew-picks" role="group" aria-label="Order"><span aria-hidden="true">Order</span>${order.map((name, n) => button(name, ` aria-pressed="${n == 0}"`)).join("")}</div></div><div class="ew-atlas"><div class="ew-map" part="map"><div class="ew-map-frame" role="group" tabindex="0" aria-label="Map: ${english(area.title)}. Arrow keys move it, + and − zoom, 0 shows all of it."><svg viewBox="0 0 ${area.width} ${area.height}" class="ew-map-picture">${area.around.map((one) => path(one.path, "ew-around")).join("")}<g>${area.shapes.map((one) => `<path class="ew-land" d="${one.path}" aria-hidden="true"></path>`).join("")}</g>${path(area.disputed, "ew-borders")}<g aria-hidden="true">${named.map(label).join("")}</g><g aria-hidden="true"></g><g class="markers"></g></svg></div><div class="ew-map-tools">${tool("+", "Zoom in")}${tool("−", "Zoom out", true)}${tool("⤢", "Fit to the missions")}${tool("↺", "Show the whole map", true)}</div><p class="ew-map-remarks">${remarks.join(" · ")}</p></div><div><p class="ew-shown"></p><div class="ew-missions" part="list" tabindex="0" role="region" aria-label="Missions"></div></div></div><div class="ew-foot"></div></figure><div class="ew-tools" role="group" aria-label="Take the figures along" part="tools">${button("Download CSV")}${button("Download GeoJSON")}${button("Copy table")}<span role="status"></span></div></div>`;
+  const all = data.missions.length;
+  const many = `${WORDS[all - 1] ?? number(all)} mission${all == 1 ? " is" : "s are"} listed.`;
+  const picture = `<svg viewBox="0 0 ${area.width} ${area.height}" width="${area.width}" height="${area.height}" class="ew-map-picture">${area.around.map((one) => path(one.path, "ew-around")).join("")}<g>${area.shapes.map((one) => path(one.path, "ew-land")).join("")}</g>${path(area.disputed, "ew-borders")}<g aria-hidden="true"></g><g aria-hidden="true"></g><g></g></svg>`;
+  const map = `<div class="ew-map" part="map"><div class="ew-map-frame" role="group" tabindex="-1" aria-label="Map: ${english(area.title)}."><div class="ew-map-tools">${tool("+", "Zoom in")}${tool("−", "Zoom out", true)}</div>${picture}</div><p class="ew-map-remarks">${remarks.join(" · ")}</p></div>`;
+  const controls = `<div class="ew-controls ew-quiet" part="controls"><div class="ew-find"><input type="search" placeholder="Search" aria-label="Search" autocomplete="off"><span role="status"></span></div><div class="ew-picks"><select aria-label="Organisation"><option value="" selected="">All organisations</option>${options.join("")}</select></div><div class="ew-picks" role="group" aria-label="Sort by"><span aria-hidden="true">Sort by</span>${order.map((name, n) => button(name, ` aria-pressed="${n == 0}"`)).join("")}</div></div>`;
+  return `<div class="ew" lang="en"><figure class="ew-observers"><figcaption class="ew-title" part="title">${escape(data.title)}</figcaption><p class="ew-contest">${escape(data.event.name)}</p><p class="ew-summary" part="summary">${many}</p><div class="ew-atlas">${map}<div role="region" tabindex="-1" aria-label="Missions">${controls}<p class="ew-shown"></p><div class="ew-missions" part="list"></div></div></div><div class="ew-foot"></div></figure><p class="ew-said" role="status" data-updated="Updated."></p><div class="ew-tools" role="group" aria-label="Get the data" part="tools">${button("Download CSV")}${button("Download GeoJSON")}${button("Copy table")}<span role="status"></span></div></div>`;
 }

@@ -6,21 +6,22 @@ import { html, withPage } from "../e2e/browser.mjs";
 import { serve } from "../e2e/server.mjs";
 import { reports } from "./documents.mjs";
 
-const ROUNDS = 31;
-
 /** The times of both ways, and what each says of documents that are spoilt in one place. */
-export async function parsing(browser) {
+export async function parsing(browser, { length = 1_000_000, rounds = 31 } = {}) {
   const body = readFileSync(new URL("check-by-hand.js", import.meta.url), "utf8");
   const server = await serve({ routes: { "/page": html(""), "/by-hand.js": { body } } });
   let times;
-  await withPage(browser, {}, async (page) => {
-    await page.goto(server.url("/page"));
-    const found = await page.evaluate(measure, [JSON.stringify(reports(1_000_000)), ROUNDS]);
-    assert.deepEqual(found.good, { ours: 0, hand: 0 }, "the document is good to both");
-    assert.deepEqual(found.passed, { ours: [], hand: [] }, "both refuse what is spoilt");
-    times = found.times;
-  });
-  await server.close();
+  try {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(server.url("/page"));
+      const found = await page.evaluate(measure, [JSON.stringify(reports(length)), rounds]);
+      assert.deepEqual(found.good, { ours: 0, hand: 0 }, "the document is good to both");
+      assert.deepEqual(found.passed, { ours: [], hand: [] }, "both refuse what is spoilt");
+      times = found.times;
+    });
+  } finally {
+    await server.close();
+  }
   return times;
 }
 
@@ -28,7 +29,7 @@ export async function parsing(browser) {
 async function measure([json, rounds]) {
   const { check } = await import("/by-hand.js");
   const { default: load, Data, validateDocument: validate } = await import("/election-widgets-all.js");
-  await load();
+  await load({ module_or_path: "/election-widgets-all_bg.wasm" });
   const ways = {
     ours: (text) => validate("observer-map", new Data(JSON.stringify(JSON.parse(text)))),
     hand: (text) => check(JSON.parse(text)),

@@ -4,6 +4,8 @@ import { CONTENDERS, laboratory } from "../contenders.mjs";
 import { goal, inTurn, median, slope } from "../figures.mjs";
 import { serveFiles, withColdPage } from "../line.mjs";
 import { results } from "../results.mjs";
+import { assertSame } from "../same.js";
+import { serve } from "../../e2e/server.mjs";
 
 const SIZES = [7, 100, 1_000];
 const TURNS = { 7: 19, 100: 15, 1000: 7 };
@@ -52,13 +54,18 @@ async function updates(texts) {
   lab.laidOut();
   const took = [];
   for (const text of texts.slice(1)) {
+    // Ours draws once a frame: of two documents within one it would draw the second later.
+    await new Promise(requestAnimationFrame);
     await lab.idle();
     const began = performance.now();
     await lab.update(chart, text);
     lab.laidOut();
     took.push(performance.now() - began);
   }
-  return { took: took.slice(2), html: chart.shadowRoot?.innerHTML ?? chart.root?.innerHTML };
+  const root = chart.shadowRoot ?? chart.root;
+  // What is said of new data comes seconds later.
+  root?.querySelector(".ew-said")?.replaceChildren();
+  return { took: took.slice(2), html: root?.innerHTML };
 }
 
 /** Runs in the page: how long fifty charts take, the script's own loading counted. */
@@ -69,7 +76,7 @@ async function fifty(texts) {
 }
 
 /** Runs in the page: how long a chart of this size takes, and one thing that a reader does with it. */
-async function grown([text, attributes]) {
+async function grown([text, attributes, keep]) {
   document.body.replaceChildren();
   const host = lab.host();
   await lab.idle();
@@ -78,6 +85,10 @@ async function grown([text, attributes]) {
   lab.laidOut();
   const first = performance.now() - began;
   const root = chart.shadowRoot ?? chart.root;
+  // A painted widget hydrates when a reader points at it, which is no part of what opens.
+  await lab.idle();
+  root.host.dispatchEvent(new Event("pointerover"));
+  while (root.querySelector("[data-hydration-key]")) await lab.idle();
   await lab.idle();
   const settled = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
@@ -88,21 +99,8 @@ async function grown([text, attributes]) {
   root.querySelector("tbody summary").click();
   await settled();
   lab.laidOut();
-  return { first, opened: performance.now() - began, nodes: root.querySelectorAll("*").length };
-}
-
-/** Attributes have no order of their own. */
-const inOrder = (html) =>
-  html.replace(/<([a-z]+)((?: [a-z0-9-]+="[^"]*")+)/gi, (_, tag, all) => `<${tag} ${all.match(/[a-z0-9-]+="[^"]*"/gi).sort().join(" ")}`);
-
-/** What is measured beside each other is the same DOM, or nothing is. */
-function assertSame(ours, hand) {
-  const [one, other] = [inOrder(ours), inOrder(hand)];
-  let at = 0;
-  while (at < one.length && one[at] == other[at]) at++;
-  if (one == other) return;
-  const around = (text) => text.slice(Math.max(0, at - 60), at + 120);
-  throw new Error(`the two make different DOM:\n${around(one)}\n${around(other)}`);
+  const opened = performance.now() - began;
+  return { first, opened, nodes: root.querySelectorAll("*").length, html: keep && root.innerHTML };
 }
 
 const withLab = (browser, server, name, options, use) =>
@@ -112,21 +110,47 @@ const withLab = (browser, server, name, options, use) =>
     return use(page, session);
   });
 
+/** As many documents of this size, each with other votes. */
+const documents = (size, count) => Array.from({ length: count }, (_, turn) => JSON.stringify(results(size, turn % 20)));
+
+/** Compares ours with the page by hand after several updates, and after a reader opened an option. */
+export async function compareResults(browser, sizes) {
+  const names = [OURS, HAND];
+  // Uncompressed: to pack the programs takes seconds.
+  const routes = Object.fromEntries([...(await laboratory(names))].map(([path, body]) => [path, { body }]));
+  const server = await serve({ routes });
+  const found = {};
+  try {
+    for (const name of names) {
+      found[name] = await withLab(browser, server, name, {}, async (page) => {
+        const each = {};
+        for (const size of sizes) {
+          each[`${size} rows, updated`] = (await page.evaluate(updates, documents(size, 4))).html;
+          each[`${size} rows, one opened`] = (await page.evaluate(grown, [JSON.stringify(results(size)), undefined, true])).html;
+        }
+        return each;
+      });
+    }
+  } finally {
+    await server.close();
+  }
+  for (const [when, html] of Object.entries(found[OURS])) assertSame(html, found[HAND][when], when);
+}
+
 async function measureUpdates(browser, server, rounds) {
   const html = {};
   const all = await inTurn(Object.keys(CONTENDERS), rounds, (name) =>
     withLab(browser, server, name, {}, async (page) => {
       const took = {};
       for (const size of SIZES) {
-        const texts = Array.from({ length: TURNS[size] + 3 }, (_, turn) => JSON.stringify(results(size, turn % 20)));
-        const one = await page.evaluate(updates, texts);
+        const one = await page.evaluate(updates, documents(size, TURNS[size] + 3));
         took[size] = median(one.took);
         (html[name] ??= {})[size] = one.html;
       }
       return took;
     }),
   );
-  for (const size of SIZES) assertSame(html[OURS][size], html[HAND][size]);
+  for (const size of SIZES) assertSame(html[OURS][size], html[HAND][size], `${size} rows, updated`);
   const times = {};
   for (const [name, runs] of Object.entries(all)) times[name] = Object.fromEntries(SIZES.map((size) => [size, runs.map((run) => run[size])]));
   const middle = (name, size) => median(times[name][size]);
@@ -151,7 +175,7 @@ async function heap(page, session) {
 }
 
 async function measureMany(browser, server, rounds) {
-  const texts = Array.from({ length: 50 }, (_, turn) => JSON.stringify(results(7, turn % 20)));
+  const texts = documents(7, 50);
   const all = await inTurn(Object.keys(CONTENDERS), rounds, (name) =>
     withLab(browser, server, name, { height: 30_000 }, async (page, session) => {
       const took = await page.evaluate(fifty, texts);

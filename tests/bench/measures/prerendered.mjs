@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { dist, marked } from "../contenders.mjs";
 import { goal, median } from "../figures.mjs";
 import { timed } from "./time-to-chart.mjs";
 import { DIST } from "../../e2e/server.mjs";
 
-const COMMAND = `${process.env.CARGO_TARGET_DIR ?? "target"}/command/election-widgets`;
+const COMMAND = `${process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target", import.meta.url))}/command/election-widgets`;
 
 // A twentieth more is a few frames: to tell that from the scatter of loads takes many of them.
 const TIMES_AS_OFTEN = 10;
@@ -37,12 +38,14 @@ const FIGURE = /<figure\b.*?<\/figure>/gs;
 /** An article with two small widgets, prerendered. */
 function article() {
   const input = readFileSync(new URL("../peers/article.html", import.meta.url), "utf8");
-  return spawnSync(COMMAND, ["prerender", "--root", DIST, "--quiet"], { input, encoding: "utf8" }).stdout;
+  const { status, stdout, stderr, error } = spawnSync(COMMAND, ["prerender", "--root", DIST, "--quiet"], { input, encoding: "utf8" });
+  assert.equal(status, 0, `${COMMAND}: ${error ?? stderr}`);
+  return stdout;
 }
 
 /** The prerendered page, the same with what its widgets show as static HTML by hand, and that with styles of its own, which
- * make it look as ours does. */
-function pagesFor(path) {
+ * make it look as ours does. Fails where what is written by hand says something else. */
+export function pagesFor(path) {
   const page = path ? (existsSync(DIST + path) ? String(dist(path)) : "") : article();
   if (!page.includes("shadowrootmode")) return;
   const byHand = page.replace(/<script type="module"[^>]*><\/script>/, "").replace(WIDGET, (_, tag, inside) => plainly(inside));

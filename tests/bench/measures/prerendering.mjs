@@ -1,7 +1,7 @@
 // How many charts per second one core prerenders, by the command and in Node, beside ECharts' own rendering.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { peer } from "../contenders.mjs";
 import { goal, inTurn, median } from "../figures.mjs";
 import { options } from "../peers/echarts-options.mjs";
@@ -9,7 +9,7 @@ import { bars, results } from "../results.mjs";
 import { DIST } from "../../e2e/server.mjs";
 
 const NODE = `${DIST}node/index.js`;
-const COMMAND = `${process.env.CARGO_TARGET_DIR ?? "target"}/command/election-widgets`;
+const COMMAND = `${process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target", import.meta.url))}/command/election-widgets`;
 const CHARTS = 2000;
 const SECONDS = 0.5;
 const ECHARTS = "ECharts, renderToSVGString";

@@ -6,6 +6,7 @@ const MONTHS = "January February March April May June July August September Octo
 const ON_GROUNDS = { "#1d6fb8": "#1d6fb8,#2876bb", "#b8431d": "#b8431d,#bf5533", "#3d8b37": "#3d8b37,#3d8b37", "#7a4fa3": "#7a4fa3,#8d69b0", "#a58a00": "#9c8300,#a58a00", "#00808a": "#00808a,#00808a", "#8a3050": "#8a3050,#a7637b" };
 const SHOWN_IN_FULL = 12;
 const SCROLLS_ABOVE = 200;
+const QUIET_MS = 5_000;
 const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 const spelt = (date) => {
@@ -35,7 +36,9 @@ export function draw(host, text, sheet) {
   return chart;
 }
 
-function fill(chart, { data, rows, most, order }) {
+function fill(chart, now) {
+  const { data, rows, most, order } = now;
+  chart.now = now;
   chart.root.innerHTML = frame(data, rows, most);
   chart.order = order;
   chart.summary = chart.root.querySelector(".ew-summary").firstChild;
@@ -45,13 +48,30 @@ function fill(chart, { data, rows, most, order }) {
     line: row.querySelector("line"),
     opened: row.nextSibling?.querySelector("dd")?.firstChild,
   }));
+  if (rows.length > SHOWN_IN_FULL) chart.root.querySelector("tbody").addEventListener("toggle", ({ target }) => open(chart, target), true);
 }
+
+/** What an option of a long table opens to is there while it is open. */
+function open(chart, details) {
+  const { data, rows } = chart.now;
+  const row = details.closest("tr");
+  const n = rows.findIndex(({ id }) => id == row.dataset.key);
+  if (chart.cells[n].opened) row.nextSibling.remove();
+  if (details.open) row.insertAdjacentHTML("afterend", more(data, rows[n], " ew-opened"));
+  chart.cells[n].opened = details.open ? row.nextSibling.querySelector("dd").firstChild : undefined;
+}
+
+const told = ({ title, publisher, date }) => `${escape(title)}, ${escape(publisher)}, ${spelt(date)}`;
+
+const more = ({ counts: [{ asOf }], sources: [source] }, { votes }, opened = "") =>
+  `<tr role="row" class="ew-more${opened}"><td role="cell" colspan="2"><dl class="ew-figures"><div><dt>Preliminary results, ${spelt(asOf)}</dt><dd>Votes: ${number(votes)}</dd><dd class="ew-detail">${told(source)}</dd></div></dl></td></tr>`;
 
 export function update(chart, text) {
   const now = read(text);
   if (now.order != chart.order) return fill(chart, now);
+  chart.now = now;
   chart.summary.data = summed(now.rows);
-  chart.news.textContent = `Updated. ${summed(now.rows)}`;
+  announce(chart);
   now.rows.forEach(({ votes }, n) => {
     const { figure, line, opened } = chart.cells[n];
     figure.data = number(votes);
@@ -60,17 +80,26 @@ export function update(chart, text) {
   });
 }
 
-function frame({ title, contest, counts: [{ asOf }], sources: [source] }, rows, most) {
+/** Says what is new, at most every few seconds. */
+function announce(chart) {
+  const say = () => {
+    chart.timer = undefined;
+    chart.saidAt = performance.now();
+    chart.news.textContent = `Updated. ${summed(chart.now.rows)}`;
+  };
+  chart.timer ??= setTimeout(say, Math.max(0, (chart.saidAt ?? -QUIET_MS) + QUIET_MS - performance.now()));
+}
+
+function frame(data, rows, most) {
+  const { title, contest, counts: [{ asOf }], sources: [source] } = data;
   const button = (text, more = "") => `<button type="button"${more}>${text}</button>`;
   const picks = ["Result", "Original order", "Name"].map((name, n) => button(name, ` aria-pressed="${n == 0}"`)).join("");
-  const told = `${escape(source.title)}, ${escape(source.publisher)}, ${spelt(source.date)}`;
   const full = rows.length <= SHOWN_IN_FULL;
   const scrolls = rows.length > SCROLLS_ABOVE ? ' tabindex="0" role="region" aria-label="Scrollable table"' : "";
   const controls = full
     ? ""
     : `<div class="ew-controls ew-quiet" part="controls"><div class="ew-find"><input type="search" placeholder="Search" aria-label="Search" autocomplete="off"><span role="status"></span></div><div class="ew-picks" role="group" aria-label="Sort by"><span aria-hidden="true">Sort by</span>${picks}</div></div>`;
-  const opened = (votes) => `<tr role="row" class="ew-more"><td role="cell" colspan="2"><dl class="ew-figures"><div><dt>Preliminary results, ${spelt(asOf)}</dt><dd>Votes: ${number(votes)}</dd><dd class="ew-detail">${told}</dd></div></dl></td></tr>`;
   const row = ({ id, name, color, votes }) =>
-    `<tr role="row" data-key="${id}"><th role="rowheader" scope="row" part="name"><details><summary><bdi>${escape(name)}</bdi></summary></details></th><td role="cell" data-label="Votes" data-status="preliminary"><span class="ew-figure" part="figure">${number(votes)}</span><svg class="ew-bar" part="bar" width="100%" height="14" aria-hidden="true" color="light-dark(${ON_GROUNDS[color]})"><line class="ew-solid" x1="0%" x2="${width(votes, most)}" y1="50%" y2="50%"></line></svg></td></tr>${full ? opened(votes) : ""}`;
-  return `<div class="ew" lang="en"><figure class="ew-results"><figcaption class="ew-title" part="title">${escape(title)}</figcaption><p class="ew-contest">${escape(contest.office)} · ${spelt(contest.date)}</p><div class="ew-status" part="status"><p><strong>Preliminary results</strong><span>as of ${spelt(asOf)}</span></p></div><p class="ew-summary" part="summary">${escape(summed(rows))}</p>${controls}<div class="ew-table"${scrolls}><table class="${scrolls ? "ew-long" : "ew-one"}" role="table" aria-label="${escape(title)}" part="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Party</th><th role="columnheader" scope="col" data-figure="votes">Votes</th></tr></thead><tbody role="rowgroup">${rows.map(row).join("")}</tbody></table></div><div class="ew-foot"><div class="ew-sources" part="sources"><p>Source</p><ul role="list"><li>${told}</li></ul></div></div></figure><p class="ew-said" role="status" data-updated="Updated."></p><div class="ew-tools" role="group" aria-label="Get the data" part="tools">${button("Download CSV")}${button("Download JSON")}${button("Copy table")}<span role="status"></span></div></div>`;
+    `<tr role="row" data-key="${id}"><th role="rowheader" scope="row" part="name"><details><summary><bdi>${escape(name)}</bdi></summary></details></th><td role="cell" data-label="Votes" data-status="preliminary"><span class="ew-figure" part="figure">${number(votes)}</span><svg class="ew-bar" part="bar" width="100%" height="14" aria-hidden="true" color="light-dark(${ON_GROUNDS[color]})"><line class="ew-solid" x1="0%" x2="${width(votes, most)}" y1="50%" y2="50%"></line></svg></td></tr>${full ? more(data, { votes }) : ""}`;
+  return `<div class="ew" lang="en"><figure class="ew-results"><figcaption class="ew-title" part="title">${escape(title)}</figcaption><p class="ew-contest">${escape(contest.office)} · ${spelt(contest.date)}</p><div class="ew-status" part="status"><p><strong>Preliminary results</strong><span>as of ${spelt(asOf)}</span></p></div><p class="ew-summary" part="summary">${escape(summed(rows))}</p>${controls}<div class="ew-table"${scrolls}><table class="${scrolls ? "ew-long" : "ew-one"}" role="table" aria-label="${escape(title)}" part="table"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Party</th><th role="columnheader" scope="col" data-figure="votes">Votes</th></tr></thead><tbody role="rowgroup">${rows.map(row).join("")}</tbody></table></div><div class="ew-foot"><div class="ew-sources" part="sources"><p>Source</p><ul role="list"><li>${told(source)}</li></ul></div></div></figure><p class="ew-said" role="status" data-updated="Updated."></p><div class="ew-tools" role="group" aria-label="Get the data" part="tools">${button("Download CSV")}${button("Download JSON")}${button("Copy table")}<span role="status"></span></div></div>`;
 }
