@@ -39,12 +39,12 @@ lint: ## check format, lints, and the words of comments and documentation: the h
 	cargo fmt --all --check
 	cargo clippy --quiet --all-targets --features ssr -- -D warnings
 	cargo clippy --quiet --all-targets $(WASM) -p election-widgets-embed -p csr-app -- -D warnings
-	cargo clippy --quiet $(WASM) -p election-widgets-first-paint -p election-widgets-node -- -D warnings
+	cargo clippy --quiet $(WASM) -p election-widgets-first-paint -p election-widgets-node -p election-widgets-table -- -D warnings
 	cargo test --quiet --test house_rules -- prose quotations
 
 test-host: ## run the tests that need no browser
 	cargo test
-	node --test --test-reporter=spec tests/modules.test.mjs tests/gallery.test.mjs tests/feed/*.test.mjs
+	node --test --test-reporter=spec tests/modules.test.mjs tests/gallery.test.mjs tests/push.test.mjs tests/feed/*.test.mjs
 
 test-msrv: ## check the library with the oldest compiler that it promises (rust-version in Cargo.toml)
 	rustup toolchain install $(MSRV) --profile minimal --no-self-update

@@ -27,9 +27,17 @@ function buildBundle() {
   }
 }
 
+/** Builds the reader of tables. */
+function buildTableReader() {
+  run("cargo", "build", "--quiet", "--target", WASM, "-p", "election-widgets-table");
+  const folder = join(target, "programs");
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, join(target, WASM, "debug", "election-widgets-table.wasm"));
+  cpSync(join(folder, "election-widgets-table_bg.wasm"), join(out, "election-widgets-table.wasm"));
+}
+
 /** Bundles the scripts and copies what the demo's pages load. */
 function buildPages() {
-  const scripts = ["", "-interactive", "-first-paint", "-hydrate", "-feed"].map((name) => `www/election-widgets${name}.js`);
+  const scripts = ["", "-interactive", "-first-paint", "-hydrate", "-feed", "-table"].map((name) => `www/election-widgets${name}.js`);
   run("esbuild", "--bundle", "--format=esm", "--sourcemap=inline", "--log-level=error", "--external:./election-widgets-*.js", `--outdir=${out}`, ...scripts);
   for (const folder of ["locale", "geo", "data", "articles", "site", "schema"]) cpSync(join(root, "www", folder), join(out, folder), { recursive: true });
   cpSync(join(root, "index.html"), join(out, "index.html"));
@@ -51,6 +59,7 @@ function build() {
     // The command's debug build prints the style sheets.
     run("cargo", "build", "--quiet", "-p", "election-widgets-cli");
     buildBundle();
+    buildTableReader();
     buildPages();
     console.log(`dev: built in ${((performance.now() - began) / 1000).toFixed(1)} s: http://127.0.0.1:${PORT}`);
   } catch (error) {

@@ -2,7 +2,7 @@
 # Finishes what trunk built, in the folder that becomes dist/: trunk runs it as a hook (Trunk.toml). The order of the
 # steps counts.
 #   1. minify the glue of the interactive bundles
-#   2. build the first-paint programs, and the words that they need
+#   2. build the programs that no interactive bundle holds: the first paint's and the reader of tables; split the words
 #   3. minify scripts and styles
 #   4. build the module for Node and the command
 #   5. write the gallery and the documentation, and prerender the demo with that command
@@ -18,12 +18,12 @@ node scripts/minify-glue.mjs "$out"
 bins=()
 for name in $widgets all; do bins+=(--bin "election-widgets-first-paint-$name"); done
 cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-first-paint "${bins[@]}"
-for name in $widgets all; do
-  program=election-widgets-first-paint-$name
-  folder=$target/first-paint
+cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-table
+for program in election-widgets-{table,first-paint-{all,results,observers,alliances}}; do
+  folder=$target/programs
   wasm-bindgen --target web --no-typescript --out-dir "$folder" "$target/wasm32-unknown-unknown/release/$program.wasm"
-  # The page's script calls the program itself: of what wasm-bindgen exports it needs only these three.
-  wasm-metadce --quiet --graph-file scripts/first-paint-exports.json "$folder/${program}_bg.wasm" \
+  # The page's script calls the program itself: of what wasm-bindgen exports it needs only these.
+  wasm-metadce --quiet --graph-file scripts/program-exports.json "$folder/${program}_bg.wasm" \
     -o "$folder/$program.wasm" > "$folder/$program.unused"
   # Each pass was measured to save (docs/decisions/0001-first-paint-program.md). The stack stands first in memory.
   wasm-opt --low-memory-unused --flatten --rereloop -Oz --dae-optimizing -Oz --strip-target-features --strip-producers \

@@ -2,11 +2,13 @@
 // elements that show the address. It pauses while nobody can see them. www/feed-rules.js decides what is newer, and when.
 
 import { sourceUrl } from "./addresses.js";
+import { documentOf } from "./documents.js";
 import { REFRESH_FORM, editionOf, isLast, isOlder, isSilent, retrySeconds, returnWaitOf, secondsOf, waitOf } from "./feed-rules.js";
 import { fetchOnce, readText } from "./requests.js";
 
 /** @typedef {import("./element-state.js").ElementState} ElementState */
 /** @typedef {import("./feed-rules.js").Edition} Edition */
+/** @typedef {import("./files.js").Files} Files */
 
 // A server that gave no whole answer by then counts as silent.
 const TIMEOUT_MS = 20_000;
@@ -17,7 +19,7 @@ const MARGIN_PX = 400;
  * The documents of an address.
  * @typedef {object} Feed
  * @property {string} url
- * @property {import("./requests.js").Responses} responses
+ * @property {Files} files
  * @property {Set<Member>} members
  * @property {string} [text] The newest document.
  * @property {string} [key] The same however it is formatted.
@@ -77,12 +79,12 @@ function onView(entries) {
  * page.
  * @param {HTMLElement} element
  * @param {ElementState} state
- * @param {import("./requests.js").Responses} responses
+ * @param {Files} files
  */
-export function watch(element, state, responses) {
+export function watch(element, state, files) {
   if (state.follow) return;
   const member = { element, state };
-  state.follow = () => follow(member, responses);
+  state.follow = () => follow(member, files);
   for (const type of ["widget-ready", "widget-update"]) element.addEventListener(type, () => onDrawn(member));
   element.addEventListener("widget-error", ({ detail }) => detail.path != "refresh" && onRefused(member));
   // An element without a text draws what the feed begins with by its own request. Under a notice stands another text.
@@ -94,12 +96,12 @@ export function watch(element, state, responses) {
 }
 
 // Joins the feed that the element asks for now, and leaves the one before.
-function follow(member, responses) {
+function follow(member, files) {
   const { element, state } = member;
   const url = isFollowing(member) ? sourceUrl(element) : undefined;
   if (member.feed?.url != url) {
     if (member.feed) leave(member);
-    if (url) join(member, url, responses);
+    if (url) join(member, url, files);
   }
   const { feed } = member;
   if (!feed) return;
@@ -111,9 +113,9 @@ function follow(member, responses) {
   if (!feed.isAsking && !feed.retry) ask(feed);
 }
 
-function join(member, url, responses) {
+function join(member, url, files) {
   const { element, state } = member;
-  const feed = feeds.get(url) ?? begin(url, responses, state);
+  const feed = feeds.get(url) ?? begin(url, files, state);
   const before = secondsFor(feed);
   feeds.set(url, feed);
   feed.members.add(member);
@@ -128,11 +130,11 @@ function join(member, url, responses) {
   else if (secondsFor(feed) != before) wake(feed);
 }
 
-function begin(url, responses, { text }) {
+function begin(url, files, { text }) {
   const now = Date.now();
   // A text that is not of a prerendered picture came just now, by the page's own request.
-  const askedAt = text != null && responses.has(url) ? now : 0;
-  return { url, responses, askedAt, members: new Set(), dueAt: askedAt ? Infinity : now, goodAt: now, failures: 0, retry: 0 };
+  const askedAt = text != null && files.responses.has(url) ? now : 0;
+  return { url, files, askedAt, members: new Set(), dueAt: askedAt ? Infinity : now, goodAt: now, failures: 0, retry: 0 };
 }
 
 function leave(member) {
@@ -146,7 +148,7 @@ function leave(member) {
   if (feed.members.size || feed.retry) return;
   feed.stop?.abort();
   feeds.delete(feed.url);
-  feed.responses.delete(feed.url);
+  feed.files.responses.delete(feed.url);
 }
 
 // What the page sets itself is no feed's.
@@ -199,7 +201,7 @@ async function ask(feed) {
   try {
     if (!navigator.onLine && !isShared) throw new Error("no answer (offline)");
     feed.askedAt = Date.now();
-    const text = await request(feed, isShared);
+    const text = await documentIn(feed, await request(feed, isShared));
     // All elements may have left meanwhile.
     if (feeds.get(feed.url) == feed) receive(feed, text, isShared);
   } catch (error) {
@@ -210,8 +212,14 @@ async function ask(feed) {
   schedule(feed);
 }
 
+// All elements of an address show the same document.
+function documentIn({ files, members }, text) {
+  const [member] = members;
+  return member ? documentOf(files, member.element, member.state.tag, text) : text;
+}
+
 async function request(feed, isShared) {
-  const { url, responses } = feed;
+  const { url, files } = feed;
   const stop = (feed.stop = new AbortController());
   let timer, response;
   const late = new Promise((_, reject) => {
@@ -221,12 +229,12 @@ async function request(feed, isShared) {
     }, TIMEOUT_MS);
   });
   // The server is asked whether the document changed. If not, the browser takes it from its cache.
-  const pending = isShared ? fetchOnce(responses, url) : fetch(url, { cache: "no-cache", signal: stop.signal });
+  const pending = isShared ? fetchOnce(files.responses, url) : fetch(url, { cache: "no-cache", signal: stop.signal });
   pending.then((answer) => (response = answer), () => {});
   try {
     return await Promise.race([readText(pending), late]);
   } catch (error) {
-    if (isShared && responses.get(url) == pending) responses.delete(url);
+    if (isShared && files.responses.get(url) == pending) files.responses.delete(url);
     feed.retry = retrySeconds(response?.headers, Date.now());
     feed.isGone = response?.status == 410;
     throw feed.isGone ? new Error("HTTP 410: the address has no more data, so it is not requested again") : error;
@@ -250,7 +258,7 @@ function accept(feed, text, edition) {
   const isDrawing = ![...feed.members].some(({ state }) => state.text == null && (state.handle || state.paintedText));
   Object.assign(feed, { text, key: edition.key, order: text === feed.bad ? feed.order : edition, isDrawing });
   // An element that comes later begins with this document.
-  feed.responses.set(feed.url, Promise.resolve(new Response(text)));
+  feed.files.responses.set(feed.url, Promise.resolve(new Response(text)));
   if (isLast(edition)) console.info(`election-widgets: ${feed.url}: the count is certified, so the data is not requested again`);
 }
 

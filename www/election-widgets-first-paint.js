@@ -2,7 +2,9 @@
 // unusual input. Then the interactive bundle draws the element, and reports what is wrong.
 
 import { areaUrl, languageOf, localeOf, readerOf, sourceUrl } from "./addresses.js";
+import { documentOf } from "./documents.js";
 import { inlineScript, write } from "./json.js";
+import { call, compile } from "./programs.js";
 import { fetchOnce, readBody } from "./requests.js";
 
 /** @typedef {import("./files.js").Files} Files */
@@ -25,7 +27,7 @@ const MAX_MEMORY_BYTES = 4e6;
 export async function paint(files, [styles, locale, program], element, state, isCurrent) {
   // The element was painted before. What comes right after `widget-ready` is an update.
   if (state.readyFired) return false;
-  const json = await documentOf(files, element, state);
+  const json = await dataOf(files, element, state);
   if (json == null) {
     if (document.readyState == "loading") addEventListener("DOMContentLoaded", state.reschedule, { once: true });
     return true;
@@ -50,13 +52,14 @@ export async function paint(files, [styles, locale, program], element, state, is
 }
 
 // The text of the document; `undefined` if the page has not given it yet.
-function documentOf(files, element, state) {
+function dataOf(files, element, state) {
   const { data } = state;
   if (typeof data == "string") return data;
   // Old libraries change how JSON.stringify writes lists.
   if (data != null) return [].toJSON ? Promise.reject() : JSON.stringify(data);
   if (state.text != null) return state.text;
-  return element.hasAttribute("src") ? text(fetchOnce(files.responses, sourceUrl(element))) : inlineScript(element)?.textContent;
+  if (!element.hasAttribute("src")) return inlineScript(element)?.textContent;
+  return text(fetchOnce(files.responses, sourceUrl(element))).then((found) => documentOf(files, element, state.tag, found));
 }
 
 async function text(pending) {
@@ -76,16 +79,6 @@ async function areaOf(files, tag, { area }) {
   if (tag != "observer-map" || area == null) return "";
   return write(JSON.parse(await text(fetchOnce(files.responses, areaUrl(files, area, area.url)))));
 }
-
-// A server that gives the program another type stops nothing. The page is warned once.
-const compile = (files, program) =>
-  WebAssembly.compileStreaming(program).catch(async ({ message }) => {
-    const response = await program;
-    const bytes = await response.arrayBuffer();
-    console.warn(`election-widgets: ${response.url}: ${message}`);
-    files.typeWarned = true;
-    return WebAssembly.compile(bytes);
-  });
 
 // The result of `make` for a file, by the file's request.
 const results = new Map();
@@ -108,14 +101,6 @@ function run(program, input) {
   } finally {
     if (exports.memory.buffer.byteLength > MAX_MEMORY_BYTES) drop();
   }
-}
-
-function call({ memory, __wbindgen_malloc: allocate, paint }, input) {
-  const bytes = new TextEncoder().encode(input);
-  const address = allocate(bytes.length, 1) >>> 0;
-  new Uint8Array(memory.buffer, address).set(bytes);
-  const [start, length] = paint(address, bytes.length);
-  return new TextDecoder().decode(new Uint8Array(memory.buffer, start >>> 0, length));
 }
 
 function show(element, sheet, picture) {

@@ -2,6 +2,7 @@
 // with the data. The element script loads this module with the first bundle.
 
 import { areaUrl, languageOf, localeOf, readerOf, sourceUrl } from "./addresses.js";
+import { documentOf } from "./documents.js";
 import { inlineScript, write } from "./json.js";
 import { beforeUpdate, logError } from "./news.js";
 import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
@@ -109,11 +110,12 @@ function currentData({ files, glue }, element, state, isCurrent) {
   if (state.feedError) return attempt(src, () => Promise.reject(state.feedError));
   if (state.text != null) return attempt(src ?? "", () => parse(glue, state.text));
   if (src != null) {
-    const text = attempt(src, () => fetchText(files.responses, sourceUrl(element)));
-    return text.then((json) => {
+    return attempt(src, async () => {
+      const text = await fetchText(files.responses, sourceUrl(element));
+      const json = await documentOf(files, element, state.tag, text);
       // A feed has to know what is on show.
       if (isCurrent()) state.text ??= json;
-      return attempt(src, () => parse(glue, json));
+      return parse(glue, json);
     });
   }
   if (inlineScript(element)) return attempt("", () => parse(glue, inlineScript(element).textContent));

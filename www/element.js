@@ -173,7 +173,7 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
     if (state.follow) state.follow();
     else if (this.hasAttribute("refresh")) {
       files.load("feed").then(
-        ({ watch }) => watch(this, state, files.responses),
+        ({ watch }) => watch(this, state, files),
         (error) => this.#fail(error),
       );
     }

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 const PROGRAMS = {
   "election-widgets-embed": "wasm32-unknown-unknown",
   "election-widgets-first-paint": "wasm32-unknown-unknown",
+  "election-widgets-table": "wasm32-unknown-unknown",
   "election-widgets-node": "wasm32-unknown-unknown",
   "election-widgets-cli": "wasm32-wasip1",
 };

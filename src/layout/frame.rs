@@ -20,8 +20,8 @@ pub struct SourceLine {
     pub number: String,
     /// The headline of the widget.
     pub title: Phrase,
-    /// The publisher of the source.
-    pub publisher: Phrase,
+    /// The publisher of the source; `None` where the title says it already.
+    pub publisher: Option<Phrase>,
     /// The date of the source.
     pub date: String,
     /// The address of the source.
@@ -68,19 +68,23 @@ pub struct Frame {
     pub sources: Vec<SourceLine>,
 }
 
+impl SourceLine {
+    /// The source in one line: its title, its publisher and its day.
+    pub fn cited(&self) -> String {
+        let publisher = self.publisher.as_ref().map(|publisher| &publisher.text);
+        std::iter::once(&self.title.text)
+            .chain(publisher)
+            .chain([&self.date])
+            .map(String::as_str)
+            .collect_compact()
+            .join(", ")
+    }
+}
+
 impl Frame {
     /// The widget in sentences: its title, its content, its sources.
     pub fn sentences(&self, said: impl IntoIterator<Item = String>) -> Vec<String> {
-        let cited: Vec<String> = self
-            .sources
-            .iter()
-            .map(|line| {
-                format!(
-                    "{}, {}, {}",
-                    line.title.text, line.publisher.text, line.date
-                )
-            })
-            .collect_compact();
+        let cited: Vec<String> = self.sources.iter().map(SourceLine::cited).collect_compact();
         let sources =
             (!cited.is_empty()).then(|| format!("{}: {}", self.sources_label, cited.join("; ")));
         std::iter::once(self.title.text.clone())
@@ -269,7 +273,8 @@ impl<'a> Writer<'a> {
         SourceLine {
             number: self.number(reference),
             title: self.phrase(&source.title),
-            publisher: self.phrase(&source.publisher),
+            publisher: Some(self.phrase(&source.publisher))
+                .filter(|publisher| publisher.text != self.phrase(&source.title).text),
             date: self.locale.date(source.date),
             url: source.url.as_ref().map(|url| url.as_str().to_owned()),
         }

@@ -158,9 +158,11 @@ pub(super) fn source(around: VNode, line: SourceLine, numbered: bool) -> VNode {
         Some(url) => around.child(push_phrase(el("a").attr("href", url), line.title)),
         None => push_phrase(around, line.title),
     };
-    push_phrase(titled.text(", "), line.publisher)
-        .text(", ")
-        .text(line.date)
+    let published = match line.publisher {
+        Some(publisher) => push_phrase(titled.text(", "), publisher),
+        None => titled,
+    };
+    published.text(", ").text(line.date)
 }
 
 /// Builds the empty list that a row opens.

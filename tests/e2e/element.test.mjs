@@ -159,7 +159,7 @@ test("a widget out of view asks for nothing but its script until it comes near",
 const BAD = {
   "a 500": [{ status: 500, body: "" }, "/bad.json", /HTTP 500/, [/500|bad\.json/]],
   "a file that is not there": [{ status: 404, body: "" }, "/bad.json", /HTTP 404/, [/404|bad\.json/]],
-  "HTML instead of JSON": [{ type: "text/html", body: "<!doctype html><title>Login</title>" }, "/bad.json", /expected JSON, found HTML/],
+  "HTML instead of JSON": [{ type: "text/html", body: "<!doctype html><title>Login</title>" }, "/bad.json", /expected JSON or a table, found a web page/],
   "an empty file": [{ body: "" }, "/bad.json", /expected JSON, found nothing/],
   "a broken file": [{ body: '{"title": ' }, "/bad.json", /not JSON: /],
   "a file that nests too deep": [{ body: "[".repeat(1e5) + "]".repeat(1e5) }, "/bad.json", /nested deeper than 32 levels/],

@@ -171,7 +171,7 @@ feed("a document that can't be drawn does not keep an earlier good one away", at
 for (const [name, answer, message] of [
   ["a server that never answers", (_, signal) => never(signal), /no answer within 20 seconds/],
   ["a server with errors", () => new Response("", { status: 500 }), /HTTP 500/],
-  ["an HTML page in place of data", "<p>Sign in</p>", /found HTML/],
+  ["an HTML page in place of data", "<p>Sign in</p>", /found a web page/],
   ["a file that is cut", '{"counts": [', /not JSON/],
 ]) {
   feed(`${name} is asked less and less often, and readers are told after a minute; the picture stays`, at(30), async ({ widget, server, page }) => {

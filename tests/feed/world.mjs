@@ -162,7 +162,7 @@ export class FakeElement extends EventTarget {
   }
   follow() {
     if (this.state.follow) this.state.follow();
-    else if (this.hasAttribute("refresh")) Promise.resolve().then(() => watch(this, this.state, this.page.responses));
+    else if (this.hasAttribute("refresh")) Promise.resolve().then(() => watch(this, this.state, this.page));
   }
   requestRender() {
     if (this.scheduled) return;

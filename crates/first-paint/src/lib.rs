@@ -32,7 +32,7 @@ macro_rules! first_paint {
                 unsafe { AssumeSingleThreaded::new(LeakingAllocator::new()) };
 
             /// Paints a widget ([`election_widgets::prerender::first_paint`]); aborts where that gives way.
-            #[wasm_bindgen]
+            #[wasm_bindgen(js_name = call)]
             pub fn paint(request: &str) -> String {
                 match prerender::first_paint::<$widgets>(request) {
                     Some(picture) => picture,

@@ -71,6 +71,11 @@ impl<'a> Context<'a> {
         self.report.understood(at.into(), what, became);
     }
 
+    /// Adds a column of a table to what was understood, with the field that it became.
+    pub fn column(&mut self, at: Place, name: &str, field: &str) {
+        self.report.column(at, name, field);
+    }
+
     /// Adds to the list of what was left out: a part of the file and the reason.
     pub fn left_out(
         &mut self,

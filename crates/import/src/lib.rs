@@ -28,6 +28,8 @@
 //!    has none, and returns `None` while a question is open.
 //!
 //! Validation, the refusal of rehearsals and the report's warnings are done by [`import`] for every format alike.
+// What only other formats use is not needed for tables alone.
+#![cfg_attr(not(feature = "every-format"), allow(dead_code, unused_imports))]
 #![cfg_attr(
     test,
     allow(
@@ -45,6 +47,7 @@ pub mod formats;
 mod grid;
 mod ids;
 mod memberships;
+mod missing;
 mod missions;
 mod nested;
 pub mod quantity;
@@ -60,7 +63,7 @@ pub use context::Context;
 pub use ids::Ids;
 pub use question::{Choice, Question};
 pub use refused::{Place, Refused};
-pub use report::{Line, Report};
+pub use report::{Column, Line, Report};
 pub use source::{Beside, Progress, Sniff, Source};
 
 use serde::Serialize;
@@ -103,22 +106,56 @@ pub enum Outcome {
 /// # Errors
 /// The place where the file can't be read, an answer that does not fit, or a rehearsal without the answer `rehearsal`.
 pub fn import(source: &mut Source<'_>, answers: &Answers) -> Result<Outcome, Refused> {
-    let format = formats::choose(source, answers)?;
-    let mut context = Context::new(answers);
-    let document = format.read(source, &mut context)?;
-    let (mut report, questions) = context.end();
-    let Some(document) = document.filter(|_| questions.is_empty()) else {
+    let Read {
+        format,
+        document,
+        mut report,
+        questions,
+    } = read(source, answers)?;
+    let Some(document) = document else {
         return Ok(Outcome::Asked {
-            format: format.name(),
+            format,
             questions,
             report,
         });
     };
     let widget = validate::validate(&document, answers, &mut report)?;
     Ok(Outcome::Imported(Box::new(Imported {
-        format: format.name(),
+        format,
         widget,
         document,
         report,
     })))
+}
+
+/// A file that was read into a document which nobody has checked yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// The name of the format that was read: `table`.
+    pub format: &'static str,
+    /// The document as JSON; `None` while a question is open.
+    pub document: Option<Value>,
+    /// The lists of what was understood and what was left out.
+    pub report: Report,
+    /// The questions that only a person can answer.
+    pub questions: Vec<Question>,
+}
+
+/// Reads a file as [`import`] does, and leaves the check of the document to whoever shows it: a widget checks what it shows.
+/// A rehearsal is read like any other file.
+///
+/// # Errors
+/// The place where the file can't be read, or an answer that does not fit.
+pub fn read(source: &mut Source<'_>, answers: &Answers) -> Result<Read, Refused> {
+    let format = formats::choose(source, answers)?;
+    let answers = format.answers(source, answers);
+    let mut context = Context::new(&answers);
+    let document = format.read(source, &mut context)?;
+    let (report, questions) = context.end();
+    Ok(Read {
+        format: format.name(),
+        document: document.filter(|_| questions.is_empty()),
+        report,
+        questions,
+    })
 }

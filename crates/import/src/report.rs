@@ -28,6 +28,15 @@ impl fmt::Display for Line {
     }
 }
 
+/// A column of a table that became a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The name of the column, as the header has it.
+    pub name: String,
+    /// The field that it became: `votes`.
+    pub field: String,
+}
+
 /// The report of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -35,6 +44,9 @@ pub struct Report {
     pub understood: Vec<Line>,
     /// Parts of the file that the document does not have, each with the reason.
     pub left_out: Vec<Line>,
+    /// The columns that were read, which are among what was understood.
+    #[serde(skip)]
+    pub columns: Vec<Column>,
     /// Doubts: cells that may be dates, figures that contradict each other.
     pub warnings: Vec<String>,
     /// The number of lines that did not fit into `understood`.
@@ -64,6 +76,15 @@ impl Report {
             what.into(),
             became.into(),
         );
+    }
+
+    /// Adds a column that became a field.
+    pub fn column(&mut self, at: Place, name: &str, field: &str) {
+        self.understood(Some(at), name, field);
+        self.columns.push(Column {
+            name: name.to_owned(),
+            field: field.to_owned(),
+        });
     }
 
     /// Adds to the list of what was left out.

@@ -1,12 +1,13 @@
 //! The file that is imported: its first bytes for recognition, then the rest as text.
 
+mod charset;
 mod decoded;
 
 pub use decoded::Decoded;
 
 use crate::answers::Answers;
 use crate::refused::Refused;
-use encoding_rs::Encoding;
+use charset::{Charset, guess};
 use std::fmt;
 use std::io::{self, Read};
 
@@ -141,13 +142,13 @@ impl<'a> Source<'a> {
     pub fn sniff(&self, answers: &Answers) -> Sniff {
         let (guessed, skip) = guess(&self.head);
         let answer = answers.text("encoding");
-        let named = answer.and_then(|label| Encoding::for_label(label.as_bytes()));
+        let named = answer.and_then(|label| Charset::of_label(&label));
         let encoding = named.unwrap_or(guessed);
         let skip = if encoding == guessed { skip } else { 0 };
         let bytes = self.head.get(skip..).unwrap_or_default();
         Sniff {
             name: self.name.clone(),
-            text: encoding.decode_without_bom_handling(bytes).0.into_owned(),
+            text: encoding.decode_lossy(bytes),
         }
     }
 
@@ -227,22 +228,4 @@ pub(crate) fn unreadable(error: io::Error) -> Refused {
     let said = format!("cannot be read: {error}");
     let carried = error.into_inner().and_then(|inner| inner.downcast().ok());
     carried.map_or_else(|| Refused::new(said), |refused| *refused)
-}
-
-/// The encoding that the first bytes show, and the length of its byte order mark. UTF-8 where they show none.
-fn guess(head: &[u8]) -> (&'static Encoding, usize) {
-    if let Some(found) = Encoding::for_bom(head) {
-        return found;
-    }
-    // UTF-16 without a mark: in most scripts' spaces, digits and marks every other byte is zero.
-    let zeros = |odd: usize| {
-        let places = head.iter().skip(odd).step_by(2).take(200);
-        places.filter(|byte| **byte == 0).count()
-    };
-    let most = head.len().min(400) / 2;
-    match (zeros(0), zeros(1)) {
-        (0, second) if second > most / 4 => (encoding_rs::UTF_16LE, 0),
-        (first, 0) if first > most / 4 => (encoding_rs::UTF_16BE, 0),
-        _ => (encoding_rs::UTF_8, 0),
-    }
 }

@@ -90,12 +90,8 @@ impl ResultsLayout {
                     .collect_compact(),
             );
         }
-        rows.extend(self.frame.sources.into_iter().map(|source| {
-            line(format!(
-                "{}, {}, {}",
-                source.title.text, source.publisher.text, source.date
-            ))
-        }));
+        let sources = self.frame.sources.iter();
+        rows.extend(sources.map(|source| line(source.cited())));
         ExportTable {
             heads: Vec::new(),
             rows,

@@ -14,6 +14,7 @@ mod schema;
 mod shapes;
 mod source;
 mod styles;
+mod table;
 mod target;
 mod validate;
 mod widgets;

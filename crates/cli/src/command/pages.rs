@@ -5,6 +5,7 @@ use super::languages::{self, Languages};
 use super::line::line_of;
 use super::shapes::Shapes;
 use super::source::read_text;
+use super::table::{document_of, is_table};
 use super::widgets::{self, Data, WidgetElement};
 use crate::page::{Page, line_at};
 use election_widgets::prerender::{self, Prerendered, Request, Style};
@@ -180,12 +181,22 @@ impl Work<'_> {
         Ok(changes)
     }
 
+    /// The JSON of the document at an address of the page, which may be a table.
+    fn file(&self, address: &str, tag: &str) -> Result<String, String> {
+        let path = self.base.file(address)?;
+        let text = read_text(&path)?;
+        if is_table(&path, &text) {
+            document_of(&text, Some(tag))
+        } else {
+            Ok(text)
+        }
+    }
+
     fn document(&self, widget: &WidgetElement<'_>) -> Result<Document, Diagnostic> {
         match &widget.data {
             Data::Source(address) => {
                 let shown = format!("{} src={address}", widget.tag);
-                let read = self.base.file(address).and_then(|path| read_text(&path));
-                match read {
+                match self.file(address, widget.tag) {
                     Ok(text) => Ok(Document {
                         text,
                         shown,

@@ -2,6 +2,7 @@
 
 use super::line::line_of;
 use super::source::{STANDARD_INPUT, files_in, read_input, read_text};
+use super::table::{document_of, is_table};
 use super::{ExitStatus, counted, refused, shapes};
 use election_widgets::prerender::AreaFile;
 use election_widgets::widget::{AREA, AllWidgets, AreaInput, Visit, Widget, WidgetSet};
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Checks documents as the widgets do. Each problem is printed with its file, line and path in the document.
 ///
 /// The fields of a document say which widget it is for: `options`, `missions` or `alliances`. An area file
-/// of a map has `shapes`.
+/// of a map has `shapes`. A file that is not JSON is read as a table (docs/sheets.md).
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "EXAMPLES:
   election-widgets validate kazakhstan-2022.json
@@ -109,18 +110,15 @@ pub fn validate(options: &Options) -> ExitStatus {
                 continue;
             }
         };
-        match check(&text, options.widget) {
+        match checked(path, &shown, &text, options.widget) {
             Ok(found) => {
                 warnings += found.len();
-                for Warning { path, message } in found {
-                    let line = line_of(&text, &path);
-                    eprintln!("{shown}:{line}: warning: {path}: {message}");
-                }
+                found.iter().for_each(|warning| eprintln!("{warning}"));
             }
             Err(error) => {
                 errors += 1;
                 ended = ended.max(ExitStatus::Invalid);
-                eprintln!("{shown}:{}: {error}", line_of(&text, &error.path));
+                eprintln!("{error}");
             }
         }
     }
@@ -155,6 +153,34 @@ fn read(path: &Path) -> (String, Result<String, String>) {
         return ("standard input".to_owned(), read_input());
     }
     (path.display().to_string(), read_text(path))
+}
+
+/// Checks a document, or the document that a table is. Its warnings, or its error, are lines that begin with `shown`.
+fn checked(
+    path: &Path,
+    shown: &str,
+    text: &str,
+    kind: Option<DocumentKind>,
+) -> Result<Vec<String>, String> {
+    let is_table = is_table(path, text);
+    // A path in the document that a table became has no line in the table.
+    let place = |path: &str| match is_table {
+        true => shown.to_owned(),
+        false => format!("{shown}:{}", line_of(text, path)),
+    };
+    let kind = kind.filter(|kind| !is_table || kind.0 != AREA);
+    let read = if is_table {
+        let tag = kind.map(DocumentKind::name);
+        let json = document_of(text, tag).map_err(|why| format!("{shown}: {why}"))?;
+        check(&json, kind)
+    } else {
+        check(text, kind)
+    };
+    let warnings = read.map_err(|error| format!("{}: {error}", place(&error.path)))?;
+    let told = warnings.into_iter();
+    let told = told
+        .map(|Warning { path, message }| format!("{}: warning: {path}: {message}", place(&path)));
+    Ok(told.collect())
 }
 
 fn check(text: &str, kind: Option<DocumentKind>) -> Result<Vec<Warning>, DataError> {

@@ -1,20 +1,35 @@
 //! The formats, and how the format of a file is chosen.
 
+#[cfg(feature = "every-format")]
 pub mod ap;
+#[cfg(feature = "every-format")]
 pub mod cdf;
+#[cfg(feature = "every-format")]
 mod choice;
+#[cfg(feature = "every-format")]
 pub mod clarity;
+#[cfg(feature = "every-format")]
 pub mod country_group;
+#[cfg(feature = "every-format")]
 pub mod download;
+#[cfg(feature = "every-format")]
 pub mod ech;
+#[cfg(feature = "every-format")]
 pub mod geojson;
+#[cfg(feature = "every-format")]
 pub mod kerg2;
+#[cfg(feature = "every-format")]
 pub mod kml;
+#[cfg(feature = "every-format")]
 mod moment;
+#[cfg(feature = "every-format")]
 pub mod onegov;
+#[cfg(feature = "every-format")]
 mod rows;
 pub mod table;
+#[cfg(feature = "every-format")]
 pub mod votemanager;
+#[cfg(feature = "every-format")]
 pub mod wikidata;
 
 pub(crate) use table::{day, plain_words};
@@ -36,6 +51,11 @@ pub trait Format: Sync {
     /// Returns true of a file that is certainly of this format.
     fn recognises(&self, sniff: &Sniff) -> bool;
 
+    /// The answers of a person, with those that the file itself gives.
+    fn answers(&self, _: &Source<'_>, answers: &Answers) -> Answers {
+        answers.clone()
+    }
+
     /// Reads the file into a document. `None` while a question is open.
     ///
     /// # Errors
@@ -48,6 +68,7 @@ pub trait Format: Sync {
 }
 
 /// The formats, the most particular first. A table is what no other recognises.
+#[cfg(feature = "every-format")]
 pub const FORMATS: &[&dyn Format] = &[
     &download::Download,
     &cdf::Cdf,
@@ -63,6 +84,10 @@ pub const FORMATS: &[&dyn Format] = &[
     &kml::Kml,
     &table::Table,
 ];
+
+/// The format of tables alone.
+#[cfg(not(feature = "every-format"))]
+pub const FORMATS: &[&dyn Format] = &[&table::Table];
 
 /// The format that the answer `format` names, else the first that recognises the file.
 ///

@@ -25,7 +25,7 @@ pub(crate) fn read_long(
     context: &mut Context<'_>,
 ) -> Result<Option<Value>, Refused> {
     let columns = columns(grid, context)?;
-    let states = States::new();
+    let states = States::new(context.answers());
     let mut spells = Spells::default();
     for row in &grid.rows {
         let cell = |field: &str| cell(row, &columns, field);
@@ -115,11 +115,8 @@ fn columns(grid: &Grid, context: &mut Context<'_>) -> Result<Columns, Refused> {
         }
     }
     for (field, column) in &columns {
-        context.understood(
-            grid.place(*column),
-            grid.header.get(*column).cloned().unwrap_or_default(),
-            *field,
-        );
+        let name = grid.header.get(*column).map_or("", String::as_str);
+        context.column(grid.place(*column), name, field);
     }
     Ok(columns)
 }

@@ -53,12 +53,12 @@ pub(super) fn read(
     let mut columns = Vec::new();
     for name in &wanted {
         let column = grid.named("alliances", name)?;
-        context.understood(grid.place(column), name.as_str(), "an alliance");
+        context.column(grid.place(column), name, "an alliance");
         columns.push((column, name));
     }
     for (column, name) in grid.header.iter().enumerate() {
         if column == state_column {
-            context.understood(grid.place(column), name.as_str(), "state");
+            context.column(grid.place(column), name, "state");
         } else if !name.is_empty() && !wanted.contains(name) {
             context.left_out(
                 grid.place(column),
@@ -67,7 +67,7 @@ pub(super) fn read(
             );
         }
     }
-    let states = States::new();
+    let states = States::new(context.answers());
     let mut spells = Spells::default();
     for row in &grid.rows {
         let (text, place) = (row.cell(state_column), row.place(state_column));

@@ -1,11 +1,16 @@
 //! States by code and by name.
 
+use crate::answers::Answers;
 use crate::context::Context;
 use crate::formats::plain_words;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
-use election_widgets::locale::Locale;
-use election_widgets::model::{LanguageTag, country_codes, is_country};
+use election_widgets::model::is_country;
+#[cfg(feature = "every-format")]
+use election_widgets::{
+    locale::Locale,
+    model::{LanguageTag, country_codes},
+};
 use std::collections::HashMap;
 
 /// The states that have been looked up.
@@ -48,20 +53,27 @@ const OTHER_NAMES: [(&str, &str); 30] = [
 ];
 
 impl States {
-    pub(super) fn new() -> States {
+    /// The states that the widgets have names of, and those of the answer `countryNames`, which has the lines of a locale
+    /// file: `country.KZ = Kazakhstan`.
+    pub(super) fn new(answers: &Answers) -> States {
         let mut by_name: HashMap<String, String> = HashMap::new();
+        let mut add = |name: String, code: &str| {
+            by_name.entry(name).or_insert_with(|| code.to_owned());
+        };
+        #[cfg(feature = "every-format")]
         for tag in ["en", "ru"].into_iter().filter_map(LanguageTag::new) {
             let locale = Locale::for_language(&tag);
-            for code in country_codes() {
-                by_name
-                    .entry(plain_words(locale.country(code)))
-                    .or_insert_with(|| code.to_owned());
+            country_codes().for_each(|code| add(plain_words(locale.country(code)), code));
+        }
+        let given = answers.text("countryNames").unwrap_or_default();
+        for line in given.lines() {
+            let entry = line.strip_prefix("country.");
+            if let Some((code, name)) = entry.and_then(|entry| entry.split_once(" = ")) {
+                add(plain_words(name), code);
             }
         }
         for (name, code) in OTHER_NAMES {
-            by_name
-                .entry(name.to_owned())
-                .or_insert_with(|| code.to_owned());
+            add(name.to_owned(), code);
         }
         States { by_name }
     }

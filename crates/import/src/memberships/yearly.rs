@@ -49,11 +49,11 @@ pub(super) fn read(
         .collect();
     for (column, name) in grid.header.iter().enumerate() {
         if organisations.contains(&column) {
-            context.understood(grid.place(column), name.as_str(), "an alliance");
+            context.column(grid.place(column), name, "an alliance");
         } else if column == year_column || column == state_column {
-            context.understood(
+            context.column(
                 grid.place(column),
-                name.as_str(),
+                name,
                 if column == year_column {
                     "year"
                 } else {
@@ -68,7 +68,7 @@ pub(super) fn read(
             );
         }
     }
-    let states = States::new();
+    let states = States::new(context.answers());
     let mut years: Years = BTreeMap::new();
     let mut last = i64::MIN;
     for row in &grid.rows {

@@ -102,7 +102,7 @@ fn columns(grid: &Grid, context: &mut Context<'_>) -> Result<Vec<(&'static str, 
     }
     for (column, header) in grid.header.iter().enumerate() {
         match columns.iter().find(|(_, taken)| *taken == column) {
-            Some((field, _)) => context.understood(grid.place(column), header.as_str(), *field),
+            Some((field, _)) => context.column(grid.place(column), header, field),
             None if header.is_empty() => {}
             None => context.left_out(
                 grid.place(column),

@@ -310,7 +310,7 @@ fn size(entry: &Entry, context: &mut Context<'_>) -> Result<Option<Value>, Refus
             _ => None,
         });
     }
-    if let Some(why) = crate::formats::download::reason(text) {
+    if let Some(why) = crate::missing::reason(text) {
         return Ok(Some(json!({ "missing": why })));
     }
     let point = read(text, Decimals::Point);

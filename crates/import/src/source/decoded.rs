@@ -1,9 +1,8 @@
 //! Bytes of any encoding as UTF-8, piece by piece, with the place of what is no text.
 
-use super::guess;
+use super::charset::{Charset, Decoder, both_windows, guess};
 use crate::answers::Answers;
 use crate::refused::{Place, Refused};
-use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8};
 use std::io::{self, Read};
 
 const PIECE: usize = 64 * 1024;
@@ -13,7 +12,7 @@ const PIECE: usize = 64 * 1024;
 /// It refuses NULs, bytes that are no text and lines that are too long, each with line and column.
 pub struct Decoded<R> {
     bytes: R,
-    encoding: &'static Encoding,
+    encoding: Charset,
     /// `None` where the bytes are UTF-8 and only need checking.
     decoder: Option<Decoder>,
     /// Bytes to skip at the beginning: the byte order mark.
@@ -48,7 +47,7 @@ impl<R: Read> Decoded<R> {
         let (guessed, skip) = guess(head);
         let encoding = match answers.text("encoding") {
             None => guessed,
-            Some(label) => Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+            Some(label) => Charset::of_label(&label).ok_or_else(|| {
                 Refused::new(format!(
                     "encoding: \"{label}\" is none (write utf-8, utf-16le, windows-1251 or windows-1252)"
                 ))
@@ -59,7 +58,7 @@ impl<R: Read> Decoded<R> {
         Ok(Decoded {
             bytes,
             encoding,
-            decoder: (encoding != UTF_8).then(|| encoding.new_decoder_without_bom_handling()),
+            decoder: encoding.decoder(),
             skip,
             raw: vec![0; PIECE],
             kept: 0,
@@ -81,7 +80,7 @@ impl<R: Read> Decoded<R> {
 
     /// True where the bytes are taken for UTF-8.
     pub(super) fn is_utf8(&self) -> bool {
-        self.encoding == UTF_8
+        self.encoding.is_utf8()
     }
 
     fn fill(&mut self) -> io::Result<()> {
@@ -136,40 +135,35 @@ impl<R: Read> Decoded<R> {
         let sample = from
             .get(..until.unwrap_or(from.len()).min(24))
             .unwrap_or_default();
-        let as_other = |encoding: &'static Encoding| {
-            encoding.decode_without_bom_handling(sample).0.into_owned()
-        };
         let byte = from.first().copied().unwrap_or_default();
+        let readings: Vec<_> = both_windows(sample)
+            .into_iter()
+            .map(|(label, text)| format!("with --encoding {label} it reads \"{text}\""))
+            .collect();
+        let hint = if readings.is_empty() {
+            "save the file as UTF-8".to_owned()
+        } else {
+            format!("which encoding is it? {}", readings.join(", "))
+        };
         Refused::at(
             self.place_after(&self.ready),
-            format!(
-                "byte {byte:#04x} is not UTF-8. Which encoding is it? With --encoding windows-1251 it reads \"{}\", with --encoding windows-1252 \"{}\"",
-                as_other(encoding_rs::WINDOWS_1251),
-                as_other(encoding_rs::WINDOWS_1252),
-            ),
+            format!("byte {byte:#04x} is not UTF-8: {hint}"),
         )
     }
 
     fn decode(&mut self, mut decoder: Decoder, piece: &[u8]) -> Result<usize, Refused> {
-        let room = decoder
-            .max_utf8_buffer_length(piece.len())
-            .unwrap_or(PIECE * 4);
-        let mut text = vec![0; room];
-        let (result, read, written) =
-            decoder.decode_to_utf8_without_replacement(piece, &mut text, self.is_at_end);
-        text.truncate(written);
-        self.ready = text;
+        let decoded = decoder.decode(piece, self.is_at_end);
+        self.ready = decoded.text;
         self.decoder = Some(decoder);
-        match result {
-            DecoderResult::Malformed(_, _) => Err(Refused::at(
+        decoded.read.ok_or_else(|| {
+            Refused::at(
                 self.place_after(&self.ready),
                 format!(
                     "a byte is not {} (name another with --encoding)",
                     self.encoding.name()
                 ),
-            )),
-            _ => Ok(read),
-        }
+            )
+        })
     }
 
     /// Looks for NULs and lines that are too long, and keeps count of lines.

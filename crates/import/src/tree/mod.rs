@@ -4,9 +4,11 @@
 
 mod json;
 mod place;
+#[cfg(feature = "every-format")]
 mod xml;
 
 pub(crate) use json::{parse as parse_json, read as read_json};
+#[cfg(feature = "every-format")]
 pub(crate) use xml::read as read_xml;
 
 use crate::context::Context;

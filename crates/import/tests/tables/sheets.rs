@@ -166,3 +166,25 @@ fn a_status_that_is_no_word_of_the_contract_is_asked_about_and_not_guessed() {
         "the answer to the status of the one count wins"
     );
 }
+
+#[test]
+fn a_row_of_the_sheet_answers_what_a_column_leaves_open() {
+    let sheet = SHEET.replace(
+        "Against all,against-all,,about 6,",
+        "Against all,against-all,0,about 6,",
+    );
+    let open = try_import(sheet.as_bytes(), &Answers::default());
+    let Ok(Outcome::Asked { questions, .. }) = open else {
+        panic!("{open:#?}")
+    };
+    assert_eq!(keys_of(&questions), ["column.votes.zero"]);
+    let answered = format!("answer,column.votes.zero,missing,,\n{sheet}");
+    let read = try_import(answered.as_bytes(), &Answers::default());
+    let Ok(Outcome::Imported(imported)) = read else {
+        panic!("{read:#?}")
+    };
+    assert_eq!(
+        imported.document["counts"][0]["results"]["against-all"]["votes"],
+        json!({ "missing": "not available" })
+    );
+}

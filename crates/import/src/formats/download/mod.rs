@@ -11,7 +11,6 @@ use crate::grid::Grid;
 use crate::refused::Refused;
 use crate::source::{Sniff, Source};
 use record::Records;
-pub(crate) use record::reason;
 use serde_json::Value;
 
 /// The format of the files that readers download from the widgets.

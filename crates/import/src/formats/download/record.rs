@@ -2,10 +2,9 @@
 
 use crate::context::Context;
 use crate::grid::{Grid, Row};
+use crate::missing::reason;
 use crate::quantity::json_number;
 use crate::refused::{Place, Refused};
-use election_widgets::locale::Locale;
-use election_widgets::model::LanguageTag;
 use serde_json::{Map, Value, json};
 
 /// The rows of a download, and the sources that they cite.
@@ -179,18 +178,6 @@ impl<'a> Record<'a> {
         };
         Ok(Some(map))
     }
-}
-
-/// The reason in the words by which a widget says that a figure is missing, in any of its languages. `None` of other
-/// texts.
-pub(crate) fn reason(text: &str) -> Option<&str> {
-    let languages = ["en", "ru"].into_iter().filter_map(LanguageTag::new);
-    let mut reasons = languages.filter_map(|tag| {
-        let locale = Locale::for_language(&tag);
-        let (before, after) = locale.word("missing").split_once("{why}")?;
-        text.strip_prefix(before)?.strip_suffix(after)
-    });
-    reasons.next_back()
 }
 
 /// Adds a claim to what `map` says under `key`: the first stands alone, further ones beside it.

@@ -306,7 +306,7 @@ impl Assigning {
         for (column, used) in self.used.iter().enumerate() {
             let name = header.name(column);
             match used {
-                Some(field) => context.understood(header.place(column), name, field.as_str()),
+                Some(field) => context.column(header.place(column), name, field),
                 None if name.is_empty() => {}
                 None => context.left_out(
                     header.place(column),

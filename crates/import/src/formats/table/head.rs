@@ -1,6 +1,7 @@
 //! The head of a table: rows of a key and its value, by which a sheet is a whole document.
 
 use super::fields::plain;
+use crate::answers::Answers;
 use crate::context::Context;
 use crate::draft;
 use crate::quantity::{Decimals, read};
@@ -8,11 +9,12 @@ use crate::refused::{Place, Refused};
 use serde_json::{Map, Value, json};
 
 /// Keys of the head in English, Russian, Kazakh, Kyrgyz, Uzbek, German and French, each with its field.
-const KEYS: [(&str, &str); 26] = [
+const KEYS: [(&str, &str); 27] = [
     (
         "title",
         "title|headline|заголовок|название|тақырып|аталыш|sarlavha|titel|überschrift|titre",
     ),
+    (ANSWER, "answer|ответ|жауап|жооп|javob|antwort|réponse"),
     ("lang", "lang|language|язык|тіл|тил|til|sprache|langue"),
     (
         "office",
@@ -88,6 +90,25 @@ const KEYS: [(&str, &str); 26] = [
     ),
 ];
 
+/// The key of a row that answers a question of the import: `answer, column.Votes.zero, zero`.
+const ANSWER: &str = "answer";
+
+/// The answers of a person, with those of the rows `answer, KEY, VALUE` above a table. A person's own go first.
+pub(super) fn answers(first_rows: &[Vec<String>], given: &Answers) -> Answers {
+    let mut answers = given.clone();
+    for row in first_rows {
+        let mut cells = row.iter().filter(|cell| !cell.is_empty());
+        let (Some(first), Some(key), Some(value)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        if key_of(first) == Some(ANSWER) && given.get(key).is_none() {
+            answers.set(key, value.as_str());
+        }
+    }
+    answers
+}
+
 /// Keys and values from the rows above a table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Head {
@@ -132,6 +153,8 @@ impl Head {
         let said = rest.join(" | ");
         context.understood(Place::line(line), format!("{first}: {said}"), key);
         match key {
+            // The import took it before it began to read.
+            ANSWER => {}
             "title" => self.draft.title = Some(json!(said)),
             "lang" => self.draft.lang = Some(said),
             "notes" => self.draft.notes.push(json!(said)),

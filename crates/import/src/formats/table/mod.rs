@@ -22,6 +22,7 @@ pub(crate) use fields::plain as plain_words;
 pub(crate) use words::date as day;
 
 use super::Format;
+use crate::answers::Answers;
 use crate::context::Context;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
@@ -51,6 +52,12 @@ impl Format for Table {
 
     fn recognises(&self, sniff: &Sniff) -> bool {
         !sniff.is_json() && !sniff.is_markup()
+    }
+
+    fn answers(&self, source: &Source<'_>, answers: &Answers) -> Answers {
+        let start = source.sniff(answers).text;
+        let rows = rows::delimiter(&start, answers).map(|delimiter| first_rows(&start, delimiter));
+        head::answers(&rows.unwrap_or_default(), answers)
     }
 
     fn read(

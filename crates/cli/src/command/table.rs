@@ -1,0 +1,50 @@
+//! Tables in the place of documents, as at a widget's `src`.
+
+use election_widgets_import::{Answers, Question, Read, Source, read};
+use std::path::Path;
+
+/// True of a text that is a table and not JSON, as www/documents.js tells them apart: it is no file of JSON by its name, and
+/// begins with none of `{`, `[` and `<`.
+pub(super) fn is_table(name: &Path, text: &str) -> bool {
+    let first = text.trim_start().chars().next();
+    let is_json = name
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    !is_json && first.is_some_and(|first| !['{', '[', '<'].contains(&first))
+}
+
+/// The JSON of the document that a table is: a sheet with a head of keys and values.
+///
+/// # Errors
+/// Where the table is wrong, or what it leaves open.
+pub(super) fn document_of(text: &str, widget: Option<&str>) -> Result<String, String> {
+    let mut answers = Answers::default();
+    answers.set("format", "table");
+    if let Some(tag) = widget {
+        answers.set("widget", tag);
+    }
+    let source = Source::new("", text.as_bytes());
+    let Read {
+        document,
+        questions,
+        ..
+    } = source
+        .and_then(|mut source| read(&mut source, &answers))
+        .map_err(|refused| refused.to_string())?;
+    document
+        .map(|document| document.to_string())
+        .ok_or_else(|| open(&questions))
+}
+
+/// The questions that a table leaves open, in one line.
+fn open(questions: &[Question]) -> String {
+    let told = questions.iter().map(|question| {
+        let place = question.at.map(|place| format!("{place}: "));
+        let place = place.unwrap_or_default();
+        format!("{place}{}: {}", question.key, question.text)
+    });
+    format!(
+        "the table leaves open: {}",
+        told.collect::<Vec<_>>().join("; ")
+    )
+}

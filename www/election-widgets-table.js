@@ -1,0 +1,80 @@
+// Tables: a table at an element's `src` becomes the document that the element shows. The element script loads this module for
+// the page's first table.
+
+import { languageOf, localeOf, sourceUrl } from "./addresses.js";
+import { call, compile } from "./programs.js";
+import { MAX_CHARACTERS, fetchOnce, fetchText, tooLong } from "./requests.js";
+
+/** @typedef {import("./files.js").Files} Files */
+
+/**
+ * A table that was read, or why it can't be read.
+ * @typedef {object} Read
+ * @property {string} text The table.
+ * @property {string} [document] The document as JSON.
+ * @property {[name: string, field: string][]} [columns] The columns that were read, each with its field.
+ * @property {string[]} [leftOut] The parts of the table that the document does not have, each with the reason.
+ * @property {string} [error]
+ */
+
+/**
+ * The newest table of each widget and address, and the newest that fits.
+ * @type {Map<string, { newest: Read, fits?: Read }>}
+ */
+const tables = new Map();
+
+let compiled;
+
+/**
+ * Reads a table. Its error says where the table is wrong, or what changed since the newest table that fits.
+ * @param {Files} files
+ * @param {HTMLElement} element
+ * @param {string} tag The element's name without its prefix.
+ * @param {string} text
+ * @returns {Promise<string>} The document as JSON.
+ */
+export async function readTable(files, element, tag, text) {
+  const url = sourceUrl(element);
+  const key = `${tag} ${url}`;
+  if (tables.get(key)?.newest.text != text) {
+    const newest = { text, ...(await read(files, element, tag, text)) };
+    const fits = tables.get(key)?.fits;
+    newest.error ??= lostColumns(fits, newest);
+    if (!newest.error && newest.leftOut.length) console.info(`election-widgets: ${url}: left out:\n${newest.leftOut.join("\n")}`);
+    tables.set(key, { newest, fits: newest.error ? fits : newest });
+  }
+  const { document, error } = tables.get(key).newest;
+  if (error) throw new Error(error);
+  return document;
+}
+
+async function read(files, element, tag, text) {
+  if (text.length > MAX_CHARACTERS) throw tooLong(text.length);
+  const wrong = text.indexOf("\ufffd");
+  if (wrong >= 0) return { error: `line ${text.slice(0, wrong).split("\n").length}: a character is not UTF-8 (save the table as UTF-8)` };
+  compiled ??= compile(files, fetchOnce(files.responses, files.url("election-widgets-table.wasm")));
+  compiled.catch(() => (compiled = undefined));
+  const [program, ...names] = await Promise.all([compiled, ...(tag == "alliance-grid" ? countryNames(files, element) : [])]);
+  const { exports } = await WebAssembly.instantiate(program);
+  return JSON.parse(call(exports, [tag, names.join("\n"), text].join("\0")));
+}
+
+// States are written in English or in the language of the page.
+const countryNames = (files, element) =>
+  [...new Set(["en", languageOf(element)])].map((language) =>
+    fetchText(files.responses, files.url(localeOf(`${language}-countries`))).catch(() => ""),
+  );
+
+// A column that is gone takes its facts along: the picture before is the better one.
+function lostColumns(before, { columns = [] }) {
+  const fields = columns.map(([, field]) => field);
+  const lost = before?.columns.filter(([, field]) => {
+    const place = fields.indexOf(field);
+    if (place >= 0) fields.splice(place, 1);
+    return place < 0;
+  });
+  if (!lost?.length) return;
+  const gone = lost.map(([name, field]) => `"${name}" (${field})`).join(", ");
+  const now = columns.map(([name]) => `"${name}"`).join(", ");
+  return `the table changed: no column is ${gone} any more; read are ${now}`;
+}
