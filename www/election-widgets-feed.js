@@ -85,7 +85,7 @@ export function watch(element, state, files) {
   if (state.follow) return;
   const member = { element, state };
   state.follow = () => follow(member, files);
-  for (const type of ["widget-ready", "widget-update"]) element.addEventListener(type, () => onDrawn(member));
+  for (const type of ["widget-ready", "widget-update"]) element.addEventListener(type, () => onDrawn(member, type));
   element.addEventListener("widget-error", ({ detail }) => detail.path != "refresh" && onRefused(member));
   // An element without a text draws what the feed begins with by its own request. Under a notice stands another text.
   const { text } = state;
@@ -305,14 +305,24 @@ function give({ state, feed: { text, error } }) {
 }
 
 // An element may draw a document by its own request that the feed did not wait for.
-function onDrawn(member) {
+function onDrawn(member, type) {
   const { element, state, feed } = member;
+  showTime(member);
   if (state.data != null || state.text == null || !element.hasAttribute("src")) return;
   member.drawn = { url: sourceUrl(element), text: state.text };
   if (!feed) return;
   if (state.text !== feed.text) offerPicture(feed, state.text, feed.isShared);
-  if (give(member)) state.reschedule();
-  else Object.assign(feed, { shown: feed.order, isDrawing: false });
+  if (give(member)) return state.reschedule();
+  Object.assign(feed, { shown: feed.order, isDrawing: false });
+  if (type == "widget-update") showTime(member, /T(\d\d:\d\d)/.exec(feed.order.asOf)?.[1]);
+}
+
+// Shows the time of the data beside the buttons, as the data writes it; never the time of a request.
+function showTime({ element }, time) {
+  const [tools, news] = [".ew-tools", ".ew-said"].map((selector) => element.shadowRoot?.querySelector(selector));
+  // No line ends within it.
+  if (tools && time) tools.dataset.updated = `${news?.dataset.updated.replace(".", "")} ${time}`.replaceAll(" ", "\u00a0");
+  else tools?.removeAttribute("data-updated");
 }
 
 // A document that can't be drawn was never on show: what follows is compared with the one before.

@@ -101,6 +101,68 @@ describe("live data", { concurrency: true }, () => {
       await waitForEvents(page, "widget-update");
     }));
 
+  test("a reader who was offline sees the newest data as soon as the line is back", () =>
+    open(LIVE, async (page, live) => {
+      await waitForEvents(page, "widget-ready");
+      await hydrate(page);
+      await page.context().setOffline(true);
+      const asked = live.full + live.unchanged;
+      await page.waitForTimeout(6_500);
+      live.text = edition(12, 1);
+      await page.context().setOffline(false);
+      await waitForEvents(page, "widget-update");
+      assert.equal(live.full + live.unchanged, asked + 1);
+    }));
+
+  test("widgets that come later begin with the newest data, and add no requests", () =>
+    open(LIVE, async (page, live) => {
+      await waitForEvents(page, "widget-ready");
+      live.text = edition(12, 1);
+      await waitForEvents(page, "widget-update");
+      const asked = live.full + live.unchanged;
+      await page.evaluate((html) => {
+        for (let index = 0; index < 10; index++) document.body.insertAdjacentHTML("beforeend", html);
+      }, LIVE);
+      await page.waitForTimeout(1_000);
+      const texts = await page.$$eval("results-chart", (all) => all.map(({ shadowRoot }) => shadowRoot?.querySelector(".ew")?.textContent ?? ""));
+      assert.ok(texts.filter((text) => /21:12/.test(text)).length >= 2, "those near the window are drawn");
+      assert.ok(texts.every((text) => text == "" || /21:12/.test(text)));
+      assert.ok(live.full + live.unchanged <= asked + 1);
+    }));
+
+  test("the time of the data is below the picture once it changed, and moves nothing", () =>
+    open(LIVE, async (page, live) => {
+      await waitForEvents(page, "widget-ready");
+      await hydrate(page);
+      const measure = () =>
+        page.$eval("results-chart", (element) => {
+          const tools = element.shadowRoot.querySelector(".ew-tools");
+          return [element.offsetHeight, tools.offsetHeight, tools.dataset.updated];
+        });
+      const [height, toolsHeight, content] = await measure();
+      assert.equal(content, undefined);
+      live.text = edition(12, 1);
+      await waitForEvents(page, "widget-update");
+      for (const width of [640, 420, 330]) {
+        await page.setViewportSize({ width, height: 900 });
+        const [withTime] = await measure();
+        const without = await page.$eval("results-chart", (element) => {
+          const tools = element.shadowRoot.querySelector(".ew-tools");
+          const { updated } = tools.dataset;
+          delete tools.dataset.updated;
+          const { offsetHeight } = element;
+          tools.dataset.updated = updated;
+          return offsetHeight;
+        });
+        assert.equal(withTime, without, `${width} pixels wide`);
+      }
+      await page.setViewportSize({ width: 640, height: 900 });
+      assert.deepEqual(await measure(), [height, toolsHeight, "Updated\u00a021:12"]);
+      await page.$eval("results-chart", (element, data) => void (element.data = data), edition(13));
+      await waitForEvents(page, "widget-update", 2);
+      assert.equal((await measure())[2], undefined, "data that the page sets is no feed's");
+    }));
+
   test("new data keeps the reader's place, focus and open rows", () =>
     open(`<div style="height: 200px"></div>${LIVE}<div style="height: 3000px"></div>`, async (page, live) => {
       await waitForEvents(page, "widget-ready");
