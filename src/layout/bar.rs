@@ -26,6 +26,11 @@ impl Fraction {
         self.0 > 5_000
     }
 
+    /// As a whole number of ten-thousandths.
+    pub fn ten_thousandths(self) -> u16 {
+        self.0
+    }
+
     /// As a length in SVG: `81.3%`.
     pub fn written(self) -> Cow<'static, str> {
         // Where most bars begin.

@@ -125,6 +125,11 @@ impl Document {
         }
     }
 
+    /// The language that the document says it is in.
+    pub fn language(&self) -> Option<&str> {
+        self.text(self.field(0, "lang")?)
+    }
+
     /// The text at a place in the tree, where it is one.
     pub(crate) fn text(&self, at: usize) -> Option<&str> {
         match self.value(at) {

@@ -1,6 +1,6 @@
 //! The command line: `prerender` puts finished widgets into pages, `validate` checks documents, `import` reads tables,
 //! `schema` and `styles` print the JSON Schema of a document and the style sheet of a widget, `geo` makes area files for
-//! maps.
+//! maps, `picture` draws a document as PNG or SVG.
 
 #![cfg_attr(
     test,
@@ -38,6 +38,7 @@ enum Command {
     Styles(command::StylesOptions),
     Geo(Box<geo::Options>),
     Import(Box<command::ImportOptions>),
+    Picture(Box<command::PictureOptions>),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Schema(options) => command::schema(&options),
         Command::Styles(options) => command::styles(&options),
         Command::Import(options) => command::import(&options),
+        Command::Picture(options) => command::picture(&options),
         Command::Geo(options) => geo(&options).map_or_else(
             |message| {
                 eprintln!("error: {message}");

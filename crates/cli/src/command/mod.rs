@@ -9,6 +9,11 @@ mod import;
 mod languages;
 mod line;
 mod pages;
+#[cfg(feature = "picture")]
+mod picture;
+#[cfg(not(feature = "picture"))]
+#[path = "no_picture.rs"]
+mod picture;
 mod prerender;
 mod schema;
 mod shapes;
@@ -20,6 +25,7 @@ mod validate;
 mod widgets;
 
 pub use import::{Options as ImportOptions, import};
+pub use picture::{Options as PictureOptions, picture};
 pub use prerender::{Options as PrerenderOptions, prerender};
 pub use schema::{Options as SchemaOptions, schema};
 pub use styles::{Options as StylesOptions, styles};

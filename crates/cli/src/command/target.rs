@@ -10,22 +10,23 @@ use std::path::Path;
 ///
 /// # Errors
 /// Why it could not be written; then it is as it was.
-pub(super) fn write(path: &Path, text: &str) -> Result<bool, String> {
-    if fs::read(path).is_ok_and(|now| now == text.as_bytes()) {
+pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<bool, String> {
+    let content = content.as_ref();
+    if fs::read(path).is_ok_and(|now| now == content) {
         return Ok(false);
     }
-    replace(path, text)
+    replace(path, content)
         .map(|()| true)
         .map_err(|error| format!("cannot be written: {error}"))
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     // Behind a link stands the file to write.
     let path = &host::real_path(path).unwrap_or_else(|_| path.to_owned());
     let before = fs::metadata(path).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {
         // A device, a pipe: nothing to put another file in the place of.
-        return fs::write(path, text);
+        return fs::write(path, content);
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -36,7 +37,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         .write(true)
         .create_new(true)
         .open(&aside)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .and_then(|mut file| file.write_all(content))
         .and_then(|()| match before {
             Some(before) => host::keep_permissions(&aside, &before),
             None => Ok(()),

@@ -53,7 +53,7 @@ impl DocumentKind {
     }
 
     /// The kind of a document, by its fields.
-    fn of(document: &Document) -> Result<DocumentKind, DataError> {
+    pub(super) fn of(document: &Document) -> Result<DocumentKind, DataError> {
         let has = |key: &str| document.keys().any(|known| known == key);
         let mut found = DocumentKind::all().filter(|(_, key)| has(key));
         match (found.next(), found.next()) {

@@ -1,0 +1,16 @@
+//! `election-widgets picture` where the command is built without the feature `picture`.
+
+use super::{ExitStatus, refused};
+
+/// Draws a document as a picture. Not in the npm command yet.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Options {
+    /// What the subcommand takes where it is built
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub arguments: Vec<String>,
+}
+
+/// Says where pictures are made.
+pub fn picture(_: &Options) -> ExitStatus {
+    refused("picture is not in the npm command yet: build the command with cargo (docs/cards.md)")
+}

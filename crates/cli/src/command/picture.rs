@@ -1,0 +1,210 @@
+//! `election-widgets picture`: a document as a PNG or SVG.
+
+use super::address::Base;
+use super::languages::{Languages, borrowed};
+use super::source::{STANDARD_INPUT, read_input, read_text};
+use super::validate::DocumentKind;
+use super::{ExitStatus, refused, shapes, target};
+use election_widgets::prerender::AreaFile;
+use election_widgets::wire::{self, DataError};
+use election_widgets_picture::{
+    Fonts, Logo, Picture, PictureError, Request, Size, Theme, compose, outlined, png,
+};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Draws a results document as a picture: for previews in social networks, messengers, print.
+///
+/// Status, date, sources, and that figures are made up stand in the picture. Its text alternative is printed to
+/// standard output: give it to readers who do not see the picture.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "EXAMPLES:
+  election-widgets picture result.json -o card.png
+  election-widgets picture result.json -o card.svg --size square --theme dark --lang kk
+  election-widgets picture result.json -o card.png --logo logo.svg --alt card.txt
+
+EXIT CODES:
+  0  the picture was written
+  1  the document has an error or no sources, the font lacks a letter, or the size is too small
+  2  a file could not be read or written, or an argument is wrong
+
+More: docs/cards.md")]
+pub struct Options {
+    /// The document; - for standard input
+    #[arg(value_name = "DOCUMENT")]
+    pub document: PathBuf,
+    /// The picture to write: .png or .svg
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// og (1200x630), square (1080x1080), portrait (1080x1350) or WIDTHxHEIGHT in pixels
+    #[arg(long, value_name = "SIZE", default_value = "og")]
+    pub size: Size,
+    /// light or dark
+    #[arg(long, value_name = "THEME", default_value = "light", value_parser = theme)]
+    pub theme: Theme,
+    /// Language of the words [default: the document's]
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// A logo for the upper right corner: an SVG of shapes only
+    #[arg(long, value_name = "FILE")]
+    pub logo: Option<PathBuf>,
+    /// Another font than Noto Sans: a TTF or OTF; a second one is for what is strong
+    #[arg(long = "font", value_name = "FILE")]
+    pub fonts: Vec<PathBuf>,
+    /// Write the letters of an SVG as outlines, for programs without the font
+    #[arg(long)]
+    pub outlines: bool,
+    /// Write the text alternative into this file too
+    #[arg(long, value_name = "FILE")]
+    pub alt: Option<PathBuf>,
+}
+
+fn theme(text: &str) -> Result<Theme, String> {
+    match text {
+        "light" => Ok(Theme::Light),
+        "dark" => Ok(Theme::Dark),
+        _ => Err("expected light or dark".to_owned()),
+    }
+}
+
+/// Why there is no picture, and how the command ends.
+type Failed = (ExitStatus, String);
+
+fn failure(why: String) -> Failed {
+    (ExitStatus::Failure, why)
+}
+
+/// Draws a document, writes the picture, and prints its text alternative.
+pub fn picture(options: &Options) -> ExitStatus {
+    match drawn(options) {
+        Ok(()) => ExitStatus::Success,
+        Err((status, message)) => {
+            refused(&message);
+            status
+        }
+    }
+}
+
+fn drawn(options: &Options) -> Result<(), Failed> {
+    let is_svg = is_svg(&options.output).map_err(failure)?;
+    let fonts = fonts(&options.fonts).map_err(failure)?;
+    let logo = options.logo.as_deref().map(logo).transpose();
+    let logo = logo.map_err(failure)?;
+    let picture = composed(options, &fonts, logo.as_ref())?;
+    let invalid = |error: PictureError| (ExitStatus::Invalid, error.to_string());
+    let bytes = match (is_svg, options.outlines) {
+        (false, _) => png(&picture.svg, &fonts).map_err(invalid)?,
+        (true, true) => outlined(&picture.svg, &fonts)
+            .map_err(invalid)?
+            .into_bytes(),
+        (true, false) => picture.svg.clone().into_bytes(),
+    };
+    write(options, &bytes, &picture.alternative).map_err(failure)?;
+    target::print(&format!("{}\n", picture.alternative)).map_err(failure)
+}
+
+/// Writes the text alternative and the picture, or neither of them.
+fn write(options: &Options, bytes: &[u8], alternative: &str) -> Result<(), String> {
+    let said = |path: &Path, why| format!("{} {why}", path.display());
+    let mut fresh = None;
+    if let Some(path) = &options.alt {
+        fresh = (!path.exists()).then_some(path);
+        target::write(path, format!("{alternative}\n")).map_err(|why| said(path, why))?;
+    }
+    let written = target::write(&options.output, bytes);
+    if let (Err(_), Some(path)) = (&written, fresh) {
+        // Without its picture it describes nothing. The error that counts is the picture's.
+        let _ = fs::remove_file(path);
+    }
+    written
+        .map(|_| ())
+        .map_err(|why| said(&options.output, why))
+}
+
+fn is_svg(path: &Path) -> Result<bool, String> {
+    let ending = path.extension().unwrap_or_default();
+    match ending.to_string_lossy().to_lowercase().as_str() {
+        "svg" => Ok(true),
+        "png" => Ok(false),
+        _ => {
+            let shown = path.display();
+            Err(format!(
+                "{shown}: the name of a picture ends in .png or .svg"
+            ))
+        }
+    }
+}
+
+fn fonts(files: &[PathBuf]) -> Result<Fonts, String> {
+    let read = |path: &PathBuf| {
+        fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+    };
+    match files {
+        [] => Fonts::bundled().map_err(|error| error.to_string()),
+        [regular] => Fonts::new(read(regular)?, None)
+            .map_err(|error| format!("{} {error}", regular.display())),
+        [regular, strong] => Fonts::new(read(regular)?, Some(read(strong)?))
+            .map_err(|error| format!("{} or {} {error}", regular.display(), strong.display())),
+        _ => Err("--font: expected at most two files, a usual and a strong one".to_owned()),
+    }
+}
+
+fn logo(path: &Path) -> Result<Logo, String> {
+    let text = read_text(path).map_err(|why| format!("{} {why}", path.display()))?;
+    Logo::read(&text).map_err(|error| format!("{} {error}", path.display()))
+}
+
+fn composed(options: &Options, fonts: &Fonts, logo: Option<&Logo>) -> Result<Picture, Failed> {
+    let path = &options.document;
+    let shown = path.display().to_string();
+    let text = match path.as_os_str() == STANDARD_INPUT {
+        true => read_input(),
+        false => read_text(path),
+    };
+    let text = text.map_err(|why| failure(format!("{shown} {why}")))?;
+    let invalid = |why: String| (ExitStatus::Invalid, format!("{shown}: {why}"));
+    let document = wire::parse(&text).map_err(|error| invalid(error.to_string()))?;
+    let kind = DocumentKind::of(&document).map_err(|error| invalid(error.to_string()))?;
+    let language = options.lang.as_deref().or(document.language());
+    let locale = Languages::default().named(language);
+    if let Some(what) = borrowed(&locale) {
+        eprintln!("{shown}: warning: {what}");
+    }
+    let area = AreaFile::of(&document).map(|file| area(path, &file));
+    let area = area.as_ref().map(|area| match area {
+        Ok(text) => Ok(text.as_str()),
+        Err(error) => Err(error.clone()),
+    });
+    let picture = compose(&Request {
+        tag: kind.name(),
+        data: &text,
+        area,
+        locale: &locale,
+        size: options.size,
+        theme: options.theme,
+        fonts,
+        logo,
+    });
+    let picture = picture.map_err(|error| invalid(error.to_string()))?;
+    for warning in &picture.warnings {
+        eprintln!("{shown}: warning: {}: {}", warning.path, warning.message);
+    }
+    Ok(picture)
+}
+
+/// The area file that a document names: one that comes with the command, or a file beside the document.
+fn area(document: &Path, file: &AreaFile) -> Result<String, DataError> {
+    match file {
+        AreaFile::Preset(name) => shapes::built_in(name)
+            .map(str::to_owned)
+            .map_err(|why| DataError::new("area", format!("{name} {why}"))),
+        AreaFile::Url(address) => {
+            let folder = document
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            let base = Base::new(None, folder.unwrap_or(Path::new(".")));
+            base.and_then(|base| read_text(&base.file(address)?))
+                .map_err(|why| DataError::new("area.url", format!("{address} {why}")))
+        }
+    }
+}

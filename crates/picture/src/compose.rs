@@ -1,0 +1,179 @@
+//! From a document to an SVG: the largest letters are taken with which all has room.
+
+use crate::drawing::{Drawing, escaped, number};
+use crate::font::Ruler;
+use crate::frame::{self, Texts};
+use crate::page::{Area, Attempt, Page};
+use crate::palette::Palette;
+use crate::results::ResultsPicture;
+use crate::{Fonts, Logo, PictureError, Size, Theme};
+use election_widgets::locale::Locale;
+use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
+use election_widgets::wire::{self, DataError, Warning};
+
+/// What a picture is asked for.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// The name of the widget: `results-chart`.
+    pub tag: &'a str,
+    /// The document, as JSON text.
+    pub data: &'a str,
+    /// The area file that the document names: its text, or why it did not come.
+    pub area: Option<Result<&'a str, DataError>>,
+    /// The language of the reader.
+    pub locale: &'a Locale,
+    /// The size in pixels.
+    pub size: Size,
+    /// The ground of the picture.
+    pub theme: Theme,
+    /// The font of its letters.
+    pub fonts: &'a Fonts,
+    /// The logo in its corner.
+    pub logo: Option<&'a Logo>,
+}
+
+/// A finished picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The picture as SVG, with its letters as text.
+    pub svg: String,
+    /// The same in sentences; texts that were shortened stand there whole.
+    pub alternative: String,
+    /// The warnings about the document.
+    pub warnings: Vec<Warning>,
+}
+
+/// A widget as it stands in a picture.
+pub(crate) trait Content {
+    /// The words around it.
+    fn texts(&self) -> Texts;
+    /// The widget in sentences.
+    fn sentences(&self) -> Vec<String>;
+    /// Draws it; false if it has no room.
+    fn draw(&self, page: &mut Page<'_>, area: Area) -> bool;
+}
+
+/// Composes the picture of a document.
+///
+/// # Errors
+/// The document does not fit the contract or names no source, the font lacks a letter, or the size is too small.
+pub fn compose(request: &Request<'_>) -> Result<Picture, PictureError> {
+    let (content, warnings) = content(request)?;
+    let texts = content.texts();
+    if texts.sources.is_empty() {
+        return Err(PictureError::NoSource);
+    }
+    let ruler = request.fonts.ruler()?;
+    let (drawing, shortened) = attempts(request.size)
+        .find_map(|attempt| tried(request, content.as_ref(), &texts, (&ruler, attempt)))
+        .ok_or(PictureError::TooSmall(request.size))?;
+    if let Some((letter, text)) = drawing.missing {
+        return Err(PictureError::Letter(letter, text));
+    }
+    let mut said = content.sentences();
+    for whole in shortened {
+        if !said.iter().any(|sentence| sentence.contains(&whole)) {
+            said.push(format!("{whole}."));
+        }
+    }
+    let alternative = said.join(" ");
+    Ok(Picture {
+        svg: document(request, &alternative, drawing),
+        alternative,
+        warnings,
+    })
+}
+
+type Read = (Box<dyn Content>, Vec<Warning>);
+
+/// The content of a request.
+fn content(request: &Request<'_>) -> Result<Read, PictureError> {
+    let document = wire::parse(request.data)?;
+    match request.tag {
+        ResultsWidget::TAG => {
+            let (model, warnings) = ResultsWidget::read(&document, AreaInput::Absent)?;
+            let state = ResultsWidget::initial_state(&|_| None);
+            let layout = ResultsWidget::layout(&model, &state, request.locale)
+                .ok_or_else(|| PictureError::Kind(request.tag.to_owned()))?;
+            let picture = ResultsPicture::new(layout, model.options.len());
+            Ok((Box::new(picture), warnings))
+        }
+        tag => Err(PictureError::Kind(tag.to_owned())),
+    }
+}
+
+/// Letters get smaller, and then more is left out, until all has room: the scales in percent, the rows that must be there,
+/// whether what can be left out must be there, and all columns.
+const STEPS: [(&[u16], usize, bool, bool); 5] = [
+    (&[150, 140, 130, 120, 110, 100], usize::MAX, true, true),
+    (&[120, 110, 100, 90], usize::MAX, false, true),
+    (&[110, 100, 90, 85], usize::MAX, false, false),
+    (&[100, 90, 80], 5, false, false),
+    (&[80, 70, 60, 50], 1, false, false),
+];
+
+fn attempts(size: Size) -> impl Iterator<Item = Attempt> {
+    STEPS
+        .into_iter()
+        .flat_map(move |(scales, least_rows, extras, all_columns)| {
+            scales.iter().map(move |percent| Attempt {
+                scale: size.scale() * f64::from(*percent) / 100.0,
+                least_rows,
+                extras,
+                all_columns,
+            })
+        })
+}
+
+fn tried(
+    request: &Request<'_>,
+    content: &dyn Content,
+    texts: &Texts,
+    (ruler, attempt): (&Ruler<'_>, Attempt),
+) -> Option<(Drawing, Vec<String>)> {
+    let mut page = Page {
+        drawing: Drawing::default(),
+        ruler,
+        palette: Palette::new(request.theme),
+        locale: request.locale,
+        attempt,
+        upright: request.size.is_upright(),
+        shortened: Vec::new(),
+    };
+    let area = frame::draw(&mut page, texts, request.size, request.logo)?;
+    content
+        .draw(&mut page, area)
+        .then_some((page.drawing, page.shortened))
+}
+
+/// The whole SVG. Its title is the text alternative, for what shows SVG to a reader.
+fn document(request: &Request<'_>, alternative: &str, drawing: Drawing) -> String {
+    let (width, height) = (request.size.width(), request.size.height());
+    let size = |side: u32| number(f64::from(side));
+    let (width, height) = (size(width), size(height));
+    let family = escaped(&format!(
+        "'{}', 'Noto Sans', sans-serif",
+        request.fonts.family()
+    ));
+    let lang = escaped(request.locale.tag().as_str());
+    [
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
+        &width,
+        "\" height=\"",
+        &height,
+        "\" viewBox=\"0 0 ",
+        &width,
+        " ",
+        &height,
+        "\" role=\"img\" lang=\"",
+        &lang,
+        "\" font-family=\"",
+        &family,
+        "\"><title>",
+        &escaped(alternative),
+        "</title>",
+        &drawing.into_body(),
+        "</svg>\n",
+    ]
+    .concat()
+}

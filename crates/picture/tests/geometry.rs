@@ -1,0 +1,334 @@
+//! What stands in pictures, by the measures of the renderer: no text leaves the canvas or meets another.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use election_widgets::layout::ResultsLayout;
+use election_widgets::locale::Locale;
+use election_widgets::model::LanguageTag;
+use election_widgets::prerender::{AreaFile, area_file};
+use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
+use election_widgets::wire;
+use election_widgets_picture::{Fonts, Picture, PictureError, Request, Size, Theme, compose, png};
+use resvg::usvg::{self, Group, Node, Options, Tree, fontdb};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const SIZES: [Size; 3] = [Size::OG, Size::SQUARE, Size::PORTRAIT];
+const LANGUAGES: [&str; 4] = ["en", "ru", "kk", "de"];
+
+fn www() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www")
+}
+
+/// Each document of the demo, with its widget.
+fn documents() -> Vec<(String, &'static str, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(www().join("data")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let document = wire::parse(&text).unwrap();
+        let has = |key: &str| document.keys().any(|known| known == key);
+        let tag = match () {
+            () if has("options") => "results-chart",
+            () if has("missions") => "observer-map",
+            () => "alliance-grid",
+        };
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        found.push((name, tag, text));
+    }
+    found.sort();
+    found.retain(|(_, tag, _)| *tag == "results-chart");
+    found
+}
+
+fn document(name: &str) -> String {
+    std::fs::read_to_string(www().join("data").join(name)).unwrap()
+}
+
+fn locale(language: &str) -> Locale {
+    Locale::for_language(&LanguageTag::new(language).unwrap())
+}
+
+fn picture(
+    (tag, data): (&str, &str),
+    locale: &Locale,
+    size: Size,
+    theme: Theme,
+) -> Result<Picture, PictureError> {
+    let area = area_file(tag, data).map(|file| match file {
+        AreaFile::Preset(name) => {
+            std::fs::read_to_string(www().join("geo").join(format!("{name}.json"))).unwrap()
+        }
+        AreaFile::Url(address) => panic!("{address}"),
+    });
+    compose(&Request {
+        tag,
+        data,
+        area: area.as_deref().map(Ok),
+        locale,
+        size,
+        theme,
+        fonts: &Fonts::bundled().unwrap(),
+        logo: None,
+    })
+}
+
+/// A text with its ink: left, top, right and bottom.
+#[derive(Clone, Debug)]
+struct Ink {
+    text: String,
+    ends: [f32; 4],
+}
+
+fn options() -> Options<'static> {
+    let mut fonts = fontdb::Database::new();
+    for file in ["NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("fonts")
+            .join(file);
+        fonts.load_font_data(std::fs::read(path).unwrap());
+    }
+    Options {
+        fontdb: Arc::new(fonts),
+        ..Options::default()
+    }
+}
+
+fn texts(svg: &str, options: &Options<'_>) -> Vec<Ink> {
+    let tree = Tree::from_str(svg, options).unwrap();
+    let mut found = Vec::new();
+    collect(tree.root(), &mut found);
+    found
+}
+
+fn collect(group: &Group, found: &mut Vec<Ink>) {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => collect(group, found),
+            Node::Text(text) => found.push(ink(text)),
+            _ => {}
+        }
+    }
+}
+
+fn ink(text: &usvg::Text) -> Ink {
+    let ends = text.flattened().abs_bounding_box();
+    Ink {
+        text: text.chunks().iter().map(|chunk| chunk.text()).collect(),
+        ends: [ends.left(), ends.top(), ends.right(), ends.bottom()],
+    }
+}
+
+fn meet(one: &Ink, other: &Ink) -> bool {
+    let [left, top, right, bottom] = one.ends;
+    let [other_left, other_top, other_right, other_bottom] = other.ends;
+    left < other_right && other_left < right && top < other_bottom && other_top < bottom
+}
+
+/// What is wrong with the places of texts.
+fn faults(found: &[Ink], size: Size) -> Vec<String> {
+    let mut faults = Vec::new();
+    let (width, height) = (size.width() as f32, size.height() as f32);
+    for (index, one) in found.iter().enumerate() {
+        let [left, top, right, bottom] = one.ends;
+        if left < 4.0 || top < 4.0 || right > width - 4.0 || bottom > height - 4.0 {
+            faults.push(format!("{:?} leaves the picture: {:?}", one.text, one.ends));
+        }
+        for other in &found[index + 1..] {
+            if meet(one, other) {
+                faults.push(format!("{:?} meets {:?}", one.text, other.text));
+            }
+        }
+    }
+    faults
+}
+
+fn layout(data: &str, locale: &Locale) -> ResultsLayout {
+    let document = wire::parse(data).unwrap();
+    let (model, _) = ResultsWidget::read(&document, AreaInput::Absent).unwrap();
+    let state = ResultsWidget::initial_state(&|_| None);
+    ResultsWidget::layout(&model, &state, locale).unwrap()
+}
+
+/// The figures of drawn rows that do not stand there whole.
+fn broken_figures(layout: &ResultsLayout, found: &[Ink]) -> Vec<String> {
+    let said: Vec<&str> = found.iter().map(|ink| ink.text.as_str()).collect();
+    let all = said.join(" ");
+    let drawn = layout
+        .rows
+        .iter()
+        .filter(|row| said.contains(&row.name.text.as_str()));
+    let cells = drawn.filter_map(|row| row.cells.iter().find(|cell| !cell.bars.is_empty()));
+    let lines = cells.flat_map(|cell| &cell.lines);
+    let lines = lines.filter(|line| !all.contains(&line.text));
+    lines.map(|line| line.text.clone()).collect()
+}
+
+#[test]
+fn no_text_of_any_demo_document_meets_another_or_leaves_the_picture() {
+    let options = options();
+    let mut wrong = Vec::new();
+    for (name, tag, data) in documents() {
+        let mut seen = BTreeSet::new();
+        for language in LANGUAGES {
+            let locale = locale(language);
+            for size in SIZES {
+                let made = picture((tag, &data), &locale, size, Theme::Light);
+                let made = made.unwrap_or_else(|why| panic!("{name} {language} {size}: {why}"));
+                // Languages without words of their own give the same picture again.
+                let drawn = made.svg.split("<title>").nth(1).unwrap().to_owned();
+                if !seen.insert(drawn) {
+                    continue;
+                }
+                let found = texts(&made.svg, &options);
+                let mut faults = faults(&found, size);
+                if tag == "results-chart" {
+                    faults.extend(broken_figures(&layout(&data, &locale), &found));
+                }
+                for fault in faults {
+                    wrong.push(format!("{name} {language} {size}: {fault}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// An SVG without its colours.
+fn uncoloured(svg: &str) -> String {
+    let mut parts = svg.split('#');
+    let first = parts.next().unwrap().to_owned();
+    first
+        + &parts
+            .map(|part| part.get(6..).unwrap_or(part))
+            .collect::<String>()
+}
+
+#[test]
+fn a_dark_picture_has_all_in_the_same_places_as_a_light_one() {
+    let english = locale("en");
+    for (name, tag, data) in documents() {
+        let of = |theme| {
+            picture((tag, &data), &english, Size::OG, theme)
+                .unwrap()
+                .svg
+        };
+        let (light, dark) = (of(Theme::Light), of(Theme::Dark));
+        assert_ne!(light, dark, "{name}");
+        assert_eq!(uncoloured(&light), uncoloured(&dark), "{name}");
+    }
+}
+
+#[test]
+fn a_picture_says_status_date_source_and_that_figures_are_made_up() {
+    let data = document("kazakhstan-2022-result.json");
+    let rehearsal = data.replacen('{', "{\"test\": true,", 1);
+    let exit_poll = data.replace("\"status\": \"final\"", "\"status\": \"exit-poll\"");
+    let english = locale("en");
+    let said = |data: &str| {
+        let made = picture(("results-chart", data), &english, Size::OG, Theme::Light).unwrap();
+        let found = texts(&made.svg, &options());
+        let texts: Vec<String> = found.into_iter().map(|ink| ink.text).collect();
+        texts.join(" ")
+    };
+    let usual = said(&data);
+    for words in [
+        "Final results",
+        "as of 22 November 2022 at 12:00 (UTC+6)",
+        "Kazinform, 22 November 2022",
+        "over 50%",
+    ] {
+        assert!(usual.contains(words), "{words}: {usual}");
+    }
+    assert!(!usual.contains("Rehearsal"));
+    assert!(said(&rehearsal).contains("Rehearsal: these figures are made up."));
+    assert!(said(&exit_poll).contains("Exit poll"));
+}
+
+#[test]
+fn a_document_without_sources_gets_no_picture() {
+    let data = r#"{"title": "A", "options": [{"id": "a", "name": "A"}], "counts": [{"id": "c", "status": "final", "asOf": "2024-01-01", "results": {"a": {"percent": 50}}}], "contest": {"office": "O", "place": "KZ", "date": "2024-01-01"}}"#;
+    let error = picture(
+        ("results-chart", data),
+        &locale("en"),
+        Size::OG,
+        Theme::Light,
+    )
+    .unwrap_err();
+    assert!(error.to_string().contains("source"), "{error}");
+}
+
+#[test]
+fn a_letter_that_the_font_lacks_is_named() {
+    let data =
+        document("kazakhstan-2022-result.json").replace("Zhiguli Dairabayev", "選 Dairabayev");
+    let error = picture(
+        ("results-chart", &data),
+        &locale("en"),
+        Size::OG,
+        Theme::Light,
+    )
+    .unwrap_err();
+    assert_eq!(
+        error,
+        PictureError::Letter('選', "選 Dairabayev".to_owned())
+    );
+    assert!(error.to_string().contains("--font"), "{error}");
+}
+
+#[test]
+fn a_name_longer_than_the_picture_is_shortened_and_stands_whole_in_the_alternative() {
+    let long = "A very long name of a party that stands for many things at once ".repeat(6);
+    let long = long.trim();
+    let data = document("kazakhstan-2022-result.json").replace("Zhiguli Dairabayev", long);
+    let made = picture(
+        ("results-chart", &data),
+        &locale("en"),
+        Size::OG,
+        Theme::Light,
+    )
+    .unwrap();
+    let found = texts(&made.svg, &options());
+    assert_eq!(faults(&found, Size::OG), [""; 0]);
+    assert!(found.iter().any(|ink| ink.text.ends_with('…')));
+    assert!(made.alternative.contains(long));
+}
+
+#[test]
+fn sizes_are_read_or_refused_with_an_example() {
+    assert_eq!("1080x1080".parse(), Ok(Size::SQUARE));
+    for text in ["", "big", "1200", "10x10", "1200x", "9000x9000", "-1x500"] {
+        let error = text.parse::<Size>().unwrap_err();
+        assert!(error.contains("1200x630"), "{text}: {error}");
+    }
+    let tiny = "300x300".parse().unwrap();
+    let data = document("kazakhstan-2022-result.json");
+    match picture(("results-chart", &data), &locale("en"), tiny, Theme::Light) {
+        Ok(made) => assert_eq!(faults(&texts(&made.svg, &options()), tiny), [""; 0]),
+        Err(error) => assert_eq!(error, PictureError::TooSmall(tiny)),
+    }
+}
+
+#[test]
+fn a_picture_of_the_article_has_at_most_60_kb_and_the_same_bytes_each_time() {
+    let data = document("kazakhstan-2022-result.json");
+    let fonts = Fonts::bundled().unwrap();
+    let of = || {
+        let made = picture(
+            ("results-chart", &data),
+            &locale("en"),
+            Size::OG,
+            Theme::Light,
+        )
+        .unwrap();
+        png(&made.svg, &fonts).unwrap()
+    };
+    let bytes = of();
+    assert!(bytes.len() <= 60_000, "{}", bytes.len());
+    assert_eq!(bytes, of());
+}
