@@ -127,6 +127,18 @@ feed("the newest picture of a page is in all its widgets", () => never(), async 
   assert.deepEqual([one.shown, two.shown, three.shown], [at(30), at(30), at(30)]);
 });
 
+feed("the documents that tables become are ordered, too", "minute\n30\n", async ({ widget, server, page }) => {
+  page.load = async () => ({ readTable: async (files, element, tag, text) => at(text.split("\n")[1]) });
+  const one = widget();
+  one.setAttribute("src", "/results.csv");
+  for (const minute of [29, 31, 28]) {
+    await wait(15 * SECOND);
+    server.answer = `minute\n${minute}\n`;
+  }
+  await wait(15 * SECOND);
+  assert.deepEqual(one.drawn, [at(30), at(31)]);
+});
+
 feed("data that the page sets and another address are drawn as they are", (url) => json(url.endsWith("other.json") ? at(5) : at(30)), async ({ widget, asked }) => {
   const one = widget();
   await wait(0);

@@ -105,6 +105,7 @@ export const never = (signal) =>
 export const json = (value, headers) => new Response(typeof value == "string" ? value : JSON.stringify(value), { headers });
 
 const { watch } = await import("../../www/election-widgets-feed.js");
+const { documentOf } = await import("../../www/documents.js");
 const { fetchText } = await import("../../www/requests.js");
 
 /** An element that draws as the real one does. `page.onDraw(element, text)` hears of each picture. */
@@ -184,7 +185,7 @@ export class FakeElement extends EventTarget {
     try {
       if (state.data == null && state.feedError) throw state.feedError;
       const isOwn = state.data == null && state.text == null;
-      text = state.data ?? state.text ?? (await fetchText(this.page.responses, url));
+      text = state.data ?? state.text ?? (await documentOf(this.page, this, "results-chart", await fetchText(this.page.responses, url)));
       if (isOwn && renderId == state.renderId) state.text ??= text;
       JSON.parse(text);
       if (!this.isGood(text)) throw new Error("not a document");
