@@ -81,6 +81,7 @@ class Night {
     // The page's own request has no end of its own.
     if (signal) this.underWay.add(signal);
     try {
+      if (!navigator.onLine) throw new TypeError("Failed to fetch");
       const isFault = !this.isCalm && this.random() < this.faults;
       if (!isFault) return this.good();
       const fault = this.pick(["500", "404", "429", "503", "cut", "html", "never", "lost", "slow", "empty"]);
