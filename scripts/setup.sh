@@ -134,5 +134,5 @@ esac
 case ${1:-test} in build | package) ;; *) browsers ;; esac
 [ "${1:-test}" != bench ] ||
   npm_tools target/peers chart.js "$CHART_JS" echarts "$ECHARTS" vega "$VEGA" vega-lite "$VEGA_LITE" \
-    vega-embed "$VEGA_EMBED" @observablehq/plot "$PLOT" d3 "$D3" leaflet "$LEAFLET" uplot "$UPLOT" frappe-charts "$FRAPPE_CHARTS"
+    vega-embed "$VEGA_EMBED" @observablehq/plot "$PLOT" d3 "$D3" leaflet "$LEAFLET" uplot "$UPLOT" frappe-charts "$FRAPPE_CHARTS" @resvg/resvg-js "$RESVG_JS"
 say "everything is here"

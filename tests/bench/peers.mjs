@@ -2,7 +2,7 @@
 // machine: `make bench`.
 //   --rounds N   how often each is measured (7)
 //   --page PATH  a prerendered page of dist/ (by default tests/bench/peers/article.html is prerendered)
-//   --only LIST  of bytes, prerendered, time, touch, laboratory, prerendering
+//   --only LIST  of bytes, prerendered, time, touch, laboratory, prerendering, pictures
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -10,6 +10,7 @@ import { launchQuiet } from "../e2e/browser.mjs";
 import { measureBytes } from "./measures/bytes.mjs";
 import { measurePrerendered } from "./measures/prerendered.mjs";
 import { measureLaboratory } from "./measures/laboratory.mjs";
+import { measurePictures } from "./measures/pictures.mjs";
 import { measurePrerendering } from "./measures/prerendering.mjs";
 import { measureTimeToChart } from "./measures/time-to-chart.mjs";
 import { measureTouch } from "./measures/touch.mjs";
@@ -20,7 +21,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
     page: { type: "string", default: "" },
-    only: { type: "string", default: "bytes,prerendered,time,touch,laboratory,prerendering" },
+    only: { type: "string", default: "bytes,prerendered,time,touch,laboratory,prerendering,pictures" },
   },
 });
 const rounds = Number(values.rounds);
@@ -33,6 +34,7 @@ const MEASURES = {
   touch: (browser) => measureTouch(browser, rounds),
   laboratory: (browser) => measureLaboratory(browser, rounds),
   prerendering: () => measurePrerendering(rounds),
+  pictures: () => measurePictures(rounds),
 };
 
 const browser = await launchQuiet();
@@ -50,5 +52,5 @@ try {
   if (measured.bytes && measured.time && measured.laboratory) await draw(browser, measured, `${target}benchmarks.png`);
 } finally {
   await browser.close();
+  console.log(report(measured));
 }
-console.log(report(measured));

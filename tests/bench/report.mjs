@@ -47,6 +47,11 @@ function laboratoryTables({ updates, many, growth }) {
 const ratesTable = ({ rates }) =>
   section("charts prerendered per second, one core", ["charts/s"], Object.entries(rates).map(([name, all]) => [name, [figure(all, 0)]]));
 
+function picturesTable({ times, bytes }) {
+  const rows = Object.entries(times).map(([name, all]) => [name, [figure(all, 0), kB(median(bytes[name]))]]);
+  return section("a picture of a chart, PNG 1200x630, by a command", ["ms", "kB"], rows);
+}
+
 /** Each goal of the project with what was reached; nothing is left out. */
 function goalsTable(goals) {
   const rows = goals.map(({ what, ratio, wanted, met }) => [what, [ratio.toFixed(2), wanted, met ? "met" : "not met"]]);
@@ -60,11 +65,12 @@ const TABLES = {
   touch: touchTables,
   laboratory: laboratoryTables,
   prerendering: ratesTable,
+  pictures: picturesTable,
 };
 
 /** The goals of all that was measured. */
-export function goalsOf({ bytes, prerendered, time, touch, laboratory, prerendering }) {
-  const parts = [bytes, prerendered, time, touch, ...Object.values(laboratory ?? {}), prerendering];
+export function goalsOf({ bytes, prerendered, time, touch, laboratory, prerendering, pictures }) {
+  const parts = [bytes, prerendered, time, touch, ...Object.values(laboratory ?? {}), prerendering, pictures];
   return parts.flatMap((part) => part?.goals ?? []);
 }
 
