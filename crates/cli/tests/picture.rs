@@ -1,4 +1,4 @@
-//! What `election-widgets picture` writes, prints and refuses.
+//! Tests of what `election-widgets picture` writes, prints and refuses.
 #![cfg(feature = "picture")]
 #![allow(
     clippy::unwrap_used,

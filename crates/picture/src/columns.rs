@@ -129,7 +129,7 @@ pub(crate) fn figures(page: &Page<'_>, cell: &Cell, letters: Letters, width: f64
     figures
 }
 
-/// What is not a figure is no larger than other words.
+/// Returns letters no larger than other words for what is not a figure.
 fn plain(cell: &Cell, letters: Letters) -> Letters {
     match cell.stated {
         true => letters,

@@ -11,7 +11,7 @@ use election_widgets::locale::Locale;
 use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
 use election_widgets::wire::{self, DataError, Warning};
 
-/// What a picture is asked for.
+/// The options of a picture.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
     /// The name of the widget: `results-chart`.
@@ -32,7 +32,7 @@ pub struct Request<'a> {
     pub logo: Option<&'a Logo>,
 }
 
-/// A finished picture.
+/// A picture as it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// The picture as SVG, with its letters as text.

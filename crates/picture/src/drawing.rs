@@ -58,7 +58,7 @@ impl Drawing {
         self.body.push_str("/>");
     }
 
-    /// Begins an element.
+    /// Begins an element with attributes.
     pub(crate) fn open(&mut self, name: &str, attributes: &[(&str, String)]) {
         self.body.extend(["<", name]);
         for (key, value) in attributes {
@@ -67,7 +67,7 @@ impl Drawing {
         self.body.push('>');
     }
 
-    /// Ends an element.
+    /// Ends the element of this name.
     pub(crate) fn close(&mut self, name: &str) {
         self.body.extend(["</", name, ">"]);
     }

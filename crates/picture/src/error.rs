@@ -1,4 +1,4 @@
-//! What can be wrong with a picture.
+//! The errors of making a picture.
 
 use crate::Size;
 use election_widgets::wire::DataError;
@@ -22,7 +22,7 @@ pub enum PictureError {
     Logo(String),
     /// Not all that must be said has room in a picture of this size.
     TooSmall(Size),
-    /// The drawing failed.
+    /// The drawing could not be rendered.
     Drawing(String),
 }
 

@@ -56,7 +56,7 @@ impl Fonts {
         &self.family
     }
 
-    /// Its files.
+    /// The files of the font.
     #[cfg(feature = "png")]
     pub(crate) fn files(&self) -> impl Iterator<Item = &[u8]> {
         [Some(self.regular.as_slice()), self.strong.as_deref()]
@@ -64,7 +64,7 @@ impl Fonts {
             .flatten()
     }
 
-    /// What measures its letters.
+    /// The ruler that measures its letters.
     pub(crate) fn ruler(&self) -> Result<Ruler<'_>, PictureError> {
         let strong = self.strong.as_deref().unwrap_or(&self.regular);
         Ok(Ruler {
@@ -91,7 +91,7 @@ fn family(bytes: &[u8]) -> Result<String, PictureError> {
         .ok_or_else(|| PictureError::Font("it does not name its family".to_owned()))
 }
 
-/// One file's measures.
+/// The measures of one file.
 struct Measure<'a> {
     letters: Charmap<'a>,
     metrics: GlyphMetrics<'a>,

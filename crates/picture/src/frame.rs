@@ -1,4 +1,4 @@
-//! What every picture has around its content: heading, status, notes, sources, logo.
+//! The parts around the content of every picture: heading, status, notes, sources, logo.
 
 use crate::drawing::{Anchor, number};
 use crate::page::{Area, Page, Paragraph, baseline, line_height};
@@ -18,9 +18,9 @@ pub(crate) struct Texts {
     pub(crate) statuses: Vec<(String, String)>,
     /// The content in a few sentences.
     pub(crate) summary: String,
-    /// What must be known about the figures.
+    /// The notes that must be known about the figures.
     pub(crate) notes: Vec<String>,
-    /// What can be left out.
+    /// The lines that can be left out.
     pub(crate) extras: Vec<String>,
     pub(crate) sources_label: String,
     pub(crate) sources: Vec<SourceLine>,

@@ -19,7 +19,7 @@ pub(crate) struct Rows<'a> {
     pub(crate) dots: bool,
 }
 
-/// One row, measured.
+/// One row with its measures.
 struct RowBox<'a> {
     row: &'a Row,
     name: Paragraph,

@@ -1,4 +1,4 @@
-//! What stands in pictures, by the measures of the renderer: no text leaves the canvas or meets another.
+//! Tests of what stands in pictures, by the measures of the renderer: no text leaves the canvas or meets another.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -130,7 +130,7 @@ fn meet(one: &Ink, other: &Ink) -> bool {
     left < other_right && other_left < right && top < other_bottom && other_top < bottom
 }
 
-/// What is wrong with the places of texts.
+/// The faults in the places of texts.
 fn faults(found: &[Ink], size: Size) -> Vec<String> {
     let mut faults = Vec::new();
     let (width, height) = (size.width() as f32, size.height() as f32);

@@ -5,7 +5,7 @@ use super::{ExitStatus, refused};
 /// Draws a document as a picture. Not in the npm command yet.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Options {
-    /// What the subcommand takes where it is built
+    /// The options of the subcommand where it is built
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub arguments: Vec<String>,
 }

@@ -39,7 +39,7 @@ pub struct Options {
     /// og (1200x630), square (1080x1080), portrait (1080x1350) or WIDTHxHEIGHT in pixels
     #[arg(long, value_name = "SIZE", default_value = "og")]
     pub size: Size,
-    /// light or dark
+    /// the colours: light or dark
     #[arg(long, value_name = "THEME", default_value = "light", value_parser = theme)]
     pub theme: Theme,
     /// Language of the words [default: the document's]
