@@ -39,6 +39,7 @@ enum Command {
     Geo(Box<geo::Options>),
     Import(Box<command::ImportOptions>),
     Picture(Box<command::PictureOptions>),
+    Embed(Box<command::EmbedOptions>),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         Command::Styles(options) => command::styles(&options),
         Command::Import(options) => command::import(&options),
         Command::Picture(options) => command::picture(&options),
+        Command::Embed(options) => command::embed(&options),
         Command::Geo(options) => geo(&options).map_or_else(
             |message| {
                 eprintln!("error: {message}");

@@ -42,6 +42,7 @@
 
 mod answers;
 mod context;
+mod country_codes;
 pub mod draft;
 pub mod formats;
 mod grid;

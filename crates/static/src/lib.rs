@@ -25,8 +25,13 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod bar;
+mod cms;
 mod element;
+mod height;
 mod plain;
+
+pub use height::height;
 
 use css_inline::CSSInliner;
 use election_widgets::prerender::{Prerendered, Request, Style, prerender};
@@ -42,6 +47,23 @@ pub const STYLES: &str = include_str!("../../../www/styles/static.css");
 /// # Errors
 /// The tag is no widget's, or the document does not fit the contract: the error names the first such place.
 pub fn static_html(request: &Request<'_>) -> Result<Prerendered, DataError> {
+    written(request, plain::plain)
+}
+
+/// Renders a widget as plain HTML that the filters of content management systems let through whole: no SVG, and in
+/// `style` only what WordPress keeps of the posts of authors without further rights. Bars are tables of one row.
+///
+/// # Errors
+/// As of [`static_html`].
+pub fn cms_html(request: &Request<'_>) -> Result<Prerendered, DataError> {
+    written(request, cms::cms)
+}
+
+/// Renders a widget with the styles of the static form, and writes it with `write`.
+fn written(
+    request: &Request<'_>,
+    write: fn(&element::Element) -> String,
+) -> Result<Prerendered, DataError> {
     let mut made = prerender(&Request {
         tag: request.tag,
         attribute: request.attribute,
@@ -52,7 +74,7 @@ pub fn static_html(request: &Request<'_>) -> Result<Prerendered, DataError> {
         area: request.area.clone(),
         style: Style::Link(""),
     })?;
-    made.shadow = plain::plain(&element::read(&styled(&made.shadow, STYLES)?));
+    made.shadow = write(&element::read(&styled(&made.shadow, STYLES)?));
     Ok(made)
 }
 

@@ -160,7 +160,7 @@ fn inside<'a>(element: &'a Element, around: Around<'a>) -> Around<'a> {
 }
 
 /// The colour that an option has in the light theme: `light-dark(#a,#b)` is `#a`.
-fn light(color: &str) -> &str {
+pub(crate) fn light(color: &str) -> &str {
     let pair = color.strip_prefix("light-dark(").unwrap_or(color);
     pair.split(',').next().unwrap_or(pair)
 }
@@ -175,20 +175,20 @@ fn larger(size: &str) -> String {
 }
 
 /// The declarations of an element's `style`: no value in the style sheet has a semicolon.
-fn declarations(element: &Element) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn declarations(element: &Element) -> impl Iterator<Item = (&str, &str)> {
     let all = element.attribute("style").split(';');
     all.filter_map(|one| one.split_once(':'))
         .map(|(name, value)| (name.trim(), value.trim()))
 }
 
 /// The value that an element's `style` has for a property.
-fn declared<'a>(element: &'a Element, property: &str) -> Option<&'a str> {
+pub(crate) fn declared<'a>(element: &'a Element, property: &str) -> Option<&'a str> {
     let mut all = declarations(element);
     all.find(|(name, _)| *name == property)
         .map(|(_, value)| value)
 }
 
-fn attribute(name: &str, value: &str, html: &mut String) {
+pub(crate) fn attribute(name: &str, value: &str, html: &mut String) {
     html.push(' ');
     html.push_str(name);
     html.push_str("=\"");
@@ -197,7 +197,7 @@ fn attribute(name: &str, value: &str, html: &mut String) {
 }
 
 /// Writes a text so that HTML takes it for one, in an element and in an attribute.
-fn escape(text: &str, html: &mut String) {
+pub(crate) fn escape(text: &str, html: &mut String) {
     for letter in text.chars() {
         match letter {
             '&' => html.push_str("&amp;"),

@@ -5,6 +5,7 @@
 //! ```
 
 mod address;
+mod embed;
 mod import;
 mod languages;
 mod line;
@@ -24,6 +25,7 @@ mod target;
 mod validate;
 mod widgets;
 
+pub use embed::{Options as EmbedOptions, embed};
 pub use import::{Options as ImportOptions, import};
 pub use picture::{Options as PictureOptions, picture};
 pub use prerender::{Options as PrerenderOptions, prerender};

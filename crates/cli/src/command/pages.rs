@@ -27,10 +27,19 @@ pub(super) struct RenderOptions {
     pub(super) link: Option<String>,
     /// The folder of the site.
     pub(super) root: Option<PathBuf>,
-    /// True if plain HTML replaces the elements.
-    pub(super) flat: bool,
+    /// The plain HTML that replaces the elements; `None` where they stay.
+    pub(super) flat: Option<Flat>,
     /// Allows documents with `"test": true`.
     pub(super) rehearsal: bool,
+}
+
+/// A form of plain HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Flat {
+    /// For feeds, newsletters and AMP: bars and maps are SVG
+    Feed,
+    /// For content management systems that take away SVG and most styles: bars are cells of tables
+    Cms,
 }
 
 /// A page after the work, and what is to say of it.
@@ -165,7 +174,7 @@ impl Work<'_> {
         if let Some(problem) = made.problem {
             return Err(at(problem));
         }
-        if self.render.flat {
+        if self.render.flat.is_some() {
             return Ok(vec![(whole, made.shadow)]);
         }
         let front = widget.front();
@@ -235,10 +244,10 @@ impl Work<'_> {
                 None => Style::Sheet,
             },
         };
-        let made = if self.render.flat {
-            election_widgets_static::static_html(&request)
-        } else {
-            prerender::prerender(&request)
+        let made = match self.render.flat {
+            Some(Flat::Feed) => election_widgets_static::static_html(&request),
+            Some(Flat::Cms) => election_widgets_static::cms_html(&request),
+            None => prerender::prerender(&request),
         }?;
         if made.is_rehearsal && !self.render.rehearsal {
             return Err(DataError {

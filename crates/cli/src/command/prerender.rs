@@ -1,6 +1,6 @@
 //! `election-widgets prerender`: one page or many.
 
-use super::pages::{RenderOptions, Rewritten, rewrite};
+use super::pages::{Flat, RenderOptions, Rewritten, rewrite};
 use super::source::{STANDARD_INPUT, files_in, read_input, read_page};
 use super::{ExitStatus, counted, refused, target};
 use base64::Engine as _;
@@ -44,10 +44,18 @@ pub struct Options {
     /// Link a style sheet at this address instead of writing the styles into each widget
     #[arg(long, value_name = "HREF")]
     pub link: Option<String>,
-    /// Replace the elements with plain HTML for feeds, newsletters and AMP: inline styles, no scripts,
-    /// controls or classes
-    #[arg(long = "static", conflicts_with = "link")]
-    pub flat: bool,
+    /// Replace the elements with plain HTML: inline styles, no scripts, controls or classes.
+    /// --static is for feeds, newsletters and AMP; --static=cms keeps to what WordPress lets through of any author
+    #[arg(
+        long = "static",
+        value_name = "FORM",
+        value_enum,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "feed",
+        conflicts_with = "link"
+    )]
+    pub flat: Option<Flat>,
     /// Also write documents with "test": true. Their figures are made up, and a banner says so
     #[arg(long)]
     pub rehearsal: bool,
@@ -140,7 +148,7 @@ fn tell(summary: &Summary, options: &Options, many: bool) {
             counted(summary.problems, "problem")
         );
     }
-    if summary.widgets > 0 && options.link.is_none() && !options.flat {
+    if summary.widgets > 0 && options.link.is_none() && options.flat.is_none() {
         // Of all that these kinds may need, so that a policy need not follow the data; what widgets share counts once.
         let sheets: BTreeSet<_> = summary.tags.iter().flat_map(|tag| styles(tag)).collect();
         let hashes: Vec<String> = sheets.iter().map(|css| hash(css)).collect();

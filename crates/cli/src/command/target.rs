@@ -3,7 +3,7 @@
 use crate::host;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a file, with the folders that it needs. Returns true if the file has changed. A file that is
 /// equal already is not written.
@@ -48,6 +48,46 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&aside);
     }
     written
+}
+
+/// Writes several files, all of them or none: each is first written aside, and takes its place when all are there.
+///
+/// # Errors
+/// The file that could not be written.
+pub(super) fn write_together(files: &[(PathBuf, &[u8])]) -> Result<(), String> {
+    let mut aside: Vec<(PathBuf, &Path)> = Vec::new();
+    let mut staged = || -> Result<(), (&Path, io::Error)> {
+        for (path, content) in files {
+            let failed = |error| (path.as_path(), error);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(failed)?;
+            }
+            if path.is_dir() {
+                return Err(failed(io::Error::other("it is a folder")));
+            }
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let beside = path.with_file_name(format!(".{name}.{}", host::process_mark()));
+            aside.push((beside.clone(), path));
+            let mut file = OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(&beside)
+                .map_err(failed)?;
+            file.write_all(content).map_err(failed)?;
+        }
+        Ok(())
+    };
+    let done = staged().and_then(|()| {
+        let mut moves = aside.iter();
+        moves.try_for_each(|(from, to)| fs::rename(from, to).map_err(|error| (*to, error)))
+    });
+    done.map_err(|(path, error)| {
+        for (beside, _) in &aside {
+            // What is left of it, if anything; the error that counts is the first.
+            let _ = fs::remove_file(beside);
+        }
+        format!("{}: cannot be written: {error}", path.display())
+    })
 }
 
 /// Writes to standard output.

@@ -96,3 +96,19 @@ fn plain_html_shows_all_rows_and_explains_the_letters() {
         run("<observer-map select=osce src=/data/kazakhstan-2022-observers.json></observer-map>");
     assert!(said.contains("lacking competitiveness"));
 }
+
+#[test]
+fn html_for_a_cms_has_bars_without_svg_and_refuses_a_rehearsal() {
+    let site = Site::demo("static-cms");
+    let page = "<results-chart src=/data/kazakhstan-2022.json></results-chart>";
+    let ran = site.run(&["prerender", "--static=cms", "--root", "www"], page);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert!(!ran.out.contains("<svg") && !ran.out.contains("display"));
+    assert!(ran.out.contains("<td style=\"width:81%;height:14px;"));
+    let feed = site.run(&["prerender", "--static=feed", "--root", "www"], page);
+    let plain = site.run(&["prerender", "--static", "--root", "www"], page);
+    assert!(feed.out.contains("<svg"));
+    assert_eq!(feed.out, plain.out);
+    let wrong = site.run(&["prerender", "--static=pdf", "--root", "www"], page);
+    assert_eq!(wrong.code, 2, "{}", wrong.said);
+}

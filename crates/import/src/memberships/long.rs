@@ -25,7 +25,10 @@ pub(crate) fn read_long(
     context: &mut Context<'_>,
 ) -> Result<Option<Value>, Refused> {
     let columns = columns(grid, context)?;
-    let states = States::new(context.answers());
+    let states = States::new(
+        context.answers(),
+        grid.rows.iter().map(|row| cell(row, &columns, "state").0),
+    );
     let mut spells = Spells::default();
     for row in &grid.rows {
         let cell = |field: &str| cell(row, &columns, field);

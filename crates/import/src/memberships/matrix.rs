@@ -67,7 +67,10 @@ pub(super) fn read(
             );
         }
     }
-    let states = States::new(context.answers());
+    let states = States::new(
+        context.answers(),
+        grid.rows.iter().map(|row| row.cell(state_column)),
+    );
     let mut spells = Spells::default();
     for row in &grid.rows {
         let (text, place) = (row.cell(state_column), row.place(state_column));

@@ -2,6 +2,7 @@
 
 use crate::answers::Answers;
 use crate::context::Context;
+use crate::country_codes::from_alpha_3;
 use crate::formats::plain_words;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
@@ -16,6 +17,9 @@ use std::collections::HashMap;
 /// The states that have been looked up.
 pub(super) struct States {
     by_name: HashMap<String, String>,
+    /// True where every code of three capital letters in the column is one of ISO 3166. The Correlates of War project
+    /// has others of its own: its AUS is Austria.
+    has_alpha_3: bool,
 }
 
 /// Names that people write and the widgets' own lists do not have.
@@ -53,9 +57,9 @@ const OTHER_NAMES: [(&str, &str); 30] = [
 ];
 
 impl States {
-    /// The states that the widgets have names of, and those of the answer `countryNames`, which has the lines of a locale
-    /// file: `country.KZ = Kazakhstan`.
-    pub(super) fn new(answers: &Answers) -> States {
+    /// The states of a column with these cells: those that the widgets have names of, and those of the answer
+    /// `countryNames`, which has the lines of a locale file: `country.KZ = Kazakhstan`.
+    pub(super) fn new<'c>(answers: &Answers, mut cells: impl Iterator<Item = &'c str>) -> States {
         let mut by_name: HashMap<String, String> = HashMap::new();
         let mut add = |name: String, code: &str| {
             by_name.entry(name).or_insert_with(|| code.to_owned());
@@ -75,7 +79,12 @@ impl States {
         for (name, code) in OTHER_NAMES {
             add(name.to_owned(), code);
         }
-        States { by_name }
+        let is_iso = |text: &str| !is_abbreviation(text) || from_alpha_3(text).is_some();
+        let has_alpha_3 = cells.all(is_iso);
+        States {
+            by_name,
+            has_alpha_3,
+        }
     }
 
     /// The code of a state by its code or its name. `None` notes the question.
@@ -92,6 +101,11 @@ impl States {
         if context.answers().get(&key).is_none() {
             if is_country(text) {
                 return Ok(Some(text.to_owned()));
+            }
+            let alpha_3 = from_alpha_3(text).filter(|_| self.has_alpha_3);
+            if let Some(code) = alpha_3 {
+                context.understood(place, text, format!("state {code}"));
+                return Ok(Some(code.to_owned()));
             }
             if let Some(code) = self.by_name.get(&plain_words(text)) {
                 return Ok(Some(code.clone()));
@@ -115,4 +129,9 @@ impl States {
             ))),
         }
     }
+}
+
+/// Returns true of three capital letters.
+fn is_abbreviation(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }

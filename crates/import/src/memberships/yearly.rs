@@ -4,12 +4,13 @@
 use super::spell::{Spell, Spells};
 use super::state::States;
 use crate::context::Context;
+use crate::country_codes::from_cow;
 use crate::draft::Head;
 use crate::formats::plain_words;
 use crate::grid::Grid;
 use crate::refused::{Place, Refused};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns that are no organisation.
 const OTHERS: [&str; 5] = ["ccode", "year", "state", "stateabb", "version"];
@@ -68,7 +69,11 @@ pub(super) fn read(
             );
         }
     }
-    let states = States::new(context.answers());
+    let states = States::new(
+        context.answers(),
+        grid.rows.iter().map(|row| row.cell(state_column)),
+    );
+    let mut numbered = BTreeSet::new();
     let mut years: Years = BTreeMap::new();
     let mut last = i64::MIN;
     for row in &grid.rows {
@@ -79,8 +84,23 @@ pub(super) fn read(
             )
         })?;
         last = last.max(year);
-        let Some(state) = states.code(row.cell(state_column), row.place(state_column), context)?
-        else {
+        let text = row.cell(state_column);
+        let is_answered = context.answers().get(&format!("states.{text}")).is_some();
+        let by_number = find("ccode").and_then(|column| from_cow(row.cell(column)));
+        let state = match by_number.filter(|_| !is_answered) {
+            Some(code) => {
+                if numbered.insert(code) {
+                    context.understood(
+                        row.place(state_column),
+                        text,
+                        format!("state {code}, by its ccode"),
+                    );
+                }
+                Some(code.to_owned())
+            }
+            None => states.code(text, row.place(state_column), context)?,
+        };
+        let Some(state) = state else {
             continue;
         };
         for column in &organisations {

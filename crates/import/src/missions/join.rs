@@ -1,7 +1,7 @@
 //! Entries of one organisation joined into a mission with several places.
 
 use super::entry::{Entry, Spot};
-use super::words;
+use super::{swapped, words};
 use crate::context::Context;
 use crate::draft::{Head, Observers};
 use crate::ids::Ids;
@@ -10,13 +10,6 @@ use crate::quantity::{Decimals, Reading, is_dash, json_number, read};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use serde_json::{Map, Value, json};
-
-/// The degrees between which the maps lie that come with the widgets: west, east, south, north.
-const AREAS: [(&str, [f64; 4]); 3] = [
-    ("central-asia-2018", [46.0, 88.0, 35.0, 56.0]),
-    ("kazakhstan-before-2018", [46.0, 88.0, 40.0, 56.0]),
-    ("kyrgyzstan-before-2018", [69.0, 81.0, 39.0, 44.0]),
-];
 
 /// The event that is observed, as far as the file says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +84,7 @@ pub(crate) fn join(
             .missions
             .push(mission.made(&mut ids, sizes_are_of_places, context)?);
     }
-    warn_of_swapped(entries, context);
+    swapped::warn(entries, draft.place.as_ref(), context);
     draft.finish(context)
 }
 
@@ -364,29 +357,4 @@ fn place_of(spot: &Spot, entry: &Entry, context: &mut Context<'_>) -> Map<String
         place.insert("lat".to_owned(), json_number(lat));
     }
     place
-}
-
-/// Warns where no point lies in the chosen area, and all would if longitude and latitude were swapped.
-fn warn_of_swapped(entries: &[Entry], context: &mut Context<'_>) {
-    let area = context.answers().text("area");
-    let Some((name, [west, east, south, north])) = AREAS
-        .into_iter()
-        .find(|(name, _)| area.as_deref() == Some(*name))
-    else {
-        return;
-    };
-    let positions = entries
-        .iter()
-        .flat_map(|entry| &entry.spots)
-        .filter_map(|spot| spot.position.as_ref());
-    let points: Vec<(f64, f64)> = positions
-        .filter_map(|(lon, lat)| Some((lon.parse().ok()?, lat.parse().ok()?)))
-        .collect();
-    let is_in = |lon: f64, lat: f64| (west..=east).contains(&lon) && (south..=north).contains(&lat);
-    let none = !points.iter().any(|(lon, lat)| is_in(*lon, *lat));
-    if !points.is_empty() && none && points.iter().all(|(lon, lat)| is_in(*lat, *lon)) {
-        context.warn(format!(
-            "no point lies in {name}, and all would if latitude and longitude were swapped: swap them with --map lat=…,lon=…"
-        ));
-    }
 }

@@ -2,6 +2,7 @@
 
 mod entry;
 mod join;
+mod swapped;
 mod words;
 
 pub(crate) use entry::{Entry, Spot, position, read_grid};

@@ -133,3 +133,29 @@ fn a_list_of_a_groups_countries_needs_a_day_and_is_not_called_complete() {
         json!([{ "id": "SCO", "name": "Shanghai Cooperation Organisation", "short": "SCO", "source": "source" }])
     );
 }
+
+#[test]
+fn states_are_known_by_alpha_3_codes_where_the_whole_column_has_them() {
+    let table = "State,Organisation,Kind,From\nKAZ,SCO,member,2001\nAUS,SCO,member,2002\n";
+    let imported = imported(table, "{}");
+    let members = &imported.document["memberships"]["SCO"]["member"];
+    assert_eq!(members[0]["state"], "KZ");
+    assert_eq!(members[1]["state"], "AU");
+    // The Correlates of War project writes AUS for Austria and UKG for the United Kingdom.
+    let (questions, _) = asked(
+        "State,Organisation,From\nUKG,SCO,2001\nAUS,SCO,2002\n",
+        "{}",
+    );
+    assert_eq!(keys_of(&questions), ["states.UKG", "states.AUS"]);
+}
+
+#[test]
+fn a_matrix_a_year_knows_states_by_their_numbers_and_asks_for_those_that_are_gone() {
+    let table = "ccode,state,year,SCO\n305,AUS,2000,1\n705,KZK,2000,1\n";
+    let document = imported(table, "{}").document;
+    let members = &document["memberships"]["SCO"]["member"];
+    let states = [&members[0]["state"], &members[1]["state"]];
+    assert_eq!(states, ["AT", "KZ"]);
+    let (questions, _) = asked("ccode,state,year,SCO\n345,YUG,1990,1\n", "{}");
+    assert_eq!(questions[0].key, "states.YUG");
+}

@@ -73,6 +73,28 @@ fn swapped_latitude_and_longitude_are_noticed() {
 }
 
 #[test]
+fn swapped_latitude_and_longitude_are_noticed_on_the_map_of_the_world_by_the_country_of_the_event()
+{
+    let answers = |place: &str| {
+        let mut answers: serde_json::Value = serde_json::from_str(EVENT).unwrap();
+        answers["area"] = json!("world-2018");
+        answers["place"] = json!(place);
+        answers.to_string()
+    };
+    let swapped = "Organisation,Lat,Lon\nLeague,71.43,51.13\nUnion,76.95,43.25\n";
+    let warned = |table: &str, place: &str| {
+        let warnings = imported(table, &answers(place)).report.warnings;
+        warnings.iter().any(|warning| warning.contains("swapped"))
+    };
+    assert!(warned(swapped, "KZ"));
+    assert!(!warned(swapped, "Almaty"));
+    assert!(!warned(
+        &swapped.replace("71.43,51.13", "51.13,71.43"),
+        "KZ"
+    ));
+}
+
+#[test]
 fn a_point_that_lies_in_the_area_either_way_is_not_called_swapped() {
     let imported = imported("Organisation,Lat,Lon\nLeague,50,51\n", EVENT);
     assert!(

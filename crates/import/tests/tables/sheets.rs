@@ -188,3 +188,30 @@ fn a_row_of_the_sheet_answers_what_a_column_leaves_open() {
         json!({ "missing": "not available" })
     );
 }
+
+#[test]
+fn a_sheet_says_its_thresholds_and_which_coalition_a_party_is_in() {
+    let sheet = "title,Assembly\noffice,Assembly\nthreshold,majority over 50 % of valid\nthreshold,entry,at least 5 %,of valid\n\
+        status,final\nas of,2030-04-12\nsource,Commission,2030-04-12\npercent of,valid\n\n\
+        Party,Percent,Within\nLeft together,60,\nReds,40,Left together\nGreens,20,left-together\nBlues,40,\n";
+    let document = imported(sheet, r#"{"kind": "party"}"#).document;
+    assert_eq!(
+        document["thresholds"],
+        json!([
+            { "kind": "majority", "needs": { "over": 50 }, "unit": "percent", "of": "valid" },
+            { "kind": "entry", "needs": { "atLeast": 5 }, "unit": "percent", "of": "valid" }
+        ])
+    );
+    for party in [1, 2] {
+        assert_eq!(document["options"][party]["within"], "left-together");
+    }
+    assert_eq!(document["options"][3].get("within"), None);
+    let said = refused(&sheet.replace("over 50 %", "50 %"), "{}");
+    assert_eq!(said.at.unwrap().to_string(), "line 3, column 2");
+    assert!(said.message.contains("over 50 % of valid"), "{said}");
+    let said = refused(&sheet.replace("40,Left together", "40,Left"), "{}");
+    assert_eq!(
+        said.message,
+        "within: no other row has the id or the name \"Left\""
+    );
+}

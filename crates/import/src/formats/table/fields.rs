@@ -10,7 +10,7 @@ struct Words {
 }
 
 /// Words between bars: English, Russian, Kazakh, Kyrgyz, Uzbek, German, French. The first field with a word wins.
-const WORDS: [Words; 27] = [
+const WORDS: [Words; 28] = [
     Words {
         field: "name:candidate",
         words: "candidate|candidates|candidate name|name of candidate|кандидат|кандидаты|фио|ф.и.о.|ф.и.о. кандидата|кандидаттар|үміткер|үміткерлер|кандидаттың аты-жөні|талапкер|талапкерлер|nomzod|nomzodlar|kandidat|kandidatin|kandidaten|bewerber|bewerberin|candidat|candidats|candidate(s)|nom du candidat",
@@ -26,6 +26,10 @@ const WORDS: [Words; 27] = [
     Words {
         field: "party",
         words: "party|parties|party name|list|political party|political affiliation|партия|партии|саяси партия|партиялар|тізім|partiya|partiyalar|partei|parteien|liste|parti|partis|nuance",
+    },
+    Words {
+        field: "within",
+        words: "within|part of|входит в",
     },
     Words {
         field: "votes",
@@ -147,7 +151,7 @@ pub(super) const BALLOTS: [&str; 8] = [
 ];
 
 /// Fields of an option that are texts.
-pub(super) const OPTION: [&str; 6] = ["id", "kind", "party", "color", "note", "outcome"];
+pub(super) const OPTION: [&str; 7] = ["id", "kind", "party", "within", "color", "note", "outcome"];
 
 /// Fields of a count that are texts.
 pub(super) const COUNT: [&str; 3] = ["count", "status", "asOf"];

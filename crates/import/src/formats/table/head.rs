@@ -1,6 +1,7 @@
 //! The head of a table: rows of a key and its value, by which a sheet is a whole document.
 
 use super::fields::plain;
+use super::threshold;
 use crate::answers::Answers;
 use crate::context::Context;
 use crate::draft;
@@ -9,7 +10,7 @@ use crate::refused::{Place, Refused};
 use serde_json::{Map, Value, json};
 
 /// Keys of the head in English, Russian, Kazakh, Kyrgyz, Uzbek, German and French, each with its field.
-const KEYS: [(&str, &str); 27] = [
+const KEYS: [(&str, &str); 28] = [
     (
         "title",
         "title|headline|заголовок|название|тақырып|аталыш|sarlavha|titel|überschrift|titre",
@@ -60,6 +61,7 @@ const KEYS: [(&str, &str); 27] = [
         "comparedTo",
         "compared to|compared with|по сравнению с|verglichen mit|comparé à",
     ),
+    ("threshold", "threshold|порог|шек|schwelle|seuil"),
     ("votesAllowed", "votes allowed|votes per voter"),
     ("numberElected", "number elected|to be elected|избирается"),
     ("seats", "seats|house|мест|мандатов|орын|sitze|sièges"),
@@ -227,6 +229,23 @@ impl Head {
         })
     }
 
+    /// The thresholds, one of each row that says one.
+    ///
+    /// # Errors
+    /// A text that is none.
+    pub(super) fn thresholds(&self) -> Result<Vec<Value>, Refused> {
+        let rows = self.values.iter().filter(|(key, _, _)| *key == "threshold");
+        let thresholds = rows.map(|(_, text, line)| {
+            threshold::read(text).ok_or_else(|| {
+                Refused::at(
+                    Place::new(*line, 2),
+                    format!("threshold: \"{text}\": {}", threshold::HOW),
+                )
+            })
+        });
+        thresholds.collect()
+    }
+
     /// The reported part: `9,800 of 10,101 stations`, or `98.7 %`.
     ///
     /// # Errors
@@ -272,7 +291,7 @@ fn key_of(text: &str) -> Option<&'static str> {
 }
 
 /// A quantity outside a column: it is read only if both marks before decimals give the same, or one of them alone.
-fn quantity(text: &str) -> Option<Value> {
+pub(super) fn quantity(text: &str) -> Option<Value> {
     let point = read(text, Decimals::Point).map(|read| read.value);
     let comma = read(text, Decimals::Comma).map(|read| read.value);
     match (point, comma) {

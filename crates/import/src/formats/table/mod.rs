@@ -16,6 +16,7 @@ mod results;
 mod rows;
 mod stats;
 mod sum;
+mod threshold;
 mod words;
 
 pub(crate) use fields::plain as plain_words;

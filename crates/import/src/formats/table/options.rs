@@ -5,6 +5,7 @@ use super::gather::{Figure, Gathered, OptionRow, Role};
 use super::words;
 use crate::context::Context;
 use crate::draft::Results;
+use crate::formats::plain_words;
 use crate::ids::Ids;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
@@ -45,6 +46,7 @@ pub(super) fn options(
             }
         });
     }
+    place_within(gathered, &given, draft)?;
     for (place, option) in gathered.options.iter().enumerate() {
         let has_figure = gathered.counts.iter().any(|count| {
             count
@@ -60,6 +62,39 @@ pub(super) fn options(
         }
     }
     Ok(given)
+}
+
+/// Puts each option with a cell `within` into the option that the cell names, by its id or its name.
+fn place_within(
+    gathered: &Gathered,
+    ids: &[Option<String>],
+    draft: &mut Results,
+) -> Result<(), Refused> {
+    let rows = || gathered.options.iter().zip(ids);
+    for (option, id) in rows() {
+        let within = option.values.iter().find(|(field, _)| *field == "within");
+        let (Some((_, name)), Some(id)) = (within, id) else {
+            continue;
+        };
+        let is_named = |option: &OptionRow, id: &str| {
+            id == name || plain_words(&option.name) == plain_words(name)
+        };
+        let mut named = rows().filter_map(|(other, other_id)| {
+            let other_id = other_id.as_ref()?;
+            (other_id != id && is_named(other, other_id)).then_some(other_id)
+        });
+        let outer = named.next().ok_or_else(|| {
+            Refused::at(
+                Place::line(option.line),
+                format!("within: no other row has the id or the name \"{name}\""),
+            )
+        })?;
+        let made = draft.options.iter_mut();
+        for one in made.filter(|one| one.get("id").and_then(Value::as_str) == Some(id)) {
+            one.insert("within".to_owned(), json!(outer));
+        }
+    }
+    Ok(())
 }
 
 fn option_of(

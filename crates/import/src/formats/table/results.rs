@@ -83,6 +83,7 @@ fn contest(head: &Head, context: &mut Context<'_>) -> Result<Results, Refused> {
             .more
             .insert("seats".to_owned(), json!({ "total": total }));
     }
+    draft.thresholds = head.thresholds()?;
     Ok(draft)
 }
 

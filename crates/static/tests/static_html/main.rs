@@ -6,6 +6,9 @@
     clippy::indexing_slicing
 )]
 
+mod cms;
+mod kses;
+
 use css_inline::CSSInliner;
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;

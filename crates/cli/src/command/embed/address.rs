@@ -1,0 +1,123 @@
+//! Addresses of the web, as far as pages are put together from them.
+
+/// The address of a folder, which ends with a slash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Folder(String);
+
+/// Hosts of one's own machine, which have no certificate.
+const OWN: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
+
+/// Letters of an address that need no escape in HTML, JSON or a script.
+const PLAIN: &str = "-._~%!$*+,;:@/[]";
+
+impl Folder {
+    /// Reads the address of a folder.
+    ///
+    /// # Errors
+    /// How to write it.
+    pub(super) fn read(text: &str, flag: &str) -> Result<Folder, String> {
+        let wrong = |why: &str| {
+            format!("{flag} {text}: {why}; write it as https://news.example/elections/")
+        };
+        let (is_safe, rest) = if let Some(rest) = text.strip_prefix("https://") {
+            (true, rest)
+        } else if let Some(rest) = text.strip_prefix("http://") {
+            (false, rest)
+        } else {
+            return Err(wrong("it does not begin with https://"));
+        };
+        let (authority, _) = rest.split_once('/').unwrap_or((rest, ""));
+        let host = match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => authority,
+        };
+        if host.is_empty() || authority.contains('@') {
+            return Err(wrong(
+                "it needs a host, without a name or password before it",
+            ));
+        }
+        if !is_safe && !OWN.contains(&host) {
+            return Err(wrong(
+                "pages over https show no frame over http, which only 127.0.0.1 and localhost may have",
+            ));
+        }
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || PLAIN.contains(letter);
+        if !text.chars().all(is_plain) {
+            return Err(wrong(
+                "it has a letter that is not one of an address (? and # too; encode others as %20)",
+            ));
+        }
+        if rest
+            .split('/')
+            .skip(1)
+            .any(|part| matches!(part, "." | ".."))
+        {
+            return Err(wrong("it has a part . or .."));
+        }
+        let slash = if text.ends_with('/') { "" } else { "/" };
+        Ok(Folder(format!("{text}{slash}")))
+    }
+
+    /// The address of a file in the folder.
+    pub(super) fn file(&self, name: &str) -> String {
+        format!("{}{name}", self.0)
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of the site, without a path.
+    pub(super) fn site(&self) -> &str {
+        let start = self.0.find("//").map_or(0, |place| place + 2);
+        let end = self.0.get(start..).and_then(|rest| rest.find('/'));
+        end.and_then(|end| self.0.get(..start + end))
+            .unwrap_or(&self.0)
+    }
+
+    /// The name of the host.
+    pub(super) fn host(&self) -> &str {
+        self.site().rsplit('/').next().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_needs_https_unless_it_is_the_own_machine() {
+        for good in [
+            "https://news.example/ew",
+            "http://127.0.0.1:8000/",
+            "http://localhost",
+            "https://news.example:8443/a%20b/",
+        ] {
+            assert!(Folder::read(good, "--base").is_ok(), "{good}");
+        }
+        for bad in [
+            "http://news.example/",
+            "http://127.0.0.1.evil.example/",
+            "news.example",
+            "https:///ew",
+            "https://me@news.example/",
+            "https://news.example/?a",
+            "https://news.example/\"x",
+            "https://news.example/a/../b/",
+            "ftp://news.example/",
+        ] {
+            let said = Folder::read(bad, "--base").unwrap_err();
+            assert!(said.starts_with(&format!("--base {bad}: ")), "{said}");
+        }
+    }
+
+    #[test]
+    fn files_stand_in_the_folder_with_or_without_its_slash() {
+        for text in ["https://news.example/ew", "https://news.example/ew/"] {
+            let folder = Folder::read(text, "--base").unwrap();
+            assert_eq!(folder.file("a.html"), "https://news.example/ew/a.html");
+            assert_eq!(folder.site(), "https://news.example");
+            assert_eq!(folder.host(), "news.example");
+        }
+    }
+}

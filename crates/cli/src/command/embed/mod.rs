@@ -1,0 +1,218 @@
+//! `election-widgets embed`: pages and codes by which other sites show a widget.
+
+mod address;
+mod any;
+mod codes;
+mod oembed;
+mod page;
+mod picture;
+mod script;
+mod size;
+mod subject;
+
+use super::target::write_together;
+use super::{ExitStatus, refused};
+use address::Folder;
+use picture::Picture;
+use std::path::{Path, PathBuf};
+use subject::Subject;
+
+/// Writes what other sites need to show a widget: a page for frames, its oEmbed file, and codes to copy.
+///
+/// For each document NAME.json it writes NAME.html (a finished page that tells its height to the page around it),
+/// NAME.oembed.json, NAME.embed.txt and a copy of the document. Put them at the address that --base names.
+#[derive(Clone, Debug, clap::Args)]
+#[command(after_help = "EXAMPLES:
+  election-widgets embed results.json --base https://news.example/elections/ -o public/elections/
+  election-widgets embed results.json --base https://news.example/elections/ -o public/elections/ \\
+    --attribute refresh=60 --picture card.png
+  election-widgets embed --allow https://data.example/results/ --base https://news.example/elections/ -o public/elections/
+
+EXIT CODES:
+  0  all files were written
+  1  a document cannot be shown, or is a rehearsal. Nothing was written
+  2  a file could not be read or written, or an argument is wrong. Nothing was written
+
+More: docs/embed.md")]
+pub struct Options {
+    /// Documents to show on pages of others
+    #[arg(value_name = "DOCUMENT", required_unless_present = "allow")]
+    pub documents: Vec<PathBuf>,
+    /// The address at which the written files will stand, with https
+    #[arg(long, value_name = "URL")]
+    pub base: String,
+    /// The folder to write to
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+    /// The address of the folder with election-widgets.js [default: the base]
+    #[arg(long, value_name = "URL")]
+    pub widgets: Option<String>,
+    /// The language of the pages
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub lang: String,
+    /// An attribute of the widget, such as unit=seats or refresh=60; may be given several times
+    #[arg(long = "attribute", value_name = "NAME=VALUE")]
+    pub attributes: Vec<String>,
+    /// A PNG picture for social media, of one document. It is copied under a name with its digest
+    #[arg(long, value_name = "FILE")]
+    pub picture: Option<PathBuf>,
+    /// The name of the publisher [default: the host of the base]
+    #[arg(long, value_name = "NAME")]
+    pub provider: Option<String>,
+    /// Seconds for which hosts may keep the oEmbed file
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    pub cache_age: u32,
+    /// Tell search engines not to list the pages
+    #[arg(long)]
+    pub noindex: bool,
+    /// Also write embed.html, which shows the document at ?src= if its address begins with this one; may be given
+    /// several times
+    #[arg(long, value_name = "URL")]
+    pub allow: Vec<String>,
+    /// Also write documents with "test": true. Their figures are made up, and a banner says so
+    #[arg(long)]
+    pub rehearsal: bool,
+    /// Print only errors and warnings
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The settings that all pages of a run share.
+struct Site {
+    base: Folder,
+    widgets: Folder,
+    lang: String,
+    /// Attributes of the widgets.
+    attributes: Vec<(String, String)>,
+    provider: String,
+    cache_age: u32,
+    is_indexed: bool,
+}
+
+/// A file to write: its name and content.
+type Written = (String, Vec<u8>);
+
+/// An error, and the exit code that it ends with.
+type Stopped = (ExitStatus, String);
+
+/// Writes the files of all documents, or none.
+pub fn embed(options: &Options) -> ExitStatus {
+    let files = match files(options) {
+        Ok(files) => files,
+        Err((ended, message)) => {
+            eprintln!("error: {message}");
+            return ended;
+        }
+    };
+    let paths: Vec<_> = files
+        .iter()
+        .map(|(name, content)| (options.output.join(name), content.as_slice()))
+        .collect();
+    if let Err(message) = write_together(&paths) {
+        return refused(&message);
+    }
+    if !options.quiet {
+        for (path, _) in &paths {
+            eprintln!("{}", path.display());
+        }
+        let hashes = script::hashes(!options.allow.is_empty());
+        eprintln!("hashes of the scripts in the pages, for script-src: {hashes}");
+    }
+    ExitStatus::Success
+}
+
+fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
+    let wrong = |message: String| (ExitStatus::Failure, message);
+    let site = site(options).map_err(wrong)?;
+    let picture = options.picture.as_deref().map(Picture::read);
+    let picture = picture.transpose().map_err(wrong)?;
+    if picture.is_some() && options.documents.len() != 1 {
+        return Err(wrong("--picture is for one document".to_owned()));
+    }
+    let mut files: Vec<Written> = Vec::new();
+    for path in &options.documents {
+        let subject = Subject::read(path, &site, options.rehearsal)?;
+        if files.iter().any(|(name, _)| *name == subject.file("html")) {
+            return Err(wrong(format!(
+                "two documents are called {}",
+                subject.file("json")
+            )));
+        }
+        let picture = picture.as_ref().map(|picture| picture.named(&subject.name));
+        files.push((subject.file("json"), subject.data.clone().into_bytes()));
+        if let Some(picture) = &picture {
+            files.push((picture.file.clone(), picture.bytes.clone()));
+        }
+        let oembed = oembed::answer(&subject, &site, picture.as_ref());
+        files.push((subject.file("oembed.json"), oembed.into_bytes()));
+        let codes = codes::text(&subject, &site);
+        files.push((subject.file("embed.txt"), codes.into_bytes()));
+        // The page comes last: what it names is there then.
+        let page = page::html(&subject, &site, picture.as_ref());
+        files.push((subject.file("html"), page.into_bytes()));
+    }
+    if !options.allow.is_empty() {
+        if files.iter().any(|(name, _)| name == any::FILE) {
+            return Err(wrong(format!(
+                "--allow writes {}, and so does a document",
+                any::FILE
+            )));
+        }
+        let page = any::html(&options.allow, &site).map_err(wrong)?;
+        files.push((any::FILE.to_owned(), page.into_bytes()));
+    }
+    Ok(files)
+}
+
+fn site(options: &Options) -> Result<Site, String> {
+    let base = Folder::read(&options.base, "--base")?;
+    let widgets = match &options.widgets {
+        Some(widgets) => Folder::read(widgets, "--widgets")?,
+        None => base.clone(),
+    };
+    let attributes: Result<_, _> = options
+        .attributes
+        .iter()
+        .map(|text| attribute(text))
+        .collect();
+    Ok(Site {
+        provider: options
+            .provider
+            .clone()
+            .unwrap_or_else(|| base.host().to_owned()),
+        base,
+        widgets,
+        lang: language(&options.lang)?,
+        attributes: attributes?,
+        cache_age: options.cache_age,
+        is_indexed: !options.noindex,
+    })
+}
+
+fn language(text: &str) -> Result<String, String> {
+    let is_tag = election_widgets::model::LanguageTag::new(text).is_some();
+    is_tag
+        .then(|| text.to_owned())
+        .ok_or_else(|| format!("--lang {text}: expected a language tag such as en or ru"))
+}
+
+fn attribute(text: &str) -> Result<(String, String), String> {
+    let split = text.split_once('=').filter(|(name, _)| {
+        let is_name = name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        // These are the command's own, and scripts are nobody's.
+        is_name && !name.is_empty() && !["src", "lang"].contains(name) && !name.starts_with("on")
+    });
+    let (name, value) = split.ok_or_else(|| {
+        format!("--attribute {text}: expected an attribute of the widget such as unit=seats (docs/elements.md lists them)")
+    })?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+/// The name of a file without its ending.
+fn stem(path: &Path) -> Option<&str> {
+    let stem = path.file_stem()?.to_str()?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    (stem.bytes().all(is_plain) && !stem.starts_with('.')).then_some(stem)
+}

@@ -1,0 +1,48 @@
+//! The oEmbed answer of a page, as a file.
+
+use super::page::escaped;
+use super::picture::Named;
+use super::subject::Subject;
+use super::{Site, size};
+use serde_json::json;
+
+/// The frame of a page with what stands in its place where frames are taken away.
+///
+/// It has the attributes that WordPress leaves a frame of a site that it does not know.
+pub(super) fn frame(subject: &Subject, site: &Site) -> String {
+    let (address, title) = (
+        escaped(&site.base.file(&subject.file("html"))),
+        escaped(&subject.title),
+    );
+    format!(
+        "<blockquote><a href=\"{address}\">{title}</a> {}</blockquote><iframe src=\"{address}\" width=\"{}\" height=\"{}\" \
+        frameborder=\"0\" scrolling=\"no\" title=\"{title}\"></iframe>",
+        escaped(&subject.sentence),
+        size::WIDTH,
+        subject.height,
+    )
+}
+
+/// The text of NAME.oembed.json.
+pub(super) fn answer(subject: &Subject, site: &Site, picture: Option<&Named>) -> String {
+    let mut answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": site.provider,
+        "provider_url": format!("{}/", site.base.site()),
+        "title": subject.title,
+        "html": frame(subject, site),
+        "width": size::WIDTH,
+        "height": subject.height,
+        "cache_age": site.cache_age,
+    });
+    if let (Some(picture), Some(map)) = (picture, answer.as_object_mut()) {
+        map.insert(
+            "thumbnail_url".to_owned(),
+            json!(site.base.file(&picture.file)),
+        );
+        map.insert("thumbnail_width".to_owned(), json!(picture.width));
+        map.insert("thumbnail_height".to_owned(), json!(picture.height));
+    }
+    format!("{answer:#}\n")
+}

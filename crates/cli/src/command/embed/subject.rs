@@ -1,0 +1,182 @@
+//! The document of an embed, drawn in each form that its files need.
+
+use super::super::ExitStatus;
+use super::super::address::Base;
+use super::super::languages::Languages;
+use super::super::line::line_of;
+use super::super::shapes::Shapes;
+use super::super::source::read_text;
+use super::super::validate::DocumentKind;
+use super::{Site, Stopped, size, stem};
+use crate::page::Page;
+use election_widgets::prerender::{self, Prerendered, Request, Style};
+use election_widgets::wire::{self, DataError};
+use serde_json::Value;
+use std::path::Path;
+
+/// A document with its pictures.
+pub(super) struct Subject {
+    /// The name of its files without their endings.
+    pub(super) name: String,
+    /// The name of the widget's element.
+    pub(super) tag: &'static str,
+    /// The document as it is.
+    pub(super) data: String,
+    pub(super) title: String,
+    /// The chart in sentences.
+    pub(super) sentence: String,
+    /// The finished widget with its shadow root.
+    pub(super) element: String,
+    /// The table for content management systems.
+    pub(super) table: String,
+    /// The height at a width of 600 px.
+    pub(super) height: u32,
+}
+
+impl Subject {
+    /// Reads and draws a document.
+    ///
+    /// # Errors
+    /// Why it can't be read, shown or published.
+    pub(super) fn read(path: &Path, site: &Site, rehearsal: bool) -> Result<Subject, Stopped> {
+        let shown = path.display();
+        let failed = |why: String| (ExitStatus::Failure, format!("{shown}: {why}"));
+        let name = stem(path).ok_or_else(|| {
+            failed(
+                "the name becomes a part of addresses: use letters a-z, digits, - and _".to_owned(),
+            )
+        })?;
+        let data = read_text(path).map_err(failed)?;
+        let invalid = |error: DataError| {
+            let line = line_of(&data, &error.path);
+            (ExitStatus::Invalid, format!("{shown}:{line}: {error}"))
+        };
+        let tag = tag(&data).map_err(invalid)?;
+        let file = format!("{name}.json");
+        let made = drawn(path, &data, tag, &file, site).map_err(invalid)?;
+        if let Some(problem) = made.widget.problem {
+            return Err(invalid(problem));
+        }
+        if made.widget.is_rehearsal && !rehearsal {
+            let error = DataError::new(
+                "test",
+                "this document is a rehearsal (\"test\": true): add --rehearsal to write it"
+                    .to_owned(),
+            );
+            return Err(invalid(error));
+        }
+        for warning in &made.widget.warnings {
+            let line = line_of(&data, &warning.path);
+            eprintln!("{shown}:{line}: warning: {warning}");
+        }
+        let json: Value =
+            serde_json::from_str(data.trim_start_matches('\u{feff}')).unwrap_or_default();
+        let has_source = json
+            .get("sources")
+            .and_then(Value::as_array)
+            .is_some_and(|sources| !sources.is_empty());
+        if !has_source {
+            let error = DataError::new(
+                "sources",
+                "the document names no source: an embed stands on pages of others, so it needs one"
+                    .to_owned(),
+            );
+            return Err(invalid(error));
+        }
+        Ok(Subject {
+            name: name.to_owned(),
+            tag,
+            title: title(&json, &site.lang),
+            sentence: made.widget.alternative.clone(),
+            element: prerender::element(tag, &attributes(&file, site), &made.widget, None),
+            table: made.table,
+            height: size::height(&made.flat),
+            data,
+        })
+    }
+
+    /// The name of one of its files.
+    pub(super) fn file(&self, ending: &str) -> String {
+        format!("{}.{ending}", self.name)
+    }
+}
+
+/// The forms of a widget.
+struct Drawn {
+    widget: Prerendered,
+    /// The widget as plain HTML.
+    flat: String,
+    /// Plain HTML for content management systems.
+    table: String,
+}
+
+fn tag(data: &str) -> Result<&'static str, DataError> {
+    let tag = DocumentKind::of(&wire::parse(data)?)?.name();
+    if tag == election_widgets::widget::AREA {
+        return Err(DataError::new(
+            "",
+            "it is an area file of a map, not a document".to_owned(),
+        ));
+    }
+    Ok(tag)
+}
+
+fn attributes(file: &str, site: &Site) -> Vec<(String, String)> {
+    let own = [("src", file), ("lang", &site.lang)]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    own.into_iter()
+        .chain(site.attributes.iter().cloned())
+        .collect()
+}
+
+fn drawn(
+    path: &Path,
+    data: &str,
+    tag: &'static str,
+    file: &str,
+    site: &Site,
+) -> Result<Drawn, DataError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let base = Base::new(None, folder).map_err(|why| DataError::new("", why))?;
+    let shapes = Shapes::of(&Page::parse(""), &base);
+    let area = prerender::area_file(tag, data).map(|file| shapes.read(&file, &base));
+    let attributes = attributes(file, site);
+    let attribute = |name: &str| {
+        let found = attributes.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.clone())
+    };
+    let locale = Languages::default().named(Some(&site.lang));
+    let request = || Request {
+        tag,
+        attribute: &attribute,
+        locale: locale.clone(),
+        data,
+        inline: false,
+        area: area
+            .as_ref()
+            .map(|read| read.as_deref().map_err(DataError::clone)),
+        style: Style::Sheet,
+    };
+    Ok(Drawn {
+        widget: prerender::prerender(&request())?,
+        flat: election_widgets_static::static_html(&request())?.shadow,
+        table: election_widgets_static::cms_html(&request())?.shadow,
+    })
+}
+
+/// The title in the page's language, else in English, else in the first language that it has.
+fn title(document: &Value, lang: &str) -> String {
+    let primary = lang.split('-').next().unwrap_or_default();
+    let title = document.get("title");
+    let text = match title {
+        Some(Value::Object(texts)) => [lang, primary, "en"]
+            .iter()
+            .find_map(|lang| texts.get(*lang))
+            .or_else(|| texts.values().next()),
+        other => other,
+    };
+    text.and_then(Value::as_str).unwrap_or_default().to_owned()
+}

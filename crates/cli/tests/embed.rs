@@ -1,0 +1,216 @@
+//! `election-widgets embed`: files for pages of others.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing
+)]
+
+mod pages;
+
+use pages::{DATA, Ran, Site};
+use serde_json::Value;
+use std::fs;
+
+const BASE: &str = "https://news.example/ew";
+
+fn embed(site: &Site, more: &[&str]) -> Ran {
+    let given = ["embed", "--base", BASE, "-o", "out"];
+    site.run(&[&given, more].concat(), "")
+}
+
+fn read(site: &Site, file: &str) -> String {
+    fs::read_to_string(site.path("out").join(file))
+        .unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn files(site: &Site) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(site.path("out")) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_document_becomes_a_page_with_its_oembed_file_and_codes() {
+    let site = Site::new("embed-files");
+    let ran = embed(
+        &site,
+        &["data.json", "--attribute", "refresh=60", "--lang", "ru"],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert_eq!(
+        files(&site),
+        [
+            "data.embed.txt",
+            "data.html",
+            "data.json",
+            "data.oembed.json"
+        ]
+    );
+    assert_eq!(read(&site, "data.json"), DATA);
+    let page = read(&site, "data.html");
+    for part in [
+        "<html lang=\"ru\">",
+        "<title>A made-up election</title>",
+        "<link rel=\"canonical\" href=\"https://news.example/ew/data.html\">",
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"https://news.example/ew/data.oembed.json\"",
+        "<meta property=\"og:title\" content=\"A made-up election\">",
+        "<meta name=\"twitter:card\" content=\"summary\">",
+        "<results-chart src=\"data.json\" lang=\"ru\" refresh=\"60\"><template shadowrootmode=\"open\">",
+        "<script type=\"module\" src=\"https://news.example/ew/election-widgets.js\"></script>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("og:image") && !page.contains("noindex"));
+    let oembed: Value = serde_json::from_str(&read(&site, "data.oembed.json")).unwrap();
+    assert_eq!(oembed["version"], "1.0");
+    assert_eq!(oembed["type"], "rich");
+    assert_eq!(oembed["provider_name"], "news.example");
+    assert_eq!(oembed["provider_url"], "https://news.example/");
+    assert_eq!(oembed["cache_age"], 300);
+    assert_eq!(oembed["width"], 600);
+    let height = oembed["height"].as_u64().unwrap();
+    assert!((150..500).contains(&height), "{height}");
+    let html = oembed["html"].as_str().unwrap();
+    assert_eq!(html.matches("<iframe ").count(), 1);
+    assert!(
+        html.starts_with(
+            "<blockquote><a href=\"https://news.example/ew/data.html\">A made-up election</a> "
+        ),
+        "{html}"
+    );
+    let codes = read(&site, "data.embed.txt");
+    for part in [
+        "<results-chart src=\"https://news.example/ew/data.json\" lang=\"ru\" refresh=\"60\">",
+        html,
+        "<table role=\"presentation\"",
+        "<amp-iframe src=\"https://news.example/ew/data.html\"",
+    ] {
+        assert!(codes.contains(part), "{part}: {codes}");
+    }
+}
+
+#[test]
+fn a_picture_is_named_by_its_digest_in_the_tags_of_social_media() {
+    let site = Site::new("embed-picture");
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    png.extend([0, 0, 4, 176, 0, 0, 2, 118, 8, 2]);
+    let site = site.with("card.png", &png).with("card.txt", "no picture");
+    let ran = embed(&site, &["data.json", "--picture", "card.png", "--noindex"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    let names = files(&site);
+    let name = names.iter().find(|name| name.ends_with(".png")).unwrap();
+    assert!(
+        name.starts_with("data-") && name.len() == "data-012345678901.png".len(),
+        "{name}"
+    );
+    let page = read(&site, "data.html");
+    assert!(page.contains(&format!(
+        "og:image\" content=\"https://news.example/ew/{name}\""
+    )));
+    assert!(page.contains("og:image:width\" content=\"1200\"") && page.contains("noindex"));
+    let oembed: Value = serde_json::from_str(&read(&site, "data.oembed.json")).unwrap();
+    assert_eq!(oembed["thumbnail_height"], 630);
+    let ran = embed(&site, &["data.json", "--picture", "card.txt"]);
+    assert_eq!(ran.code, 2, "{}", ran.said);
+}
+
+#[test]
+fn what_cannot_be_published_leaves_nothing_behind() {
+    let site = Site::new("embed-refused")
+        .with("test.json", DATA.replacen('{', "{\"test\": true,", 1))
+        .with(
+            "observers.json",
+            r#"{"title": "T", "event": "A vote", "missions": [], "sources": []}"#,
+        )
+        .with(
+            "wrong.json",
+            DATA.replace("\"over\": 81", "\"over\": \"x\""),
+        )
+        .with("a b.json", DATA);
+    for (arguments, code, said) in [
+        (vec!["test.json"], 1, "add --rehearsal"),
+        (vec!["observers.json"], 1, "names no source"),
+        (vec!["wrong.json"], 1, "wrong.json:8: "),
+        (vec!["data.json", "wrong.json"], 1, "wrong.json:8: "),
+        (vec!["missing.json"], 2, "does not exist"),
+        (vec!["a b.json"], 2, "use letters"),
+        (vec!["data.json", "--lang", "no language"], 2, "--lang"),
+        (
+            vec!["data.json", "--attribute", "onclick=x"],
+            2,
+            "--attribute onclick=x",
+        ),
+        (
+            vec!["data.json", "--attribute", "src=x"],
+            2,
+            "--attribute src=x",
+        ),
+    ] {
+        let ran = embed(&site, &arguments);
+        assert_eq!(ran.code, code, "{arguments:?}: {}", ran.said);
+        assert!(ran.said.contains(said), "{arguments:?}: {}", ran.said);
+        assert!(files(&site).is_empty(), "{arguments:?}: {:?}", files(&site));
+    }
+    let ran = site.run(
+        &[
+            "embed",
+            "data.json",
+            "-o",
+            "out",
+            "--base",
+            "http://news.example/",
+        ],
+        "",
+    );
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.said
+            .contains("http, which only 127.0.0.1 and localhost may have"),
+        "{}",
+        ran.said
+    );
+    let ran = embed(&site, &["test.json", "--rehearsal"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert!(
+        read(&site, "test.html")
+            .to_lowercase()
+            .contains("rehearsal")
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
+    let site = Site::new("embed-unwritable")
+        .with("out/data.oembed.json/keep", "a folder in the way")
+        .with("out/data.json", "before");
+    let ran = embed(&site, &["data.json"]);
+    assert_eq!(ran.code, 2, "{}", ran.said);
+    assert!(
+        ran.said.contains("data.oembed.json: cannot be written"),
+        "{}",
+        ran.said
+    );
+    assert_eq!(files(&site), ["data.json", "data.oembed.json"]);
+    assert_eq!(read(&site, "data.json"), "before");
+}
+
+#[test]
+fn one_page_for_all_documents_names_the_addresses_that_its_operator_allows() {
+    let site = Site::new("embed-any");
+    let ran = embed(&site, &["--allow", "https://data.example/results"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert_eq!(files(&site), ["embed.html"]);
+    let page = read(&site, "embed.html");
+    assert!(
+        page.contains("data-allowed=\"[&quot;https://data.example/results/&quot;]\""),
+        "{page}"
+    );
+    let wrong = embed(&site, &["--allow", "https://data.example/\"x"]);
+    assert_eq!(wrong.code, 2, "{}", wrong.said);
+}

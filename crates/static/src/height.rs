@@ -1,0 +1,191 @@
+//! The height that plain HTML needs at a width, reckoned from its styles and the lengths of its texts.
+
+use crate::element::{Child, Element, read};
+use crate::plain::declared;
+
+/// The width of a letter in parts of the size of the font, on the wide side: a line too many is better than one too few.
+const LETTER: f64 = 0.55;
+
+/// The text around an element, as far as the height of lines depends on it.
+#[derive(Clone, Copy)]
+struct Font {
+    size: f64,
+    /// The height of a line in parts of the size.
+    line: f64,
+}
+
+/// The height in pixels that plain HTML ([`crate::static_html`]) takes in a column of `width` pixels.
+///
+/// It is an estimate without fonts. Use it where a frame needs a height before anybody can measure it.
+pub fn height(html: &str, width: f64) -> f64 {
+    let font = Font {
+        size: 16.0,
+        line: 1.4,
+    };
+    flow(&read(html), width, font)
+}
+
+/// The height of what is inside an element.
+fn flow(element: &Element, width: f64, font: Font) -> f64 {
+    let (mut height, mut line) = (0.0, 0.0);
+    for child in &element.children {
+        match child {
+            Child::Text(text) => line += advance(text, font),
+            Child::Element(child) if is_inline(child) => line += run(child, font),
+            Child::Element(child) => {
+                height += lines(line, width, font) + block(child, width, font);
+                line = 0.0;
+            }
+        }
+    }
+    height + lines(line, width, font)
+}
+
+fn lines(advance: f64, width: f64, font: Font) -> f64 {
+    (advance / width.max(1.0)).ceil() * font.size * font.line
+}
+
+fn advance(text: &str, font: Font) -> f64 {
+    let letters = text.trim_matches('\n').chars().count();
+    f64::from(u32::try_from(letters).unwrap_or(u32::MAX)) * font.size * LETTER
+}
+
+/// The length of an element in a line.
+fn run(element: &Element, font: Font) -> f64 {
+    let font = font_of(element, font);
+    let inside: f64 = element
+        .children
+        .iter()
+        .map(|child| match child {
+            Child::Text(text) => advance(text, font),
+            Child::Element(child) => run(child, font),
+        })
+        .sum();
+    let [_, right, _, left] = sides(element, "margin");
+    inside + right + left + font.size * LETTER
+}
+
+fn is_inline(element: &Element) -> bool {
+    match declared(element, "display") {
+        Some("block") => false,
+        Some("inline-block" | "inline") => true,
+        _ => [
+            "span", "strong", "bdi", "a", "code", "img", "b", "sup", "sub",
+        ]
+        .contains(&element.tag.as_str()),
+    }
+}
+
+/// The height of a block with its margins, paddings and lines.
+fn block(element: &Element, width: f64, outer: Font) -> f64 {
+    let font = font_of(element, outer);
+    let ([top, right, bottom, left], padding) =
+        (sides(element, "margin"), sides(element, "padding"));
+    let [padding_top, padding_right, padding_bottom, padding_left] = padding;
+    let room = width - left - right - padding_left - padding_right;
+    let inside = match element.tag.as_str() {
+        "svg" => drawing(element, room),
+        "table" => rows(element, room, font),
+        _ => flow(element, room, font),
+    };
+    let borders = border(element, "border-top")
+        + border(element, "border-bottom")
+        + 2.0 * border(element, "border");
+    top + bottom + padding_top + padding_bottom + borders + inside
+}
+
+/// The height of a picture: its own, or that of its `viewBox` at this width.
+fn drawing(svg: &Element, width: f64) -> f64 {
+    let size: Vec<f64> = svg
+        .attribute("viewbox")
+        .split_whitespace()
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    match (svg.attribute("height").parse(), size.as_slice()) {
+        (Ok(height), _) => height,
+        (_, [_, _, across, down]) if *across > 0.0 => {
+            let most = pixels(declared(svg, "max-width").unwrap_or_default());
+            let width = if most > 0.0 { width.min(most) } else { width };
+            width * down / across
+        }
+        _ => 0.0,
+    }
+}
+
+fn rows(element: &Element, width: f64, font: Font) -> f64 {
+    let parts = element.children.iter().filter_map(|child| match child {
+        Child::Element(child) => Some(child),
+        Child::Text(_) => None,
+    });
+    let height = |part: &Element| match part.tag.as_str() {
+        "tr" => row(part, width, font),
+        "caption" => block(part, width, font),
+        _ => rows(part, width, font),
+    };
+    parts.map(height).sum()
+}
+
+/// The height of the highest cell. Cells without a width share what is left.
+fn row(row: &Element, width: f64, font: Font) -> f64 {
+    let cells: Vec<&Element> = row
+        .children
+        .iter()
+        .filter_map(|child| match child {
+            Child::Element(child) => Some(child),
+            Child::Text(_) => None,
+        })
+        .collect();
+    let said = |cell: &Element| {
+        let percent =
+            declared(cell, "width").and_then(|width| width.strip_suffix('%')?.parse::<f64>().ok());
+        match percent {
+            // As narrow as its content: a figure.
+            Some(percent) if percent <= 1.0 => Some(90.0),
+            Some(percent) => Some(width * percent / 100.0),
+            None => None,
+        }
+    };
+    let taken: f64 = cells.iter().filter_map(|cell| said(cell)).sum();
+    let open = cells.iter().filter(|cell| said(cell).is_none()).count();
+    let share = (width - taken).max(40.0) / f64::from(u32::try_from(open.max(1)).unwrap_or(1));
+    let heights = cells
+        .iter()
+        .map(|cell| block(cell, said(cell).unwrap_or(share), font));
+    heights.fold(0.0, f64::max)
+}
+
+fn font_of(element: &Element, outer: Font) -> Font {
+    let size = declared(element, "font-size").map_or(outer.size, pixels);
+    let line = declared(element, "line-height").and_then(|line| line.parse().ok());
+    Font {
+        size: if size > 0.0 { size } else { outer.size },
+        line: line.unwrap_or(outer.line),
+    }
+}
+
+fn pixels(value: &str) -> f64 {
+    let number = value
+        .split_whitespace()
+        .find_map(|part| part.strip_suffix("px")?.parse().ok());
+    number.unwrap_or(0.0)
+}
+
+fn border(element: &Element, name: &str) -> f64 {
+    declared(element, name).map_or(0.0, pixels)
+}
+
+/// The four sides of `margin` or `padding`, clockwise from the top.
+fn sides(element: &Element, name: &str) -> [f64; 4] {
+    let parts: Vec<f64> = declared(element, name)
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(|part| part.trim_end_matches("px").parse().unwrap_or(0.0))
+        .collect();
+    match *parts.as_slice() {
+        [all] => [all; 4],
+        [block, inline] => [block, inline, block, inline],
+        [top, inline, bottom] => [top, inline, bottom, inline],
+        [top, right, bottom, left] => [top, right, bottom, left],
+        _ => [0.0; 4],
+    }
+}
