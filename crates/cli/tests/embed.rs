@@ -126,7 +126,7 @@ fn what_cannot_be_published_leaves_nothing_behind() {
         .with("test.json", DATA.replacen('{', "{\"test\": true,", 1))
         .with(
             "observers.json",
-            r#"{"title": "T", "event": "A vote", "missions": [], "sources": []}"#,
+            r#"{"title": "T", "event": {"name": "A vote"}, "missions": [], "sources": []}"#,
         )
         .with(
             "wrong.json",
