@@ -3,13 +3,17 @@
 use crate::drawing::{Drawing, escaped, number};
 use crate::font::Ruler;
 use crate::frame::{self, Texts};
+use crate::grid::GridPicture;
+use crate::observers::ObserversPicture;
 use crate::page::{Area, Attempt, Page};
 use crate::palette::Palette;
 use crate::results::ResultsPicture;
 use crate::{Fonts, Logo, PictureError, Size, Theme};
 use election_widgets::locale::Locale;
-use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
-use election_widgets::wire::{self, DataError, Warning};
+use election_widgets::widget::{
+    AlliancesWidget, AreaInput, ObserversWidget, ResultsWidget, Widget,
+};
+use election_widgets::wire::{self, DataError, Document, Warning};
 
 /// The options of a picture.
 #[derive(Clone, Debug)]
@@ -90,16 +94,55 @@ type Read = (Box<dyn Content>, Vec<Warning>);
 fn content(request: &Request<'_>) -> Result<Read, PictureError> {
     let document = wire::parse(request.data)?;
     match request.tag {
-        ResultsWidget::TAG => {
-            let (model, warnings) = ResultsWidget::read(&document, AreaInput::Absent)?;
-            let state = ResultsWidget::initial_state(&|_| None);
-            let layout = ResultsWidget::layout(&model, &state, request.locale)
-                .ok_or_else(|| PictureError::Kind(request.tag.to_owned()))?;
-            let picture = ResultsPicture::new(layout, model.options.len());
-            Ok((Box::new(picture), warnings))
-        }
+        ResultsWidget::TAG => results(request, &document),
+        ObserversWidget::TAG => observers(request, &document),
+        AlliancesWidget::TAG => alliances(request, &document),
         tag => Err(PictureError::Kind(tag.to_owned())),
     }
+}
+
+fn nothing<W: Widget>() -> PictureError {
+    PictureError::Kind(W::TAG.to_owned())
+}
+
+fn results(request: &Request<'_>, document: &Document) -> Result<Read, PictureError> {
+    let (model, warnings) = ResultsWidget::read(document, AreaInput::Absent)?;
+    let state = ResultsWidget::initial_state(&|_| None);
+    let layout = ResultsWidget::layout(&model, &state, request.locale);
+    let layout = layout.ok_or_else(nothing::<ResultsWidget>)?;
+    let picture = ResultsPicture::new(layout, model.options.len());
+    Ok((Box::new(picture), warnings))
+}
+
+fn observers(request: &Request<'_>, document: &Document) -> Result<Read, PictureError> {
+    let area = match request.area.clone() {
+        None => AreaInput::Absent,
+        Some(text) => text
+            .and_then(wire::parse)
+            .map_or_else(AreaInput::Failed, AreaInput::Read),
+    };
+    let (model, warnings) = ObserversWidget::read(document, area)?;
+    if let Some(problem) = ObserversWidget::partial_error(&model) {
+        return Err(PictureError::Data(problem.clone()));
+    }
+    let usual = ObserversWidget::initial_state(&|_| None);
+    let layout = |state| {
+        let layout = ObserversWidget::layout(&model, state, request.locale);
+        layout.ok_or_else(nothing::<ObserversWidget>)
+    };
+    let sentences = layout(&usual)?.sentences();
+    let mut all = usual.clone();
+    all.unfolded = true;
+    let picture = ObserversPicture::new(layout(&all)?, sentences);
+    Ok((Box::new(picture), warnings))
+}
+
+fn alliances(request: &Request<'_>, document: &Document) -> Result<Read, PictureError> {
+    let (model, warnings) = AlliancesWidget::read(document, AreaInput::Absent)?;
+    let state = AlliancesWidget::initial_state(&|_| None);
+    let layout = AlliancesWidget::layout(&model, &state, request.locale);
+    let layout = layout.ok_or_else(nothing::<AlliancesWidget>)?;
+    Ok((Box::new(GridPicture::new(layout)), warnings))
 }
 
 /// Letters get smaller, and then more is left out, until all has room: the scales in percent, the rows that must be there,

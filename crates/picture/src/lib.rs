@@ -40,9 +40,14 @@ mod drawing;
 mod error;
 mod font;
 mod frame;
+mod grid;
 mod house;
+mod legend;
 #[cfg(feature = "png")]
 mod logo;
+mod map;
+mod mark;
+mod observers;
 mod page;
 mod palette;
 #[cfg(feature = "png")]

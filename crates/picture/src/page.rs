@@ -85,6 +85,15 @@ impl Paragraph {
     pub(crate) fn height(&self) -> f64 {
         line_height(self.letters) * self.lines.len() as f64
     }
+
+    /// The width of its longest line.
+    pub(crate) fn width(&self, ruler: &Ruler<'_>) -> f64 {
+        let widths = self
+            .lines
+            .iter()
+            .map(|line| self.letters.width(ruler, line));
+        widths.fold(0.0, f64::max)
+    }
 }
 
 /// The height of a line of such letters.

@@ -56,7 +56,6 @@ pub(crate) struct Palette {
     pub(crate) bar: Rgb,
     /// The colours of kinds of membership that are not full ones.
     pub(crate) other: Rgb,
-    #[allow(dead_code)]
     pub(crate) third: Rgb,
 }
 
@@ -95,6 +94,41 @@ impl Palette {
             Theme::Light => light,
             Theme::Dark => dark,
         })
+    }
+
+    fn pick(&self, light: u32, dark: u32) -> Rgb {
+        Rgb::new(match self.theme {
+            Theme::Light => light,
+            Theme::Dark => dark,
+        })
+    }
+
+    /// The ground of a map.
+    pub(crate) fn sea(&self) -> Rgb {
+        self.pick(0x00cf_dee8, 0x000c_1319)
+    }
+
+    /// The fill and the border of land around a map's own shapes.
+    pub(crate) fn around(&self) -> (Rgb, Rgb) {
+        (
+            self.pick(0x00e4_e4de, 0x001d_2125),
+            self.pick(0x00b9_b9b1, 0x0041_474e),
+        )
+    }
+
+    /// The fill of a map's shapes.
+    pub(crate) fn land(&self) -> Rgb {
+        self.pick(0x00ff_ffff, 0x0034_3a41)
+    }
+
+    /// The borders of a map's shapes.
+    pub(crate) fn coast(&self) -> Rgb {
+        self.pick(0x0088_8d92, 0x0076_7d85)
+    }
+
+    /// The fill of shapes on which sources differ.
+    pub(crate) fn disputed(&self) -> Rgb {
+        self.bar.mixed(14, self.ground)
     }
 
     fn shade(&self, shade: Option<Shade>) -> Rgb {

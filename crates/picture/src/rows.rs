@@ -43,7 +43,7 @@ struct Grid {
 
 const BAR: f64 = 22.0;
 const LEAST_GAP: f64 = 6.0;
-const MOST_GAP: f64 = 22.0;
+const MOST_GAP: f64 = 36.0;
 
 impl<'a> Rows<'a> {
     /// Draws the rows that have room; false if they are too few.

@@ -13,7 +13,7 @@ use election_widgets_picture::{
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Draws a results document as a picture: for previews in social networks, messengers, print.
+/// Draws a document as a picture: for previews in social networks, messengers, print.
 ///
 /// Status, date, sources, and that figures are made up stand in the picture. Its text alternative is printed to
 /// standard output: give it to readers who do not see the picture.
