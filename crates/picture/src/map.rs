@@ -7,7 +7,7 @@ use crate::text::Letters;
 use election_widgets::layout::{MapLayout, MapMarker, MapShape, ShapeKind};
 use election_widgets::model::Spot;
 
-/// Where the map stands in the picture.
+/// The place of the map in the picture.
 #[derive(Clone, Copy)]
 struct Place {
     area: Area,
