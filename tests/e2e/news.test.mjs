@@ -48,7 +48,8 @@ describe("news", { concurrency: true }, () => {
       assert.match(await said(), /^Updated\. /);
       await page.waitForFunction(() => window.heard.length >= 2);
       const [first, second] = await page.evaluate(() => window.heard);
-      assert.ok(second.at - first.at >= 5_000 - 1, `${second.at - first.at} ms`);
+      // An observer hears of a text a moment after it is there.
+      assert.ok(second.at - first.at >= 4_900, `${second.at - first.at} ms`);
       await page.waitForTimeout(500);
       assert.equal((await page.evaluate(() => window.heard)).length, 2);
     }));
