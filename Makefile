@@ -74,9 +74,10 @@ test-frameworks: ## install the npm package from its tarball in apps of several 
 # The property tests that there are: tests/truth_*, each a file or a folder.
 TRUTH := $(basename $(notdir $(wildcard tests/truth_*)))
 
-fuzz: ## try many generated documents and election nights (PROPTEST_CASES=20000 for each property; about half an hour per kind of document)
+fuzz: ## try many generated documents, files with faults and election nights (PROPTEST_CASES=20000 for each property; about half an hour per kind of document)
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz $(addprefix --test ,$(TRUTH))
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz -p election-widgets-import --test downloads
+	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz --test faults -p election-widgets -p election-widgets-import -p election-widgets-cli
 	FEED_NIGHTS=$${FEED_NIGHTS:-5000} node --test tests/feed/night.test.mjs
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
