@@ -263,6 +263,27 @@ fn a_document_without_sources_gets_no_picture() {
 }
 
 #[test]
+fn signs_and_letters_of_the_languages_we_have_words_for_are_in_the_font() {
+    for name in [
+        "≈ ≤ ≥ ✓ ★ ▲ ▼",
+        "Қазақстан әіңғүұқөһ",
+        "Кыргыз ңөү",
+        "Oʻzbekiston",
+        "Ελλάδα",
+        "Đặng",
+    ] {
+        let data = document("kazakhstan-2022-result.json").replace("Zhiguli Dairabayev", name);
+        let made = picture(
+            ("results-chart", &data),
+            &locale("en"),
+            Size::OG,
+            Theme::Light,
+        );
+        assert!(made.unwrap().svg.contains(name), "{name}");
+    }
+}
+
+#[test]
 fn a_letter_that_the_font_lacks_is_named() {
     let data =
         document("kazakhstan-2022-result.json").replace("Zhiguli Dairabayev", "選 Dairabayev");
