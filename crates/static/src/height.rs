@@ -1,6 +1,6 @@
 //! The height that plain HTML needs at a width, reckoned from its styles and the lengths of its texts.
 
-use crate::element::{Child, Element, read};
+use crate::element::{Child, Element};
 use crate::plain::declared;
 
 /// The width of a letter in parts of the size of the font, on the wide side: a line too many is better than one too few.
@@ -14,15 +14,22 @@ struct Font {
     line: f64,
 }
 
-/// The height in pixels that plain HTML ([`crate::static_html`]) takes in a column of `width` pixels.
+/// The height in pixels of a styled widget ([`crate::styled`]) in a column of `width` pixels.
 ///
 /// It is an estimate without fonts. Use it where a frame needs a height before anybody can measure it.
-pub fn height(html: &str, width: f64) -> f64 {
+pub(crate) fn height(top: &Element, width: f64) -> f64 {
     let font = Font {
         size: 16.0,
         line: 1.4,
     };
-    flow(&read(html), width, font)
+    flow(top, width, font)
+}
+
+/// Returns true of an element that does not show: rows that a reader unfolds are among them.
+fn is_hidden(element: &Element) -> bool {
+    declared(element, "display") == Some("none")
+        || element.has_class("ew-folded")
+        || ["style", "link", "template"].contains(&element.tag.as_str())
 }
 
 /// The height of what is inside an element.
@@ -31,6 +38,7 @@ fn flow(element: &Element, width: f64, font: Font) -> f64 {
     for child in &element.children {
         match child {
             Child::Text(text) => line += advance(text, font),
+            Child::Element(child) if is_hidden(child) => {}
             Child::Element(child) if is_inline(child) => line += run(child, font),
             Child::Element(child) => {
                 height += lines(line, width, font) + block(child, width, font);
@@ -58,6 +66,7 @@ fn run(element: &Element, font: Font) -> f64 {
         .iter()
         .map(|child| match child {
             Child::Text(text) => advance(text, font),
+            Child::Element(child) if is_hidden(child) => 0.0,
             Child::Element(child) => run(child, font),
         })
         .sum();
@@ -118,6 +127,7 @@ fn rows(element: &Element, width: f64, font: Font) -> f64 {
         Child::Text(_) => None,
     });
     let height = |part: &Element| match part.tag.as_str() {
+        _ if is_hidden(part) => 0.0,
         "tr" => row(part, width, font),
         "caption" => block(part, width, font),
         _ => rows(part, width, font),

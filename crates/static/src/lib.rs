@@ -31,8 +31,6 @@ mod element;
 mod height;
 mod plain;
 
-pub use height::height;
-
 use css_inline::CSSInliner;
 use election_widgets::prerender::{Prerendered, Request, Style, prerender};
 use election_widgets::wire::DataError;
@@ -64,7 +62,18 @@ fn written(
     request: &Request<'_>,
     write: fn(&element::Element) -> String,
 ) -> Result<Prerendered, DataError> {
-    let mut made = prerender(&Request {
+    let mut html = String::new();
+    let mut made = drawn(request, |top| html = write(top))?;
+    made.shadow = html;
+    Ok(made)
+}
+
+/// Renders a widget, and hands its tree with the styles of the static form to `take`.
+fn drawn(
+    request: &Request<'_>,
+    take: impl FnOnce(&element::Element),
+) -> Result<Prerendered, DataError> {
+    let made = prerender(&Request {
         tag: request.tag,
         attribute: request.attribute,
         locale: Arc::clone(&request.locale),
@@ -74,8 +83,19 @@ fn written(
         area: request.area.clone(),
         style: Style::Link(""),
     })?;
-    made.shadow = write(&element::read(&styled(&made.shadow, STYLES)?));
+    take(&element::read(&styled(&made.shadow, STYLES)?));
     Ok(made)
+}
+
+/// The height in pixels that a widget takes in a column of `width` pixels: an estimate from its styles and the lengths of
+/// its texts, for a frame that needs a height before anybody can measure it.
+///
+/// # Errors
+/// As of [`static_html`].
+pub fn height(request: &Request<'_>, width: f64) -> Result<f64, DataError> {
+    let mut height = 0.0;
+    let measured = drawn(request, |top| height = height::height(top, width));
+    measured.map(|_| height)
 }
 
 /// Writes the rules of a style sheet into the elements that they apply to.

@@ -1,12 +1,15 @@
-//! The height of a widget in a frame of 600 px, reckoned from its plain HTML without a browser.
+//! The height of a widget in a frame of 600 px, reckoned without a browser.
 
 /// The width of frames for which the height is reckoned.
 pub(super) const WIDTH: u32 = 600;
 
-/// The height in whole pixels. It is rounded up, since a frame that is too low hides a source.
-pub(super) fn height(html: &str) -> u32 {
-    let room = f64::from(WIDTH) - 2.0 * PADDING;
-    let height = election_widgets_static::height(html, room) + 2.0 * PADDING + CONTROLS;
+/// The room for the widget itself in such a frame.
+pub(super) const ROOM: f64 = 600.0 - 2.0 * PADDING;
+
+/// The height of the frame for a widget that takes `widget` pixels. It is rounded up, since a frame that is too low hides a
+/// source.
+pub(super) fn height(widget: f64) -> u32 {
+    let height = widget + 2.0 * PADDING + CONTROLS;
     let tens = (height / 10.0).ceil();
     // Between a line and the longest list that a frame can show.
     let tens = tens.clamp(10.0, 2_000.0);

@@ -90,7 +90,7 @@ impl Subject {
             sentence: made.widget.alternative.clone(),
             element: prerender::element(tag, &attributes(&file, site), &made.widget, None),
             table: made.table,
-            height: size::height(&made.flat),
+            height: size::height(made.height),
             data,
         })
     }
@@ -104,8 +104,8 @@ impl Subject {
 /// The forms of a widget.
 struct Drawn {
     widget: Prerendered,
-    /// The widget as plain HTML.
-    flat: String,
+    /// The height that it takes.
+    height: f64,
     /// Plain HTML for content management systems.
     table: String,
 }
@@ -162,7 +162,7 @@ fn drawn(
     };
     Ok(Drawn {
         widget: prerender::prerender(&request())?,
-        flat: election_widgets_static::static_html(&request())?.shadow,
+        height: election_widgets_static::height(&request(), size::ROOM)?,
         table: election_widgets_static::cms_html(&request())?.shadow,
     })
 }
