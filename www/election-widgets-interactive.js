@@ -113,9 +113,9 @@ function currentData({ files, glue }, element, state, isCurrent) {
     return attempt(src, async () => {
       const text = await fetchText(files.responses, sourceUrl(element));
       const json = await documentOf(files, element, state.tag, text);
-      // A feed has to know what is on show.
+      // A feed has to know what is on show. It may have given its own document meanwhile.
       if (isCurrent()) state.text ??= json;
-      return parse(glue, json);
+      return parse(glue, isCurrent() ? state.text : json);
     });
   }
   if (inlineScript(element)) return attempt("", () => parse(glue, inlineScript(element).textContent));

@@ -186,7 +186,7 @@ export class FakeElement extends EventTarget {
       if (state.data == null && state.feedError) throw state.feedError;
       const isOwn = state.data == null && state.text == null;
       text = state.data ?? state.text ?? (await documentOf(this.page, this, "results-chart", await fetchText(this.page.responses, url)));
-      if (isOwn && renderId == state.renderId) state.text ??= text;
+      if (isOwn && renderId == state.renderId) text = state.text ??= text;
       JSON.parse(text);
       if (!this.isGood(text)) throw new Error("not a document");
     } catch (error) {
