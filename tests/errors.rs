@@ -26,6 +26,9 @@ const GOOD: &str = r##"{
 const CASES: &[(&str, &str)] = &[
     (r#""title": "T""#, r#""title": "T", "test": "yes""#),
     (r#""title": "T""#, r#""title": "T", "sequence": 1.5"#),
+    (r#""name": "A""#, "\"name\": \"\\u200b\u{3164}\u{2800} \""),
+    (r#""name": "A""#, r#""name": "A\u0000B""#),
+    (r#""name": "A""#, r#""name": "A\u001b[2J""#),
     (
         r#""office": "President""#,
         r#""office": "President", "votesAllowed": "two""#,
@@ -202,6 +205,54 @@ fn a_name_of_two_megabytes_is_refused_by_its_length() {
     assert_eq!(
         said_of(&long),
         "options[1].name: expected a text of at most 4000 characters, found 2000000"
+    );
+}
+
+#[test]
+fn what_is_judged_for_each_option_has_a_limit() {
+    let threshold = r#"{ "kind": "entry", "needs": { "over": 5 }, "unit": "percent" }"#;
+    let with = |count: usize, or: usize| {
+        let rules = vec![r#"{ "needs": { "over": 5 }, "unit": "percent" }"#; or].join(",");
+        let one = threshold.replacen('}', &format!("}}, \"or\": [{rules}]"), 1);
+        let all = vec![one; count].join(",");
+        let field = format!(r#""outcomes": [], "thresholds": [{all}], "notes""#);
+        GOOD.replacen(
+            r#""title": "T""#,
+            &format!(r#""title": "T", {field}: []"#),
+            1,
+        )
+        .replacen(r#""outcomes": [{"#, r#""x-outcomes": [{"#, 1)
+    };
+    assert_eq!(said_of(&with(20, 20)), "fine");
+    assert_eq!(
+        said_of(&with(21, 1)),
+        "thresholds: expected at most 20 thresholds, found 21"
+    );
+    assert_eq!(
+        said_of(&with(1, 21)),
+        "thresholds[0].or: expected at most 20 rules, found 21"
+    );
+}
+
+#[test]
+fn options_are_parts_of_others_on_few_levels() {
+    let nested = |levels: usize| {
+        let option = |level: usize| {
+            format!(
+                r#"{{ "id": "p{level}", "kind": "party", "name": "P", "within": "{}" }},"#,
+                match level {
+                    0 => "a".to_owned(),
+                    _ => format!("p{}", level - 1),
+                }
+            )
+        };
+        let options: String = (0..levels).map(option).collect();
+        GOOD.replacen(r#""options": ["#, &format!(r#""options": [{options}"#), 1)
+    };
+    assert_eq!(said_of(&nested(8)), "fine");
+    assert_eq!(
+        said_of(&nested(9)),
+        "options[8].within: expected at most 8 levels of options that are parts of others"
     );
 }
 

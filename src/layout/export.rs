@@ -58,6 +58,31 @@ impl Field {
             Field::Text(text) | Field::Number(text) => text,
         }
     }
+
+    /// Returns the text of the cell for a spreadsheet, which must not run it.
+    pub fn guarded(&self) -> String {
+        match self {
+            Field::Text(text) if is_formula(text) => ["'", text].concat(),
+            field => field.text().to_owned(),
+        }
+    }
+}
+
+/// Returns true if a spreadsheet may run a text as a formula. Numbers with a sign are none.
+///
+/// ```
+/// use election_widgets::layout::is_formula;
+/// assert!(is_formula("=HYPERLINK(1)") && is_formula("-1+A1") && is_formula(" \u{ff1d}A1"));
+/// assert!(!is_formula("-2.5 %") && !is_formula("Ada") && !is_formula("-"));
+/// ```
+pub fn is_formula(text: &str) -> bool {
+    // Spreadsheets cut blanks off before they look, and read the wide signs of Asian keyboards as the plain ones.
+    let mut rest = text.trim_start().chars();
+    match rest.next() {
+        Some('=' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}') => true,
+        Some('+' | '-') => !rest.all(|c| c.is_numeric() || " .,%\u{a0}\u{202f}".contains(c)),
+        _ => text.starts_with(['\t', '\r', '\n']),
+    }
 }
 
 impl From<&str> for Field {
@@ -108,25 +133,14 @@ impl ExportTable {
 
     /// The rows as text with tabs, which spreadsheets take for cells.
     pub fn tabbed(&self) -> String {
-        let line = |fields: Vec<&str>| fields.join("\t").replace(['\n', '\r'], " ");
-        let rows = self
-            .rows
-            .iter()
-            .map(|row| line(row.iter().map(Field::text).collect_compact()));
-        rows.collect_compact().join("\n")
+        let cell = |field: &Field| field.guarded().replace(['\t', '\n', '\r'], " ");
+        let line = |row: &Vec<Field>| row.iter().map(cell).collect_compact().join("\t");
+        self.rows.iter().map(line).collect_compact().join("\n")
     }
 }
 
 fn csv_field(field: &Field) -> String {
-    let (text, formula) = match field {
-        Field::Number(number) => (number, false),
-        Field::Text(text) => (text, text.starts_with(['=', '+', '-', '@', '\t', '\r'])),
-    };
-    let text = if formula {
-        format!("'{text}")
-    } else {
-        text.clone()
-    };
+    let text = field.guarded();
     if text.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -231,6 +245,37 @@ mod tests {
     fn a_name_that_looks_like_a_formula_is_not_run_by_a_spreadsheet() {
         let csv = table(&["=HYPERLINK(1)".into(), Field::Number("-2.5".to_owned())]).csv();
         assert!(csv.ends_with("'=HYPERLINK(1),-2.5\r\n"), "{csv}");
+        for sign in [
+            "=", "+", "-", "@", "\t", "\r", "\n", " =", "\n=", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}",
+            "\u{ff20}",
+        ] {
+            let table = table(&[[sign, "A1"].concat().as_str().into()]);
+            assert!(
+                table.csv().contains(&["'", sign, "A1"].concat()),
+                "{sign:?}"
+            );
+            assert!(table.tabbed().starts_with('\''), "{sign:?}");
+            let html = crate::view::export_table(&table).html();
+            assert!(
+                html.contains("<td>'") || html.contains("<td>&#39;"),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_with_a_sign_stays_a_number_for_a_spreadsheet() {
+        for number in ["-2.5", "+1,234", "-3 %", "-"] {
+            let table = table(&[number.into()]);
+            assert_eq!(table.tabbed(), number);
+            assert!(!table.csv().contains('\''), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_tab_in_a_name_opens_no_cell() {
+        let table = table(&["a\t=A1".into(), "b".into()]);
+        assert_eq!(table.tabbed(), "a =A1\tb");
     }
 
     // serde_json is the host's.

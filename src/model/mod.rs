@@ -43,5 +43,5 @@ pub(crate) use sorting::places_in_order;
 pub use source::{Source, SourceRef, Sources};
 pub use spell::Holds;
 pub use standing::{IsMember, Said, Standing};
-pub use text::{Color, LanguageTag, Link, Place, Text};
+pub use text::{Color, LanguageTag, Link, Place, Text, is_unseen};
 pub use when::{Date, Moment, ParseDateError, When};

@@ -1,5 +1,39 @@
 //! Texts of a document: words in one or several languages, places, links, colours.
 
+/// Returns true for a character that leaves no mark on the page: white space, controls, fillers, joiners and the like.
+///
+/// ```
+/// use election_widgets::model::is_unseen;
+/// assert!("\u{200b}\u{3164} \u{2800}".chars().all(is_unseen));
+/// assert!(!"-".chars().any(is_unseen));
+/// ```
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{20}'
+            | '\u{7f}'..='\u{a0}'
+            | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{1680}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2000}'..='\u{200f}'
+            | '\u{2028}'..='\u{202f}'
+            | '\u{205f}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3000}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
 /// The tag of a language: `kk`, `kk-Cyrl-KZ`.
 ///
 /// ```

@@ -212,7 +212,9 @@ impl Visit for Draw<'_> {
 /// The picture with its hydration key; `data` is the text of the document as the page will give it.
 fn keyed<W: Widget>(read: &Read<W>, request: &Request<'_>, data: &str) -> VNode {
     let area = request.area.as_ref().and_then(|area| area.as_ref().ok());
-    let texts: Vec<&str> = std::iter::once(data).chain(area.copied()).collect();
+    // A browser takes the mark of UTF-8 off what it fetches.
+    let area = area.map(|area| area.trim_start_matches('\u{feff}'));
+    let texts: Vec<&str> = std::iter::once(data).chain(area).collect();
     let language = request.locale.reader().as_str();
     let digest = inputs_digest::<W>(language, request.attribute, &texts);
     let picture = read.input.vnode();

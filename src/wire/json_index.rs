@@ -145,6 +145,18 @@ mod tests {
         assert_eq!(text, Some("/б\""));
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn half_a_surrogate_pair_reads_alike_on_the_host_and_in_a_browser() {
+        let json = r#"{"10":"\ud83d","2":"\ud83d\ude00","a":"\\ud83d","b":"\udE00\ud83d\u0041"}"#;
+        let found = parsed(json);
+        // What a browser writes: whole pairs as characters, halves as escapes.
+        let written = r#"{"2":"😀","10":"\ud83d","a":"\\ud83d","b":"\ude00\ud83dA"}"#;
+        let browser = Document::from_canonical(written.to_owned()).unwrap();
+        assert_eq!(found, values(&browser));
+        assert_eq!(found[0], "2=\"😀\"");
+    }
+
     #[test]
     fn the_last_of_two_equal_keys_counts() {
         assert_eq!(parsed(r#"{"a":1,"b":3,"a":2}"#), ["a=2", "b=3"]);

@@ -6,7 +6,7 @@ use super::error::{Diagnostics, ReadError, message};
 use super::index::Index;
 use super::path::Path;
 use super::{Document, Warning};
-use crate::model::{Decimal, Id, MembershipKind, Sources, State};
+use crate::model::{Decimal, Id, MembershipKind, Sources, State, is_unseen};
 
 /// The most characters that one text of a document may have.
 pub const MAX_TEXT: usize = 4_000;
@@ -23,7 +23,7 @@ pub(crate) fn quoted(text: &str) -> String {
         match c {
             // Spelt out, so that what is not seen is seen in a message.
             '"' | '\\' => shown.extend(['\\', c]),
-            _ if c.is_control() => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ if c != ' ' && is_unseen(c) => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
             _ => shown.push(c),
         }
     }

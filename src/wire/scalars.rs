@@ -7,7 +7,7 @@ use super::record::json_object;
 use super::schema::{Leaf, Shape};
 use crate::model::{
     Color, Date, Decimal, Head, Id, LanguageTag, Link, ParseDateError, Place, Source, SourceRef,
-    Sources, Text, When, Whole,
+    Sources, Text, When, Whole, is_unseen,
 };
 
 /// Characters that change how their neighbours are shown and are not seen themselves.
@@ -15,6 +15,11 @@ const HIDDEN: [char; 16] = [
     '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
     '\u{2060}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{feff}', '\u{61c}', '\u{ad}',
 ];
+
+/// Control characters that no text needs: HTML and terminals change them or drop them.
+fn is_forbidden(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
 
 impl Read for Text {
     fn read<D: Diagnostics>(
@@ -48,8 +53,11 @@ fn read_plain<D: Diagnostics>(
     scope: &mut ReadContext,
 ) -> Result<String, ReadError<D>> {
     let text = node.text("a text")?;
-    if text.trim().is_empty() {
+    if text.chars().all(is_unseen) {
         return Err(node.expected("a text"));
+    }
+    if text.contains(is_forbidden) {
+        return Err(node.expected("a text without control characters"));
     }
     // None of them is ASCII, as most texts are.
     let hidden = (!text.is_ascii()).then(|| text.chars().find(|c| HIDDEN.contains(c)));

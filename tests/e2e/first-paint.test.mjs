@@ -156,7 +156,6 @@ test("a first paint whose data the page sets again is drawn again", () =>
 const long = JSON.stringify({ ...JSON.parse(TEXT), notes: Array.from({ length: 60 }, () => "x".repeat(3_900)) });
 for (const [what, text, attributes = ""] of [
   ["is long", long],
-  ["holds what a picture is written with", JSON.stringify({ ...JSON.parse(TEXT), title: "a\u0001b" })],
   ["asks for what its address says", TEXT, 'hash="a"'],
 ]) {
   test(`a document that ${what} is drawn by the interactive bundle at once`, () =>
@@ -166,6 +165,13 @@ for (const [what, text, attributes = ""] of [
       assert.match(await picture(page), /Tokayev/);
     }));
 }
+
+test("control characters in a text are reported by the interactive bundle, and the first picture never holds them", () =>
+  open({ body: chart(JSON.stringify({ ...JSON.parse(TEXT), title: "a\u0001b" })) }, async (page) => {
+    const [{ detail }] = await waitForEvents(page, "widget-error");
+    const message = String.raw`expected a text without control characters, found "a\u0001b"`;
+    assert.deepEqual(detail, { path: "title", message });
+  }));
 
 test("bad data is reported by the interactive bundle, with its place", () =>
   open({ body: chart(TEXT.replace('"contest"', '"contst"')) }, async (page) => {

@@ -5,6 +5,9 @@ use crate::model::{Alliances, Amount, DateRange, Day, Kind, SourceRef, Spell};
 use crate::wire::error::{Diagnostics, Message, ReadError, message};
 use crate::wire::reader::ReadContext;
 
+/// Pairs of an alliance and a state: each is a cell of the table.
+pub const MAX_CELLS: usize = 50_000;
+
 /// A spell as it may overlap with another: the times that it surely spans.
 struct Span<'a> {
     spell: &'a Spell,
@@ -21,6 +24,15 @@ pub(in crate::wire) fn check<D: Diagnostics>(
     places: &[Vec<String>],
     scope: &mut ReadContext,
 ) -> Result<(), ReadError<D>> {
+    let cells = alliances.alliances.len() * alliances.states.len();
+    if cells > MAX_CELLS {
+        return Err(error::<D>(
+            "alliances",
+            message!(
+                "expected at most {MAX_CELLS} pairs of an alliance and a state, found {cells}"
+            ),
+        ));
+    }
     alliance_life::check::<D>(alliances)?;
     let mut nexts = Vec::new();
     for (spells, places) in alliances.spells.iter().zip(places) {

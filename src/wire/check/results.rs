@@ -11,6 +11,27 @@ use crate::wire::error::{Diagnostics, ReadError, message};
 use crate::wire::path::Path;
 use crate::wire::reader::ReadContext;
 
+/// Thresholds of a document: each is judged for each option, and is a line on each bar.
+pub const MAX_THRESHOLDS: usize = 20;
+/// Rules that a threshold has besides its first.
+pub const MAX_RULES: usize = 20;
+/// Outcomes of a document.
+pub const MAX_OUTCOMES: usize = 5_000;
+/// Levels of options that are parts of others.
+pub const MAX_LEVELS: usize = 8;
+
+fn at_most<D: Diagnostics>(
+    most: usize,
+    what: &str,
+    found: usize,
+    path: &Path<'_, D>,
+) -> Result<(), ReadError<D>> {
+    if found > most {
+        return Err(path.error(message!("expected at most {most} {what}, found {found}")));
+    }
+    Ok(())
+}
+
 /// Checks a results document as a whole.
 pub(in crate::wire) fn check<D: Diagnostics>(
     results: &Results,
@@ -26,10 +47,18 @@ pub(in crate::wire) fn check<D: Diagnostics>(
         contradictions_of(count, results, &path, scope);
     }
     let thresholds = root.key("thresholds");
+    at_most(
+        MAX_THRESHOLDS,
+        "thresholds",
+        results.thresholds.len(),
+        &thresholds,
+    )?;
     for (place, threshold) in results.thresholds.iter().enumerate() {
         threshold_of(threshold, results, &thresholds.index(place), scope)?;
     }
-    outcomes::check(results, &root.key("outcomes"), scope)
+    let outcomes = root.key("outcomes");
+    at_most(MAX_OUTCOMES, "outcomes", results.outcomes.len(), &outcomes)?;
+    outcomes::check(results, &outcomes, scope)
 }
 
 fn options_of<D: Diagnostics>(
@@ -46,11 +75,16 @@ fn options_of<D: Diagnostics>(
                 "the field \"name\" is missing (only against-all, other and unnamed can do without)",
             ));
         }
-        if results.ancestors(OptionRef(place)).is_none() {
-            return Err(options
-                .index(place)
-                .key("within")
-                .error("an option can't be a part of itself"));
+        let path = options.index(place);
+        let within = path.key("within");
+        match results.ancestors(OptionRef(place)) {
+            None => return Err(within.error("an option can't be a part of itself")),
+            Some(levels) if levels.len() > MAX_LEVELS => {
+                return Err(within.error(message!(
+                    "expected at most {MAX_LEVELS} levels of options that are parts of others"
+                )));
+            }
+            Some(_) => {}
         }
     }
     Ok(())
@@ -62,6 +96,9 @@ fn threshold_of<D: Diagnostics>(
     path: &Path<'_, D>,
     scope: &mut ReadContext,
 ) -> Result<(), ReadError<D>> {
+    let joint = if threshold.or.is_empty() { "and" } else { "or" };
+    let rules = threshold.or.len() + threshold.and.len();
+    at_most(MAX_RULES, "rules", rules, &path.key(joint))?;
     for rule in threshold.rules() {
         match rule {
             Rule::Measured(measure) => {

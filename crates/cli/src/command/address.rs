@@ -1,5 +1,7 @@
 //! Addresses that a page names, as files.
 
+use super::source::read_text;
+use crate::host::real_path;
 use crate::page::Page;
 use std::path::{Component, Path, PathBuf};
 
@@ -8,6 +10,11 @@ use std::path::{Component, Path, PathBuf};
 pub(super) struct Base {
     /// The site's own folder, where it is known.
     root: Option<PathBuf>,
+    /// The folder, without links, that every file must lie in: the root; without a root the working folder, or the
+    /// page's own if that lies elsewhere.
+    limit: PathBuf,
+    /// The same folder as messages call it.
+    limit_shown: String,
     /// The folder of the page.
     folder: PathBuf,
     /// The folder, as a path in the root or from the page's folder, from which relative addresses start. The page's
@@ -23,25 +30,62 @@ impl Base {
     /// # Errors
     /// Where the folder is not to be found, or not in the root.
     pub(super) fn new(root: Option<&Path>, folder: &Path) -> Result<Base, String> {
-        let real = |path: &Path| {
-            let read = crate::host::real_path(path);
-            read.map_err(|error| format!("{}: cannot be read: {error}", path.display()))
-        };
+        let real_folder = real(folder)?;
         let mut inner = Vec::new();
-        if let Some(root) = root {
-            let (real_root, real_folder) = (real(root)?, real(folder)?);
-            let within = real_folder.strip_prefix(&real_root).map_err(|_| {
-                let (folder, root) = (folder.display(), root.display());
-                format!("{folder} is outside the root {root}")
-            })?;
-            inner = within.components().filter_map(name).collect();
-        }
+        let (limit, shown) = match root {
+            Some(root) => {
+                let real_root = real(root)?;
+                let within = real_folder.strip_prefix(&real_root).map_err(|_| {
+                    let (folder, root) = (folder.display(), root.display());
+                    format!("{folder} is outside the root {root}")
+                })?;
+                inner = within.components().filter_map(name).collect();
+                (real_root, root.display().to_string())
+            }
+            None => match real(Path::new("."))? {
+                working if real_folder.starts_with(&working) => {
+                    (working, "the working folder".to_owned())
+                }
+                _ => (real_folder, folder.display().to_string()),
+            },
+        };
         Ok(Base {
             root: root.map(Path::to_owned),
+            limit,
+            limit_shown: shown,
             folder: folder.to_owned(),
             inner,
             away: None,
         })
+    }
+
+    /// The text of the file at an address of the page.
+    ///
+    /// # Errors
+    /// Why it could not be read: not a file of the site, or a link that leads out of the site.
+    pub(super) fn read(&self, address: &str) -> Result<String, String> {
+        self.read_file(&self.file(address)?)
+    }
+
+    /// The text of a file, which must lie in the site's folder also where links lead to it.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub(super) fn read_file(&self, path: &Path) -> Result<String, String> {
+        self.refuse_outside(path)?;
+        read_text(path)
+    }
+
+    /// Refuses a path that leads out of the site's folder, by links or by `..`.
+    ///
+    /// # Errors
+    /// The folder that it leaves.
+    pub(super) fn refuse_outside(&self, path: &Path) -> Result<(), String> {
+        // Where the file is missing, the folder around it decides: what is outside is not even told to be missing.
+        match path.ancestors().find_map(|part| real_path(part).ok()) {
+            Some(real) if !real.starts_with(&self.limit) => Err(self.climbs_out()),
+            _ => Ok(()),
+        }
     }
 
     /// The same base as the page's own `<base>` moves it.
@@ -89,11 +133,8 @@ impl Base {
     }
 
     fn climbs_out(&self) -> String {
-        let root = self.root.as_deref().unwrap_or(Path::new("."));
-        format!(
-            "is outside {} (name the site's folder: --root FOLDER)",
-            root.display()
-        )
+        let folder = &self.limit_shown;
+        format!("is outside {folder} (name the site's folder: --root FOLDER)")
     }
 
     /// How many folders an address climbs above where it may start, and its names from there.
@@ -128,6 +169,10 @@ impl Base {
         }
         Ok((climbed, segments))
     }
+}
+
+fn real(path: &Path) -> Result<PathBuf, String> {
+    real_path(path).map_err(|error| format!("{}: cannot be read: {error}", path.display()))
 }
 
 fn name(component: Component<'_>) -> Option<String> {
@@ -187,6 +232,8 @@ mod tests {
     fn base(inner: &[&str], root: Option<&str>) -> Base {
         Base {
             root: root.map(PathBuf::from),
+            limit: PathBuf::from("/site"),
+            limit_shown: root.unwrap_or("the working folder").to_owned(),
             folder: PathBuf::from("site/articles"),
             inner: inner.iter().map(|name| (*name).to_owned()).collect(),
             away: None,

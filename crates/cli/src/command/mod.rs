@@ -30,6 +30,7 @@ pub use import::{Options as ImportOptions, import};
 pub use picture::{Options as PictureOptions, picture};
 pub use prerender::{Options as PrerenderOptions, prerender};
 pub use schema::{Options as SchemaOptions, schema};
+pub use source::MOST_DATA;
 pub use styles::{Options as StylesOptions, styles};
 pub use validate::{Options as ValidateOptions, validate};
 

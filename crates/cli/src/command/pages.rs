@@ -4,10 +4,9 @@ use super::address::Base;
 use super::languages::{self, Languages};
 use super::line::line_of;
 use super::shapes::Shapes;
-use super::source::read_text;
 use super::table::{document_of, is_table};
 use super::widgets::{self, Data, WidgetElement};
-use crate::page::{Page, line_at};
+use crate::page::{Lines, Page, line_at};
 use election_widgets::prerender::{self, Prerendered, Request, Style};
 use election_widgets::wire::DataError;
 use std::collections::BTreeSet;
@@ -80,6 +79,7 @@ struct Work<'a> {
     render: &'a RenderOptions,
     base: Base,
     text: &'a str,
+    lines: Lines,
     shapes: Shapes,
 }
 
@@ -104,6 +104,10 @@ fn worked(
     render: &RenderOptions,
 ) -> Result<(Rewritten, Vec<Change>), String> {
     let page = Page::parse(text);
+    if let Some(limit) = page.limit() {
+        let line = line_at(text, limit.place);
+        return Err(format!("line {line}: {}", limit.message));
+    }
     if let Some(charset) = page.charset().filter(|charset| !is_utf8(charset)) {
         return Err(format!(
             "is in {charset}; only pages in UTF-8 can be written"
@@ -115,6 +119,7 @@ fn worked(
         render,
         base,
         text,
+        lines: Lines::of(text),
     };
     let mut told = Rewritten::default();
     let mut changes = Vec::new();
@@ -193,7 +198,7 @@ impl Work<'_> {
     /// The JSON of the document at an address of the page, which may be a table.
     fn file(&self, address: &str, tag: &str) -> Result<String, String> {
         let path = self.base.file(address)?;
-        let text = read_text(&path)?;
+        let text = self.base.read_file(&path)?;
         if is_table(&path, &text) {
             document_of(&text, Some(tag))
         } else {
@@ -259,7 +264,7 @@ impl Work<'_> {
     }
 
     fn line(&self, widget: &WidgetElement<'_>) -> usize {
-        line_at(self.text, widget.start())
+        self.lines.at(widget.start())
     }
 
     /// Something about a place in a document, with its line.
@@ -274,7 +279,7 @@ impl Work<'_> {
         let shown = &document.shown;
         match document.start {
             Some(start) => (
-                (line_at(self.text, start) + line).saturating_sub(1),
+                (self.lines.at(start) + line).saturating_sub(1),
                 format!("{shown}: {what}"),
             ),
             None => (self.line(widget), format!("{shown}: line {line}: {what}")),

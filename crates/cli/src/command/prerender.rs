@@ -1,7 +1,7 @@
 //! `election-widgets prerender`: one page or many.
 
 use super::pages::{Flat, RenderOptions, Rewritten, rewrite};
-use super::source::{STANDARD_INPUT, files_in, read_input, read_page};
+use super::source::{STANDARD_INPUT, files_in, read_input, read_page, refuse_link_out};
 use super::{ExitStatus, counted, refused, target};
 use base64::Engine as _;
 use election_widgets::prerender::styles;
@@ -38,7 +38,8 @@ pub struct Options {
     #[arg(long)]
     pub in_place: bool,
     /// The site's folder. Addresses that begin with / start there, and files outside it are not read
-    /// [default: the folder that is given as FOLDER; none for a single page]
+    /// [default: the folder that is given as FOLDER. For a single page no address begins with /, and files outside
+    /// the working folder, or outside the page's folder if that lies elsewhere, are not read]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,
     /// Link a style sheet at this address instead of writing the styles into each widget
@@ -166,7 +167,10 @@ fn hash(css: &str) -> String {
 /// Prerenders and writes one page.
 fn one(job: &Job, render: &RenderOptions, quiet: bool, many: bool) -> Result<Rewritten, String> {
     let text = match &job.source {
-        Some(path) => read_page(path)?,
+        Some(path) => {
+            refuse_link_out(path, job.root.as_deref())?;
+            read_page(path)?
+        }
         None => read_input()?,
     };
     let page = rewrite(&text, &job.folder(), render)?;

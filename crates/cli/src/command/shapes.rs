@@ -1,7 +1,6 @@
 //! The area files that maps are drawn from.
 
 use super::address::Base;
-use super::source::read_text;
 use crate::page::Page;
 use election_widgets::prerender::AreaFile;
 use election_widgets::wire::DataError;
@@ -77,21 +76,20 @@ impl Shapes {
     pub(super) fn read(&self, file: &AreaFile, base: &Base) -> Result<String, DataError> {
         match file {
             AreaFile::Url(address) => base
-                .file(address)
-                .and_then(|path| read_text(&path))
+                .read(address)
                 .map_err(|why| DataError::new("area.url", format!("{address} {why}"))),
             AreaFile::Preset(name) => {
                 self.asked.set(true);
-                self.preset(name)
+                self.preset(name, base)
                     .map_err(|why| DataError::new("area", format!("{name} {why}")))
             }
         }
     }
 
-    fn preset(&self, name: &str) -> Result<String, String> {
+    fn preset(&self, name: &str, base: &Base) -> Result<String, String> {
         match &self.folder {
             // A name is no path: the document may hold anything.
-            Ok(folder) if is_name(name) => read_text(&folder.join(format!("{name}.json"))),
+            Ok(folder) if is_name(name) => base.read_file(&folder.join(format!("{name}.json"))),
             _ => built_in(name).map(str::to_owned),
         }
     }

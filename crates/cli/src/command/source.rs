@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The largest document that widgets read, as in the element script.
-const MOST_DATA: u64 = 5_000_000;
+pub const MOST_DATA: u64 = 5_000_000;
 
 /// The largest page that is read.
 const MOST_PAGE: u64 = 100_000_000;
@@ -35,6 +35,21 @@ pub(super) fn read_page(path: &Path) -> Result<String, String> {
 /// Why it could not be read.
 pub(super) fn read_input() -> Result<String, String> {
     utf8(limited(io::stdin(), MOST_PAGE)?)
+}
+
+/// Refuses a page that is a link to a file outside the site's folder.
+///
+/// # Errors
+/// The folder that it leaves.
+pub(super) fn refuse_link_out(page: &Path, root: Option<&Path>) -> Result<(), String> {
+    let real = |path: &Path| crate::host::real_path(path).ok();
+    match (real(page), root.and_then(real), root) {
+        (Some(page), Some(real_root), Some(root)) if !page.starts_with(&real_root) => Err(format!(
+            "is a link to a file outside {} (name a folder that holds both: --root FOLDER)",
+            root.display()
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn open(path: &Path) -> Result<File, String> {

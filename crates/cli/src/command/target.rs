@@ -4,6 +4,10 @@ use crate::host;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The time in which every page is written.
+const AT_WORK: Duration = Duration::from_secs(60);
 
 /// Writes a file, with the folders that it needs. Returns true if the file has changed. A file that is
 /// equal already is not written.
@@ -32,6 +36,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    remove_left(path, &name);
     let aside = path.with_file_name(format!(".{name}.{}", host::process_mark()));
     let written = OpenOptions::new()
         .write(true)
@@ -88,6 +93,37 @@ pub(super) fn write_together(files: &[(PathBuf, &[u8])]) -> Result<(), String> {
         }
         format!("{}: cannot be written: {error}", path.display())
     })
+}
+
+/// Removes what a run that was killed has left beside a file: `.page.html.4711`. A run that is at work now has made its
+/// file a moment ago.
+fn remove_left(path: &Path, name: &str) {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let Ok(entries) = fs::read_dir(folder.unwrap_or(Path::new("."))) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let other = entry.file_name();
+        let mark = other.to_str().and_then(|other| {
+            other
+                .strip_prefix('.')?
+                .strip_prefix(name)?
+                .strip_prefix('.')
+        });
+        let is_ours = mark
+            .is_some_and(|mark| !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_old = || {
+            let about = entry.metadata().ok().filter(fs::Metadata::is_file);
+            let age = about.and_then(|about| about.modified().ok()?.elapsed().ok());
+            age.is_some_and(|age| age > AT_WORK)
+        };
+        if is_ours && is_old() {
+            // If it stays, it does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Writes to standard output.

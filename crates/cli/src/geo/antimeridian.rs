@@ -113,6 +113,17 @@ pub(super) fn kept(ring: Vec<Coord<f64>>, inside: impl Fn(Coord<f64>) -> f64) ->
     part
 }
 
+/// How many corners a ring has on a map at most, with those that its long sides get in between.
+pub(super) fn corners_of(ring: &[Position]) -> usize {
+    let sides = ring.iter().zip(ring.iter().cycle().skip(1));
+    let pieces = |(from, to): (&Position, &Position)| {
+        let lon_deg = near(to.lon_deg, from.lon_deg) - from.lon_deg;
+        let longest = lon_deg.abs().max((to.lat_deg - from.lat_deg).abs());
+        (longest / LONGEST_SIDE_DEG).ceil().max(1.0) as usize
+    };
+    sides.map(pieces).sum()
+}
+
 /// A ring with corners in between where a side is long. Two rings that share a side get the same
 /// corners, whichever way they run.
 pub(super) fn bent(ring: &[Coord<f64>]) -> Vec<Coord<f64>> {

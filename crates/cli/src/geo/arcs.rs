@@ -2,8 +2,8 @@
 //! lands it belongs to, and stays one when it is simplified.
 
 use election_widgets::model::Spot;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// An arc of a ring, and whether the ring runs it backwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,38 +152,85 @@ fn dissolved(rings: Vec<Vec<Run>>, arcs: &[Vec<Spot>]) -> Vec<Vec<Run>> {
         return rings;
     }
     let odd = |run: &Run| times.get(&run.arc).is_some_and(|times| times % 2 == 1);
-    let mut kept: Vec<Run> = Vec::new();
-    for run in rings.into_iter().flatten().filter(odd) {
-        if !kept.iter().any(|other| other.arc == run.arc) {
-            kept.push(run);
-        }
-    }
-    joined(kept, arcs)
+    let mut known = HashSet::new();
+    let runs = rings.into_iter().flatten().filter(odd);
+    let kept: Vec<Run> = runs.filter(|run| known.insert(run.arc)).collect();
+    joined(&kept, arcs)
 }
 
-/// Rings out of arcs, each going on where one ends.
-fn joined(runs: Vec<Run>, arcs: &[Vec<Spot>]) -> Vec<Vec<Run>> {
-    let end = |run: &Run, last: bool| {
-        let arc = arcs.get(run.arc)?;
+/// Runs that wait to be joined, by the corners in which they begin and end.
+struct Waiting<'a> {
+    runs: &'a [Run],
+    arcs: &'a [Vec<Spot>],
+    /// For each corner the numbers of the runs that begin (false) or end (true) there.
+    at: HashMap<(Spot, bool), BTreeSet<usize>>,
+    left: BTreeSet<usize>,
+}
+
+impl<'a> Waiting<'a> {
+    fn new(runs: &'a [Run], arcs: &'a [Vec<Spot>]) -> Waiting<'a> {
+        let mut waiting = Waiting {
+            runs,
+            arcs,
+            at: HashMap::new(),
+            left: (0..runs.len()).collect(),
+        };
+        for (number, run) in runs.iter().enumerate() {
+            for last in [false, true] {
+                if let Some(corner) = waiting.end(run, last) {
+                    waiting.at.entry((corner, last)).or_default().insert(number);
+                }
+            }
+        }
+        waiting
+    }
+
+    /// The corner in which a run begins or ends.
+    fn end(&self, run: &Run, last: bool) -> Option<Spot> {
+        let arc = self.arcs.get(run.arc)?;
         if last == run.backwards {
             arc.first().copied()
         } else {
             arc.last().copied()
         }
-    };
-    let mut left: std::collections::VecDeque<Run> = runs.into();
+    }
+
+    fn take(&mut self, number: usize) -> Option<Run> {
+        let run = *self.runs.get(number)?;
+        self.left.remove(&number);
+        for last in [false, true] {
+            let corner = self.end(&run, last);
+            if let Some(numbers) = corner.and_then(|corner| self.at.get_mut(&(corner, last))) {
+                numbers.remove(&number);
+            }
+        }
+        Some(run)
+    }
+
+    fn take_first(&mut self) -> Option<Run> {
+        self.take(*self.left.first()?)
+    }
+
+    /// The first run that begins in a corner, or else the first that ends there.
+    fn take_from(&mut self, corner: Spot) -> Option<Run> {
+        let first = |last| self.at.get(&(corner, last))?.first().copied();
+        self.take(first(false).or_else(|| first(true))?)
+    }
+}
+
+/// Rings out of arcs, each going on where one ends.
+fn joined(runs: &[Run], arcs: &[Vec<Spot>]) -> Vec<Vec<Run>> {
+    let mut left = Waiting::new(runs, arcs);
     let mut rings = Vec::new();
-    while let Some(first) = left.pop_front() {
+    while let Some(first) = left.take_first() {
         let mut ring = vec![first];
-        let mut at = end(&first, true);
-        while at != end(&first, false) {
-            let onward = left.iter().position(|run| end(run, false) == at);
-            let back = || left.iter().position(|run| end(run, true) == at);
-            let Some(mut next) = onward.or_else(back).and_then(|number| left.remove(number)) else {
+        let mut at = left.end(&first, true);
+        while at != left.end(&first, false) {
+            let Some(mut next) = at.and_then(|corner| left.take_from(corner)) else {
                 break;
             };
-            next.backwards ^= end(&next, false) != at;
-            at = end(&next, true);
+            next.backwards ^= left.end(&next, false) != at;
+            at = left.end(&next, true);
             ring.push(next);
         }
         rings.push(ring);

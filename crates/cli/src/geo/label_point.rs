@@ -12,13 +12,26 @@ use std::collections::BinaryHeap;
 /// Squares that may hold a better place are halved until none is better by a unit (the method of
 /// Mapbox's polylabel).
 pub(super) fn pole_of_inaccessibility(rings: &[Vec<Coord<f64>>]) -> Option<(Coord<f64>, f64)> {
+    let (best, _) = deepest(rings)?;
+    (best.depth > 0.0).then_some((best.middle, best.depth))
+}
+
+/// The deepest square that was found, and how many were looked into.
+fn deepest(rings: &[Vec<Coord<f64>>]) -> Option<(Square, usize)> {
     const PRECISION: f64 = 0.5;
+    /// Squares that are looked into. A land of one piece needs some hundred. Where so many do not decide it (thousands
+    /// of islands of one size, a ring that crosses itself everywhere), the best place so far is as good as another.
+    const MOST_SQUARES: usize = 1_000;
     let mut squares = BinaryHeap::new();
     let mut best: Option<Square> = None;
-    for square in first_squares(rings)? {
+    let first = first_squares(rings)?;
+    let mut looked = first.len();
+    for square in first {
         squares.push(square);
     }
-    while let Some(square) = squares.pop() {
+    // Each turn looks into four.
+    for _ in 0..MOST_SQUARES / 4 {
+        let Some(square) = squares.pop() else { break };
         if best.as_ref().is_none_or(|best| square.depth > best.depth) {
             best = Some(square);
         }
@@ -35,10 +48,10 @@ pub(super) fn pole_of_inaccessibility(rings: &[Vec<Coord<f64>>]) -> Option<(Coor
                 y: square.middle.y + y,
             };
             squares.push(Square::of(rings, middle, half));
+            looked += 1;
         }
     }
-    best.filter(|best| best.depth > 0.0)
-        .map(|best| (best.middle, best.depth))
+    best.map(|best| (best, looked))
 }
 
 /// The pole_of_inaccessibility place as map units, where rounding leaves it inside.
@@ -162,8 +175,9 @@ pub(super) fn depth(rings: &[Vec<Coord<f64>>], place: Coord<f64>) -> f64 {
             0.0
         };
         let off = aside - way * share.clamp(0.0, 1.0);
-        nearest = nearest.min(off.x.hypot(off.y));
+        nearest = nearest.min(off.x * off.x + off.y * off.y);
     }
+    let nearest = nearest.sqrt();
     if inside { nearest } else { -nearest }
 }
 
@@ -198,6 +212,20 @@ mod tests {
             ) > 14.0
         );
         assert!((14.5..=18.0).contains(&depth), "{depth}");
+    }
+
+    #[test]
+    fn as_many_squares_are_looked_into_for_many_islands_as_for_few() {
+        let looked = |count: u32| {
+            let island = |number: u32| {
+                let (x, y) = (f64::from(number % 50) * 20.0, f64::from(number / 50) * 20.0);
+                ring(&[(x, y), (x + 9.0, y), (x + 9.0, y + 9.0), (x, y + 9.0)])
+            };
+            deepest(&(0..count).map(island).collect::<Vec<_>>())
+                .unwrap()
+                .1
+        };
+        assert!(looked(250) <= 1_256 && looked(1_000) <= 1_256);
     }
 
     #[test]

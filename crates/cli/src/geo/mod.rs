@@ -28,11 +28,14 @@ mod viewport;
 pub use options::Options;
 pub use problem::Problem;
 
+use crate::command::MOST_DATA;
 use election_widgets::model::Id;
+use election_widgets::wire;
 use feature::Land;
 use names::{Named, Naming};
 use problem::Warnings;
 use serde_json::Value;
+use std::collections::HashSet;
 use std::io::Read;
 
 /// An area file and what is to say of it.
@@ -90,6 +93,7 @@ pub fn make(options: &Options, input: &mut dyn Read) -> Result<Made, Problem> {
         &mut warnings,
     )?;
     let text = file::text(options, &frame, &sheet);
+    refuse_unreadable(&text)?;
     Ok(Made {
         report: format!(
             "{}: shapes: {}, neighbours: {}, corners: {corners} in, {} out, bytes: {}",
@@ -102,6 +106,20 @@ pub fn make(options: &Options, input: &mut dyn Read) -> Result<Made, Problem> {
         text,
         warnings: warnings.shown(),
     })
+}
+
+/// Refuses an area file that widgets would refuse: one limit holds where it is written and where it is read.
+fn refuse_unreadable(text: &str) -> Result<(), Problem> {
+    if text.len() as u64 > MOST_DATA {
+        let (size, most) = (text.len().div_ceil(1_000_000), MOST_DATA / 1_000_000);
+        return Err(Problem::new(format!(
+            "the area file would have {size} MB; widgets read at most {most} MB (raise --tolerance, or keep fewer shapes with --only)"
+        )));
+    }
+    wire::parse(text)
+        .and_then(|document| wire::read_area(&document))
+        .map(|_| ())
+        .map_err(|error| Problem::at("widgets could not read the area file", error))
 }
 
 /// Lands around are not looked at: what is odd about them harms no shape.
@@ -218,8 +236,11 @@ fn named_around(
     let mut around = naming
         .of(lands)
         .map_err(|problem| problem.within("--around"))?;
-    let is_shape =
-        |land: &Named| land.id.is_some() && shapes.iter().any(|shape| shape.id == land.id);
+    let known: HashSet<&String> = shapes
+        .iter()
+        .filter_map(|shape| shape.id.as_ref())
+        .collect();
+    let is_shape = |land: &Named| land.id.as_ref().is_some_and(|id| known.contains(id));
     around.retain(|land| !is_shape(land));
     Ok(around)
 }

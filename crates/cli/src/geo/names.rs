@@ -3,7 +3,9 @@
 use super::feature::{Land, Ring, excerpt, word};
 use super::{Problem, Warnings, source};
 use election_widgets::model::{Id, LanguageTag};
+use election_widgets::wire::MAX_TEXT;
 use serde_json::{Map, Value};
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
 /// A land with the id and the name that it has on the map.
@@ -67,6 +69,7 @@ pub(super) fn text(value: &Value) -> Result<Value, Problem> {
         _ => false,
     };
     if fits {
+        refuse_long(value)?;
         return Ok(value.clone());
     }
     Err(Problem::new(format!(
@@ -75,11 +78,28 @@ pub(super) fn text(value: &Value) -> Result<Value, Problem> {
     )))
 }
 
+/// Refuses what documents refuse: texts over their limit.
+fn refuse_long(value: &Value) -> Result<(), Problem> {
+    let texts: Vec<&str> = match value {
+        Value::String(text) => vec![text],
+        Value::Object(texts) => texts.values().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let longest = texts.iter().map(|text| text.chars().count()).max();
+    match longest.filter(|length| *length > MAX_TEXT) {
+        Some(length) => Err(Problem::new(format!(
+            "expected a text of at most {MAX_TEXT} characters, found {length}"
+        ))),
+        None => Ok(()),
+    }
+}
+
 impl Naming<'_> {
     /// The lands by name, without those that the file of names leaves out. Lands to which it gives
     /// one id become one.
     pub(super) fn of(&self, lands: Vec<Land>) -> Result<Vec<Named>, Problem> {
         let mut named: Vec<Named> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         let only = lands.len() == 1;
         for land in lands {
             let entry = self.entry(&land);
@@ -91,14 +111,17 @@ impl Naming<'_> {
                 found.id = Some(id.to_owned());
                 found.name.get_or_insert_with(|| name.clone());
             }
-            let same = named
-                .iter_mut()
-                .find(|other| other.id.is_some() && other.id == found.id);
-            match same {
+            let place = found.id.as_ref().and_then(|id| places.get(id));
+            match place.and_then(|place| named.get_mut(*place)) {
                 Some(other) if entry.and_then(|entry| entry.get("id")).is_some() => {
                     other.rings.extend(found.rings);
                 }
-                _ => named.push(found),
+                _ => {
+                    if let Some(id) = &found.id {
+                        places.entry(id.clone()).or_insert(named.len());
+                    }
+                    named.push(found);
+                }
             }
         }
         Ok(named)
@@ -130,6 +153,9 @@ impl Naming<'_> {
             Some(name) => Some(text(name).map_err(|problem| problem.within(&land.place))?),
             None => own_name(),
         };
+        if let Some(name) = &name {
+            refuse_long(name).map_err(|problem| problem.within(&land.place))?;
+        }
         let named = Named {
             id: given("id").and_then(word).or_else(|| self.key_of(&land)),
             name,
@@ -149,6 +175,8 @@ pub(super) fn shapes(
     warnings: &mut Warnings,
 ) -> Result<Vec<Named>, Problem> {
     let mut shapes: Vec<Named> = Vec::new();
+    let mut places: HashMap<String, String> = HashMap::new();
+    let chosen: HashSet<&String> = only.iter().collect();
     for mut named in named {
         let Some(id) = named.id.clone() else {
             if only.is_empty() {
@@ -156,16 +184,15 @@ pub(super) fn shapes(
             }
             continue;
         };
-        if !only.is_empty() && !only.contains(&id) {
+        if !only.is_empty() && !chosen.contains(&id) {
             continue;
         }
         if Id::new(&id).is_none() {
             return Err(Problem::at(&named.place, unfit_id(&id)));
         }
-        if let Some(other) = shapes.iter().find(|other| other.id == named.id) {
+        if let Some(other) = places.insert(id.clone(), named.place.clone()) {
             let what = format!(
-                "the id \"{id}\" is also that of {}: choose another --key, or give ids with --names",
-                other.place
+                "the id \"{id}\" is also that of {other}: choose another --key, or give ids with --names"
             );
             return Err(Problem::at(&named.place, what));
         }
@@ -183,7 +210,11 @@ pub(super) fn shapes(
 
 /// The error for `--only` with ids that no shape has; it names all of them.
 fn unknown_ids(only: &[String], shapes: &[Named]) -> Option<Problem> {
-    let unknown = |id: &&String| !shapes.iter().any(|shape| shape.id.as_ref() == Some(*id));
+    let known: HashSet<&String> = shapes
+        .iter()
+        .filter_map(|shape| shape.id.as_ref())
+        .collect();
+    let unknown = |id: &&String| !known.contains(id);
     let unknown = only.iter().filter(unknown);
     let unknown: Vec<String> = unknown.map(|id| format!("\"{id}\"")).collect();
     let what = match unknown.as_slice() {

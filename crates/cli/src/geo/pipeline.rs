@@ -1,5 +1,6 @@
 //! From lands to an area file: project, clip, share borders, simplify, write.
 
+use super::antimeridian::corners_of;
 use super::arcs::{self, Arcs};
 use super::label_point;
 use super::names::Named;
@@ -15,6 +16,8 @@ use std::collections::HashSet;
 
 /// Lands are drawn so far beyond the sheet's edge, in map units, that their cut is not seen.
 const MARGIN: f64 = 20.0;
+/// Corners that are drawn at most, before they are simplified.
+const MOST_CORNERS: usize = 10_000_000;
 /// A name needs so much room around it, as a share of the sheet's width.
 const LABEL_ROOM: f64 = 0.018;
 
@@ -44,6 +47,7 @@ pub(super) fn sheet(
 ) -> Result<Canvas, Problem> {
     let count = shapes.len();
     let lands: Vec<Named> = shapes.into_iter().chain(around).collect();
+    refuse_over_limit(&lands)?;
     let steps: Vec<Vec<Vec<Spot>>> = lands.iter().map(|land| in_steps(land, frame)).collect();
     let arcs = arcs::of(&steps);
     let thin = simplify::arcs(&arcs, tolerance);
@@ -76,6 +80,16 @@ pub(super) fn sheet(
         disputed,
         corners,
     })
+}
+
+fn refuse_over_limit(lands: &[Named]) -> Result<(), Problem> {
+    let rings = lands.iter().flat_map(|land| &land.rings);
+    if rings.map(|ring| corners_of(ring)).sum::<usize>() <= MOST_CORNERS {
+        return Ok(());
+    }
+    Err(Problem::new(format!(
+        "more than {MOST_CORNERS} corners, one for each degree of a long side (simplify the file first, or keep only the shapes that you need)"
+    )))
 }
 
 fn in_steps(land: &Named, frame: &Frame) -> Vec<Vec<Spot>> {
@@ -162,7 +176,7 @@ fn disputed(
     let mut taken = HashSet::new();
     for dispute in disputes {
         let [one, other] = dispute.pair.each_ref().map(|id| arcs_of(id, lands, arcs));
-        let (one, other) = (one?, other?);
+        let (one, other) = (one?, HashSet::<usize>::from_iter(other?));
         let within = dispute
             .within
             .map(|bounds| projected(&bounds.ring(), &frame.projection));

@@ -8,6 +8,8 @@ use election_widgets::model::Position;
 const CLOSE_DEG: f64 = 0.01;
 /// A longitude so near to 180 is the date line's.
 const AT_IT_DEG: f64 = 1e-6;
+/// A ring that would get more corners by this is none that a file cuts at the date line, and stays as it is.
+const MOST_CORNERS: usize = 100_000;
 
 /// The rings of one land with the same corners on both sides of the date line.
 pub(super) fn met(rings: Vec<Ring>) -> Vec<Ring> {
@@ -38,6 +40,9 @@ fn with_corners(ring: &Ring, lats: &[f64]) -> Ring {
     let moved: Vec<Position> = ring.iter().map(|place| moved(*place, lats)).collect();
     let mut out = Ring::with_capacity(moved.len());
     for (from, to) in moved.iter().zip(moved.iter().cycle().skip(1)) {
+        if out.len() > MOST_CORNERS.max(2 * ring.len()) {
+            return ring.clone();
+        }
         if out.last() != Some(from) {
             out.push(*from);
         }
@@ -45,7 +50,9 @@ fn with_corners(ring: &Ring, lats: &[f64]) -> Ring {
             continue;
         }
         let (low, high) = (from.lat_deg.min(to.lat_deg), from.lat_deg.max(to.lat_deg));
-        let passed = lats.iter().filter(|lat| low < **lat && **lat < high);
+        let from_low = lats.partition_point(|lat| *lat <= low);
+        let to_high = lats.partition_point(|lat| *lat < high);
+        let passed = lats.get(from_low..to_high).unwrap_or_default().iter();
         let mut passed: Vec<Position> = passed
             .map(|lat_deg| Position {
                 lat_deg: *lat_deg,
@@ -65,9 +72,11 @@ fn moved(place: Position, lats: &[f64]) -> Position {
     if !is_at_it(&place) {
         return place;
     }
+    let first = lats.partition_point(|lat| *lat <= place.lat_deg - CLOSE_DEG);
     let near = lats
-        .iter()
-        .find(|lat| (**lat - place.lat_deg).abs() < CLOSE_DEG);
+        .get(first..)
+        .and_then(<[f64]>::first)
+        .filter(|lat| (**lat - place.lat_deg).abs() < CLOSE_DEG);
     Position {
         lon_deg: 180.0_f64.copysign(place.lon_deg),
         lat_deg: near.copied().unwrap_or(place.lat_deg),

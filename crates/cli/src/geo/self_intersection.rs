@@ -3,8 +3,14 @@
 use geo::Coord;
 use geo::algorithm::kernels::{Kernel, Orientation, RobustKernel};
 
-/// More pairs of sides than this are not compared; only rings made to be slow have them.
-const MOST_PAIRS: usize = 30_000_000;
+/// Pairs of sides that are compared, for each side. Only rings made to be slow have more; they are not looked at further.
+const MOST_PAIRS: usize = 2_000;
+/// Pairs of sides of one ring that are compared, however many sides it has.
+const MOST_PAIRS_OF_ALL: usize = 30_000_000;
+/// Cells that sides lie in, for each side. Rings of which all sides are long have more.
+const MOST_CELLS: usize = 64;
+/// A ring is looked at as if it had so many sides at least.
+const FEW_SIDES: usize = 1_000;
 
 /// A place where a ring crosses itself, or nothing.
 ///
@@ -14,8 +20,13 @@ pub(super) fn of_ring(ring: &[Coord<f64>]) -> Option<Coord<f64>> {
     let sides: Vec<Side> = sides(ring).collect();
     let grid = Grid::around(ring)?;
     let mut filed: Vec<(u32, u32)> = Vec::new();
+    let most = sides.len().max(FEW_SIDES);
     for (number, side) in (0_u32..).zip(&sides) {
         grid.file(side, |cell| filed.push((cell, number)));
+        if filed.len() > most * MOST_CELLS {
+            // The sides so far are compared: one of so many long ones nearly always crosses another.
+            break;
+        }
     }
     filed.sort_unstable();
     let mut pairs = 0;
@@ -24,7 +35,7 @@ pub(super) fn of_ring(ring: &[Coord<f64>]) -> Option<Coord<f64>> {
         while let Some(((_, number), later)) = rest.split_first() {
             rest = later;
             pairs += rest.len();
-            if pairs > MOST_PAIRS {
+            if pairs > MOST_PAIRS_OF_ALL.min(most * MOST_PAIRS) {
                 return None;
             }
             let side = sides.get(*number as usize)?;

@@ -5,6 +5,7 @@ use super::geojson::{array, unknown};
 use super::{Problem, Warnings};
 use election_widgets::model::Position;
 use serde_json::{Map, Value};
+use std::cell::RefCell;
 
 /// The lands of one object of a topology: of the one that `wanted` names, or of the only one.
 pub(super) fn lands(
@@ -13,7 +14,7 @@ pub(super) fn lands(
     warnings: &mut Warnings,
 ) -> Result<Vec<Land>, Problem> {
     let (name, object) = pick(topology, wanted)?;
-    let arcs = Arcs(arcs(topology)?);
+    let arcs = Arcs::new(self::arcs(topology)?);
     let place = format!("objects.{name}");
     let members = match array(object, "geometries") {
         Ok(members) => members
@@ -142,9 +143,35 @@ fn step(value: &Value) -> Option<(f64, f64)> {
     Some((x.as_f64()?, y.as_f64()?))
 }
 
-struct Arcs(Vec<Vec<Position>>);
+/// Uses of one arc. A border has two sides, and an object may hold the same land at several levels; more uses than
+/// this come from a mistake, and make a small file a large one.
+pub(super) const MOST_USES: usize = 32;
+
+struct Arcs {
+    positions: Vec<Vec<Position>>,
+    /// For each arc how often it was used.
+    uses: RefCell<Vec<usize>>,
+}
 
 impl Arcs {
+    fn new(positions: Vec<Vec<Position>>) -> Arcs {
+        Arcs {
+            uses: RefCell::new(vec![0; positions.len()]),
+            positions,
+        }
+    }
+
+    /// Counts one more use of an arc, and returns true if it may be used.
+    fn is_free(&self, number: usize) -> bool {
+        match self.uses.borrow_mut().get_mut(number) {
+            Some(uses) => {
+                *uses += 1;
+                *uses <= MOST_USES
+            }
+            None => true,
+        }
+    }
+
     fn geometry(
         &self,
         object: &Map<String, Value>,
@@ -215,11 +242,16 @@ impl Arcs {
             let number = if backwards { !index } else { index };
             let arc = usize::try_from(number)
                 .ok()
-                .and_then(|number| self.0.get(number))
+                .and_then(|number| Some((number, self.positions.get(number)?)))
                 .ok_or_else(|| {
-                    let what = format!("there is no arc {index}, only {}", self.0.len());
+                    let what = format!("there is no arc {index}, only {}", self.positions.len());
                     Problem::at(place(), what)
                 })?;
+            let (number, arc) = arc;
+            if !self.is_free(number) {
+                let what = format!("arc {number} is used more than {MOST_USES} times");
+                return Err(Problem::at(place(), what));
+            }
             let mut arc = arc.clone();
             if backwards {
                 arc.reverse();

@@ -14,6 +14,7 @@
 //! assert_eq!(text.get(bold.start_tag()), Some("<b class='a&amp;b'>"));
 //! ```
 
+mod limits;
 mod tokens;
 mod tree;
 
@@ -24,6 +25,16 @@ use tree::NodeKind;
 pub struct Page {
     nodes: Vec<tree::Node>,
     charset: Option<String>,
+    limit: Option<Limit>,
+}
+
+/// The limit that a page exceeds, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The byte of the page at which it was no longer read.
+    pub place: usize,
+    /// The limit in words.
+    pub message: String,
 }
 
 /// An element of a page that the page itself has a start tag for.
@@ -35,7 +46,7 @@ pub struct Element<'a> {
 }
 
 impl Page {
-    /// Reads a page, or a part of one. Any text is a page.
+    /// Reads a page, or a part of one. Any text is a page, as long as it keeps the limits: see [`Page::limit`].
     pub fn parse(text: &str) -> Page {
         tokens::read(text)
     }
@@ -43,6 +54,11 @@ impl Page {
     /// The character encoding that the page says it is in.
     pub fn charset(&self) -> Option<&str> {
         self.charset.as_deref()
+    }
+
+    /// The limit that the page exceeds. What comes after that place was not read.
+    pub fn limit(&self) -> Option<&Limit> {
+        self.limit.as_ref()
     }
 
     /// The page's elements, in the order of their start tags.
@@ -129,6 +145,25 @@ impl<'a> Element<'a> {
 
 /// The number of the line, from one, in which a byte of a text stands.
 pub fn line_at(text: &str, place: usize) -> usize {
-    let before = text.as_bytes().get(..place).unwrap_or_default();
-    1 + before.iter().filter(|byte| **byte == b'\n').count()
+    Lines::of(text).at(place)
+}
+
+/// The lines of a text, found once for many questions.
+pub struct Lines(Vec<usize>);
+
+impl Lines {
+    /// The lines of this text.
+    pub fn of(text: &str) -> Lines {
+        let bytes = text.bytes().enumerate();
+        Lines(
+            bytes
+                .filter_map(|(place, byte)| (byte == b'\n').then_some(place))
+                .collect(),
+        )
+    }
+
+    /// The number of the line, from one, in which a byte stands.
+    pub fn at(&self, place: usize) -> usize {
+        1 + self.0.partition_point(|end| *end < place)
+    }
 }

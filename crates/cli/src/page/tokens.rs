@@ -1,7 +1,8 @@
 //! The way from text to tree: what the tokenizer finds goes to the tree builder, with its place.
 
-use super::Page;
+use super::limits::{Exceeded, MAX_ATTRIBUTES};
 use super::tree::{Token as Place, Tree};
+use super::{Limit, Page};
 use html5ever::interface::{Attribute, QualName, Tracer};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -27,11 +28,13 @@ pub(super) fn read(text: &str) -> Page {
         start: 0,
         next: None,
         charset: None,
+        limit: None,
     };
     let emitter = Places(CallbackEmitter::new(&mut events));
     let Ok(()) = Tokenizer::new_with_emitter(text, emitter).finish();
     Page {
         charset: events.charset,
+        limit: events.limit,
         nodes: events.builder.sink.finished(),
     }
 }
@@ -45,6 +48,8 @@ struct Events {
     /// How what follows is to be read: the text of a script, say.
     next: Option<State>,
     charset: Option<String>,
+    /// The limit that the page exceeds. From there on the page is not read.
+    limit: Option<Limit>,
 }
 
 /// The tokenizer's emitter, which asks the tree builder how to go on.
@@ -93,6 +98,14 @@ impl Events {
         open.last.get()
     }
 
+    /// Stops reading where the page exceeds a limit.
+    fn stop(&mut self, exceeded: Exceeded, place: usize) {
+        self.limit = Some(Limit {
+            place,
+            message: exceeded.message(),
+        });
+    }
+
     /// The tree has no place for NUL, which is reported to it separately.
     fn send_text(&mut self, text: &[u8]) {
         for (index, part) in text.split(|byte| *byte == 0).enumerate() {
@@ -107,6 +120,10 @@ impl Events {
         let Some(tag) = &mut self.tag else {
             return;
         };
+        if tag.attrs.len() >= MAX_ATTRIBUTES {
+            let place = self.start;
+            return self.stop(Exceeded::Attributes, place);
+        }
         let name = local(name);
         // The first of several with one name counts; values go to the last attribute of the list.
         let again = tag
@@ -141,6 +158,20 @@ impl Tracer for Open<'_> {
 
 impl Callback<Infallible, usize> for &mut Events {
     fn handle_event(&mut self, event: CallbackEvent<'_>, span: Span) -> Option<Infallible> {
+        if self.limit.is_some() {
+            return None;
+        }
+        let place = span.start;
+        self.handle(event, span);
+        if let Some(exceeded) = self.builder.sink.exceeded() {
+            self.stop(exceeded, place);
+        }
+        None
+    }
+}
+
+impl Events {
+    fn handle(&mut self, event: CallbackEvent<'_>, span: Span) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.start = span.start;
@@ -179,7 +210,6 @@ impl Callback<Infallible, usize> for &mut Events {
             })),
             CallbackEvent::Error(_) => {}
         }
-        None
     }
 }
 

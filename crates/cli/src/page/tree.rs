@@ -1,11 +1,13 @@
 //! The tree that html5ever builds: as much of it as is asked for, and where it stands in the text.
 
+use super::limits::{Exceeded, MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES};
 use html5ever::interface::{Attribute, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::interface::{ElemName, QualName};
 use html5ever::tendril::StrTendril;
 use html5ever::{LocalName, Namespace};
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The kind of a node in a page.
@@ -21,6 +23,8 @@ pub(super) enum NodeKind {
 pub(super) struct Node {
     pub(super) kind: NodeKind,
     pub(super) parent: Option<usize>,
+    /// How many elements were around it when it was put into the page.
+    depth: usize,
     pub(super) children: Vec<usize>,
     pub(super) attributes: Vec<(String, String)>,
     pub(super) has_text: bool,
@@ -43,7 +47,8 @@ pub(super) struct Tree {
     nodes: RefCell<Vec<Node>>,
     now: RefCell<Option<Token>>,
     /// The names of elements whose ends are asked for.
-    followed: RefCell<Vec<LocalName>>,
+    followed: RefCell<HashSet<LocalName>>,
+    exceeded: Cell<Option<Exceeded>>,
 }
 
 const DOCUMENT: usize = 0;
@@ -53,6 +58,7 @@ impl Node {
         Node {
             kind,
             parent,
+            depth: 0,
             children: Vec::new(),
             attributes: Vec::new(),
             has_text: false,
@@ -68,8 +74,14 @@ impl Tree {
         Tree {
             nodes: RefCell::new(vec![Node::new(NodeKind::Document, None)]),
             now: RefCell::new(None),
-            followed: RefCell::new(Vec::new()),
+            followed: RefCell::new(HashSet::new()),
+            exceeded: Cell::new(None),
         }
+    }
+
+    /// The limit that the page has exceeded so far.
+    pub(super) fn exceeded(&self) -> Option<Exceeded> {
+        self.exceeded.get()
     }
 
     /// Announces the start tag that the builder is sent next.
@@ -101,6 +113,9 @@ impl Tree {
 
     fn add(&self, node: Node) -> usize {
         let mut nodes = self.nodes.borrow_mut();
+        if nodes.len() >= MAX_NODES {
+            self.exceeded.set(Some(Exceeded::Nodes));
+        }
         nodes.push(node);
         nodes.len().saturating_sub(1)
     }
@@ -115,6 +130,10 @@ impl Tree {
         self.nodes.borrow().get(id).and_then(|node| node.parent)
     }
 
+    fn depth(&self, id: usize) -> usize {
+        self.nodes.borrow().get(id).map_or(0, |node| node.depth)
+    }
+
     /// Puts `child` into `parent`, before a child of it or at the end.
     fn insert(&self, parent: usize, before: Option<usize>, child: NodeOrText<usize>) {
         let child = match child {
@@ -125,14 +144,25 @@ impl Tree {
             }
         };
         self.remove_from_parent(&child);
-        self.change(child, |node| node.parent = Some(parent));
+        let depth = self.depth(parent) + 1;
+        if depth > MAX_DEPTH {
+            self.exceeded.set(Some(Exceeded::Depth));
+        }
+        self.change(child, |node| {
+            node.parent = Some(parent);
+            node.depth = depth;
+        });
         self.change(parent, |node| {
-            let mut children = node.children.iter();
-            let place = before.and_then(|before| children.position(|id| *id == before));
+            // From the end: what the parser moves was put there a moment ago.
+            let place = before.and_then(|before| last_place(&node.children, before));
             node.children
                 .insert(place.unwrap_or(node.children.len()), child);
         });
     }
+}
+
+fn last_place(children: &[usize], wanted: usize) -> Option<usize> {
+    children.iter().rposition(|id| *id == wanted)
 }
 
 /// An element's name, as the builder asks for it.
@@ -199,7 +229,7 @@ impl TreeSink for Tree {
             || ["script", "template"].contains(&&*name.local)
             || attributes.iter().any(|(name, _)| name.starts_with("data-"));
         if is_followed && !self.follows(&name.local) {
-            self.followed.borrow_mut().push(name.local.clone());
+            self.followed.borrow_mut().insert(name.local.clone());
         }
         let id = self.add(Node {
             attributes,
@@ -261,7 +291,9 @@ impl TreeSink for Tree {
     fn add_attrs_if_missing(&self, target: &usize, attributes: Vec<Attribute>) {
         self.change(*target, |node| {
             for (name, value) in attributes.into_iter().map(plain) {
-                if !node.attributes.iter().any(|(known, _)| *known == name) {
+                if node.attributes.len() > MAX_ATTRIBUTES {
+                    self.exceeded.set(Some(Exceeded::Attributes));
+                } else if !node.attributes.iter().any(|(known, _)| *known == name) {
                     node.attributes.push((name, value));
                 }
             }
@@ -270,7 +302,11 @@ impl TreeSink for Tree {
 
     fn remove_from_parent(&self, target: &usize) {
         if let Some(parent) = self.parent(*target) {
-            self.change(parent, |node| node.children.retain(|id| id != target));
+            self.change(parent, |node| {
+                if let Some(place) = last_place(&node.children, *target) {
+                    node.children.remove(place);
+                }
+            });
             self.change(*target, |node| node.parent = None);
         }
     }

@@ -7,6 +7,7 @@
 )]
 
 mod drawing;
+mod limits;
 mod names;
 mod presets;
 mod refusals;

@@ -164,3 +164,125 @@ fn a_written_page_keeps_its_permissions_and_a_symbolic_link_stays_one() {
     );
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
 }
+
+#[cfg(unix)]
+mod links {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    /// A site beside a folder with files that are not the site's.
+    fn beside(name: &str, page: &str) -> Site {
+        let site = Site::new(name)
+            .with("private/data.json", DATA)
+            .with("private/page.html", WIDGET)
+            .with("site/data.json", DATA)
+            .with("site/page.html", page);
+        fs::create_dir_all(site.path("site/inner")).unwrap();
+        site
+    }
+
+    #[test]
+    fn a_document_behind_a_link_out_of_the_site_is_refused() {
+        for (link, to, src) in [
+            ("out.json", "../private/data.json", "out.json"),
+            ("out", "../private", "out/data.json"),
+            ("inner/out.json", "../out.json", "/inner/out.json"),
+        ] {
+            let site = beside("link-data", &WIDGET.replace("data.json", src));
+            symlink("../private/data.json", site.path("site/out.json")).unwrap();
+            let _ = symlink(to, site.path("site").join(link));
+            let ran = site.run(&["prerender", "site", "-o", "made"], "");
+            assert_eq!(ran.code, 1, "{}", ran.said);
+            let told = format!("results-chart src={src}: is outside site (name the site's folder");
+            assert!(ran.said.contains(&told), "{}", ran.said);
+            assert_eq!(roots(&site.read("made/page.html")), 0);
+        }
+    }
+
+    #[test]
+    fn a_link_that_stays_in_the_site_is_followed() {
+        let site = beside("link-within", &WIDGET.replace("data.json", "inner/in.json"));
+        symlink("../data.json", site.path("site/inner/in.json")).unwrap();
+        let ran = site.run(&["prerender", "site", "-o", "made"], "");
+        assert_eq!((ran.code, roots(&site.read("made/page.html"))), (0, 1));
+    }
+
+    #[test]
+    fn a_page_that_is_a_link_out_of_the_site_is_neither_read_nor_written() {
+        let site = beside("link-page", WIDGET);
+        symlink("../private/page.html", site.path("site/other.html")).unwrap();
+        let ran = site.run(&["prerender", "site", "--in-place"], "");
+        assert_eq!(ran.code, 2);
+        let told = "site/other.html: is a link to a file outside site";
+        assert!(ran.said.contains(told), "{}", ran.said);
+        assert_eq!(site.read("private/page.html"), WIDGET);
+        assert_eq!(roots(&site.read("site/page.html")), 1);
+    }
+
+    #[test]
+    fn a_map_behind_a_link_out_of_the_site_is_refused() {
+        let site = Site::demo("link-map");
+        let maps = site.path("www/geo");
+        fs::rename(&maps, site.path("maps")).unwrap();
+        symlink("../maps", &maps).unwrap();
+        let page = r#"<script src="/election-widgets.js" type="module"></script>
+<observer-map src="/data/made-up-observers.json"></observer-map>"#;
+        let site = site.with("www/page.html", page);
+        let ran = site.run(&["prerender", "www/page.html", "--root", "www"], "");
+        assert_eq!((ran.code, roots(&ran.out)), (1, 0), "{}", ran.said);
+        assert!(ran.said.contains("is outside www"), "{}", ran.said);
+    }
+}
+
+#[test]
+fn a_page_without_a_root_reads_nothing_outside_the_folder_that_the_command_runs_in() {
+    let site = Site::new("no-root/work").with("a/page.html", WIDGET.replace("data", "../data"));
+    assert_eq!(site.run(&["prerender", "a/page.html"], "").code, 0);
+    fs::write(site.path("../data.json"), DATA).unwrap();
+    let out = WIDGET.replace("data", "../../data");
+    let site = site.with("a/out.html", &out).with("../page.html", &out);
+    for (page, folder) in [("a/out.html", "the working folder"), ("../page.html", "..")] {
+        let ran = site.run(&["prerender", page], "");
+        assert_eq!((ran.code, roots(&ran.out)), (1, 0), "{}", ran.said);
+        let told = format!("is outside {folder} (name the site's folder: --root FOLDER)");
+        assert!(ran.said.contains(&told), "{}", ran.said);
+    }
+    let filter = site.filter(&WIDGET.replace("data", "../data"));
+    assert!(
+        filter.said.contains("is outside the working folder"),
+        "{}",
+        filter.said
+    );
+}
+
+#[test]
+fn what_a_run_that_was_killed_has_left_beside_a_page_is_removed_by_the_next() {
+    let left = [
+        "site/.page.html.4711",
+        "site/.page.html.1784000000000000000",
+    ];
+    let kept = [
+        "site/.page.html.bak",
+        "site/.other.html.4711",
+        "site/.page.html.4712",
+    ];
+    let mut site = Site::new("left-behind")
+        .with("site/page.html", WIDGET)
+        .with("site/data.json", DATA);
+    for name in left.iter().chain(&kept) {
+        site = site.with(name, "half a page");
+    }
+    let hour = std::time::Duration::from_secs(3600);
+    for name in left.iter().chain(&kept[..2]) {
+        let file = fs::File::options()
+            .write(true)
+            .open(site.path(name))
+            .unwrap();
+        file.set_modified(std::time::SystemTime::now() - hour)
+            .unwrap();
+    }
+    assert_eq!(site.run(&["prerender", "site", "--in-place"], "").code, 0);
+    assert!(left.iter().all(|name| !site.path(name).exists()));
+    // The last of them may be of a run that is at work now.
+    assert!(kept.iter().all(|name| site.path(name).exists()));
+}

@@ -9,6 +9,7 @@
 mod documents;
 mod files;
 mod insertion;
+mod limits;
 mod options;
 #[path = "../pages/mod.rs"]
 mod pages;

@@ -5,6 +5,7 @@ use crate::grid::{Grid, Row};
 use crate::missing::reason;
 use crate::quantity::json_number;
 use crate::refused::{Place, Refused};
+use election_widgets::layout::is_formula;
 use serde_json::{Map, Value, json};
 
 /// The rows of a download, and the sources that they cite.
@@ -33,9 +34,7 @@ impl Records {
     pub(super) fn new(mut grid: Grid, context: &mut Context<'_>) -> Result<Records, Refused> {
         for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
             // The download put the apostrophe there, so that no spreadsheet runs the text as a formula.
-            let formula = cell
-                .strip_prefix('\'')
-                .filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+            let formula = cell.strip_prefix('\'').filter(|rest| is_formula(rest));
             if let Some(rest) = formula {
                 *cell = rest.to_owned();
             }
