@@ -54,13 +54,17 @@ export async function readText(pending) {
   throw tooLong(response.headers.get("content-length"));
 }
 
+/** How many responses the page keeps: pages that name ever new addresses would fill the memory. */
+const MAX_RESPONSES = 100;
+
 /**
- * Returns the text at an address. If it can't be had, the next call requests it again.
+ * Returns the text at an address. Forgets the oldest response of the page where there are too many. If it can't be had, the next call requests it again.
  * @param {Responses} responses
  * @param {string} url
  */
 export function fetchText(responses, url) {
   const pending = fetchOnce(responses, url);
+  if (responses.size > MAX_RESPONSES) responses.delete(responses.keys().next().value);
   const text = readText(pending);
   text.catch(() => responses.get(url) == pending && responses.delete(url));
   return text;

@@ -73,6 +73,8 @@ test("an object is rendered as its JSON text, and attributes as HTML writes them
   const html = renderToString(chart.tag, data, { title: 'a "b" <c> &', hidden: true, inert: false, count: null, fold: 3 });
   assert.ok(html.startsWith('<results-chart title="a &quot;b&quot; &lt;c&gt; &amp;" hidden="" fold="3"><template'), html.slice(0, 200));
   assert.throws(() => renderToString(chart.tag, data, { 'x onclick="': "" }), /no attribute is called/);
+  assert.throws(() => renderToString(chart.tag, data, { onclick: "alert(1)" }), /no attribute is called "onclick"/);
+  assert.throws(() => renderToString(chart.tag, data, { prefix: "x onclick=alert(1) " }), /prefix: expected lower-case letters/);
 });
 
 test("no text of a document ends the element that holds it", () => {

@@ -11,8 +11,11 @@ function start() {
 
 /** The element of a widget as HTML, with a declarative shadow root in it: see index.d.ts. */
 export function renderToString(tag, data, options = {}) {
-  start();
   const { area, link, prefix = "", static: flat = false, onWarning, ...attributes } = options;
+  if (!/^([a-z][a-z0-9._-]*)?$/.test(prefix)) {
+    throw new TypeError(`prefix: expected lower-case letters, digits, "-", "." and "_", a letter first, as in "ew-"; found ${JSON.stringify(prefix)}`);
+  }
+  start();
   const page = new Page(tag, prefix, pairs(attributes));
   try {
     const text = json(data);
@@ -48,7 +51,8 @@ function shipped(path, name) {
 function pairs(attributes) {
   const given = Object.entries(attributes).filter(([, value]) => value != null && value !== false);
   return given.flatMap(([name, value]) => {
-    if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new TypeError(`no attribute is called ${JSON.stringify(name)}`);
+    // An attribute that begins with "on" is a script of the page.
+    if (!/^(?!on)[a-z][a-z0-9-]*$/.test(name)) throw new TypeError(`no attribute is called ${JSON.stringify(name)}`);
     return [name, value === true ? "" : String(value)];
   });
 }
