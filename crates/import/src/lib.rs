@@ -149,6 +149,15 @@ pub struct Read {
 /// The place where the file can't be read, or an answer that does not fit.
 pub fn read(source: &mut Source<'_>, answers: &Answers) -> Result<Read, Refused> {
     let format = formats::choose(source, answers)?;
+    #[cfg(feature = "every-format")]
+    if let Some(question) = source.encoding_question(answers) {
+        return Ok(Read {
+            format: format.name(),
+            document: None,
+            report: Report::default(),
+            questions: vec![question],
+        });
+    }
     let answers = format.answers(source, answers);
     let mut context = Context::new(&answers);
     let document = format.read(source, &mut context)?;

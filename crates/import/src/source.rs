@@ -6,6 +6,8 @@ mod decoded;
 pub use decoded::Decoded;
 
 use crate::answers::Answers;
+#[cfg(feature = "every-format")]
+use crate::question::Question;
 use crate::refused::Refused;
 use charset::{Charset, guess};
 use std::fmt;
@@ -150,6 +152,25 @@ impl<'a> Source<'a> {
             name: self.name.clone(),
             text: encoding.decode_lossy(bytes),
         }
+    }
+
+    /// The question which encoding the file has, where it begins with text that is neither UTF-8 nor UTF-16 and no answer
+    /// names one. Which of the two it is only a person can see, by the readings.
+    #[cfg(feature = "every-format")]
+    pub(crate) fn encoding_question(&self, answers: &Answers) -> Option<Question> {
+        let is_answered = answers.get("encoding").is_some();
+        // A file with NULs is no text, and is refused as that.
+        if is_answered || !guess(&self.head).0.is_utf8() || self.head.contains(&0) {
+            return None;
+        }
+        let refused = self.check_head(answers).err()?;
+        let question = Question::new("encoding", refused.message)
+            .choice("windows-1251", "Cyrillic letters")
+            .choice("windows-1252", "Latin letters of Western Europe");
+        Some(match refused.at {
+            Some(place) => question.at(place),
+            None => question,
+        })
     }
 
     /// Checks that the beginning of the file is text of its encoding, before anything is looked for in it.
