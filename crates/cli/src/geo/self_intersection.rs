@@ -4,11 +4,13 @@ use geo::Coord;
 use geo::algorithm::kernels::{Kernel, Orientation, RobustKernel};
 
 /// Pairs of sides that are compared, for each side. Only rings made to be slow have more; they are not looked at further.
-const MOST_PAIRS: usize = 2_000;
+const MOST_PAIRS: usize = 6_000;
 /// Pairs of sides of one ring that are compared, however many sides it has.
 const MOST_PAIRS_OF_ALL: usize = 30_000_000;
 /// Cells that sides lie in, for each side. Rings of which all sides are long have more.
-const MOST_CELLS: usize = 64;
+const MOST_CELLS: usize = 300;
+/// Cells that sides of one ring lie in, however many sides it has.
+const MOST_CELLS_OF_ALL: usize = 30_000_000;
 /// A ring is looked at as if it had so many sides at least.
 const FEW_SIDES: usize = 1_000;
 
@@ -23,7 +25,7 @@ pub(super) fn of_ring(ring: &[Coord<f64>]) -> Option<Coord<f64>> {
     let most = sides.len().max(FEW_SIDES);
     for (number, side) in (0_u32..).zip(&sides) {
         grid.file(side, |cell| filed.push((cell, number)));
-        if filed.len() > most * MOST_CELLS {
+        if filed.len() > MOST_CELLS_OF_ALL.min(most * MOST_CELLS) {
             // The sides so far are compared: one of so many long ones nearly always crosses another.
             break;
         }
