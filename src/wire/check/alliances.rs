@@ -6,7 +6,7 @@ use crate::wire::error::{Diagnostics, Message, ReadError, message};
 use crate::wire::reader::ReadContext;
 
 /// Pairs of an alliance and a state: each is a cell of the table.
-pub const MAX_CELLS: usize = 50_000;
+pub const MAX_CELLS: usize = 250_000;
 
 /// A spell as it may overlap with another: the times that it surely spans.
 struct Span<'a> {
