@@ -40,7 +40,14 @@ fn a_document_becomes_a_page_with_its_oembed_file_and_codes() {
     let site = Site::new("embed-files");
     let ran = embed(
         &site,
-        &["data.json", "--attribute", "refresh=60", "--lang", "ru"],
+        &[
+            "data.json",
+            "--attribute",
+            "refresh=60",
+            "--lang",
+            "ru",
+            "--no-picture",
+        ],
     );
     assert_eq!(ran.code, 0, "{}", ran.said);
     assert_eq!(
@@ -118,6 +125,45 @@ fn a_picture_is_named_by_its_digest_in_the_tags_of_social_media() {
     assert_eq!(oembed["thumbnail_height"], 630);
     let ran = embed(&site, &["data.json", "--picture", "card.txt"]);
     assert_eq!(ran.code, 2, "{}", ran.said);
+}
+
+#[test]
+fn the_command_draws_the_picture_itself_and_goes_on_without_one_where_it_cannot() {
+    let site = Site::new("embed-drawn").with(
+        "letters.json",
+        DATA.replace("\"name\": \"Ada\"", "\"name\": \"\u{13000}\""),
+    );
+    let ran = embed(&site, &["data.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    let names = files(&site);
+    let name = names.iter().find(|name| name.ends_with(".png")).unwrap();
+    let page = read(&site, "data.html");
+    for part in [
+        &format!("og:image\" content=\"https://news.example/ew/{name}\""),
+        "og:image:width\" content=\"1200\"",
+        "og:image:height\" content=\"630\"",
+        "twitter:card\" content=\"summary_large_image\"",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let ran = embed(&site, &["letters.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert!(
+        ran.said.contains("letters.json: warning: no picture: "),
+        "{}",
+        ran.said
+    );
+    assert!(!read(&site, "letters.html").contains("og:image"));
+}
+
+#[test]
+fn a_sheet_is_embedded_as_its_document() {
+    let sheet = include_str!("../../../examples/sheets/results.csv");
+    let site = Site::new("embed-sheet").with("sheet.csv", sheet);
+    let ran = embed(&site, &["sheet.csv"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert!(read(&site, "sheet.json").contains("\"over\":81"));
+    assert!(read(&site, "sheet.html").contains("src=\"sheet.json\""));
 }
 
 #[test]

@@ -104,3 +104,12 @@ fn the_push_script_writes_a_document_and_keeps_it_when_the_sheet_has_a_fault() {
     assert!(push().0);
     assert!(site.read("results.json").contains("\"over\": 82"));
 }
+
+#[test]
+fn a_sheet_is_drawn_as_a_picture() {
+    let site = Site::new("sheet-picture").with("results.csv", SHEET);
+    let ran = site.run(&["picture", "results.csv", "-o", "card.svg"], "");
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    assert!(site.read("card.svg").contains("over 81%"));
+    assert!(ran.out.contains("over 81%"), "{}", ran.out);
+}

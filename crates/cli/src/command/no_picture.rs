@@ -10,6 +10,11 @@ pub struct Options {
     pub arguments: Vec<String>,
 }
 
+/// Says why there is no picture: `embed` goes on without one.
+pub(super) fn social(_: &std::path::Path, _: &str, _: &str) -> Result<Vec<u8>, String> {
+    Err("this build of the command draws none (docs/cards.md)".to_owned())
+}
+
 /// Says where pictures are made.
 pub fn picture(_: &Options) -> ExitStatus {
     refused("picture is not in the npm command yet: build the command with cargo (docs/cards.md)")

@@ -4,7 +4,7 @@ use super::address::Base;
 use super::languages::{self, Languages};
 use super::line::line_of;
 use super::shapes::Shapes;
-use super::table::{document_of, is_table};
+use super::table::json_of;
 use super::widgets::{self, Data, WidgetElement};
 use crate::page::{Lines, Page, line_at};
 use election_widgets::prerender::{self, Prerendered, Request, Style};
@@ -199,11 +199,7 @@ impl Work<'_> {
     fn file(&self, address: &str, tag: &str) -> Result<String, String> {
         let path = self.base.file(address)?;
         let text = self.base.read_file(&path)?;
-        if is_table(&path, &text) {
-            document_of(&text, Some(tag))
-        } else {
-            Ok(text)
-        }
+        json_of(&path, text, Some(tag))
     }
 
     fn document(&self, widget: &WidgetElement<'_>) -> Result<Document, Diagnostic> {

@@ -3,6 +3,7 @@
 use super::address::Base;
 use super::languages::{Languages, borrowed};
 use super::source::{STANDARD_INPUT, read_input, read_text};
+use super::table::json_of;
 use super::validate::DocumentKind;
 use super::{ExitStatus, refused, shapes, target};
 use election_widgets::prerender::AreaFile;
@@ -162,10 +163,57 @@ fn composed(options: &Options, fonts: &Fonts, logo: Option<&Logo>) -> Result<Pic
         false => read_text(path),
     };
     let text = text.map_err(|why| failure(format!("{shown} {why}")))?;
+    let text = json_of(path, text, None);
+    let text = text.map_err(|why| (ExitStatus::Invalid, format!("{shown}: {why}")))?;
+    compose_document(&Drawing {
+        path,
+        text: &text,
+        language: options.lang.as_deref(),
+        size: options.size,
+        theme: options.theme,
+        fonts,
+        logo,
+    })
+}
+
+/// The picture for social media of a document: a light PNG of 1200 by 630 pixels.
+///
+/// # Errors
+/// Why there is none: a letter that the font lacks, no sources.
+pub(super) fn social(path: &Path, text: &str, language: &str) -> Result<Vec<u8>, String> {
+    let fonts = fonts(&[])?;
+    let drawing = Drawing {
+        path,
+        text,
+        language: Some(language),
+        size: Size::OG,
+        theme: Theme::Light,
+        fonts: &fonts,
+        logo: None,
+    };
+    let picture = compose_document(&drawing).map_err(|(_, why)| why)?;
+    png(&picture.svg, &fonts).map_err(|error| error.to_string())
+}
+
+/// A document, and how it is drawn.
+struct Drawing<'a> {
+    /// The file of the document; files that it names lie beside it.
+    path: &'a Path,
+    text: &'a str,
+    language: Option<&'a str>,
+    size: Size,
+    theme: Theme,
+    fonts: &'a Fonts,
+    logo: Option<&'a Logo>,
+}
+
+fn compose_document(drawing: &Drawing<'_>) -> Result<Picture, Failed> {
+    let Drawing { path, text, .. } = drawing;
+    let shown = path.display();
     let invalid = |why: String| (ExitStatus::Invalid, format!("{shown}: {why}"));
-    let document = wire::parse(&text).map_err(|error| invalid(error.to_string()))?;
+    let document = wire::parse(text).map_err(|error| invalid(error.to_string()))?;
     let kind = DocumentKind::of(&document).map_err(|error| invalid(error.to_string()))?;
-    let language = options.lang.as_deref().or(document.language());
+    let language = drawing.language.or(document.language());
     let locale = Languages::default().named(language);
     if let Some(what) = borrowed(&locale) {
         eprintln!("{shown}: warning: {what}");
@@ -177,13 +225,13 @@ fn composed(options: &Options, fonts: &Fonts, logo: Option<&Logo>) -> Result<Pic
     });
     let picture = compose(&Request {
         tag: kind.name(),
-        data: &text,
+        data: text,
         area,
         locale: &locale,
-        size: options.size,
-        theme: options.theme,
-        fonts,
-        logo,
+        size: drawing.size,
+        theme: drawing.theme,
+        fonts: drawing.fonts,
+        logo: drawing.logo,
     });
     let picture = picture.map_err(|error| invalid(error.to_string()))?;
     for warning in &picture.warnings {
@@ -203,7 +251,7 @@ fn area(document: &Path, file: &AreaFile) -> Result<String, DataError> {
                 .parent()
                 .filter(|folder| !folder.as_os_str().is_empty());
             let base = Base::new(None, folder.unwrap_or(Path::new(".")));
-            base.and_then(|base| read_text(&base.file(address)?))
+            base.and_then(|base| base.read_file(&base.file(address)?))
                 .map_err(|why| DataError::new("area.url", format!("{address} {why}")))
         }
     }

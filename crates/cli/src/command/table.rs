@@ -13,6 +13,18 @@ pub(super) fn is_table(name: &Path, text: &str) -> bool {
     !is_json && first.is_some_and(|first| !['{', '[', '<'].contains(&first))
 }
 
+/// The JSON of the document in a file, which may be a table.
+///
+/// # Errors
+/// Where the table is wrong, or what it leaves open.
+pub(super) fn json_of(path: &Path, text: String, widget: Option<&str>) -> Result<String, String> {
+    if is_table(path, &text) {
+        document_of(&text, widget)
+    } else {
+        Ok(text)
+    }
+}
+
 /// The JSON of the document that a table is: a sheet with a head of keys and values.
 ///
 /// # Errors

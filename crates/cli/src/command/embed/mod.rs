@@ -20,12 +20,12 @@ use subject::Subject;
 /// Writes what other sites need to show a widget: a page for frames, its oEmbed file, and codes to copy.
 ///
 /// For each document NAME.json it writes NAME.html (a finished page that tells its height to the page around it),
-/// NAME.oembed.json, NAME.embed.txt and a copy of the document. Put them at the address that --base names.
+/// NAME.oembed.json, NAME.embed.txt, a picture for social media and a copy of the document. Put them at the address that --base names.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = "EXAMPLES:
   election-widgets embed results.json --base https://news.example/elections/ -o public/elections/
   election-widgets embed results.json --base https://news.example/elections/ -o public/elections/ \\
-    --attribute refresh=60 --picture card.png
+    --attribute refresh=60 --lang ru
   election-widgets embed --allow https://data.example/results/ --base https://news.example/elections/ -o public/elections/
 
 EXIT CODES:
@@ -54,8 +54,12 @@ pub struct Options {
     #[arg(long = "attribute", value_name = "NAME=VALUE")]
     pub attributes: Vec<String>,
     /// A PNG picture for social media, of one document. It is copied under a name with its digest
-    #[arg(long, value_name = "FILE")]
+    /// [default: the command draws one]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_picture")]
     pub picture: Option<PathBuf>,
+    /// Write no picture for social media
+    #[arg(long)]
+    pub no_picture: bool,
     /// The name of the publisher [default: the host of the base]
     #[arg(long, value_name = "NAME")]
     pub provider: Option<String>,
@@ -138,7 +142,12 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
                 subject.file("json")
             )));
         }
-        let picture = picture.as_ref().map(|picture| picture.named(&subject.name));
+        let drawn = match &picture {
+            None if !options.no_picture => social(path, &subject, &site.lang),
+            _ => None,
+        };
+        let picture = picture.as_ref().or(drawn.as_ref());
+        let picture = picture.map(|picture| picture.named(&subject.name));
         files.push((subject.file("json"), subject.data.clone().into_bytes()));
         if let Some(picture) = &picture {
             files.push((picture.file.clone(), picture.bytes.clone()));
@@ -162,6 +171,17 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
         files.push((any::FILE.to_owned(), page.into_bytes()));
     }
     Ok(files)
+}
+
+/// The picture that the command draws of a document. A page without one still shows the document.
+fn social(path: &Path, subject: &Subject, lang: &str) -> Option<Picture> {
+    match super::picture::social(path, &subject.data, lang) {
+        Ok(bytes) => Picture::of_png(bytes),
+        Err(why) => {
+            eprintln!("{}: warning: no picture: {why}", path.display());
+            None
+        }
+    }
 }
 
 fn site(options: &Options) -> Result<Site, String> {

@@ -1,4 +1,4 @@
-//! The picture for social media, a PNG file that the operator gives.
+//! The picture for social media: one that the command draws, or a PNG file that the operator gives.
 
 use sha2::{Digest as _, Sha256};
 use std::fs;
@@ -30,17 +30,22 @@ impl Picture {
     pub(super) fn read(path: &Path) -> Result<Picture, String> {
         let shown = path.display();
         let bytes = fs::read(path).map_err(|error| format!("{shown}: cannot be read: {error}"))?;
+        Picture::of_png(bytes).ok_or_else(|| format!("{shown}: is no PNG file"))
+    }
+
+    /// A picture of these bytes; `None` if they are no PNG file.
+    pub(super) fn of_png(bytes: Vec<u8>) -> Option<Picture> {
         let number = |place: usize| {
             let four = bytes.get(SIGNATURE.len() + place..SIGNATURE.len() + place + 4)?;
             Some(u32::from_be_bytes(four.try_into().ok()?))
         };
         match (bytes.starts_with(SIGNATURE), number(0), number(4)) {
-            (true, Some(width @ 1..), Some(height @ 1..)) => Ok(Picture {
+            (true, Some(width @ 1..), Some(height @ 1..)) => Some(Picture {
                 width,
                 height,
                 bytes,
             }),
-            _ => Err(format!("{shown}: is no PNG file")),
+            _ => None,
         }
     }
 

@@ -6,6 +6,7 @@ use super::super::languages::Languages;
 use super::super::line::line_of;
 use super::super::shapes::Shapes;
 use super::super::source::read_text;
+use super::super::table::json_of;
 use super::super::validate::DocumentKind;
 use super::{Site, Stopped, size, stem};
 use crate::page::Page;
@@ -20,7 +21,7 @@ pub(super) struct Subject {
     pub(super) name: String,
     /// The name of the widget's element.
     pub(super) tag: &'static str,
-    /// The document as it is.
+    /// The document as JSON.
     pub(super) data: String,
     pub(super) title: String,
     /// The chart in sentences.
@@ -46,7 +47,8 @@ impl Subject {
                 "the name becomes a part of addresses: use letters a-z, digits, - and _".to_owned(),
             )
         })?;
-        let data = read_text(path).map_err(failed)?;
+        let data = read_text(path).and_then(|text| json_of(path, text, None));
+        let data = data.map_err(failed)?;
         let invalid = |error: DataError| {
             let line = line_of(&data, &error.path);
             (ExitStatus::Invalid, format!("{shown}:{line}: {error}"))
