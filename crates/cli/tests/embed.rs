@@ -157,6 +157,24 @@ fn the_command_draws_the_picture_itself_and_goes_on_without_one_where_it_cannot(
 }
 
 #[test]
+fn a_frame_that_wordpress_would_cut_off_scrolls() {
+    let long = include_str!("../../../www/data/kazakhstan-2022-result.json");
+    let site = Site::new("embed-long").with("long.json", long);
+    let ran = embed(&site, &["data.json", "long.json", "--no-picture"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    let frame = |file: &str| {
+        let oembed: Value = serde_json::from_str(&read(&site, file)).unwrap();
+        let scrolls = oembed["html"]
+            .as_str()
+            .unwrap()
+            .contains("scrolling=\"auto\"");
+        (oembed["height"].as_u64().unwrap() > 1_000, scrolls)
+    };
+    assert_eq!(frame("data.oembed.json"), (false, false));
+    assert_eq!(frame("long.oembed.json"), (true, true));
+}
+
+#[test]
 fn a_sheet_is_embedded_as_its_document() {
     let sheet = include_str!("../../../examples/sheets/results.csv");
     let site = Site::new("embed-sheet").with("sheet.csv", sheet);

@@ -16,10 +16,11 @@ pub(super) fn frame(subject: &Subject, site: &Site) -> String {
     );
     format!(
         "<blockquote><a href=\"{address}\">{title}</a> {}</blockquote><iframe src=\"{address}\" width=\"{}\" height=\"{}\" \
-        frameborder=\"0\" scrolling=\"no\" title=\"{title}\"></iframe>",
+        frameborder=\"0\" scrolling=\"{}\" title=\"{title}\"></iframe>",
         escaped(&subject.sentence),
         size::WIDTH,
         subject.height,
+        size::scrolling(subject.height),
     )
 }
 

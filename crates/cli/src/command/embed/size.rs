@@ -12,11 +12,19 @@ pub(super) fn height(widget: f64) -> u32 {
     let height = widget + 2.0 * PADDING + CONTROLS;
     let tens = (height / 10.0).ceil();
     // Between a line and the longest list that a frame can show.
-    let tens = tens.clamp(10.0, 2_000.0);
-    (1..=2_000)
-        .find(|number| f64::from(*number) >= tens)
-        .unwrap_or(2_000)
-        * 10
+    10 * tens.clamp(10.0, 2_000.0) as u32
+}
+
+/// The greatest height that WordPress gives a frame. A higher page has to scroll in it, or its sources can't be reached.
+const MOST_IN_WORDPRESS: u32 = 1_000;
+
+/// The attribute `scrolling` of a frame of this height.
+pub(super) fn scrolling(height: u32) -> &'static str {
+    if height > MOST_IN_WORDPRESS {
+        "auto"
+    } else {
+        "no"
+    }
 }
 
 /// The space around the widget in the page, as its styles have it.
