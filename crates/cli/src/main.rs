@@ -1,6 +1,6 @@
 //! The command line: `prerender` puts finished widgets into pages, `validate` checks documents, `import` reads tables,
 //! `schema` and `styles` print the JSON Schema of a document and the style sheet of a widget, `geo` makes area files for
-//! maps, `picture` draws a document as PNG or SVG.
+//! maps, `picture` draws a document as PNG or SVG, `play` plays a recorded night.
 
 #![cfg_attr(
     test,
@@ -40,6 +40,7 @@ enum Command {
     Import(Box<command::ImportOptions>),
     Picture(Box<command::PictureOptions>),
     Embed(Box<command::EmbedOptions>),
+    Play(command::PlayOptions),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Import(options) => command::import(&options),
         Command::Picture(options) => command::picture(&options),
         Command::Embed(options) => command::embed(&options),
+        Command::Play(options) => command::play(&options),
         Command::Geo(options) => geo(&options).map_or_else(
             |message| {
                 eprintln!("error: {message}");

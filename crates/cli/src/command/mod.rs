@@ -15,6 +15,7 @@ mod picture;
 #[cfg(not(feature = "picture"))]
 #[path = "no_picture.rs"]
 mod picture;
+mod play;
 mod prerender;
 mod schema;
 mod shapes;
@@ -28,6 +29,7 @@ mod widgets;
 pub use embed::{Options as EmbedOptions, embed};
 pub use import::{Options as ImportOptions, import};
 pub use picture::{Options as PictureOptions, picture};
+pub use play::{Options as PlayOptions, play};
 pub use prerender::{Options as PrerenderOptions, prerender};
 pub use schema::{Options as SchemaOptions, schema};
 pub use source::MOST_DATA;

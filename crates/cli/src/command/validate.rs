@@ -183,6 +183,14 @@ fn checked(
     Ok(told.collect())
 }
 
+/// Checks a document whose fields say which widget it is for.
+///
+/// # Errors
+/// Why its widget would refuse it.
+pub(super) fn check_document(text: &str) -> Result<(), DataError> {
+    check(text, None).map(|_| ())
+}
+
 fn check(text: &str, kind: Option<DocumentKind>) -> Result<Vec<Warning>, DataError> {
     let document = wire::parse(text)?;
     let kind = match kind {
