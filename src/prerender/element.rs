@@ -1,7 +1,7 @@
 //! A prerendered widget as the HTML of its element.
 
 use super::Prerendered;
-use crate::view::escape;
+use crate::view;
 
 /// Returns the HTML that prerendering puts at the start of a widget's element: its shadow root and, if `paragraph`
 /// names an element for it, its text alternative.
@@ -39,6 +39,17 @@ pub fn inside(made: &Prerendered, paragraph: Option<&str>) -> String {
         html.push('>');
     }
     html
+}
+
+/// Writes a text so that HTML takes it for one, in an element and in an attribute.
+///
+/// ```
+/// let mut html = String::new();
+/// election_widgets::prerender::escape("\"A\" & <b>", &mut html);
+/// assert_eq!(html, "&quot;A&quot; &amp; &lt;b&gt;");
+/// ```
+pub fn escape(text: &str, html: &mut String) {
+    view::escape(text, html);
 }
 
 /// A widget's whole element, with its attributes; `data` is the document, where the element itself is

@@ -26,7 +26,7 @@ mod first_paint;
 mod hydration_key;
 mod styles;
 
-pub use element::{element, inside};
+pub use element::{element, escape, inside};
 pub use first_paint::first_paint;
 pub use hydration_key::{HYDRATION_KEY, hydration_key, inputs_digest};
 pub use styles::{all_styles, styles};

@@ -142,6 +142,19 @@ pub struct Read {
     pub questions: Vec<Question>,
 }
 
+impl Read {
+    /// The document, or a sentence with the questions that are open.
+    ///
+    /// # Errors
+    /// The sentence, where a question is open.
+    pub fn document_or_open(&self) -> Result<&Value, String> {
+        self.document.as_ref().ok_or_else(|| {
+            let open: Vec<_> = self.questions.iter().map(ToString::to_string).collect();
+            format!("the table leaves open: {}", open.join("; "))
+        })
+    }
+}
+
 /// Reads a file as [`import`] does, and leaves the check of the document to whoever shows it: a widget checks what it shows.
 /// A rehearsal is read like any other file.
 ///

@@ -2,6 +2,7 @@
 
 use crate::refused::Place;
 use serde::Serialize;
+use std::fmt;
 
 /// A question that only a person can answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,6 +17,15 @@ pub struct Question {
     /// The answers to choose from; empty where any text will do.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
+}
+
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = self.at {
+            write!(f, "{place}: ")?;
+        }
+        write!(f, "{}: {}", self.key, self.text)
+    }
 }
 
 /// One answer to choose from.

@@ -3,7 +3,8 @@
 
 use crate::bar;
 use crate::element::{Child, Element, VOID};
-use crate::plain::{attribute, declarations, declared, escape, light};
+use crate::plain::{attribute, declarations, declared, light};
+use election_widgets::prerender::escape;
 
 /// Elements that the filter keeps and the widgets need.
 const KEPT: [&str; 21] = [

@@ -1,6 +1,7 @@
 //! Styled HTML without what only a page with scripts and style sheets has a use for.
 
 use crate::element::{Child, Element, VOID};
+use election_widgets::prerender::escape;
 
 /// The attributes that mean something without scripts and style sheets; the tokenizer writes all names in small letters.
 const KEPT: [&str; 23] = [
@@ -194,17 +195,4 @@ pub(crate) fn attribute(name: &str, value: &str, html: &mut String) {
     html.push_str("=\"");
     escape(value, html);
     html.push('"');
-}
-
-/// Writes a text so that HTML takes it for one, in an element and in an attribute.
-pub(crate) fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            letter => html.push(letter),
-        }
-    }
 }

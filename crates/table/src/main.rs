@@ -14,10 +14,8 @@ mod exports {
     pub fn read_table(request: &str) -> String {
         let mut parts = request.splitn(3, '\0').map(str::to_owned);
         let [tag, names, text] = [(); 3].map(|()| parts.next().unwrap_or_default());
-        let answer = match drafted(&tag, &names, &text) {
-            Ok(read) => answer(&read),
-            Err(message) => json!({ "error": message }),
-        };
+        let answer = drafted(&tag, &names, &text).and_then(|read| answer(&read));
+        let answer = answer.unwrap_or_else(|message| json!({ "error": message }));
         answer.to_string()
     }
 
@@ -30,27 +28,15 @@ mod exports {
         read.map_err(|refused| refused.to_string())
     }
 
-    fn answer(read: &Read) -> serde_json::Value {
-        let Some(document) = &read.document else {
-            let questions = read.questions.iter().map(|question| {
-                let place = question.at.map(|place| format!("{place}: "));
-                format!(
-                    "{}{}: {}",
-                    place.unwrap_or_default(),
-                    question.key,
-                    question.text
-                )
-            });
-            let questions: Vec<_> = questions.collect();
-            return json!({ "error": format!("the table leaves open: {}", questions.join("; ")) });
-        };
+    fn answer(read: &Read) -> Result<serde_json::Value, String> {
+        let document = read.document_or_open()?;
         let columns = read.report.columns.iter();
         let left_out = read.report.left_out.iter();
-        json!({
+        Ok(json!({
             "document": document.to_string(),
             "columns": columns.map(|column| [&column.name, &column.field]).collect::<Vec<_>>(),
             "leftOut": left_out.map(ToString::to_string).collect::<Vec<_>>(),
-        })
+        }))
     }
 }
 

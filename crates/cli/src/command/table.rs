@@ -1,6 +1,6 @@
 //! Tables in the place of documents, as at a widget's `src`.
 
-use election_widgets_import::{Answers, Question, Read, Source, read};
+use election_widgets_import::{Answers, Source, read};
 use std::path::Path;
 
 /// True of a text that is a table and not JSON, as www/documents.js tells them apart: it is no file of JSON by its name, and
@@ -36,27 +36,8 @@ pub(super) fn document_of(text: &str, widget: Option<&str>) -> Result<String, St
         answers.set("widget", tag);
     }
     let source = Source::new("", text.as_bytes());
-    let Read {
-        document,
-        questions,
-        ..
-    } = source
+    let read = source
         .and_then(|mut source| read(&mut source, &answers))
         .map_err(|refused| refused.to_string())?;
-    document
-        .map(|document| document.to_string())
-        .ok_or_else(|| open(&questions))
-}
-
-/// The questions that a table leaves open, in one line.
-fn open(questions: &[Question]) -> String {
-    let told = questions.iter().map(|question| {
-        let place = question.at.map(|place| format!("{place}: "));
-        let place = place.unwrap_or_default();
-        format!("{place}{}: {}", question.key, question.text)
-    });
-    format!(
-        "the table leaves open: {}",
-        told.collect::<Vec<_>>().join("; ")
-    )
+    read.document_or_open().map(ToString::to_string)
 }

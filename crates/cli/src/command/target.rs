@@ -49,7 +49,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
         })
         .and_then(|()| fs::rename(&aside, path));
     if written.is_err() {
-        // What is left of it, if anything; the error that counts is the first.
+        // The temporary file may not exist. The first error is the one to report.
         let _ = fs::remove_file(&aside);
     }
     written
@@ -88,7 +88,7 @@ pub(super) fn write_together(files: &[(PathBuf, &[u8])]) -> Result<(), String> {
     });
     done.map_err(|(path, error)| {
         for (beside, _) in &aside {
-            // What is left of it, if anything; the error that counts is the first.
+            // The temporary file may not exist. The first error is the one to report.
             let _ = fs::remove_file(beside);
         }
         format!("{}: cannot be written: {error}", path.display())

@@ -69,6 +69,28 @@ pub struct Count {
 }
 
 impl Results {
+    /// Adds the answers of a vote in the languages of Switzerland, with the ids `yes` and `no`.
+    pub(crate) fn add_yes_and_no(&mut self) {
+        let answers = [
+            (
+                "yes",
+                json!({ "en": "Yes", "de": "Ja", "fr": "Oui", "it": "Sì", "rm": "Gea" }),
+            ),
+            (
+                "no",
+                json!({ "en": "No", "de": "Nein", "fr": "Non", "it": "No", "rm": "Na" }),
+            ),
+        ];
+        let options = answers.map(|(id, names)| {
+            Map::from_iter([
+                ("id".to_owned(), json!(id)),
+                ("kind".to_owned(), json!("answer")),
+                ("name".to_owned(), names),
+            ])
+        });
+        self.options.extend(options);
+    }
+
     /// Asks for what is missing and makes the document. `None` while a question is open.
     ///
     /// The keys of its questions are `title`, `office`, `kind`, `status`, `asOf` and `source.…`; of one among several

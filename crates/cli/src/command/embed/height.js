@@ -11,7 +11,7 @@
   }
   function send() {
     waiting = false;
-    // Of the content: the height of the document would follow that of the frame, and grow with it.
+    // The height of the content is sent. That of the document follows the frame, so both would grow for ever.
     var height = Math.ceil(main.getBoundingClientRect().height);
     if (!height || height === sent) return;
     sent = height;

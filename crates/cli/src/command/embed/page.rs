@@ -3,20 +3,13 @@
 use super::picture::Named;
 use super::subject::Subject;
 use super::{Site, script, size};
+use election_widgets::prerender::escape;
 use std::fmt::Write as _;
 
 /// A text in HTML, in an element or an attribute.
 pub(super) fn escaped(text: &str) -> String {
     let mut html = String::new();
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            letter => html.push(letter),
-        }
-    }
+    escape(text, &mut html);
     html
 }
 

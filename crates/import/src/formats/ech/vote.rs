@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::draft::Results;
 use crate::refused::Refused;
 use crate::tree::Element;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The fields of papers with the paths of their figures; older deliveries name blank papers otherwise.
 fn ballots<'p>(blank: &'p [&'p str]) -> [(&'static str, &'p [&'p str]); 5] {
@@ -73,23 +73,8 @@ pub(super) fn read(
             "documents have no field for valid papers without an answer",
         );
     }
-    for (id, field, names) in [
-        (
-            "yes",
-            "countOfYesVotes",
-            json!({ "en": "Yes", "de": "Ja", "fr": "Oui", "it": "Sì", "rm": "Gea" }),
-        ),
-        (
-            "no",
-            "countOfNoVotes",
-            json!({ "en": "No", "de": "Nein", "fr": "Non", "it": "No", "rm": "Na" }),
-        ),
-    ] {
-        results.options.push(Map::from_iter([
-            ("id".to_owned(), json!(id)),
-            ("kind".to_owned(), json!("answer")),
-            ("name".to_owned(), names),
-        ]));
+    results.add_yes_and_no();
+    for (id, field) in [("yes", "countOfYesVotes"), ("no", "countOfNoVotes")] {
         if let Some(votes) = circles.sum(&[field])?.quantity() {
             count
                 .results

@@ -115,23 +115,8 @@ fn count(
             .fields
             .insert("ballots".to_owned(), Value::Object(ballots));
     }
-    for (id, column, names) in [
-        (
-            "yes",
-            "yeas",
-            json!({ "en": "Yes", "de": "Ja", "fr": "Oui", "it": "Sì", "rm": "Gea" }),
-        ),
-        (
-            "no",
-            "nays",
-            json!({ "en": "No", "de": "Nein", "fr": "Non", "it": "No", "rm": "Na" }),
-        ),
-    ] {
-        let mut option = Map::new();
-        option.insert("id".to_owned(), json!(id));
-        option.insert("kind".to_owned(), json!("answer"));
-        option.insert("name".to_owned(), names);
-        results.options.push(option);
+    results.add_yes_and_no();
+    for (id, column) in [("yes", "yeas"), ("no", "nays")] {
         if let Some(votes) = sum(&counted, rows.column(column)?)? {
             count
                 .results
