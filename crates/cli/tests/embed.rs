@@ -87,7 +87,7 @@ fn a_document_becomes_a_page_with_its_oembed_file_and_codes() {
     assert_eq!(html.matches("<iframe ").count(), 1);
     assert!(
         html.starts_with(
-            "<blockquote><a href=\"https://news.example/ew/data.html\">A made-up election</a> "
+            "<blockquote><a href=\"https://news.example/ew/data.html\">A made-up election</a>. "
         ),
         "{html}"
     );

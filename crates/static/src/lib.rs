@@ -25,12 +25,14 @@
 //! ```
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod article;
 mod bar;
 mod cms;
 mod element;
 mod height;
 mod plain;
 
+pub use article::Part;
 use css_inline::CSSInliner;
 use election_widgets::prerender::{Prerendered, Request, Style, prerender};
 use election_widgets::wire::DataError;
@@ -55,6 +57,17 @@ pub fn static_html(request: &Request<'_>) -> Result<Prerendered, DataError> {
 /// As of [`static_html`].
 pub fn cms_html(request: &Request<'_>) -> Result<Prerendered, DataError> {
     written(request, cms::cms)
+}
+
+/// Renders a widget as the paragraphs and simple tables of an article, without pictures: for formats that know no more,
+/// such as Apple News.
+///
+/// # Errors
+/// As of [`static_html`].
+pub fn article_parts(request: &Request<'_>) -> Result<Vec<Part>, DataError> {
+    let mut parts = Vec::new();
+    drawn(request, |top| parts = article::parts(top))?;
+    Ok(parts)
 }
 
 /// Renders a widget with the styles of the static form, and writes it with `write`.

@@ -63,6 +63,21 @@ impl Folder {
         format!("{}{name}", self.0)
     }
 
+    /// The address that `address` has in a page of the folder.
+    pub(super) fn resolve(&self, address: &str) -> String {
+        let before_slash = address.split('/').next().unwrap_or_default();
+        if before_slash.contains(':') {
+            address.to_owned()
+        } else if address.starts_with("//") {
+            let scheme = self.0.split("//").next().unwrap_or_default();
+            format!("{scheme}{address}")
+        } else if address.starts_with('/') {
+            format!("{}{address}", self.site())
+        } else {
+            self.file(address.trim_start_matches("./"))
+        }
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
@@ -118,6 +133,20 @@ mod tests {
             assert_eq!(folder.file("a.html"), "https://news.example/ew/a.html");
             assert_eq!(folder.site(), "https://news.example");
             assert_eq!(folder.host(), "news.example");
+        }
+    }
+    #[test]
+    fn an_address_in_a_page_becomes_one_that_other_sites_can_use() {
+        let folder = Folder::read("https://news.example/ew", "--base").unwrap();
+        for (address, expected) in [
+            ("https://a.example/b.png", "https://a.example/b.png"),
+            ("data:image/png;base64,AA", "data:image/png;base64,AA"),
+            ("//a.example/b.png", "https://a.example/b.png"),
+            ("/b.png", "https://news.example/b.png"),
+            ("b/c.png", "https://news.example/ew/b/c.png"),
+            ("./b.png", "https://news.example/ew/b.png"),
+        ] {
+            assert_eq!(folder.resolve(address), expected);
         }
     }
 }

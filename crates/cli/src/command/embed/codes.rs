@@ -1,12 +1,15 @@
 //! The codes that people copy into their pages.
 
 use super::page::{escaped, module};
+use super::picture::Named;
 use super::subject::Subject;
-use super::{Site, oembed};
+use super::{Site, oembed, size};
+use election_widgets_static::Part;
+use serde_json::{Value, json};
 use std::fmt::Write as _;
 
 /// The text of NAME.embed.txt.
-pub(super) fn text(subject: &Subject, site: &Site) -> String {
+pub(super) fn text(subject: &Subject, site: &Site, picture: Option<&Named>) -> String {
     let page = site.base.file(&subject.file("html"));
     let mut text = format!("{}\n\n", subject.title);
     let mut part = |title: &str, code: &str| {
@@ -18,9 +21,23 @@ pub(super) fn text(subject: &Subject, site: &Site) -> String {
         &element(subject, site),
     );
     part("IFRAME", &oembed::frame(subject, site));
+    // Mail programs cut long messages off, so the size matters.
+    let kilobytes = subject.table.len().div_ceil(1_000);
     part(
-        "TABLE (for content management systems that take away scripts and frames)",
+        &format!(
+            "TABLE, {kilobytes} kB (for content management systems, newsletters and feeds that take away scripts and frames)"
+        ),
         &subject.table,
+    );
+    if let Some(picture) = picture {
+        part(
+            "PICTURE (for newsletters)",
+            &image(subject, site, &page, picture),
+        );
+    }
+    part(
+        "APPLE NEWS (components of an article)",
+        &format!("{:#}", Value::Array(components(subject, site, picture))),
     );
     if page.starts_with("https://") {
         part(
@@ -65,4 +82,32 @@ fn amp(subject: &Subject, page: &str) -> String {
         subject.height,
         escaped(&subject.sentence),
     )
+}
+
+/// The picture of social media as a link to the page, as wide as its column.
+fn image(subject: &Subject, site: &Site, page: &str, picture: &Named) -> String {
+    let width = size::WIDTH.min(picture.width);
+    format!(
+        "<a href=\"{}\"><img src=\"{}\" width=\"{width}\" height=\"{}\" alt=\"{}\" style=\"max-width:100%;height:auto;border:0\"></a>",
+        escaped(page),
+        escaped(&site.base.file(&picture.file)),
+        width * picture.height / picture.width.max(1),
+        escaped(&subject.sentence),
+    )
+}
+
+/// The widget as components of Apple News Format: the picture, and all figures in words.
+fn components(subject: &Subject, site: &Site, picture: Option<&Named>) -> Vec<Value> {
+    let photo = picture.map(|picture| {
+        json!({
+            "role": "photo",
+            "URL": site.base.file(&picture.file),
+            "accessibilityCaption": subject.sentence,
+        })
+    });
+    let parts = subject.parts.iter().map(|part| match part {
+        Part::Text(html) => json!({"role": "body", "format": "html", "text": html}),
+        Part::Table(html) => json!({"role": "htmltable", "html": html}),
+    });
+    photo.into_iter().chain(parts).collect()
 }

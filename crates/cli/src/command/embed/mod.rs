@@ -154,7 +154,7 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
         }
         let oembed = oembed::answer(&subject, &site, picture.as_ref());
         files.push((subject.file("oembed.json"), oembed.into_bytes()));
-        let codes = codes::text(&subject, &site);
+        let codes = codes::text(&subject, &site, picture.as_ref());
         files.push((subject.file("embed.txt"), codes.into_bytes()));
         // The page comes last: what it names is there then.
         let page = page::html(&subject, &site, picture.as_ref());

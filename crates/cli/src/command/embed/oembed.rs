@@ -14,10 +14,16 @@ pub(super) fn frame(subject: &Subject, site: &Site) -> String {
         escaped(&site.base.file(&subject.file("html"))),
         escaped(&subject.title),
     );
+    // The sentence of a chart begins with its title, which is the link.
+    let rest = subject
+        .sentence
+        .strip_prefix(&subject.title)
+        .map(str::to_owned)
+        .unwrap_or_else(|| format!(" {}", subject.sentence));
     format!(
-        "<blockquote><a href=\"{address}\">{title}</a> {}</blockquote><iframe src=\"{address}\" width=\"{}\" height=\"{}\" \
+        "<blockquote><a href=\"{address}\">{title}</a>{}</blockquote><iframe src=\"{address}\" width=\"{}\" height=\"{}\" \
         frameborder=\"0\" scrolling=\"{}\" title=\"{title}\"></iframe>",
-        escaped(&subject.sentence),
+        escaped(&rest),
         size::WIDTH,
         subject.height,
         size::scrolling(subject.height),

@@ -8,10 +8,12 @@ use super::super::shapes::Shapes;
 use super::super::source::read_text;
 use super::super::table::json_of;
 use super::super::validate::DocumentKind;
+use super::address::Folder;
 use super::{Site, Stopped, size, stem};
 use crate::page::Page;
 use election_widgets::prerender::{self, Prerendered, Request, Style};
 use election_widgets::wire::{self, DataError};
+use election_widgets_static::Part;
 use serde_json::Value;
 use std::path::Path;
 
@@ -30,6 +32,8 @@ pub(super) struct Subject {
     pub(super) element: String,
     /// The table for content management systems.
     pub(super) table: String,
+    /// The paragraphs and tables for formats of articles.
+    pub(super) parts: Vec<Part>,
     /// The height at a width of 600 px.
     pub(super) height: u32,
 }
@@ -91,7 +95,8 @@ impl Subject {
             title: title(&json, &site.lang),
             sentence: made.widget.alternative.clone(),
             element: prerender::element(tag, &attributes(&file, site), &made.widget, None),
-            table: made.table,
+            table: with_whole_addresses(&made.table, &site.base),
+            parts: made.parts,
             height: size::height(made.height),
             data,
         })
@@ -110,6 +115,8 @@ struct Drawn {
     height: f64,
     /// Plain HTML for content management systems.
     table: String,
+    /// Paragraphs and tables for formats of articles.
+    parts: Vec<Part>,
 }
 
 fn tag(data: &str) -> Result<&'static str, DataError> {
@@ -166,7 +173,23 @@ fn drawn(
         widget: prerender::prerender(&request())?,
         height: election_widgets_static::height(&request(), size::ROOM)?,
         table: election_widgets_static::cms_html(&request())?.shadow,
+        parts: election_widgets_static::article_parts(&request())?,
     })
+}
+
+/// HTML whose pictures have the addresses that they have in a page of the base: the table stands on pages of others.
+fn with_whole_addresses(html: &str, base: &Folder) -> String {
+    const BEFORE: &str = " src=\"";
+    let mut pieces = html.split(BEFORE);
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (address, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        whole.push_str(BEFORE);
+        whole.push_str(&base.resolve(address));
+        whole.push('"');
+        whole.push_str(rest);
+    }
+    whole
 }
 
 /// The title in the page's language, else in English, else in the first language that it has.
