@@ -58,13 +58,21 @@ function onUpdate({ currentTarget: element }) {
   if (changed?.length == 0 && summary == before.summary && !newIn(facts, before.facts).length) return;
   news.heard ??= before;
   news.timer ??= setTimeout(say, Math.max(0, Math.ceil(news.saidAt + QUIET_MS - performance.now())), element, news);
-  if (changed && changed.length <= MOST_MARKED) changed.forEach(mark);
+  if (changed && changed.length <= MOST_MARKED) mark(changed);
 }
 
-function mark(row) {
+/** The mark of each row that was ever marked, which starts again: a row with many marks takes time at every frame. */
+const marks = new WeakMap();
+
+function mark(rows) {
   // Without motion the mark stays as it is until it ends.
   const easing = matchMedia("(prefers-reduced-motion: reduce)").matches ? "step-end" : "ease-in";
-  row.animate({ boxShadow: ["inset .25em 0 currentcolor", "inset .25em 0 transparent"] }, { duration: MARK_MS, easing });
+  const fading = { boxShadow: ["inset .25em 0 currentcolor", "inset .25em 0 transparent"] };
+  for (const row of rows) {
+    const before = marks.get(row);
+    if (before) Object.assign(before, { currentTime: 0 }).play();
+    else marks.set(row, row.animate(fading, { duration: MARK_MS, easing }));
+  }
 }
 
 const newIn = (facts, before) => [...facts].filter((fact) => !before.has(fact));

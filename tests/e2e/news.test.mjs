@@ -62,6 +62,25 @@ describe("news", { concurrency: true }, () => {
       assert.match(await said(), /^Updated\. Correction, 16 May 2024\. Station 12 was counted twice\. Harbour Party: Elected \(revoked on 16 May 2024\)\. /);
     }));
 
+  test("a row that changes again while it is marked has one mark, which starts again", () =>
+    open(async (page, set) => {
+      await page.evaluate(() => {
+        const { animate } = Element.prototype;
+        window.marks = [];
+        Element.prototype.animate = function (...given) {
+          const mark = animate.apply(this, given);
+          window.marks.push(mark);
+          return mark;
+        };
+      });
+      await set(edition(1));
+      await page.waitForFunction(() => window.marks[0]?.currentTime > 500);
+      const before = await page.evaluate(() => window.marks.length);
+      await set(edition(2));
+      await page.waitForFunction(() => window.marks[0].currentTime < 500);
+      assert.equal(await page.evaluate(() => window.marks.length), before);
+    }));
+
   test("a hundred documents within a frame cost one drawing in that frame, and the last is on show", () =>
     open(async (page) => {
       const { frames, updates } = await page.$eval(

@@ -94,8 +94,12 @@ pub(super) fn table(parts: Parts, dispatch: &impl Dispatch<ResultsAction>) -> VN
         (_, Some(_)) => "ew-long",
         _ => "ew-one",
     };
+    let count = parts.columns.len();
     let heads = (parts.title, parts.option_label, parts.columns);
+    // Style sheets could count the columns with `:has()`, which browsers ask again at each row that opens.
+    let columns = (class == "ew-one" && count > 1).then(|| count.to_string());
     let table = tags.rows(heads, parts.lines, rows).class(class);
+    let table = table.maybe("data-columns", columns);
     let around = el("div").key("table").class("ew-table");
     match parts.scrolls {
         Some(label) => frame::scrolling(around, label).child(table),
