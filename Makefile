@@ -10,7 +10,7 @@ SHELL := /bin/bash
 WASM := --target wasm32-unknown-unknown
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
-.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages test-package test-frameworks package fuzz bench bench-import pictures snapshots contract countries areas clean
+.PHONY: help setup dev build serve test lint test-host test-msrv test-wasm test-pages test-package test-frameworks package fuzz load bench bench-import pictures snapshots contract countries areas clean
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -79,6 +79,10 @@ fuzz: ## try many generated documents, files with faults and election nights (PR
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz -p election-widgets-import --test downloads
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz --test faults -p election-widgets -p election-widgets-import -p election-widgets-cli
 	FEED_NIGHTS=$${FEED_NIGHTS:-5000} node --test tests/feed/night.test.mjs
+
+load: ## let 2,000 simulated readers follow a night from Debian's nginx, through an outage (about 3 minutes)
+	@scripts/setup.sh load
+	node --test --test-reporter=spec tests/load/*.test.mjs
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
 	@scripts/setup.sh bench

@@ -4,8 +4,9 @@
 #   scripts/setup.sh test    that, and the browsers that `make test` drives (the default)
 #   scripts/setup.sh package what `make package` needs
 #   scripts/setup.sh bench   what the tests need, and the libraries that `make bench` measures beside ours
+#   scripts/setup.sh load    only nginx, for `make load`
 # Each tool goes where its own installer puts it: cargo's bin folder, apt's, and
-# tests/node_modules and target/peers (which git ignores).
+# tests/node_modules, target/peers and target/nginx (which git ignores).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/versions.env
@@ -118,6 +119,22 @@ browsers() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${wanted[@]}" </dev/null >/dev/null; } ||
     stop "apt could not install ${wanted[*]}: the lines above say why"
 }
+
+# Debian's nginx, unpacked and not installed: a package that is installed also starts a server on port 80.
+web_server() {
+  [ ! -x target/nginx/usr/sbin/nginx ] || return 0
+  has apt-get && has dpkg-deb || stop "no apt here: 'make load' needs Debian's nginx"
+  say "unpacking Debian's nginx into target/nginx (under a minute)"
+  mkdir -p target/nginx
+  (cd target/nginx && apt-get download -qq nginx nginx-common && for file in *.deb; do dpkg-deb -x "$file" .; done) ||
+    stop "apt could not download nginx: run 'apt-get update' as root, then run this again"
+}
+
+if [ "${1:-test}" = load ]; then
+  web_server
+  say "everything is here"
+  exit
+fi
 
 toolchain
 components

@@ -1,0 +1,109 @@
+// A temporary nginx on 127.0.0.1 with the headers of examples/nginx/election-widgets.conf, and what it says it sent.
+import { spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+const unpacked = join(repository, "target/nginx");
+// Linux counts the time of a process in these parts of a second.
+const TICKS = 100;
+
+const configuration = (folder, port) => `daemon off;
+worker_processes 1;
+worker_rlimit_nofile 16384;
+pid ${folder}/nginx.pid;
+error_log ${folder}/error.log;
+events { worker_connections 8192; }
+http {
+  include ${unpacked}/etc/nginx/mime.types;
+  log_format figures "$status $bytes_sent $body_bytes_sent";
+  keepalive_timeout 10m;
+  access_log ${folder}/access.log figures;
+${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `  ${name}_temp_path ${folder}/${name};`).join("\n")}
+  server {
+    listen 127.0.0.1:${port} backlog=4096;
+    root ${folder}/site;
+    include ${repository}examples/nginx/election-widgets.conf;
+  }
+}
+`;
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+const answers = (port) =>
+  new Promise((done) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("connect", () => (socket.destroy(), done(true))).on("error", () => done(false));
+  });
+
+/** An nginx that can be stopped and started again, and the folder that it serves. */
+export class Nginx {
+  static async start() {
+    const nginx = new Nginx();
+    nginx.folder = mkdtempSync(join(tmpdir(), "election-widgets-load-"));
+    // The worker has a user of its own.
+    chmodSync(nginx.folder, 0o755);
+    mkdirSync(join(nginx.folder, "site"));
+    nginx.port = await freePort();
+    writeFileSync(join(nginx.folder, "nginx.conf"), configuration(nginx.folder, nginx.port));
+    await nginx.run();
+    return nginx;
+  }
+
+  async run() {
+    const errors = join(this.folder, "error.log");
+    this.process = spawn(join(unpacked, "usr/sbin/nginx"), ["-e", errors, "-c", join(this.folder, "nginx.conf")]);
+    const isOver = new Promise((done) => this.process.on("exit", done));
+    this.isOver = isOver;
+    for (let tries = 0; !(await answers(this.port)); tries++) {
+      const isDead = (await Promise.race([isOver.then(() => true), sleep(50)])) || tries > 200;
+      if (isDead) throw new Error(`nginx does not start: ${readFileSync(errors, "utf8")}`);
+    }
+  }
+
+  /** Ends this nginx and no other. */
+  async stop() {
+    this.process.kill("SIGTERM");
+    await this.isOver;
+  }
+
+  async end() {
+    await this.stop();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** Writes a file of the site at once: nobody reads half of it. */
+  write(path, text) {
+    const file = join(this.folder, "site", path);
+    mkdirSync(join(file, ".."), { recursive: true });
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  }
+
+  remove = (path) => rmSync(join(this.folder, "site", path));
+
+  /** The seconds of processor time that nginx took since it started; `undefined` where the system does not say. */
+  get seconds() {
+    const children = `/proc/${this.process.pid}/task/${this.process.pid}/children`;
+    if (!existsSync(children)) return undefined;
+    const workers = readFileSync(children, "utf8").trim().split(" ");
+    const times = workers.map((pid) => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" "));
+    return times.reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0) / TICKS;
+  }
+
+  /** What nginx says it sent: for each answer its status, its bytes and those of its body. */
+  get answers() {
+    const lines = readFileSync(join(this.folder, "access.log"), "utf8").trim().split("\n").filter(Boolean);
+    return lines.map((line) => line.split(" ").map(Number)).map(([status, bytes, body]) => ({ status, bytes, body }));
+  }
+}
