@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { deflateSync, inflateSync } from "node:zlib";
 import { isReal } from "../scripts/demo/gallery.mjs";
 import { html } from "../scripts/demo/markdown.mjs";
+import { NEWS } from "../scripts/demo/night.mjs";
 import { withPalette } from "../scripts/demo/png.mjs";
 import { WIDGETS } from "../scripts/demo/states.mjs";
 
@@ -78,6 +79,12 @@ test("a document that the gallery changes is not called real", () => {
   assert.equal(isReal({ change() {} }, text), false);
   assert.equal(isReal({}, '{ "sources": [{ "url": "https://list.example/" }] }'), false);
   assert.equal(isReal({}, '{ "sources": [{ "publisher": "agency report" }] }'), false);
+});
+
+test("the page of the recorded night says of each of its documents what it brings", () => {
+  const night = JSON.parse(read("examples/night/night.json")).map(({ file }) => file);
+  assert.deepEqual(Object.keys(NEWS), night);
+  for (const file of night) assert.equal(JSON.parse(readFileSync(join(out, "gallery/night", file), "utf8")).test, true, file);
 });
 
 test("every link of the gallery and of the documentation leads to a file of the demo", () => {

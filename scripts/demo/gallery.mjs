@@ -90,6 +90,8 @@ function overview() {
 <p class="standfirst">A live example of every widget in every state, beside its JSON.</p>
 <p>The documents are those that the tests use. Those called “Real figures” name and link all their sources; the rest are test
 documents, shortened or invented.</p>
+<h2><a href="night.html">Watch a recorded night</a></h2>
+<p>An invented election, from the exit poll to the certified result, step by step.</p>
 ${widgets.join("\n")}`);
 }
 

@@ -16,6 +16,7 @@ const PAGES = [
   ["kazakhstan-2019", "/articles/kazakhstan-2019.html", 3],
   ["sco-2019", "/articles/sco-2019.html", 2],
   ["gallery", "/gallery/index.html", 0],
+  ["night", "/gallery/night.html", 1],
   ["documentation", "/docs/index.html", 0],
   ["made-up", "/articles/made-up.html", 3],
   ["made-up-more", "/articles/made-up-more.html", 4],
