@@ -60,7 +60,7 @@ describe("live data", { concurrency: true }, () => {
       assert.match(await shown(page), /21:11/);
     }));
 
-  test("an older document at `src` is not drawn over a newer prerendered picture", () => {
+  test("an older document at its address is not drawn over a newer prerendered picture", () => {
     const picture = renderToString("results-chart", edition(20), { src: SRC, refresh: "5" });
     return open(picture, async (page, live) => {
       await until(() => live.full + live.unchanged >= 2);
