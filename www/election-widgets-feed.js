@@ -30,6 +30,7 @@ const MARGIN_PX = 400;
  * @property {Error} [error] The error that readers are told of.
  * @property {boolean} [isGone] True once the server said that the address has no more documents.
  * @property {boolean} [isAsking] True while a request is under way.
+ * @property {boolean} isFirst True until the second request.
  * @property {boolean} [isShared] True while the page's own first request is under way.
  * @property {AbortController} [stop] Ends the last request.
  * @property {number} askedAt The time of the last request; 0 before the first.
@@ -115,7 +116,8 @@ function follow(member, files) {
 
 function join(member, url, files) {
   const { element, state } = member;
-  const feed = feeds.get(url) ?? begin(url, files, state);
+  const known = feeds.get(url);
+  const feed = known ?? begin(url, files, state);
   const before = secondsFor(feed);
   feeds.set(url, feed);
   feed.members.add(member);
@@ -127,6 +129,7 @@ function join(member, url, files) {
   if (member.drawn?.url == url) offerPicture(feed, member.drawn.text);
   // The page's own request is under way, or goes out now.
   if (!feed.askedAt && feed.text == null) ask(feed);
+  else if (!known && feed.askedAt) waitFor(feed);
   else if (secondsFor(feed) != before) wake(feed);
 }
 
@@ -134,7 +137,7 @@ function begin(url, files, { text }) {
   const now = Date.now();
   // A text that is not of a prerendered picture came just now, by the page's own request.
   const askedAt = text != null && files.responses.has(url) ? now : 0;
-  return { url, files, askedAt, members: new Set(), dueAt: askedAt ? Infinity : now, goodAt: now, failures: 0, retry: 0 };
+  return { url, files, askedAt, isFirst: true, members: new Set(), dueAt: now, goodAt: now, failures: 0, retry: 0 };
 }
 
 function leave(member) {
@@ -197,7 +200,7 @@ async function ask(feed) {
   clearTimeout(feed.timer);
   // The first request is the page's own, which the elements wait for themselves.
   const isShared = !feed.askedAt && feed.text == null;
-  Object.assign(feed, { isAsking: true, isShared, retry: 0 });
+  Object.assign(feed, { isAsking: true, isShared, retry: 0, isFirst: !feed.askedAt });
   try {
     if (!navigator.onLine && !isShared) throw new Error("no answer (offline)");
     feed.askedAt = Date.now();
@@ -208,6 +211,10 @@ async function ask(feed) {
     fail(feed, error);
   }
   feed.isAsking = feed.isShared = false;
+  waitFor(feed);
+}
+
+function waitFor(feed) {
   feed.dueAt = Date.now() + waitOf(feed.seconds, feed, Math.random());
   schedule(feed);
 }

@@ -5,8 +5,10 @@ const MIN_SECONDS = 5;
 const MAX_SECONDS = 86_400;
 // The longest wait between two tries, and the wait once a count is final, unless `refresh` asks for a longer one.
 const SLOW_SECONDS = 300;
-// Readers that came together don't stay together: each wait is longer by a random part of this.
+// Each wait is longer by a random part of this.
 const JITTER = 0.2;
+// Readers that came together, by an alert, don't come again together: this is that part for the first wait.
+const FIRST_JITTER = 1;
 // Readers are told of silence after so many failures in a row, and not before so long without an answer.
 const SILENT_FAILURES = 2;
 const SILENT_MS = 60_000;
@@ -90,15 +92,15 @@ export function retrySeconds(headers, now) {
 /**
  * The milliseconds until the next request.
  * @param {number} seconds The seconds that `refresh` asks for.
- * @param {{ failures: number, retry: number, order?: Edition }} feed The failures in a row, the seconds that the server
- *   asked to wait, and the document on show.
+ * @param {{ failures: number, retry: number, order?: Edition, isFirst?: boolean }} feed The failures in a row, the seconds
+ *   that the server asked to wait, the document on show, and whether only one request went out.
  * @param {number} random From 0 to 1.
  */
-export function waitOf(seconds, { failures, retry, order }, random) {
+export function waitOf(seconds, { failures, retry, order, isFirst }, random) {
   const slow = Math.max(seconds, SLOW_SECONDS);
   const isSlow = order?.status == "final" && !order.isTest;
   const wait = failures ? Math.min(seconds * 2 ** (failures - 1), slow) : isSlow ? slow : seconds;
-  return Math.max(wait, retry) * (1 + JITTER * random) * 1000;
+  return Math.max(wait, retry) * (1 + (isFirst ? FIRST_JITTER : JITTER) * random) * 1000;
 }
 
 /** The milliseconds between the last request and one for a reader who comes back. */

@@ -41,7 +41,7 @@ function open(body, use, text = edition(10)) {
 
 /** Waits until `holds` is true in the page or here, for at most twenty seconds. */
 async function until(holds) {
-  for (const end = Date.now() + 20_000; !(await holds()); await new Promise((done) => setTimeout(done, 50))) {
+  for (const end = Date.now() + 40_000; !(await holds()); await new Promise((done) => setTimeout(done, 50))) {
     assert.ok(Date.now() < end, `never: ${holds}`);
   }
 }
@@ -94,7 +94,7 @@ describe("live data", { concurrency: true }, () => {
       await page.evaluate(() => scrollTo(0, 2900));
       await page.waitForTimeout(100);
       const asked = live.full + live.unchanged;
-      await page.waitForTimeout(6_500);
+      await page.waitForTimeout(11_000);
       assert.equal(live.full + live.unchanged, asked);
       live.text = edition(12, 1);
       await page.evaluate(() => scrollTo(0, 0));
@@ -107,7 +107,7 @@ describe("live data", { concurrency: true }, () => {
       await hydrate(page);
       await page.context().setOffline(true);
       const asked = live.full + live.unchanged;
-      await page.waitForTimeout(6_500);
+      await page.waitForTimeout(11_000);
       live.text = edition(12, 1);
       await page.context().setOffline(false);
       await waitForEvents(page, "widget-update");

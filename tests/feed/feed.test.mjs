@@ -1,7 +1,7 @@
 // What `refresh` promises, each promise in the smallest page that shows it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FakeElement, clock, connect, hide, json, never, openPage, runUntil, said, scroll } from "./world.mjs";
+import { FakeElement, clock, connect, hide, json, never, openPage, randomFrom, runUntil, said, scroll } from "./world.mjs";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -22,10 +22,14 @@ const feed = (name, answer, use, isKept = false) =>
       return typeof answer == "function" ? answer(url, signal) : json(answer);
     });
     const src = `/${++pages}/results.json`;
+    const { random } = Math;
+    // Each wait is a little longer than `refresh`.
+    Math.random = () => 0.1;
     const widget = (refresh = "10", options) => new FakeElement(page, { src, refresh }, options);
     try {
       await use({ server, page, widget, asked: () => page.requests.length });
     } finally {
+      Math.random = random;
       for (const element of page.elements) element.remove();
     }
     assert.equal(page.responses.has(`https://news.example${src}`), isKept, "nothing is kept once all have left");
@@ -65,12 +69,45 @@ feed("the server is asked whether the data changed, and the browser's cache does
 });
 
 feed("requests of readers who came together drift apart, and are never sooner than `refresh` says", at(1), async ({ widget, page }) => {
+  Math.random = randomFrom(1);
   widget();
   await wait(20 * MINUTE);
   const waits = page.requests.slice(1).map(({ at }, index) => at - page.requests[index].at);
-  assert.ok(Math.min(...waits) >= 10 * SECOND && Math.max(...waits) <= 12 * SECOND);
+  assert.ok(Math.min(...waits) >= 10 * SECOND && Math.max(...waits.slice(1)) <= 12 * SECOND);
   assert.ok(new Set(waits).size > waits.length / 2, "each wait is another one");
 });
+
+for (const [name, begin] of [
+  ["draws the widget", (widget) => widget()],
+  ["has the widget's picture", (widget) => widget("10", { prerendered: at(1) })],
+  [
+    "sets `refresh` once the widget is drawn",
+    async (widget) => {
+      const one = widget();
+      one.removeAttribute("refresh");
+      await wait(0);
+      one.setAttribute("refresh", "10");
+      return one;
+    },
+  ],
+]) {
+  feed(`readers whom an alert brings at one moment do not ask again together: a page that ${name}`, at(1), async ({ widget, page, asked }) => {
+    const random = randomFrom(1);
+    const times = [];
+    for (let reader = 0; reader < 50; reader++) {
+      Math.random = random;
+      const [came, before] = [clock.now, asked()];
+      const one = await begin(widget);
+      await wait(21 * SECOND);
+      times.push(page.requests[before + 1].at - came);
+      one.remove();
+    }
+    for (let second = 10; second < 20; second++) {
+      const together = times.filter((time) => Math.floor(time / SECOND) == second).length;
+      assert.ok(together > 0 && together <= 15, `${together} of 50 readers within a second`);
+    }
+  });
+}
 
 feed("an older count never replaces a newer one, and the console is told once", at(30), async ({ widget, server }) => {
   const one = widget();
