@@ -80,9 +80,9 @@ fuzz: ## try many generated documents, files with faults and election nights (PR
 	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz --test faults -p election-widgets -p election-widgets-import -p election-widgets-cli
 	FEED_NIGHTS=$${FEED_NIGHTS:-5000} node --test tests/feed/night.test.mjs
 
-load: ## let 2,000 simulated readers follow a night from Debian's nginx, through an outage (about 3 minutes)
+load: ## let 2,000 simulated readers follow a night from Debian's nginx, through an outage (about 5 minutes; a browser too if dist/ is there)
 	@scripts/setup.sh load
-	node --test --test-reporter=spec tests/load/*.test.mjs
+	node --test --test-concurrency=1 --test-reporter=spec tests/load/*.test.mjs
 
 bench: ## measure beside other libraries and beside the same DOM written by hand (about 10 minutes)
 	@scripts/setup.sh bench

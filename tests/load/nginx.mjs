@@ -1,6 +1,6 @@
 // A temporary nginx on 127.0.0.1 with the headers of examples/nginx/election-widgets.conf, and what it says it sent.
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ error_log ${folder}/error.log;
 events { worker_connections 8192; }
 http {
   include ${unpacked}/etc/nginx/mime.types;
-  log_format figures "$status $bytes_sent $body_bytes_sent";
+  log_format figures "$status $bytes_sent $body_bytes_sent $request_length $uri";
   keepalive_timeout 10m;
   access_log ${folder}/access.log figures;
 ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `  ${name}_temp_path ${folder}/${name};`).join("\n")}
@@ -56,6 +56,9 @@ export class Nginx {
     mkdirSync(join(nginx.folder, "site"));
     nginx.port = await freePort();
     writeFileSync(join(nginx.folder, "nginx.conf"), configuration(nginx.folder, nginx.port));
+    // Whatever ends the test ends its nginx.
+    process.once("SIGTERM", () => process.exit(1));
+    process.on("exit", () => nginx.clear());
     await nginx.run();
     return nginx;
   }
@@ -79,7 +82,12 @@ export class Nginx {
 
   async end() {
     await this.stop();
-    rmSync(this.folder, { recursive: true });
+    this.clear();
+  }
+
+  clear() {
+    this.process?.kill();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Writes a file of the site at once: nobody reads half of it. */
@@ -89,6 +97,9 @@ export class Nginx {
     writeFileSync(`${file}.new`, text);
     renameSync(`${file}.new`, file);
   }
+
+  /** Copies a folder into the site. */
+  copy = (from, path) => cpSync(from, join(this.folder, "site", path), { recursive: true, dereference: true });
 
   remove = (path) => rmSync(join(this.folder, "site", path));
 
@@ -101,9 +112,12 @@ export class Nginx {
     return times.reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0) / TICKS;
   }
 
-  /** What nginx says it sent: for each answer its status, its bytes and those of its body. */
+  /** What nginx says it sent: for each answer its status, its bytes, those of its body and of the request, and the path. */
   get answers() {
     const lines = readFileSync(join(this.folder, "access.log"), "utf8").trim().split("\n").filter(Boolean);
-    return lines.map((line) => line.split(" ").map(Number)).map(([status, bytes, body]) => ({ status, bytes, body }));
+    return lines.map((line) => line.split(" ")).map((fields) => {
+      const [status, bytes, body, asked] = fields.map(Number);
+      return { status, bytes, body, asked, path: fields.at(-1) };
+    });
   }
 }

@@ -25,13 +25,14 @@ export class Readers {
   requests = [];
   unexpected = [];
 
-  constructor({ url, count, refresh }) {
+  constructor({ url, count, refresh, within }) {
     Object.assign(this, { url, refresh });
-    // They come one after the other within the first wait. Who is due first stands first.
+    // They come one after the other within so many seconds. Who is due first stands first.
     this.all = Array.from({ length: count }, (_, index) => ({
       failures: 0,
       retry: 0,
-      dueAt: (index / count) * refresh,
+      isFirst: true,
+      dueAt: (index / count) * within,
       agent: new Agent({ keepAlive: true, maxSockets: 1 }),
     }));
     this.due = [...this.all];
@@ -45,6 +46,7 @@ export class Readers {
         const reader = this.due.shift();
         await this.ask(reader);
         reader.dueAt += waitOf(this.refresh, reader, Math.random()) / 1000;
+        reader.isFirst = false;
         const later = this.due.findIndex(({ dueAt }) => dueAt > reader.dueAt);
         this.due.splice(later < 0 ? this.due.length : later, 0, reader);
       }
