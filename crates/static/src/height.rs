@@ -3,8 +3,20 @@
 use crate::element::{Child, Element};
 use crate::plain::declared;
 
+/// The rules that the static styles lack: the measures of the widgets in a frame, with their controls.
+pub(crate) const STYLES: &str = include_str!("height.css");
+
 /// The width of a letter in parts of the size of the font, on the wide side: a line too many is better than one too few.
 const LETTER: f64 = 0.55;
+
+/// The room that words leave empty at the end of a line, in parts of the size of the font.
+const UNFILLED: f64 = 1.8;
+
+/// The width of a column of figures beside the first.
+const FIGURE: f64 = 90.0;
+
+/// The width of the first figure with its bar.
+const BAR: f64 = 270.0;
 
 /// The text around an element, as far as the height of lines depends on it.
 #[derive(Clone, Copy)]
@@ -25,6 +37,15 @@ pub(crate) fn height(top: &Element, width: f64) -> f64 {
     flow(top, width, font)
 }
 
+/// Returns true of a widget with rows that a reader unfolds. Without scripts they all show.
+pub(crate) fn is_folded(element: &Element) -> bool {
+    element.has_class("ew-folded")
+        || element
+            .children
+            .iter()
+            .any(|child| matches!(child, Child::Element(child) if is_folded(child)))
+}
+
 /// Returns true of an element that does not show: rows that a reader unfolds are among them.
 fn is_hidden(element: &Element) -> bool {
     declared(element, "display") == Some("none")
@@ -35,10 +56,15 @@ fn is_hidden(element: &Element) -> bool {
 /// The height of what is inside an element.
 fn flow(element: &Element, width: f64, font: Font) -> f64 {
     let (mut height, mut line) = (0.0, 0.0);
+    let mut boxes = Boxes::default();
     for child in &element.children {
         match child {
             Child::Text(text) => line += advance(text, font),
             Child::Element(child) if is_hidden(child) => {}
+            Child::Element(child) if is_box(child) => {
+                let across = longest(child, font).min(width);
+                boxes.add(across, block(child, across, font), width);
+            }
             Child::Element(child) if is_inline(child) => line += run(child, font),
             Child::Element(child) => {
                 height += lines(line, width, font) + block(child, width, font);
@@ -46,16 +72,85 @@ fn flow(element: &Element, width: f64, font: Font) -> f64 {
             }
         }
     }
-    height + lines(line, width, font)
+    height + lines(line, width, font) + boxes.height + boxes.highest
+}
+
+/// Boxes beside each other, in as many lines as they need.
+#[derive(Default)]
+struct Boxes {
+    /// The height of the lines that are full.
+    height: f64,
+    /// The width and the highest box of the last line.
+    across: f64,
+    highest: f64,
+}
+
+impl Boxes {
+    fn add(&mut self, across: f64, height: f64, width: f64) {
+        if self.across + across > width {
+            self.height += self.highest;
+            (self.across, self.highest) = (0.0, 0.0);
+        }
+        self.across += across;
+        self.highest = self.highest.max(height);
+    }
+}
+
+/// Returns true of an element in a line that has lines of its own.
+fn is_box(element: &Element) -> bool {
+    let has_block = |child: &Child| matches!(child, Child::Element(child) if !is_inline(child));
+    declared(element, "display") == Some("inline-block") && element.children.iter().any(has_block)
+}
+
+/// The width of a box: its longest line, with its margins.
+fn longest(element: &Element, font: Font) -> f64 {
+    let font = font_of(element, font);
+    let lines = element.children.iter().map(|child| match child {
+        Child::Text(text) => advance(text, font),
+        Child::Element(child) if is_hidden(child) => 0.0,
+        Child::Element(child) => run(child, font),
+    });
+    let [_, right, _, left] = sides(element, "margin");
+    let longest = lines.fold(0.0, f64::max) + right + left;
+    match pixels(declared(element, "max-width").unwrap_or_default()) {
+        most if most > 0.0 => longest.min(most),
+        _ => longest,
+    }
 }
 
 fn lines(advance: f64, width: f64, font: Font) -> f64 {
-    (advance / width.max(1.0)).ceil() * font.size * font.line
+    // A word that does not fit leaves its room empty.
+    let filled = if advance > width {
+        width - UNFILLED * font.size
+    } else {
+        width
+    };
+    (advance / filled.max(1.0)).ceil() * font.size * font.line
 }
 
 fn advance(text: &str, font: Font) -> f64 {
-    let letters = text.trim_matches('\n').chars().count();
-    f64::from(u32::try_from(letters).unwrap_or(u32::MAX)) * font.size * LETTER
+    let letters = text.chars().filter(|letter| *letter != '\n').map(letter);
+    letters.sum::<f64>() * font.size
+}
+
+/// The width of a letter in parts of the size of the font, as a wide font such as DejaVu Sans has it.
+fn letter(letter: char) -> f64 {
+    match letter {
+        ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | 'i' | 'j' | 'l' | 'I'
+        | 'і' => 0.32,
+        'f' | 't' | 'r' | '(' | ')' | '-' | '“' | '”' | '/' | 'J' => 0.4,
+        'm' | 'w' | 'M' | 'W' | '%' | 'ж' | 'м' | 'ш' | 'щ' | 'ф' | 'ю' | 'ы' | '—' => {
+            0.86
+        }
+        '0'..='9' => 0.64,
+        letter if letter.is_uppercase() => 0.72,
+        'а'..='я' => 0.64,
+        _ => 0.6,
+    }
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// The length of an element in a line.
@@ -110,13 +205,19 @@ fn drawing(svg: &Element, width: f64) -> f64 {
         .split_whitespace()
         .filter_map(|number| number.parse().ok())
         .collect();
-    match (svg.attribute("height").parse(), size.as_slice()) {
-        (Ok(height), _) => height,
+    let own: Option<f64> = svg.attribute("height").parse().ok();
+    let is_narrow = svg
+        .attribute("width")
+        .parse::<f64>()
+        .is_ok_and(|own| own <= width);
+    match (own, size.as_slice()) {
+        (Some(height), [_, _, _, _]) if is_narrow => height,
         (_, [_, _, across, down]) if *across > 0.0 => {
             let most = pixels(declared(svg, "max-width").unwrap_or_default());
             let width = if most > 0.0 { width.min(most) } else { width };
             width * down / across
         }
+        (Some(height), _) => height,
         _ => 0.0,
     }
 }
@@ -141,26 +242,35 @@ fn row(row: &Element, width: f64, font: Font) -> f64 {
         .children
         .iter()
         .filter_map(|child| match child {
-            Child::Element(child) => Some(child),
-            Child::Text(_) => None,
+            Child::Element(child) if !is_hidden(child) => Some(child),
+            _ => None,
         })
         .collect();
-    let said = |cell: &Element| {
-        let percent =
-            declared(cell, "width").and_then(|width| width.strip_suffix('%')?.parse::<f64>().ok());
-        match percent {
-            // As narrow as its content: a figure.
-            Some(percent) if percent <= 1.0 => Some(90.0),
-            Some(percent) => Some(width * percent / 100.0),
-            None => None,
-        }
+    let percent = |cell: &Element| -> Option<f64> {
+        declared(cell, "width").and_then(|width| width.strip_suffix('%')?.parse().ok())
+    };
+    // As narrow as its content: a figure.
+    let is_narrow = |cell: &&&Element| percent(cell).is_some_and(|percent| percent <= 1.0);
+    let narrow = FIGURE * count(cells.iter().filter(is_narrow).count());
+    // The name gives way to figures, down to a width in which most names still have two lines.
+    let most = (width - narrow - BAR).max(100.0);
+    let said = |cell: &Element| match percent(cell) {
+        Some(percent) if percent <= 1.0 => Some(FIGURE),
+        Some(percent) if narrow > 0.0 => Some((width * percent / 100.0).min(most)),
+        Some(percent) => Some(width * percent / 100.0),
+        None => None,
+    };
+    // Figures do not wrap, so the table makes room for them.
+    let inner = |cell: &Element| match percent(cell) {
+        Some(percent) if percent <= 1.0 => Some(1.5 * FIGURE),
+        _ => said(cell),
     };
     let taken: f64 = cells.iter().filter_map(|cell| said(cell)).sum();
     let open = cells.iter().filter(|cell| said(cell).is_none()).count();
-    let share = (width - taken).max(40.0) / f64::from(u32::try_from(open.max(1)).unwrap_or(1));
+    let share = (width - taken).max(40.0) / count(open.max(1));
     let heights = cells
         .iter()
-        .map(|cell| block(cell, said(cell).unwrap_or(share), font));
+        .map(|cell| block(cell, inner(cell).unwrap_or(share), font));
     heights.fold(0.0, f64::max)
 }
 

@@ -66,7 +66,7 @@ pub fn cms_html(request: &Request<'_>) -> Result<Prerendered, DataError> {
 /// As of [`static_html`].
 pub fn article_parts(request: &Request<'_>) -> Result<Vec<Part>, DataError> {
     let mut parts = Vec::new();
-    drawn(request, |top| parts = article::parts(top))?;
+    drawn(request, STYLES, |top| parts = article::parts(top))?;
     Ok(parts)
 }
 
@@ -76,14 +76,15 @@ fn written(
     write: fn(&element::Element) -> String,
 ) -> Result<Prerendered, DataError> {
     let mut html = String::new();
-    let mut made = drawn(request, |top| html = write(top))?;
+    let mut made = drawn(request, STYLES, |top| html = write(top))?;
     made.shadow = html;
     Ok(made)
 }
 
-/// Renders a widget, and hands its tree with the styles of the static form to `take`.
+/// Renders a widget, and hands its tree with the rules of a style sheet to `take`.
 fn drawn(
     request: &Request<'_>,
+    css: &str,
     take: impl FnOnce(&element::Element),
 ) -> Result<Prerendered, DataError> {
     let made = prerender(&Request {
@@ -96,19 +97,37 @@ fn drawn(
         area: request.area.clone(),
         style: Style::Link(""),
     })?;
-    take(&element::read(&styled(&made.shadow, STYLES)?));
+    take(&element::read(&styled(&made.shadow, css)?));
     Ok(made)
 }
 
-/// The height in pixels that a widget takes in a column of `width` pixels: an estimate from its styles and the lengths of
-/// its texts, for a frame that needs a height before anybody can measure it.
+/// The room that a widget takes in a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// The height in pixels.
+    pub height: f64,
+    /// True if it has rows that a reader unfolds: without scripts they all show, and it is higher.
+    pub is_folded: bool,
+}
+
+/// The room that a widget takes in a column of `width` pixels: an estimate from its styles and the lengths of its texts,
+/// for a frame that needs a height before anybody can measure it. It is made for widths of about 600 px.
 ///
 /// # Errors
 /// As of [`static_html`].
-pub fn height(request: &Request<'_>, width: f64) -> Result<f64, DataError> {
-    let mut height = 0.0;
-    let measured = drawn(request, |top| height = height::height(top, width));
-    measured.map(|_| height)
+pub fn room(request: &Request<'_>, width: f64) -> Result<Room, DataError> {
+    let mut room = Room {
+        height: 0.0,
+        is_folded: false,
+    };
+    let css = [STYLES, height::STYLES].concat();
+    let measured = drawn(request, &css, |top| {
+        room = Room {
+            height: height::height(top, width),
+            is_folded: height::is_folded(top),
+        };
+    });
+    measured.map(|_| room)
 }
 
 /// Writes the rules of a style sheet into the elements that they apply to.

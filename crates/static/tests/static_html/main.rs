@@ -180,8 +180,8 @@ fn each_part_of_a_picture_has_its_colour_as_an_attribute() {
 /// Each selector of the style sheet gets a property of its own; a property that no element has shows a selector that
 /// matches nothing.
 #[test]
-fn every_selector_of_the_style_sheet_matches_an_element_of_some_document() {
-    let selectors = selectors(STYLES);
+fn every_selector_of_the_style_sheets_matches_an_element_of_some_document() {
+    let selectors = selectors(&[STYLES, &text("crates/static/src/height.css")].concat());
     let numbered = |(number, selector)| format!("{selector} {{ rule-{number}: yes }}\n");
     let css: String = selectors.iter().enumerate().map(numbered).collect();
     let inliner = CSSInliner::options().load_remote_stylesheets(false).build();

@@ -26,7 +26,7 @@ pub(super) fn frame(subject: &Subject, site: &Site) -> String {
         escaped(&rest),
         size::WIDTH,
         subject.height,
-        size::scrolling(subject.height),
+        subject.scrolling,
     )
 }
 

@@ -13,7 +13,7 @@ use super::{Site, Stopped, size, stem};
 use crate::page::Page;
 use election_widgets::prerender::{self, Prerendered, Request, Style};
 use election_widgets::wire::{self, DataError};
-use election_widgets_static::Part;
+use election_widgets_static::{Part, Room};
 use serde_json::Value;
 use std::path::Path;
 
@@ -36,6 +36,8 @@ pub(super) struct Subject {
     pub(super) parts: Vec<Part>,
     /// The height at a width of 600 px.
     pub(super) height: u32,
+    /// The attribute `scrolling` of a frame of this height.
+    pub(super) scrolling: &'static str,
 }
 
 impl Subject {
@@ -97,7 +99,8 @@ impl Subject {
             element: prerender::element(tag, &attributes(&file, site), &made.widget, None),
             table: with_whole_addresses(&made.table, &site.base),
             parts: made.parts,
-            height: size::height(made.height),
+            height: size::height(made.room.height),
+            scrolling: size::scrolling(&made.room),
             data,
         })
     }
@@ -111,8 +114,8 @@ impl Subject {
 /// The forms of a widget.
 struct Drawn {
     widget: Prerendered,
-    /// The height that it takes.
-    height: f64,
+    /// The room that it takes.
+    room: Room,
     /// Plain HTML for content management systems.
     table: String,
     /// Paragraphs and tables for formats of articles.
@@ -171,7 +174,7 @@ fn drawn(
     };
     Ok(Drawn {
         widget: prerender::prerender(&request())?,
-        height: election_widgets_static::height(&request(), size::ROOM)?,
+        room: election_widgets_static::room(&request(), size::ROOM)?,
         table: election_widgets_static::cms_html(&request())?.shadow,
         parts: election_widgets_static::article_parts(&request())?,
     })
