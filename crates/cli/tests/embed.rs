@@ -265,6 +265,20 @@ fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_made_is_named_and_nothing_is_written() {
+    let site = Site::new("embed-no-folder").with("file", "a file");
+    let ran = site.run(
+        &["embed", "--base", BASE, "-o", "file/out", "data.json"],
+        "",
+    );
+    assert_eq!(ran.code, 2, "{}", ran.said);
+    let said = ran.said.replace('\\', "/");
+    assert!(said.contains("file/out/data"), "{said}");
+    assert!(said.contains("cannot be written"), "{said}");
+    assert_eq!(site.read("file"), "a file");
+}
+
+#[test]
 fn one_page_for_all_documents_names_the_addresses_that_its_operator_allows() {
     let site = Site::new("embed-any");
     let ran = embed(&site, &["--allow", "https://data.example/results"]);

@@ -17,6 +17,7 @@ mod picture;
 mod picture;
 mod play;
 mod prerender;
+mod render_options;
 mod schema;
 mod shapes;
 mod source;

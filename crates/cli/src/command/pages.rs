@@ -1,8 +1,9 @@
 //! The prerendering of one page.
 
 use super::address::Base;
-use super::languages::{self, Languages};
+use super::languages;
 use super::line::line_of;
+use super::render_options::{Flat, RenderOptions};
 use super::shapes::Shapes;
 use super::table::json_of;
 use super::widgets::{self, Data, WidgetElement};
@@ -11,35 +12,7 @@ use election_widgets::prerender::{self, Prerendered, Request, Style};
 use election_widgets::wire::DataError;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
-
-/// How pages are written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct RenderOptions {
-    /// The prefix of the names of widgets.
-    pub(super) prefix: String,
-    /// Those that were read so far.
-    pub(super) languages: Languages,
-    /// The language of pages that name none.
-    pub(super) language: Option<String>,
-    /// The address of the sheet of styles; the sheet itself where there is none.
-    pub(super) link: Option<String>,
-    /// The folder of the site.
-    pub(super) root: Option<PathBuf>,
-    /// The plain HTML that replaces the elements; `None` where they stay.
-    pub(super) flat: Option<Flat>,
-    /// Allows documents with `"test": true`.
-    pub(super) rehearsal: bool,
-}
-
-/// A form of plain HTML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Flat {
-    /// For feeds, newsletters and AMP: bars and maps are SVG
-    Feed,
-    /// For content management systems that take away SVG and most styles: bars are cells of tables
-    Cms,
-}
+use std::path::Path;
 
 /// A page after the work, and what is to say of it.
 #[derive(Debug, Default)]

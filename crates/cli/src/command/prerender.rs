@@ -1,6 +1,7 @@
 //! `election-widgets prerender`: one page or many.
 
-use super::pages::{Flat, RenderOptions, Rewritten, rewrite};
+use super::pages::{Rewritten, rewrite};
+use super::render_options::{Flat, RenderOptions};
 use super::source::{STANDARD_INPUT, files_in, read_input, read_page, refuse_link_out};
 use super::{ExitStatus, counted, refused, target};
 use base64::Engine as _;
