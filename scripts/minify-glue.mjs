@@ -1,6 +1,6 @@
 // Minifies wasm-bindgen's glue with esbuild, takes out of each wasm what its glue never calls, and shortens the names by
 // which both know each other: wasm-bindgen puts a hash into each, which does not compress.
-// Takes the address of the wasm out of the glue, too.
+// Takes the address of the wasm out of the glue, too, and makes it a function.
 //
 // leptos brings streams for its server functions. No widget uses them, but wasm-bindgen exports them.
 import { execFileSync } from "node:child_process";
@@ -22,7 +22,15 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"
   // www/files.js alone says where the wasm is. Bundlers would follow this address too.
   const address = `new URL(${JSON.stringify(file)},import.meta.url)`;
   if (!glue.includes(address)) throw new Error(`${script}: the glue has no ${address}`);
-  writeFileSync(join(folder, script), glue.replace(known, JSON.stringify(module)).replace(address, "void 0"));
+  writeFileSync(join(folder, script), factory(script, glue.replace(known, JSON.stringify(module)).replace(address, "void 0")));
+}
+
+/** A module whose function makes the glue of one instance, and has `guard` take its exports: www/traps.js starts fresh instances. */
+function factory(script, glue) {
+  const [exported, names] = glue.match(/export\{([^}]*)\};?\s*$/) ?? [];
+  if (!exported || glue.split(".exports").length != 2) throw new Error(`${script}: the glue is not written as it was`);
+  const body = glue.slice(0, -exported.length).replace(/([\w$]+)\.exports/, (taken) => `guard(${taken})`);
+  return `export default function(guard){${body}return{${names.replace(/([\w$]+) as (\w+)/g, "$2:$1")}}}\n`;
 }
 
 /** The glue without what the element modules don't call, with these names of imports and exports. */

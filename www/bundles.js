@@ -44,12 +44,16 @@ export const load = (bundle, priority) =>
     files.load(bundle),
     fetchOnce(files.responses, wasmUrl(bundle), { integrity: settings?.integrity ?? "", priority }),
   ])
-    .then(([interactive, glue, wasm]) => interactive.start(files, glue, wasm, files.url(stylesOf(bundle))))
+    .then(([interactive, glue, wasm]) => interactive.start(files, glue, wasm, files.url(stylesOf(bundle)), () => discard(bundle)))
     .catch((error) => {
-      delete loaded[bundle];
-      files.responses.delete(wasmUrl(bundle));
+      discard(bundle);
       throw error;
     }));
+
+function discard(bundle) {
+  delete loaded[bundle];
+  files.responses.delete(wasmUrl(bundle));
+}
 
 /**
  * Paints an element first. Requests all that this needs at once, the largest file last, so that nothing waits for it.

@@ -6,6 +6,7 @@ import { documentOf } from "./documents.js";
 import { inlineScript, write } from "./json.js";
 import { call, compile } from "./programs.js";
 import { fetchOnce, readBody } from "./requests.js";
+import { stylesOf } from "./sheets.js";
 
 /** @typedef {import("./files.js").Files} Files */
 /** @typedef {import("./element-state.js").ElementState} ElementState */
@@ -35,16 +36,16 @@ export async function paint(files, [styles, locale, program], element, state, is
   if (json.length > MAX_CHARACTERS) return false;
   const data = JSON.parse(json);
   const written = write(data);
-  const [phrases, area, sheet, compiled] = await Promise.all([
+  const [phrases, area, css, compiled] = await Promise.all([
     phrasesOf(files, locale, element, written),
     areaOf(files, state.tag, data),
-    once(styles, async () => new CSSStyleSheet().replace(await text(styles))),
+    once(styles, async () => stylesOf(await text(styles))),
     once(program, async () => ({ module: await compile(files, program) })),
   ]);
   if (!isCurrent()) return true;
   const attributes = element.getAttributeNames().flatMap((name) => [name, element.getAttribute(name).replaceAll("\0", "")]);
   attributes.push("lang", readerOf(element).replaceAll("\0", ""));
-  show(element, sheet, run(compiled, [state.tag, phrases, written, area, ...attributes].join("\0")));
+  show(element, state, css, run(compiled, [state.tag, phrases, written, area, ...attributes].join("\0")));
   if (state.data == null && element.hasAttribute("src")) state.text = json;
   Object.assign(state, { paintedText: json, dataPainted: state.data != null, readyFired: true });
   element.dispatchEvent(new CustomEvent("widget-ready", { bubbles: true, composed: true, detail: { warnings: [] } }));
@@ -81,7 +82,7 @@ async function areaOf(files, tag, { area }) {
 }
 
 // The result of `make` for a file, by the file's request.
-const results = new Map();
+const results = new WeakMap();
 function once(file, make) {
   if (!results.has(file)) results.set(file, make());
   return results.get(file);
@@ -103,12 +104,12 @@ function run(program, input) {
   }
 }
 
-function show(element, sheet, picture) {
+function show(element, state, css, picture) {
   const fragment = new DocumentFragment();
   build(picture, fragment);
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheet];
   root.replaceChildren(fragment);
+  css(root, state);
 }
 
 // src/prerender/first_paint.rs defines how a picture is written. Each part begins with one of these characters and is an

@@ -6,6 +6,8 @@ import { documentOf } from "./documents.js";
 import { inlineScript, write } from "./json.js";
 import { beforeUpdate, logError } from "./news.js";
 import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
+import { stylesOf } from "./sheets.js";
+import { callFor, errorAt, instanceOf } from "./traps.js";
 
 // A page out of sight draws without frames, this often.
 const LONGEST_FRAME_MS = 100;
@@ -17,27 +19,34 @@ const LONGEST_FRAME_MS = 100;
  * A started bundle.
  * @typedef {object} Bundle
  * @property {Files} files
- * @property {object} glue The module that wasm-bindgen generates, with `Data`, `Handle` and `validate`.
- * @property {() => Promise<CSSStyleSheet>} styles Loads the style sheet of all its widgets.
+ * @property {import("./traps.js").Instance} instance
+ * @property {() => Promise<import("./sheets.js").Styles>} styles Loads the style sheet of all its widgets.
  */
 
 /**
  * Starts a bundle. Returns what draws an element and what checks a document.
  * @param {Files} files
- * @param {object} glue
+ * @param {{ default: Function }} module
  * @param {Response} wasm
  * @param {string} stylesUrl
+ * @param {() => void} discard Has the next caller of the bundle start it again.
  */
-export async function start(files, glue, wasm, stylesUrl) {
+export async function start(files, module, wasm, stylesUrl, discard) {
   if (!wasm.ok) throw new Error(`no file at ${wasm.url} (HTTP ${wasm.status})`);
-  await glue.default({ module_or_path: await programOf(files, wasm) }).catch(async (error) => {
+  const instance = instanceOf(module.default, discard);
+  await instance.glue.default({ module_or_path: await programOf(files, wasm) }).catch(async (error) => {
     throw new Error((await misread(wasm.url)) ?? error.message);
   });
   let sheet;
-  const styles = () => (sheet ??= fetchText(files.responses, stylesUrl).then((css) => new CSSStyleSheet().replace(css)));
+  const styles = () => (sheet ??= fetchText(files.responses, stylesUrl).then(stylesOf));
   return {
-    draw: (element, state, isCurrent) => draw({ files, glue, styles }, element, state, isCurrent),
-    validate: (tag, data) => validate(glue, tag, data),
+    draw: (element, state, isCurrent) =>
+      draw({ files, instance, styles }, element, state, isCurrent).catch((error) => {
+        // Another element stopped the instance meanwhile.
+        if (!instance.isStopped || !isCurrent()) throw error;
+        state.reschedule();
+      }),
+    validate: (tag, data) => validate(instance.glue, tag, data),
   };
 }
 
@@ -65,11 +74,11 @@ async function misread(url) {
  * @param {() => boolean} isCurrent Returns false once the render is out of date.
  */
 async function draw(bundle, element, state, isCurrent) {
-  const { files, glue, styles } = bundle;
+  const { files, instance, styles } = bundle;
   // Of all that a page sets within a frame, the last is drawn.
   if (state.frame) await state.frame;
   if (!isCurrent()) return;
-  const picture = !state.handle && element.shadowRoot?.querySelector("[data-hydration-key]");
+  const picture = !state.handle && !state.isReleased && element.shadowRoot?.querySelector("[data-hydration-key]");
   const module = picture && files.load("hydrate");
   const reading = currentData(bundle, element, state, isCurrent)?.then(
     (data) => ({ data }),
@@ -78,23 +87,42 @@ async function draw(bundle, element, state, isCurrent) {
   if (!reading) return;
   const sheet = picture ? missingStyles(element, styles) : styles();
   const [{ data, error }, locale, css] = await Promise.all([reading, localeText(bundle, element), sheet]);
-  const area = await areaOf(bundle, data);
+  const area = await areaOf(bundle, element, state, data);
   const { hydrate } = (await module) ?? {};
   const painted = hydrate && (await paintedFrom(bundle, element, state));
   if (!isCurrent()) return;
-  if (!state.handle) {
-    state.handle = glue.createHandle(state.tag, element, () => rootOf(element, css), !!(picture && state.readyFired));
-    state.attributesKey = undefined;
-    element.addEventListener("widget-error", logError);
+  if (instance.isStopped) throw error;
+  const restyle = (root) => styles().then((all) => adopt(root, state, all), () => {});
+  callFor(instance, [state, element], () => {
+    if (!state.handle) createHandle(instance, element, state, picture, css);
+    state.frame = nextFrame().then(() => (state.frame = undefined));
+    const isConfigured = configure(state, element, locale);
+    if (painted?.data) hydrate(element.shadowRoot, state, painted, restyle);
+    if (painted && !error && isPainted(element, state, painted.json)) return;
+    // What changes although nothing else was asked for is news; so is whatever the painted picture does not show.
+    if (!error && (painted || !isConfigured) && element.shadowRoot) beforeUpdate(element);
+    if (error) state.handle.fail(error.place, error.message);
+    else state.handle.show(data, area.data, area.missing, area.url);
+  });
+}
+
+function createHandle({ glue, drawn }, element, state, picture, css) {
+  attach(element);
+  const isReady = !!(state.isReleased || (picture && state.readyFired));
+  const handle = glue.createHandle(state.tag, element, () => rootOf(element, state, css), isReady);
+  const free = handle.free.bind(handle);
+  handle.free = () => (drawn.delete(state), free());
+  drawn.set(state, element);
+  Object.assign(state, { handle, attributesKey: undefined, isReleased: false });
+  element.addEventListener("widget-error", logError);
+}
+
+function attach(element) {
+  try {
+    return element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  } catch {
+    throw errorAt(element, "the page gave the element a closed shadow root. Put the widget into an element without one");
   }
-  state.frame = nextFrame().then(() => (state.frame = undefined));
-  const isConfigured = configure(state, element, locale);
-  if (painted?.data) hydrate(element.shadowRoot, state, painted, (root) => styles().then((all) => adopt(root, all), () => {}));
-  if (painted && !error && isPainted(element, state, painted.json)) return;
-  // What changes although nothing else was asked for is news; so is whatever the painted picture does not show.
-  if (!error && (painted || !isConfigured) && element.shadowRoot) beforeUpdate(element);
-  if (error) state.handle.fail(error.place, error.message);
-  else state.handle.show(data, area.data, area.missing, area.url);
 }
 
 const nextFrame = () =>
@@ -104,21 +132,22 @@ const nextFrame = () =>
   });
 
 // The data to show, from the property, the address or the inline script; `undefined` if the page has given none yet.
-function currentData({ files, glue }, element, state, isCurrent) {
-  if (state.data != null) return attempt("", () => parseProperty(glue, state.data));
+function currentData(bundle, element, state, isCurrent) {
+  const read = (data) => readFor(bundle, element, state, data);
+  if (state.data != null) return attempt("", () => read(state.data));
   const src = element.getAttribute("src");
   if (state.feedError) return attempt(src, () => Promise.reject(state.feedError));
-  if (state.text != null) return attempt(src ?? "", () => parse(glue, state.text));
+  if (state.text != null) return attempt(src ?? "", () => read(state.text));
   if (src != null) {
     return attempt(src, async () => {
-      const text = await fetchText(files.responses, sourceUrl(element));
-      const json = await documentOf(files, element, state.tag, text);
+      const text = await fetchText(bundle.files.responses, sourceUrl(element));
+      const json = await documentOf(bundle.files, element, state.tag, text);
       // A feed has to know what is on show. It may have given its own document meanwhile.
       if (isCurrent()) state.text ??= json;
-      return parse(glue, isCurrent() ? state.text : json);
+      return read(isCurrent() ? state.text : json);
     });
   }
-  if (inlineScript(element)) return attempt("", () => parse(glue, inlineScript(element).textContent));
+  if (inlineScript(element)) return attempt("", () => read(inlineScript(element).textContent));
   if (document.readyState == "loading") addEventListener("DOMContentLoaded", state.reschedule, { once: true });
 }
 
@@ -130,6 +159,8 @@ async function attempt(place, make) {
     throw Object.assign(error, { place });
   }
 }
+
+const readFor = ({ instance }, element, state, data) => callFor(instance, [state, element], () => read(instance.glue, data));
 
 function parse(glue, json) {
   if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
@@ -154,7 +185,7 @@ function rewrite(json) {
 }
 
 // An object of the page becomes text here, so that none of its getters runs inside the WebAssembly.
-function parseProperty(glue, data) {
+function read(glue, data) {
   if (typeof data == "string") return parse(glue, data);
   // Old libraries change how JSON.stringify writes lists.
   if ([].toJSON) throw new TypeError("the page changes how JSON is written (toJSON of all lists or objects)");
@@ -165,12 +196,13 @@ function parseProperty(glue, data) {
 }
 
 // The area file that a document names: its URL, its text, and its data or the reason why there is none.
-async function areaOf({ files, glue }, { preset, url: own } = {}) {
+async function areaOf(bundle, element, state, { preset, url: own } = {}) {
   if (preset == null && own == null) return { url: "" };
+  const { files } = bundle;
   const url = areaUrl(files, preset, own);
   try {
     const json = await fetchText(files.responses, url);
-    return { url, json, data: parse(glue, json) };
+    return { url, json, data: readFor(bundle, element, state, json) };
   } catch (error) {
     return { url, missing: error.message };
   }
@@ -198,8 +230,8 @@ function configure(state, element, localeText) {
 // picture was prerendered, and as JSON.stringify writes them if it is of the first paint.
 async function paintedFrom(bundle, element, state) {
   const json = state.paintedText ?? inlineScript(element)?.textContent;
-  const data = await attempt("", () => parse(bundle.glue, json ?? "")).catch(() => undefined);
-  const area = await areaOf(bundle, data);
+  const data = await attempt("", () => readFor(bundle, element, state, json ?? "")).catch(() => undefined);
+  const area = await areaOf(bundle, element, state, data);
   const texts = [json, area.json].filter((text) => text != null);
   return { json, data, area, texts: (state.readyFired ? texts.map(rewrite) : texts).join("\0") };
 }
@@ -215,24 +247,24 @@ function isPainted(element, state, json) {
 // style sheet is complete.
 const missingStyles = ({ shadowRoot }, styles) => (shadowRoot.querySelector("style") ? styles().catch(() => {}) : undefined);
 
-function rootOf(element, sheet) {
-  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-  if (sheet) adopt(root, sheet);
+function rootOf(element, state, css) {
+  const root = attach(element);
+  if (css) adopt(root, state, css);
   return root;
 }
 
 // Replaces the styles of a prerendered picture by the complete style sheet.
-function adopt(root, sheet) {
-  root.adoptedStyleSheets = [sheet];
+function adopt(root, state, css) {
   root.querySelectorAll("style, link").forEach((old) => old.remove());
+  css(root, state);
 }
 
 function validate(glue, tag, data) {
-  let read;
+  let document;
   try {
-    read = parseProperty(glue, data);
+    document = read(glue, data);
   } catch ({ message }) {
     return { errors: [{ path: "", message }], warnings: [] };
   }
-  return glue.validateDocument(tag, read);
+  return glue.validateDocument(tag, document);
 }

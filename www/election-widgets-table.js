@@ -17,6 +17,9 @@ import { MAX_CHARACTERS, fetchOnce, fetchText, tooLong } from "./requests.js";
  * @property {string} [error]
  */
 
+// A page that names ever new addresses would fill the memory.
+const MAX_TABLES = 30;
+
 /**
  * The newest table of each widget and address, and the newest that fits.
  * @type {Map<string, { newest: Read, fits?: Read }>}
@@ -41,7 +44,9 @@ export async function readTable(files, element, tag, text) {
     const fits = tables.get(key)?.fits;
     newest.error ??= lostColumns(fits, newest);
     if (!newest.error && newest.leftOut.length) console.info(`election-widgets: ${url}: left out:\n${newest.leftOut.join("\n")}`);
+    tables.delete(key);
     tables.set(key, { newest, fits: newest.error ? fits : newest });
+    if (tables.size > MAX_TABLES) tables.delete(tables.keys().next().value);
   }
   const { document, error } = tables.get(key).newest;
   if (error) throw new Error(error);
@@ -56,7 +61,11 @@ async function read(files, element, tag, text) {
   compiled.catch(() => (compiled = undefined));
   const [program, ...names] = await Promise.all([compiled, ...(tag == "alliance-grid" ? countryNames(files, element) : [])]);
   const { exports } = await WebAssembly.instantiate(program);
-  return JSON.parse(call(exports, [tag, names.join("\n"), text].join("\0")));
+  try {
+    return JSON.parse(call(exports, [tag, names.join("\n"), text].join("\0")));
+  } catch ({ message }) {
+    return { error: `the program that reads tables stopped (${message}) at this one. Please report it with the table` };
+  }
 }
 
 // States are written in English or in the language of the page.

@@ -14,6 +14,8 @@
  * @typedef {object} ElementState
  * @property {Phase} phase Only the element changes it.
  * @property {() => void} reschedule Requests a render.
+ * @property {(error: Error & { element?: string }) => void} fail Reports an error: of all widgets, or of the element that it names.
+ * @property {() => void} [restyle] Gives the picture its styles in the document that the element is in.
  * @property {boolean} [requested] True if a render was requested since the phase began.
  * @property {boolean} [scheduled] True while the next render waits for the current task to end.
  * @property {number} renderId The number of the newest render. An older render stops when it sees another number.
@@ -30,6 +32,7 @@
  * @property {boolean} [errorFired] True once the element reported that the bundle can't run here.
  * @property {[Event, EventTarget][]} interactions The reader's events before hydration, each with its innermost target.
  * @property {HTMLElement} [busy] The painted picture, once the reader asked for what only the bundle can do.
+ * @property {boolean} [isReleased] True from when the program that drew the picture stopped, until another draws it.
  * @property {object} [handle] The bundle's `Handle`, while the bundle draws the element.
  * @property {Promise<void>} [frame] Settles at the next frame, if the bundle drew the element in this one.
  * @property {string} [attributesKey] The attributes and the URL's hash that the handle was configured with.

@@ -51,7 +51,13 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
   static observedAttributes = "src lang theme heading-level hash refresh count unit order fold as-of view select organisation find".split(" ");
   /** @type {import("./element-state.js").ElementState} */
-  #state = { phase: "idle", renderId: 0, interactions: [], reschedule: () => this.#requestRender() };
+  #state = {
+    phase: "idle",
+    renderId: 0,
+    interactions: [],
+    reschedule: () => this.#requestRender(),
+    fail: (error) => this.#fail(error),
+  };
 
   get data() {
     return this.#state.data;
@@ -97,6 +103,10 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
       state.handle = undefined;
       if (!this.#isPainted) this.#enter("idle");
     });
+  }
+
+  adoptedCallback() {
+    this.#state.restyle?.();
   }
 
   attributeChangedCallback(name, old, now) {
@@ -228,17 +238,16 @@ export class ElectionWidget extends (globalThis.HTMLElement ?? class {}) {
   }
 
   // Keeps what the page shows, and marks a picture so that it hides its controls.
-  #fail(error) {
+  #fail({ message: reason, element }) {
     const state = this.#state;
-    const message = `the widgets can't run here: ${error.message}`;
-    if (!errorLogged) console.error(`election-widgets: ${message}`);
-    errorLogged = true;
+    const message = element ? reason : `the widgets can't run here: ${reason}`;
+    if (element || !errorLogged) console.error(`election-widgets: ${element ? `${element}: ` : ""}${message}`);
+    errorLogged ||= !element;
     this.#picture?.setAttribute("data-inert", "");
     this.#enter("failed");
-    if (state.errorFired) return;
+    if (!element && state.errorFired) return;
     state.errorFired = true;
-    this.dispatchEvent(
-      new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: wasmUrl(state.bundle), message } }),
-    );
+    const detail = { path: element ?? wasmUrl(state.bundle), message };
+    this.dispatchEvent(new CustomEvent("widget-error", { bubbles: true, composed: true, detail }));
   }
 }

@@ -13,19 +13,26 @@
 /** The longest JSON text that a widget reads, in characters. */
 export const MAX_CHARACTERS = 5e6;
 
+/** How many responses the page keeps: pages that name ever new addresses would fill the memory. */
+const MAX_RESPONSES = 100;
+
 /**
  * Fetches an address unless the page did so before. A request that fails is forgotten, so that the next one tries again.
+ * Of many responses, the one is forgotten that was asked for longest ago.
  * @param {Responses} responses
  * @param {string} url
  * @param {RequestInit} [options]
  */
 export function fetchOnce(responses, url, options) {
-  if (!responses.has(url)) {
-    const pending = fetch(url, options);
-    responses.set(url, pending);
-    pending.catch(() => responses.delete(url));
+  let pending = responses.get(url);
+  if (!pending) {
+    pending = fetch(url, options);
+    pending.catch(() => responses.get(url) == pending && responses.delete(url));
   }
-  return responses.get(url);
+  responses.delete(url);
+  responses.set(url, pending);
+  if (responses.size > MAX_RESPONSES) responses.delete(responses.keys().next().value);
+  return pending;
 }
 
 /**
@@ -54,17 +61,13 @@ export async function readText(pending) {
   throw tooLong(response.headers.get("content-length"));
 }
 
-/** How many responses the page keeps: pages that name ever new addresses would fill the memory. */
-const MAX_RESPONSES = 100;
-
 /**
- * Returns the text at an address. Forgets the oldest response of the page where there are too many. If it can't be had, the next call requests it again.
+ * Returns the text at an address. If it can't be had, the next call requests it again.
  * @param {Responses} responses
  * @param {string} url
  */
 export function fetchText(responses, url) {
   const pending = fetchOnce(responses, url);
-  if (responses.size > MAX_RESPONSES) responses.delete(responses.keys().next().value);
   const text = readText(pending);
   text.catch(() => responses.get(url) == pending && responses.delete(url));
   return text;

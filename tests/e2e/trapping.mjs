@@ -1,0 +1,53 @@
+// Programs that stop by `unreachable`, as a panic of Rust does there: written from the built ones, whose exports get an
+// instruction more.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DIST } from "./server.mjs";
+
+const BIN = fileURLToPath(new URL("../node_modules/.bin/", import.meta.url));
+// What browsers have: with all its features, Binaryen writes what none of them reads.
+const FEATURES = ["reference-types", "multivalue", "bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals"].map((one) => `--enable-${one}`);
+const STOP_IF_ARMED = "(if (global.get $armed) (then (unreachable)))";
+
+/** What an interactive bundle calls its exports: that which reads a document, shows one, listens, and goes on with a task. */
+function exportsOf(bundle) {
+  const glue = readFileSync(`${DIST}election-widgets-${bundle}.js`, "utf8");
+  const [, read] = glue.match(/constructor\(\w+\)\{[^}]*?=\w+\.(\w+)\(\w+,\w+\)/);
+  const [, show] = glue.match(/return \w+\.(\w+)\([^()]*\)!==0/);
+  const [, listen] = glue.match(/function \w+\(\w+,\w+,\w+\)\{\w+\.(\w+)\(\w+,\w+,\w+\)\}/);
+  const [, resume] = glue.match(/=\w+\.(\w+)\(\w+,\w+,\w+\);if\(\w+\[1\]/);
+  return { read, show, listen, resume };
+}
+
+/** The wasm of a bundle that stops in `at` (read, show, listen or resume) once it has read this document. */
+export function stoppingAt(bundle, at, text) {
+  const length = Buffer.byteLength(JSON.stringify(JSON.parse(text)));
+  const names = exportsOf(bundle);
+  const arm = `(if (i32.eq (local.get $1) (i32.const ${length})) (then (global.set $armed (i32.const 1))))`;
+  return rewritten(`election-widgets-${bundle}_bg.wasm`, at == "read" ? { [names.read]: arm + STOP_IF_ARMED } : { [names.read]: arm, [names[at]]: STOP_IF_ARMED });
+}
+
+/** A program of which each call stops. */
+export const stoppingAlways = (program) => rewritten(program, { call: "(unreachable)" });
+
+function rewritten(program, additions) {
+  const folder = mkdtempSync(join(tmpdir(), "trapping-"));
+  const [text, wasm] = ["text.wat", "program.wasm"].map((name) => join(folder, name));
+  execFileSync(`${BIN}wasm-dis`, [...FEATURES, `${DIST}${program}`, "-o", text]);
+  const lines = readFileSync(text, "utf8").split("\n");
+  for (const [name, code] of Object.entries(additions)) {
+    const [, internal] = lines.map((line) => line.match(/^ \(export "(.*)" \(func (\S+)\)\)$/)).find((found) => found?.[1] == name).slice(1);
+    let place = lines.findIndex((line) => line.startsWith(` (func ${internal} `)) + 1;
+    while (lines[place].startsWith("  (local ")) place++;
+    lines.splice(place, 0, code);
+  }
+  lines.splice(lines.findIndex((line) => line.startsWith(" (memory ")), 0, " (global $armed (mut i32) (i32.const 0))");
+  writeFileSync(text, lines.join("\n"));
+  execFileSync(`${BIN}wasm-as`, [...FEATURES, text, "-o", wasm]);
+  const body = readFileSync(wasm);
+  rmSync(folder, { recursive: true });
+  return { body, type: "application/wasm" };
+}

@@ -1,0 +1,107 @@
+// Programs that stop by a fault of their own: the element that they worked for says so and keeps its picture, and all other
+// widgets of the page go on.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { hydrate, launch, waitForEvents, withBody } from "./browser.mjs";
+import { DIST } from "./server.mjs";
+import { stoppingAlways, stoppingAt } from "./trapping.mjs";
+
+const SRC = "/data/kazakhstan-2022.json";
+const TEXT = readFileSync(`${DIST}${SRC}`, "utf8");
+const BUNDLE = "/election-widgets-results_bg.wasm";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const open = (given, use) => withBody(browser, given, use);
+const textOf = (page, selector) => page.$eval(selector, ({ shadowRoot }) => shadowRoot?.querySelector(".ew")?.textContent ?? "");
+const settle = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+
+for (const [name, closed] of Object.entries({
+  script: `<results-chart src="${SRC}"></results-chart><script>document.querySelector("results-chart").attachShadow({ mode: "closed" })</script>`,
+  template: `<results-chart src="${SRC}"><template shadowrootmode="closed"><p>The page's own</p></template></results-chart>`,
+})) {
+  test(`an element that the page closed by ${name} is named, with what to do, and its neighbour is drawn`, () =>
+    open({ body: `${closed}<results-chart id="b" src="${SRC}"></results-chart>`, expected: [/<results-chart>: the page gave the element a closed shadow root\. Put /] }, async (page) => {
+      await waitForEvents(page, "widget-error");
+      await page.waitForFunction(() => document.querySelector("#b").shadowRoot?.querySelector(".ew"));
+      await page.locator("#b [data-key=tokayev] summary").click();
+      await page.locator("#b .ew-more dt").first().waitFor();
+      assert.deepEqual((await page.evaluate(() => window.widgetEvents)).filter(({ id }) => !id).map(({ type }) => type), ["widget-error"]);
+    }));
+}
+
+const TITLE = /"title": "[^"]*"/;
+const FAULTY = TEXT.replace(TITLE, '"title": "Stops the program (made up for tests)"');
+const routes = (at, more = {}) => ({ [BUNDLE]: stoppingAt("results", at, FAULTY), "/faulty.json": { body: FAULTY }, ...more });
+const chart = (id, src = SRC, inside = "") => `<results-chart id="${id}" src="${src}" hash="${id}">${inside}</results-chart>`;
+/** Draws by the interactive bundle at once: a part of the hash is theirs. */
+const path = "/page#a.=&b.=&c.=&d.=";
+const AT = (id, at) => new RegExp(`^election-widgets: <results-chart id="${id}">: the program stopped \\(.*\\) at this document\\. Give the element another, and please report`);
+
+/** Opens an option of a chart, which only a chart that is alive does. */
+async function isAlive(page, id) {
+  await page.locator(`#${id} input[type=search], #${id} [data-key] summary`).first().click();
+  await page.locator(`#${id} .ew-more dt`).first().waitFor();
+}
+
+test("where a document stops the program, an empty element says so, one with a fallback keeps it, all others go on", () =>
+  open({ path, routes: routes("read"), body: chart("a") + chart("b", "/faulty.json") + chart("c", "/faulty.json", "<p>No chart</p>") + chart("d"), expected: [AT("b"), AT("c")] }, async (page) => {
+    await waitForEvents(page, "widget-error", 2);
+      await settle(page);
+      assert.equal(await textOf(page, "#b"), "The data can’t be shown right now.");
+      assert.equal(await page.locator("#c p").isVisible(), true);
+      for (const id of ["a", "d"]) await isAlive(page, id);
+      assert.equal(await page.locator("#a").evaluate(({ shadowRoot }) => shadowRoot.querySelectorAll(".ew").length), 1, "one picture");
+      // Another document is drawn.
+      await page.$eval("#b", (element, src) => void (element.src = element.setAttribute("src", src)), SRC);
+      await page.waitForFunction(() => /Tokayev/.test(document.querySelector("#b").shadowRoot.querySelector(".ew").textContent));
+      await isAlive(page, "b");
+    }));
+
+test("new data that stops the program leaves the last picture, and all others go on", () =>
+  open({ path, routes: routes("show"), body: chart("a") + chart("b"), expected: [AT("b")] }, async (page) => {
+    await waitForEvents(page, "widget-ready", 2);
+    await page.$eval("#b", (element, data) => void (element.data = data), FAULTY);
+    await waitForEvents(page, "widget-error");
+    await settle(page);
+    assert.match(await textOf(page, "#b"), /Kassym-Jomart Tokayev.*over 81%/s);
+    assert.equal(await page.locator("#b .ew-tools").isVisible(), false, "no control that does nothing");
+    await isAlive(page, "a");
+  }));
+
+test("where the program stops in a listener, a fresh instance draws all widgets again, with their pictures in sight", () =>
+  open({ path, routes: routes("listen"), body: chart("a") + chart("b"), expected: [/the program of <results-chart id="a">, <results-chart id="b"> stopped \(.*\)\. It starts again/, /unreachable/] }, async (page) => {
+    await waitForEvents(page, "widget-ready", 2);
+    await settle(page);
+    await page.evaluate(async (data) => (await import("/election-widgets.js")).validate("results-chart", data), FAULTY);
+    await page.locator("#a [data-key] summary").first().click();
+    await page.waitForFunction(() => document.querySelectorAll("results-chart").length == 2 && window.widgetEvents.filter(({ type }) => type == "widget-update").length == 2);
+    await settle(page);
+    for (const id of ["b", "a"]) await isAlive(page, id);
+  }));
+
+test("where every fresh instance stops too, the widgets keep their pictures and say so", () =>
+  open({ path, routes: routes("resume"), body: chart("a") + chart("b", "/faulty.json"), expected: [/It starts again/, /unreachable/, /the widgets can't run here: their program stopped 3 times/] }, async (page) => {
+    await waitForEvents(page, "widget-error", 2);
+    for (const id of ["a", "b"]) assert.match(await textOf(page, `#${id}`), /Kassym-Jomart Tokayev.*over 81%/s);
+  }));
+
+test("where the program of the first paint stops, the interactive bundle draws", () =>
+  open({ routes: { "/election-widgets-first-paint-results.wasm": stoppingAlways("election-widgets-first-paint-results.wasm") }, body: `<results-chart id="a" src="${SRC}"></results-chart>` }, async (page) => {
+    await waitForEvents(page, "widget-ready");
+    await isAlive(page, "a");
+  }));
+
+test("where the program that reads tables stops, the chart says so, and the neighbour is drawn", () =>
+  open({ routes: { "/table.csv": { body: "Party,Votes\nA,10\nB,5\n", type: "text/csv" }, "/election-widgets-table.wasm": stoppingAlways("election-widgets-table.wasm") }, body: `<results-chart id="a" src="/table.csv"></results-chart><results-chart id="b" src="${SRC}"></results-chart>` }, async (page) => {
+    const [{ detail }] = await waitForEvents(page, "widget-error");
+    assert.match(detail.message, /^the program that reads tables stopped \(.*\) at this one\. Please report it with the table$/);
+    assert.equal(await textOf(page, "#a"), "The data can’t be shown right now.");
+    await hydrate(page);
+    await isAlive(page, "b");
+  }));
