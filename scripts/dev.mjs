@@ -7,6 +7,7 @@ import { cpSync, createReadStream, existsSync, mkdirSync, rmSync, statSync, watc
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundled, factory } from "./glue.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
@@ -22,6 +23,8 @@ function buildBundle() {
   run("cargo", "build", "--quiet", "--target", WASM, "-p", "election-widgets-embed", "--bin", "election-widgets-all");
   const program = join(target, WASM, "debug", "election-widgets-all.wasm");
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-debug", "--out-dir", out, program);
+  const script = "election-widgets-all.js";
+  writeFileSync(join(out, script), factory(script, bundled(out, script)));
   for (const name of BUNDLES.slice(1)) {
     for (const end of [".js", "_bg.wasm"]) cpSync(`${out}/election-widgets-all${end}`, `${out}/election-widgets-${name}${end}`);
   }

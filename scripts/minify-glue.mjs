@@ -6,10 +6,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundled, factory } from "./glue.mjs";
 
 const [folder = process.env.TRUNK_STAGING_DIR] = process.argv.slice(2);
-// The exports that the element modules call.
-const CALLED = "default, Data, createHandle, validateDocument";
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"))) {
   const wasm = join(folder, file);
@@ -25,24 +24,15 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"
   writeFileSync(join(folder, script), factory(script, glue.replace(known, JSON.stringify(module)).replace(address, "void 0")));
 }
 
-/** A module whose function makes the glue of one instance, and has `guard` take its exports: www/traps.js starts fresh instances. */
-function factory(script, glue) {
-  const [exported, names] = glue.match(/export\{([^}]*)\};?\s*$/) ?? [];
-  if (!exported || glue.split(".exports").length != 2) throw new Error(`${script}: the glue is not written as it was`);
-  const body = glue.slice(0, -exported.length).replace(/([\w$]+)\.exports/, (taken) => `guard(${taken})`);
-  return `export default function(guard){${body}return{${names.replace(/([\w$]+) as (\w+)/g, "$2:$1")}}}\n`;
-}
-
 /** The glue without what the element modules don't call, with these names of imports and exports. */
 function minified(script, names = {}) {
-  const input = `export { ${CALLED} } from "./${script}";`;
   const cache = join(folder, "names.json");
   writeFileSync(cache, JSON.stringify(names));
   // Without the first two, classes that nobody calls look as if they did something when the script is loaded.
   const options = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
   const known = Object.keys(names).join("|");
   if (known) options.push(`--mangle-props=^(${known})$`, `--mangle-cache=${cache}`);
-  const glue = execFileSync("esbuild", ["--bundle", "--format=esm", "--minify", "--log-level=error", ...options], { input, cwd: folder, encoding: "utf8" });
+  const glue = bundled(folder, script, "--minify", ...options);
   rmSync(cache);
   return glue;
 }

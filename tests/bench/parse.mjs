@@ -28,7 +28,8 @@ export async function parsing(browser, { length = 1_000_000, rounds = 31 } = {})
 // Runs in the page.
 async function measure([json, rounds]) {
   const { check } = await import("/by-hand.js");
-  const { default: load, Data, validateDocument: validate } = await import("/election-widgets-all.js");
+  const { default: glue } = await import("/election-widgets-all.js");
+  const { default: load, Data, validateDocument: validate } = glue((exports) => exports);
   await load({ module_or_path: "/election-widgets-all_bg.wasm" });
   const ways = {
     ours: (text) => validate("observer-map", new Data(JSON.stringify(JSON.parse(text)))),

@@ -7,6 +7,7 @@ import { hydrate, launch, waitForEvents, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 import { stoppingAlways, stoppingAt } from "./trapping.mjs";
 
+const { renderToString } = await import(`${DIST}node/index.js`);
 const SRC = "/data/kazakhstan-2022.json";
 const TEXT = readFileSync(`${DIST}${SRC}`, "utf8");
 const BUNDLE = "/election-widgets-results_bg.wasm";
@@ -20,6 +21,22 @@ after(() => browser.close());
 const open = (given, use) => withBody(browser, given, use);
 const textOf = (page, selector) => page.$eval(selector, ({ shadowRoot }) => shadowRoot?.querySelector(".ew")?.textContent ?? "");
 const settle = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+
+const PRERENDERED = renderToString("results-chart", TEXT, { src: "/gone.json" });
+const DATA_SCRIPT = /<script type="application\/json".*?<\/script>/s;
+const CASES = {
+  "whose data script a CMS removed, and whose address is gone": [PRERENDERED.replace(DATA_SCRIPT, ""), "HTTP 404"],
+  "whose data holds a NUL": [renderToString("results-chart", TEXT).replace(/(<script type="application\/json"[^>]*>)\{/, "$1\0{"), "not JSON"],
+};
+for (const [name, [body, reason]] of Object.entries(CASES)) {
+  test(`a prerendered chart ${name} keeps its picture once it is touched, and says why it does no more`, () =>
+    open({ body, expected: reason.startsWith("HTTP") ? [/404/] : [] }, async (page) => {
+      await page.locator("results-chart").hover();
+      const [{ detail }] = await waitForEvents(page, "widget-error");
+      assert.ok(detail.message.startsWith(reason), detail.message);
+      assert.match(await textOf(page, "results-chart"), /Kassym-Jomart Tokayev.*over 81%/s);
+    }));
+}
 
 for (const [name, closed] of Object.entries({
   script: `<results-chart src="${SRC}"></results-chart><script>document.querySelector("results-chart").attachShadow({ mode: "closed" })</script>`,

@@ -2,6 +2,7 @@
 
 use crate::hydrate::{self, PrerenderedFrom};
 use crate::{Data, event, hash};
+use any_spawner::Executor;
 use election_widgets::locale::Locale;
 use election_widgets::view::Theme;
 use election_widgets::widget::{
@@ -35,6 +36,8 @@ impl Handle {
             attach,
             painted,
         };
+        // Events are fired by tasks, also before anything is mounted. It fails where there is one already.
+        let _ = Executor::init_wasm_bindgen();
         S::visit(tag, create).ok_or_else(|| unknown(tag))
     }
 }

@@ -1,6 +1,5 @@
 //! Mounting a view: over a prerendered picture if it is the same, else in its place.
 
-use any_spawner::Executor;
 use election_widgets::prerender::{HYDRATION_KEY, hydration_key, inputs_digest};
 use election_widgets::widget::Widget;
 use leptos::mount::mount_to;
@@ -85,8 +84,6 @@ fn hydrate<V: IntoView + 'static>(
     position: Position,
     view: impl FnOnce() -> V,
 ) -> impl Any {
-    // As `mount_to` does; it fails where there is one already.
-    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
         let cursor = Cursor::new(from);
