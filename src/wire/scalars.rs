@@ -21,6 +21,41 @@ fn is_forbidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }
 
+/// The characters of a text that decide what is said of it.
+#[derive(Default, PartialEq, Debug)]
+struct Found {
+    is_seen: bool,
+    is_forbidden: bool,
+    /// The first hidden character.
+    hidden: Option<char>,
+}
+
+impl Found {
+    fn of(text: &str) -> Self {
+        let mut found = Found::default();
+        for c in text.chars() {
+            match c {
+                // None of these is unseen, and most texts have no others.
+                '!'..='~' | '\u{c0}'..='\u{33f}' | '\u{370}'..='\u{60f}' => found.is_seen = true,
+                ' ' => {}
+                _ => found.add(c),
+            }
+        }
+        found
+    }
+
+    /// Adds any character. Forbidden and hidden ones are unseen.
+    fn add(&mut self, c: char) {
+        if !is_unseen(c) {
+            self.is_seen = true;
+        } else if is_forbidden(c) {
+            self.is_forbidden = true;
+        } else if self.hidden.is_none() && HIDDEN.contains(&c) {
+            self.hidden = Some(c);
+        }
+    }
+}
+
 impl Read for Text {
     fn read<D: Diagnostics>(
         node: &Cursor<'_, D>,
@@ -53,15 +88,14 @@ fn read_plain<D: Diagnostics>(
     scope: &mut ReadContext,
 ) -> Result<String, ReadError<D>> {
     let text = node.text("a text")?;
-    if text.chars().all(is_unseen) {
+    let found = Found::of(text);
+    if !found.is_seen {
         return Err(node.expected("a text"));
     }
-    if text.contains(is_forbidden) {
+    if found.is_forbidden {
         return Err(node.expected("a text without control characters"));
     }
-    // None of them is ASCII, as most texts are.
-    let hidden = (!text.is_ascii()).then(|| text.chars().find(|c| HIDDEN.contains(c)));
-    if let Some(hidden) = hidden.flatten() {
+    if let Some(hidden) = found.hidden {
         scope.warn(
             &node.path,
             message!("holds the unseen character U+{:04X}", u32::from(hidden)),
@@ -323,3 +357,35 @@ json_object! { "a document", Head {
     optional "notes" => notes, "Remarks on the whole document.";
     required "sources" => sources, "The sources of everything in the document.";
 } }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The rules as they are said: one look at the text for each.
+    fn by_the_rules(text: &str) -> Found {
+        Found {
+            is_seen: !text.chars().all(is_unseen),
+            is_forbidden: text.contains(is_forbidden),
+            hidden: text.chars().find(|c| HIDDEN.contains(c)),
+        }
+    }
+
+    #[test]
+    fn every_character_is_judged_by_the_rules_alone_and_beside_a_letter() {
+        // Beyond these, no character is unseen.
+        for c in ('\0'..='\u{1ffff}').chain('\u{e0000}'..='\u{e0fff}') {
+            for text in [format!("{c}"), format!("a{c}"), format!("{c}\u{416}")] {
+                assert_eq!(Found::of(&text), by_the_rules(&text), "{text:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_judged_by_the_rules(text in "[a-z \t\u{1}\u{7f}\u{85}\u{ad}\u{416}\u{200b}\u{2014}\u{3000}\u{fe0f}\u{1f600}]{0,9}") {
+            prop_assert_eq!(Found::of(&text), by_the_rules(&text));
+        }
+    }
+}
