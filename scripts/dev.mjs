@@ -30,12 +30,15 @@ function buildBundle() {
   }
 }
 
-/** Builds the reader of tables. */
-function buildTableReader() {
+/** Builds the readers of tables. */
+function buildTableReaders() {
   run("cargo", "build", "--quiet", "--target", WASM, "-p", "election-widgets-table");
   const folder = join(target, "programs");
-  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, join(target, WASM, "debug", "election-widgets-table.wasm"));
-  cpSync(join(folder, "election-widgets-table_bg.wasm"), join(out, "election-widgets-table.wasm"));
+  for (const name of BUNDLES.slice(1)) {
+    const program = `election-widgets-table-${name}`;
+    run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, join(target, WASM, "debug", `${program}.wasm`));
+    cpSync(join(folder, `${program}_bg.wasm`), join(out, `${program}.wasm`));
+  }
 }
 
 /** Bundles the scripts and copies what the demo's pages load. */
@@ -62,7 +65,7 @@ function build() {
     // The command's debug build prints the style sheets.
     run("cargo", "build", "--quiet", "-p", "election-widgets-cli");
     buildBundle();
-    buildTableReader();
+    buildTableReaders();
     buildPages();
     console.log(`dev: built in ${((performance.now() - began) / 1000).toFixed(1)} s: http://127.0.0.1:${PORT}`);
   } catch (error) {

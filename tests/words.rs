@@ -206,7 +206,7 @@ fn the_element_script_watches_every_attribute_that_a_widget_knows() {
     let known: BTreeSet<String> = known.map(|name| (*name).to_owned()).collect();
     assert_eq!(listed("observedAttributes = \""), known);
     // Each widget, with the bundle that holds it alone.
-    let script = fs::read_to_string(root().join("www/bundles.js")).expect("the bundles");
+    let script = fs::read_to_string(root().join("www/addresses.js")).expect("the bundles");
     let widgets = [
         (ResultsWidget::TAG, "results"),
         (ObserversWidget::TAG, "observers"),

@@ -6,6 +6,9 @@ export const pageUrl = (path) => new URL(path, document.baseURI).href;
 /** The URL of the data that an element's `src` names. */
 export const sourceUrl = (element) => pageUrl(element.getAttribute("src"));
 
+/** The bundle of each widget on its own; `all` holds every one. */
+export const BUNDLES = { "results-chart": "results", "observer-map": "observers", "alliance-grid": "alliances" };
+
 /** The styles that a bundle's widgets need. */
 export const stylesOf = (bundle) => `election-widgets${bundle == "all" ? "" : `-${bundle}`}.css`;
 
@@ -14,6 +17,9 @@ export const wasmOf = (bundle) => `election-widgets-${bundle}_bg.wasm`;
 
 /** The WebAssembly that paints a bundle's widgets first. */
 export const firstPaintOf = (bundle) => `election-widgets-first-paint-${bundle}.wasm`;
+
+/** The WebAssembly that reads a widget's tables. */
+export const tableReaderOf = (tag) => `election-widgets-table-${BUNDLES[tag]}.wasm`;
 
 /** A locale file: a language, or a language and a part of it such as `ru-countries`. */
 export const localeOf = (name) => `locale/${name}.txt`;

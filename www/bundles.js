@@ -1,11 +1,8 @@
 // The bundles: which one draws the widgets of this page, and how each is loaded once.
 
-import { firstPaintOf, languageOf, localeOf, pageUrl, stylesOf, wasmOf } from "./addresses.js";
+import { BUNDLES, firstPaintOf, languageOf, localeOf, pageUrl, stylesOf, wasmOf } from "./addresses.js";
 import { files } from "./files.js";
 import { fetchOnce } from "./requests.js";
-
-// The bundle of each widget on its own; `all` holds every one.
-const BUNDLES = { "results-chart": "results", "observer-map": "observers", "alliance-grid": "alliances" };
 
 /** The names of the elements, without a prefix. */
 export const TAGS = Object.keys(BUNDLES);

@@ -1,7 +1,7 @@
 // Tables: a table at an element's `src` becomes the document that the element shows. The element script loads this module for
-// the page's first table.
+// the page's first table, and the program of each kind of table for the first of its kind.
 
-import { languageOf, localeOf, sourceUrl } from "./addresses.js";
+import { languageOf, localeOf, sourceUrl, tableReaderOf } from "./addresses.js";
 import { call, compile } from "./programs.js";
 import { MAX_CHARACTERS, fetchOnce, fetchText, tooLong } from "./requests.js";
 
@@ -26,7 +26,8 @@ const MAX_TABLES = 30;
  */
 const tables = new Map();
 
-let compiled;
+/** The programs that were loaded, by widget. */
+const programs = new Map();
 
 /**
  * Reads a table. Its error says where the table is wrong, or what changed since the newest table that fits.
@@ -57,15 +58,24 @@ async function read(files, element, tag, text) {
   if (text.length > MAX_CHARACTERS) throw tooLong(text.length);
   const wrong = text.indexOf("\ufffd");
   if (wrong >= 0) return { error: `line ${text.slice(0, wrong).split("\n").length}: a character is not UTF-8 (save the table as UTF-8)` };
-  compiled ??= compile(files, fetchOnce(files.responses, files.url("election-widgets-table.wasm")));
-  compiled.catch(() => (compiled = undefined));
-  const [program, ...names] = await Promise.all([compiled, ...(tag == "alliance-grid" ? countryNames(files, element) : [])]);
+  const [program, ...names] = await Promise.all([programOf(files, tag), ...(tag == "alliance-grid" ? countryNames(files, element) : [])]);
   const { exports } = await WebAssembly.instantiate(program);
   try {
-    return JSON.parse(call(exports, [tag, names.join("\n"), text].join("\0")));
+    return JSON.parse(call(exports, `${names.join("\n")}\0${text}`));
   } catch ({ message }) {
     return { error: `the program that reads tables stopped (${message}) at this one. Please report it with the table` };
   }
+}
+
+// A program that could not be loaded is tried again for the next table.
+function programOf(files, tag) {
+  let program = programs.get(tag);
+  if (!program) {
+    program = compile(files, fetchOnce(files.responses, files.url(tableReaderOf(tag))));
+    programs.set(tag, program);
+    program.catch(() => programs.delete(tag));
+  }
+  return program;
 }
 
 // States are written in English or in the language of the page.

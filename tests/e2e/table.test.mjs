@@ -56,6 +56,13 @@ test("a page whose data is JSON loads no reader of tables", () =>
     assert.deepEqual(server.requests.filter((path) => TABLE_FILES.test(path)), []);
   }));
 
+test("a page with a table of results loads the reader of such tables and no other", () =>
+  openSheet(RESULTS, async (page, server) => {
+    await waitForEvents(page, "widget-ready");
+    const loaded = server.requests.filter((path) => TABLE_FILES.test(path));
+    assert.deepEqual(loaded.sort(), ["/election-widgets-table-results.wasm", "/election-widgets-table.js"]);
+  }));
+
 test("an address that gives a web page asks whether the sheet is published", () =>
   open({ body: `<results-chart src="/sheet"></results-chart>`, routes: { "/sheet": { type: "text/html", body: "<!doctype html><title>Sign in</title>" } } }, async (page) => {
     const [error] = await waitForEvents(page, "widget-error");

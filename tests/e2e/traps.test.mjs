@@ -115,7 +115,7 @@ test("where the program of the first paint stops, the interactive bundle draws",
   }));
 
 test("where the program that reads tables stops, the chart says so, and the neighbour is drawn", () =>
-  open({ routes: { "/table.csv": { body: "Party,Votes\nA,10\nB,5\n", type: "text/csv" }, "/election-widgets-table.wasm": stoppingAlways("election-widgets-table.wasm") }, body: `<results-chart id="a" src="/table.csv"></results-chart><results-chart id="b" src="${SRC}"></results-chart>` }, async (page) => {
+  open({ routes: { "/table.csv": { body: "Party,Votes\nA,10\nB,5\n", type: "text/csv" }, "/election-widgets-table-results.wasm": stoppingAlways("election-widgets-table-results.wasm") }, body: `<results-chart id="a" src="/table.csv"></results-chart><results-chart id="b" src="${SRC}"></results-chart>` }, async (page) => {
     const [{ detail }] = await waitForEvents(page, "widget-error");
     assert.match(detail.message, /^the program that reads tables stopped \(.*\) at this one\. Please report it with the table$/);
     assert.equal(await textOf(page, "#a"), "The data can’t be shown right now.");

@@ -17,16 +17,17 @@ impl Visit for Attributes {
 /// The list of widgets is in one place. What the compiler cannot see of a new one is asked for here.
 #[test]
 fn every_widget_has_its_programs_its_scripts_and_its_schema() {
-    let bundles = read("www/bundles.js");
+    let bundles = read("www/addresses.js");
     for tag in AllWidgets::tags() {
         let name = bundles
             .split(&format!("\"{tag}\": \""))
             .nth(1)
             .and_then(|rest| rest.split('"').next())
-            .unwrap_or_else(|| panic!("www/bundles.js names no bundle for {tag}"));
+            .unwrap_or_else(|| panic!("www/addresses.js names no bundle for {tag}"));
         for file in [
             format!("crates/embed/src/bin/{name}.rs"),
             format!("crates/first-paint/src/bin/{name}.rs"),
+            format!("crates/table/src/bin/{name}.rs"),
             format!("www/schema/{tag}.json"),
         ] {
             assert!(root().join(&file).exists(), "{tag} lacks {file}");
@@ -39,6 +40,10 @@ fn every_widget_has_its_programs_its_scripts_and_its_schema() {
             (
                 "crates/first-paint/Cargo.toml",
                 format!("\"election-widgets-first-paint-{name}\""),
+            ),
+            (
+                "crates/table/Cargo.toml",
+                format!("\"election-widgets-table-{name}\""),
             ),
             ("crates/first-paint/build.rs", format!("\"{name}\"")),
             (

@@ -4,9 +4,23 @@ use crate::refused::{Place, Refused};
 use crate::tree::parse_json;
 use csv::ReaderBuilder;
 use serde_json::Value;
+use std::io::Read;
 
 /// Most rows of a table that is held as a whole.
 const MOST_ROWS: usize = 200_000;
+
+/// A reader of rows. It is of one type for every source, since each type brings code of its own.
+pub(crate) type CsvReader<'s> = csv::Reader<Box<dyn Read + 's>>;
+
+/// A reader of the rows of a text without a header, of any number of cells each.
+pub(crate) fn csv_reader(delimiter: u8, text: Box<dyn Read + '_>) -> CsvReader<'_> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(128 * 1024)
+        .from_reader(text)
+}
 
 /// A table with a header.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,11 +46,7 @@ impl Grid {
     /// More rows than a document could hold.
     pub(crate) fn of_csv(text: &str, delimiter: u8, above: usize) -> Result<Grid, Refused> {
         let text = text.trim_start_matches('\u{feff}');
-        let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
+        let mut reader = csv_reader(delimiter, Box::new(text.as_bytes()));
         let mut rows = Vec::new();
         let mut lines = Lines::new(text);
         for record in reader.records() {

@@ -1,5 +1,6 @@
 //! Ids for options, missions and sources, made from names.
 
+use crate::lower::lower_letter;
 use std::collections::HashSet;
 
 /// Ids that are given out once each.
@@ -37,7 +38,7 @@ impl Ids {
 /// The Latin letters and digits of a name in lower case, with hyphens between words, at most 50.
 fn slug(name: &str) -> String {
     let mut slug = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
+    for letter in name.chars().map(lower_letter) {
         match plain_letter(letter) {
             Some(letter) => slug.push(letter),
             None if !slug.is_empty() && !slug.ends_with('-') && !matches!(letter, '\'' | '’') => {

@@ -47,6 +47,7 @@ pub mod draft;
 pub mod formats;
 mod grid;
 mod ids;
+mod lower;
 mod memberships;
 mod missing;
 mod missions;
@@ -112,7 +113,7 @@ pub fn import(source: &mut Source<'_>, answers: &Answers) -> Result<Outcome, Ref
         document,
         mut report,
         questions,
-    } = read(source, answers)?;
+    } = read(formats::FORMATS, source, answers)?;
     let Some(document) = document else {
         return Ok(Outcome::Asked {
             format,
@@ -155,13 +156,17 @@ impl Read {
     }
 }
 
-/// Reads a file as [`import`] does, and leaves the check of the document to whoever shows it: a widget checks what it shows.
-/// A rehearsal is read like any other file.
+/// Reads a file of one of `formats` as [`import`] does, and leaves the check of the document to whoever shows it: a widget
+/// checks what it shows. A rehearsal is read like any other file.
 ///
 /// # Errors
 /// The place where the file can't be read, or an answer that does not fit.
-pub fn read(source: &mut Source<'_>, answers: &Answers) -> Result<Read, Refused> {
-    let format = formats::choose(source, answers)?;
+pub fn read(
+    formats: &[&dyn formats::Format],
+    source: &mut Source<'_>,
+    answers: &Answers,
+) -> Result<Read, Refused> {
+    let format = formats::choose(formats, source, answers)?;
     #[cfg(feature = "every-format")]
     if let Some(question) = source.encoding_question(answers) {
         return Ok(Read {

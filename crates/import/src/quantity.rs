@@ -18,7 +18,7 @@ mod number;
 mod words;
 
 pub use evidence::{Evidence, Undecided};
-pub use number::{Decimals, json_number, number, times_100};
+pub use number::{Decimals, decimal, is_within, json_number, number, times_100};
 pub use words::{is_dash, is_missing, looks_like_date};
 
 use serde_json::{Value, json};
@@ -97,7 +97,7 @@ fn range(text: &str, decimals: Decimals) -> Option<(Value, Value)> {
     words::range_ends(text).into_iter().find_map(|(low, high)| {
         let low = plain(low.trim(), decimals)?;
         let high = plain(high.trim(), decimals)?;
-        (low.as_f64()? <= high.as_f64()?).then_some((low, high))
+        (decimal(&low)? <= decimal(&high)?).then_some((low, high))
     })
 }
 

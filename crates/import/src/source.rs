@@ -184,7 +184,7 @@ impl<'a> Source<'a> {
         if !is_wrong {
             return Ok(());
         }
-        let mut decoded = Decoded::new(self.head.as_slice(), &self.head, answers)?;
+        let mut decoded = Decoded::new(Box::new(self.head.as_slice()), &self.head, answers)?;
         let checked = io::copy(&mut decoded, &mut io::sink());
         let refused = checked.err().map(unreadable);
         match refused.filter(|_| decoded.is_utf8()) {
@@ -217,7 +217,7 @@ impl<'a> Source<'a> {
     /// A file of more than [`MOST_BYTES`], or the line and column of what is no text.
     pub fn text(&mut self, answers: &Answers) -> Result<String, Refused> {
         let bytes = self.bytes()?;
-        let mut decoded = Decoded::new(bytes.as_slice(), &bytes, answers)?;
+        let mut decoded = Decoded::new(Box::new(bytes.as_slice()), &bytes, answers)?;
         let mut text = String::new();
         decoded.read_to_string(&mut text).map_err(unreadable)?;
         Ok(text)
@@ -231,10 +231,10 @@ impl<'a> Source<'a> {
         &'s mut self,
         answers: &Answers,
         longest_line: u64,
-    ) -> Result<Decoded<Box<dyn Read + 's>>, Refused> {
+    ) -> Result<Decoded<'s>, Refused> {
         let head = std::mem::take(&mut self.head);
         let start = head.clone();
-        let bytes: Box<dyn Read + 's> = Box::new(io::Cursor::new(head).chain(&mut self.rest));
+        let bytes = Box::new(io::Cursor::new(head).chain(&mut self.rest));
         Ok(Decoded::new(bytes, &start, answers)?.with_longest_line(longest_line))
     }
 

@@ -1,5 +1,6 @@
 //! Tables in the place of documents, as at a widget's `src`.
 
+use election_widgets_import::formats::FORMATS;
 use election_widgets_import::{Answers, Source, read};
 use std::path::Path;
 
@@ -37,7 +38,7 @@ pub(super) fn document_of(text: &str, widget: Option<&str>) -> Result<String, St
     }
     let source = Source::new("", text.as_bytes());
     let read = source
-        .and_then(|mut source| read(&mut source, &answers))
+        .and_then(|mut source| read(FORMATS, &mut source, &answers))
         .map_err(|refused| refused.to_string())?;
     read.document_or_open().map(ToString::to_string)
 }

@@ -82,25 +82,26 @@ pub const FORMATS: &[&dyn Format] = &[
     &clarity::Clarity,
     &ech::Ech,
     &kml::Kml,
-    &table::Table,
+    &table::Table::ANY,
 ];
 
 /// The format of tables alone.
 #[cfg(not(feature = "every-format"))]
-pub const FORMATS: &[&dyn Format] = &[&table::Table];
+pub const FORMATS: &[&dyn Format] = &[&table::Table::ANY];
 
-/// The format that the answer `format` names, else the first that recognises the file.
+/// The one of `formats` that the answer `format` names, else the first that recognises the file.
 ///
 /// # Errors
 /// A name that no format has, or a file that none recognises.
-pub(crate) fn choose(
+pub(crate) fn choose<'f>(
+    formats: &[&'f dyn Format],
     source: &Source<'_>,
     answers: &Answers,
-) -> Result<&'static dyn Format, Refused> {
+) -> Result<&'f dyn Format, Refused> {
     if let Some(name) = answers.text("format") {
-        let named = FORMATS.iter().find(|format| format.name() == name);
+        let named = formats.iter().find(|format| format.name() == name);
         return named.copied().ok_or_else(|| {
-            let names: Vec<_> = FORMATS.iter().map(|format| format.name()).collect();
+            let names: Vec<_> = formats.iter().map(|format| format.name()).collect();
             Refused::new(format!(
                 "format: expected one of {}, found \"{name}\"",
                 names.join(", ")
@@ -108,12 +109,12 @@ pub(crate) fn choose(
         });
     }
     let sniff = source.sniff(answers);
-    let found = FORMATS.iter().find(|format| format.recognises(&sniff));
-    found.copied().ok_or_else(|| unknown(&sniff))
+    let found = formats.iter().find(|format| format.recognises(&sniff));
+    found.copied().ok_or_else(|| unknown(formats, &sniff))
 }
 
-fn unknown(sniff: &Sniff) -> Refused {
-    let titles: Vec<_> = FORMATS.iter().map(|format| format.title()).collect();
+fn unknown(formats: &[&dyn Format], sniff: &Sniff) -> Refused {
+    let titles: Vec<_> = formats.iter().map(|format| format.title()).collect();
     let start = sniff.start().to_ascii_lowercase();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Refused::new(

@@ -3,8 +3,10 @@
 use super::words::guess;
 use crate::context::Context;
 use crate::grid::{Grid, Row};
-use crate::quantity::{Decimals, number};
+use crate::lower::lower;
+use crate::quantity::{Decimals, decimal, is_within, json_number, number};
 use crate::refused::{Place, Refused};
+use election_widgets::model::Decimal;
 
 /// A row or a feature.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -138,11 +140,7 @@ fn entry(
             "placeKind" => spot.kind = kind(text, place)?,
             "place" => {
                 spot.name = text.to_owned();
-                let header = grid
-                    .header
-                    .get(*column)
-                    .map_or("", String::as_str)
-                    .to_lowercase();
+                let header = lower(grid.header.get(*column).map_or("", String::as_str));
                 spot.kind = spot.kind.or_else(|| is_city(&header).then_some("city"));
             }
             field => entry.texts.push((field, text.to_owned(), place)),
@@ -199,23 +197,21 @@ pub(crate) fn position(
     lon: (&str, Place),
     lat: (&str, Place),
 ) -> Result<(String, String), Refused> {
-    let swapped = degrees(lat.0, 180.0).is_some() && degrees(lon.0, 90.0).is_some();
-    let read = |(text, place): (&str, Place), most: f64, name: &str| {
+    let swapped = degrees(lat.0, 180).is_some() && degrees(lon.0, 90).is_some();
+    let read = |(text, place): (&str, Place), most: u32, name: &str| {
         degrees(text, most).ok_or_else(|| {
             let hint = if swapped { ": latitude and longitude seem to be swapped" } else { "" };
             Refused::at(place, format!("\"{text}\" is no {name} between -{most} and {most}{hint} (write degrees as 51.17)"))
         })
     };
-    let lat = read(lat, 90.0, "latitude")?;
-    Ok((read(lon, 180.0, "longitude")?, lat))
+    let lat = read(lat, 90, "latitude")?;
+    Ok((read(lon, 180, "longitude")?, lat))
 }
 
 /// Degrees with a point or a comma before decimals.
-fn degrees(text: &str, most: f64) -> Option<String> {
+fn degrees(text: &str, most: u32) -> Option<String> {
     let fits = |plain: &String| {
-        plain
-            .parse::<f64>()
-            .is_ok_and(|degrees| degrees.abs() <= most)
+        decimal(&json_number(plain)).is_some_and(|degrees| is_within(degrees, Decimal::from(most)))
     };
     [Decimals::Point, Decimals::Comma]
         .into_iter()

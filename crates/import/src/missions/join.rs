@@ -1,14 +1,15 @@
 //! Entries of one organisation joined into a mission with several places.
 
 use super::entry::{Entry, Spot};
-use super::{swapped, words};
+use super::words;
 use crate::context::Context;
 use crate::draft::{Head, Observers};
 use crate::ids::Ids;
 use crate::nested::push;
-use crate::quantity::{Decimals, Reading, is_dash, json_number, read};
+use crate::quantity::{Decimals, Reading, decimal, is_dash, json_number, read};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
+use election_widgets::model::Decimal;
 use serde_json::{Map, Value, json};
 
 /// The event that is observed, as far as the file says.
@@ -84,7 +85,9 @@ pub(crate) fn join(
             .missions
             .push(mission.made(&mut ids, sizes_are_of_places, context)?);
     }
-    swapped::warn(entries, draft.place.as_ref(), context);
+    // A page shows no warnings.
+    #[cfg(feature = "every-format")]
+    super::swapped::warn(entries, draft.place.as_ref(), context);
     draft.finish(context)
 }
 
@@ -309,7 +312,7 @@ fn size(entry: &Entry, context: &mut Context<'_>) -> Result<Option<Value>, Refus
     let point = read(text, Decimals::Point);
     let comma = read(text, Decimals::Comma);
     // Persons have no parts: of "1,200" and "1.200" one reading alone is whole.
-    let is_whole = |reading: &Reading| !reading.value.is_f64();
+    let is_whole = |reading: &Reading| decimal(&reading.value).is_none_or(Decimal::is_whole);
     let reading = [point, comma].into_iter().flatten().find(is_whole);
     let reading = reading.ok_or_else(|| {
         Refused::at(

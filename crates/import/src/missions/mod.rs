@@ -2,6 +2,7 @@
 
 mod entry;
 mod join;
+#[cfg(feature = "every-format")]
 mod swapped;
 mod words;
 

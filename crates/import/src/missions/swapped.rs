@@ -15,7 +15,6 @@ const AREAS: [(&str, Bounds); 3] = [
 ];
 
 /// The degrees between which each country of the map world-2018 lies, rounded outwards: west, east, south, north.
-#[cfg(feature = "every-format")]
 const COUNTRIES: &str = "\
     AD:0,3,41,44 AE:51,57,22,27 AF:59,76,28,39 AG:-63,-60,16,18 AI:-64,-62,17,20 AL:18,22,39,44 AM:42,48,38,42
     AO:11,25,-19,-3 AR:-75,-53,-56,-21 AS:-172,-169,-16,-13 AT:9,18,45,50 AU:112,155,-45,-10 AW:-71,-69,11,14
@@ -54,8 +53,6 @@ const COUNTRIES: &str = "\
     VI:-66,-63,16,19 VN:101,110,8,24 VU:166,170,-20,-14 WF:-180,-177,-16,-13 WS:-174,-171,-15,-12 XK:19,23,41,44
     YE:42,56,11,20 ZA:15,34,-36,-21 ZM:21,35,-19,-7 ZW:24,34,-23,-15
 ";
-#[cfg(not(feature = "every-format"))]
-const COUNTRIES: &str = "";
 
 /// Warns where no point lies in the chosen area, or on the map of the world in the event's country, and all would if
 /// longitude and latitude were swapped.

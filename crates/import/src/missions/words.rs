@@ -48,7 +48,7 @@ const WORDS: [(&str, &str); 14] = [
 pub(crate) fn guess(header: &str) -> Option<&'static str> {
     let header = plain_words(header);
     let found = WORDS.iter().find(|(field, words)| {
-        field.to_lowercase() == header || words.split('|').any(|word| word == header)
+        field.to_ascii_lowercase() == header || words.split('|').any(|word| word == header)
     });
     found.map(|(field, _)| *field)
 }

@@ -1,8 +1,9 @@
 //! Evidence of a column's mark before decimals, gathered cell by cell.
 
-use super::number::Decimals;
+use super::number::{Decimals, decimal, is_within};
 use super::{Reading, read};
 use crate::refused::Place;
+use election_widgets::model::Decimal;
 
 /// The cells of a column, as far as they tell which mark stands before decimals.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +54,8 @@ impl Evidence {
             let Some(reading) = reading else { continue };
             self.has_percent |= reading.is_percent;
             for number in numbers(reading) {
-                shape.has_decimals |= number.fract() != 0.0;
-                shape.is_above_100 |= number.abs() > 100.0;
+                shape.has_decimals |= !number.is_whole();
+                shape.is_above_100 |= !is_within(number, Decimal::HUNDRED);
             }
         }
         [point, comma]
@@ -115,7 +116,7 @@ fn note(first: &mut Option<(Place, String)>, is_so: bool, text: &str, place: Pla
     }
 }
 
-fn numbers(reading: &Reading) -> Vec<f64> {
+fn numbers(reading: &Reading) -> Vec<Decimal> {
     match &reading.value {
         serde_json::Value::Object(map) => map
             .values()
@@ -125,9 +126,9 @@ fn numbers(reading: &Reading) -> Vec<f64> {
                     .cloned()
                     .unwrap_or_else(|| vec![value.clone()])
             })
-            .filter_map(|value| value.as_f64())
+            .filter_map(|value| decimal(&value))
             .collect(),
-        value => value.as_f64().into_iter().collect(),
+        value => decimal(value).into_iter().collect(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Plain numbers with marks between groups of digits and before decimals.
 
-use serde_json::{Number, Value};
+use election_widgets::model::Decimal;
+use serde_json::Value;
 
 /// The mark before decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,11 +103,43 @@ fn ungrouped(text: &str, decimals: Decimals) -> Option<String> {
     fits.then(|| groups.concat())
 }
 
-/// A plain number as JSON. A number that JSON can't hold is none: `null`.
+/// Most digits that every float holds. A page keeps numbers as decimals and the command as floats: of more digits the two
+/// would read a cell differently.
+const MOST_DIGITS: usize = 15;
+
+/// A plain number as JSON, its decimals rounded to [`MOST_DIGITS`] digits in all.
 pub fn json_number(plain: &str) -> Value {
-    let whole = plain.parse::<i64>().ok().map(Number::from);
-    let number = whole.or_else(|| Number::from_f64(plain.parse().ok()?));
+    let rounded = rounded(plain);
+    let number = rounded.as_deref().unwrap_or(plain).parse();
     number.map_or(Value::Null, Value::Number)
+}
+
+/// The number with fewer decimals. `None` where it has few digits.
+fn rounded(plain: &str) -> Option<String> {
+    let (whole, fraction) = plain.split_once('.')?;
+    let zeros = ['-', '0', '.'];
+    let digits = plain.trim_start_matches(zeros).replace('.', "").len();
+    let beyond = digits
+        .checked_sub(MOST_DIGITS)
+        .filter(|beyond| *beyond > 0)?;
+    let scale = fraction.len().saturating_sub(beyond);
+    // A decimal holds three digits more.
+    let end = whole.len() + 1 + fraction.len().min(scale + 3);
+    let decimal: Option<Decimal> = plain.get(..end).and_then(|plain| plain.parse().ok());
+    Some(decimal.map_or_else(
+        || whole.to_owned(),
+        |decimal| decimal.rounded(scale as u8).to_string(),
+    ))
+}
+
+/// A number of JSON as a decimal. `None` of any other value.
+pub fn decimal(value: &Value) -> Option<Decimal> {
+    value.as_number()?.to_string().parse().ok()
+}
+
+/// True of a number that lies between `-most` and `most`.
+pub fn is_within(number: Decimal, most: Decimal) -> bool {
+    (most.negated()..=most).contains(&number)
 }
 
 /// A plain number times 100, by moving its point: no rounding.
@@ -159,6 +192,25 @@ mod tests {
         ] {
             assert_eq!(point(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_has_at_most_fifteen_digits_unless_it_is_whole() {
+        for (plain, read) in [
+            ("81.3", "81.3"),
+            ("66.6666666666666667", "66.6666666666667"),
+            ("-0.30000000000000004", "-0.3"),
+            ("0.00000000000012345", "1.2345e-13"),
+            ("1234567890123456.75", "1234567890123457"),
+            ("9007199254740991", "9007199254740991"),
+            ("9999999999999999.5", "9999999999999999"),
+        ] {
+            assert_eq!(json_number(plain).to_string(), read, "{plain}");
+        }
+        assert_eq!(
+            decimal(&json_number("0.0000001")).unwrap().to_string(),
+            "0.0000001"
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The words around a number, in the languages of the widgets' readers and of the files that they get.
 
+use crate::lower::lower;
+
 /// Words for a percentage, longest first.
 const PERCENT: [&str; 14] = [
     "процентов",
@@ -187,7 +189,7 @@ const MISSING: [&str; 24] = [
 
 /// True of a text that says that there is no figure.
 pub fn is_missing(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
+    let lower = lower(text.trim());
     MISSING.contains(&lower.as_str())
         || matches!(lower.as_str(), ".." | "..." | "…" | "?" | "#n/a" | "xx")
 }
@@ -211,7 +213,7 @@ pub(super) fn without_footnote(text: &str) -> (String, Option<String>) {
 
 /// The text in lower case without words for percentages and for what is counted, and whether it is a percentage.
 pub(super) fn without_units(text: &str) -> (String, bool) {
-    let mut bare = text.to_lowercase();
+    let mut bare = lower(text);
     let mut is_percent = false;
     for word in PERCENT {
         if bare.contains(word) {
@@ -305,7 +307,7 @@ const MONTHS: [&str; 33] = [
 
 /// True of a text that a spreadsheet may have made of a range: `2. Mrz`, `03-Feb`, `2024-03-02`, `02.03.2024`.
 pub fn looks_like_date(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
+    let lower = lower(text.trim());
     let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = lower
         .split(|letter: char| !letter.is_alphanumeric())

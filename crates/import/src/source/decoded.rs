@@ -10,8 +10,8 @@ const PIECE: usize = 64 * 1024;
 /// A reader of UTF-8 over bytes of any encoding.
 ///
 /// It refuses NULs, bytes that are no text and lines that are too long, each with line and column.
-pub struct Decoded<R> {
-    bytes: R,
+pub struct Decoded<'s> {
+    bytes: Box<dyn Read + 's>,
     encoding: Charset,
     /// `None` where the bytes are UTF-8 and only need checking.
     decoder: Option<Decoder>,
@@ -30,7 +30,7 @@ pub struct Decoded<R> {
     line_bytes: u64,
 }
 
-impl<R> std::fmt::Debug for Decoded<R> {
+impl std::fmt::Debug for Decoded<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Decoded")
             .field("encoding", &self.encoding.name())
@@ -38,12 +38,16 @@ impl<R> std::fmt::Debug for Decoded<R> {
     }
 }
 
-impl<R: Read> Decoded<R> {
+impl<'s> Decoded<'s> {
     /// A reader over `bytes`, whose first bytes are `head`.
     ///
     /// # Errors
     /// An answer `encoding` that names none.
-    pub fn new(bytes: R, head: &[u8], answers: &Answers) -> Result<Decoded<R>, Refused> {
+    pub fn new(
+        bytes: Box<dyn Read + 's>,
+        head: &[u8],
+        answers: &Answers,
+    ) -> Result<Decoded<'s>, Refused> {
         let (guessed, skip) = guess(head);
         let encoding = match answers.text("encoding") {
             None => guessed,
@@ -73,7 +77,7 @@ impl<R: Read> Decoded<R> {
     }
 
     /// The same, refusing lines of more than `bytes` bytes, which must be more than a piece that is decoded at once.
-    pub fn with_longest_line(mut self, bytes: u64) -> Decoded<R> {
+    pub fn with_longest_line(mut self, bytes: u64) -> Decoded<'s> {
         self.longest_line = bytes;
         self
     }
@@ -220,7 +224,7 @@ fn characters(text: &[u8]) -> u64 {
     text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u64
 }
 
-impl<R: Read> Read for Decoded<R> {
+impl Read for Decoded<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.given == self.ready.len() {
             self.fill()?;

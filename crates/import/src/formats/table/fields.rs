@@ -1,5 +1,6 @@
 //! The fields that a column of results can be, and the words by which headers name them in seven languages.
 
+use crate::lower::lower;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -193,9 +194,7 @@ fn field_of(text: &str) -> Option<&'static str> {
 
 /// A header or a key in the form in which they are compared: lower case, single spaces, without marks at the end.
 pub(crate) fn plain(text: &str) -> String {
-    let lower = text
-        .to_lowercase()
-        .replace(['\u{a0}', '_', '\n', '\r', '\t'], " ");
+    let lower = lower(text).replace(['\u{a0}', '_', '\n', '\r', '\t'], " ");
     let words: Vec<&str> = lower.split_whitespace().collect();
     let joined = words.join(" ");
     joined

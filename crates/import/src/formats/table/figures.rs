@@ -4,9 +4,12 @@ use super::columns::Columns;
 use super::gather::{CountRows, Figure, Gathered};
 use super::stats::{Meaning, Stats};
 use crate::context::Context;
-use crate::quantity::{Decimals, Reading, is_dash, json_number, number, read, times_100};
+use crate::quantity::{
+    Decimals, Reading, decimal, is_dash, is_within, json_number, number, read, times_100,
+};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
+use election_widgets::model::Decimal;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
@@ -129,12 +132,7 @@ impl Judged {
                 "is a percentage, and the column counts votes, seats or papers",
             ));
         }
-        if stats.is_whole()
-            && reading
-                .value
-                .as_f64()
-                .is_some_and(|number| number.fract() != 0.0)
-        {
+        if stats.is_whole() && decimal(&reading.value).is_some_and(|number| !number.is_whole()) {
             return Err(refused("is no whole number"));
         }
         self.say(text, place, &reading, context);
@@ -226,7 +224,7 @@ fn fractions(
     Ok(found)
 }
 
-fn values_of(columns: &Columns, count: &CountRows, column: usize, marks: Decimals) -> Vec<f64> {
+fn values_of(columns: &Columns, count: &CountRows, column: usize, marks: Decimals) -> Vec<Decimal> {
     let of_option = |figures: &Vec<Figure>| {
         let blocks = columns
             .blocks
@@ -237,9 +235,10 @@ fn values_of(columns: &Columns, count: &CountRows, column: usize, marks: Decimal
             .map(|(place, _)| place);
         let figure = places.next().and_then(|place| figures.get(place))?;
         match figure {
-            Figure::Cell(text, _) => number(text.trim_end_matches([' ', '%']), marks)?
-                .parse()
-                .ok(),
+            Figure::Cell(text, _) => {
+                let plain = number(text.trim_end_matches([' ', '%']), marks)?;
+                decimal(&json_number(&plain))
+            }
             _ => None,
         }
     };
@@ -248,10 +247,15 @@ fn values_of(columns: &Columns, count: &CountRows, column: usize, marks: Decimal
 
 fn sums_to_one(columns: &Columns, count: &CountRows, column: usize, marks: Decimals) -> bool {
     let values = values_of(columns, count, column, marks);
-    let sum: f64 = values.iter().sum();
+    let sum = values
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, value| sum.plus(*value));
+    let about_one = Decimal::new(95, 2)..=Decimal::new(105, 2);
     !values.is_empty()
-        && values.iter().all(|value| (0.0..=1.0).contains(value))
-        && (0.95..=1.05).contains(&sum)
+        && values
+            .iter()
+            .all(|value| (Decimal::ZERO..=Decimal::from(1)).contains(value))
+        && about_one.contains(&sum)
 }
 
 fn all_within_one(columns: &Columns, gathered: &Gathered, column: usize, marks: Decimals) -> bool {
@@ -260,13 +264,16 @@ fn all_within_one(columns: &Columns, gathered: &Gathered, column: usize, marks: 
         .iter()
         .flat_map(|count| values_of(columns, count, column, marks));
     let mut values = values.peekable();
-    values.peek().is_some() && values.all(|value| value.abs() <= 1.0)
+    values.peek().is_some() && values.all(|value| is_within(value, Decimal::from(1)))
 }
 
 /// A fraction of one as a percentage, at each number of the quantity.
 fn percent(value: &Value) -> Value {
     match value {
-        Value::Number(number) => json_number(&times_100(&plain(number))),
+        Value::Number(_) => match decimal(value) {
+            Some(number) => json_number(&times_100(&number.to_string())),
+            None => value.clone(),
+        },
         Value::Object(map) => map
             .iter()
             .map(|(key, value)| (key.clone(), percent(value)))
@@ -274,15 +281,5 @@ fn percent(value: &Value) -> Value {
             .into(),
         Value::Array(items) => items.iter().map(percent).collect(),
         other => other.clone(),
-    }
-}
-
-/// A number without an exponent, which JSON may write for small fractions.
-fn plain(number: &serde_json::Number) -> String {
-    let text = number.to_string();
-    if text.contains(['e', 'E']) {
-        format!("{:.18}", number.as_f64().unwrap_or_default())
-    } else {
-        text
     }
 }

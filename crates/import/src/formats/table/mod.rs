@@ -25,6 +25,7 @@ pub(crate) use words::date as day;
 use super::Format;
 use crate::answers::Answers;
 use crate::context::Context;
+use crate::grid::csv_reader;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use crate::source::{Sniff, Source};
@@ -40,7 +41,23 @@ const MOST_ABOVE: usize = 100;
 
 /// The format of every table that no other format recognises.
 #[derive(Clone, Copy, Debug)]
-pub struct Table;
+pub struct Table(Reader);
+
+/// Reader of a table of one kind: the delimiter and the first rows are known.
+type Reader =
+    fn(&mut Source<'_>, u8, Vec<Vec<String>>, &mut Context<'_>) -> Result<Option<Value>, Refused>;
+
+// A program that names one kind links no other.
+impl Table {
+    /// Tables of the kind that the answer `widget` or the words of a header tell.
+    pub const ANY: Table = Table(any);
+    /// Tables of results alone.
+    pub const RESULTS: Table = Table(results);
+    /// Tables of observers alone.
+    pub const OBSERVERS: Table = Table(people::observers);
+    /// Tables of memberships alone.
+    pub const ALLIANCES: Table = Table(people::alliances);
+}
 
 impl Format for Table {
     fn name(&self) -> &'static str {
@@ -71,28 +88,45 @@ impl Format for Table {
         let start = source.sniff(answers).text;
         let delimiter = rows::delimiter(&start, answers)?;
         let first_rows = first_rows(&start, delimiter);
-        if let Some(kind) = people::Kind::of(&first_rows, answers)? {
-            return people::read(kind, source, delimiter, &first_rows, context);
-        }
-        let mapped = header::mapped(context)?;
-        let named = mapped.iter().map(|(_, name)| name.clone());
-        let wanted: Vec<String> = named
-            .chain(answers.list("options"))
-            .filter(|name| !name.is_empty())
-            .collect();
-        let above = header_row(first_rows, &wanted);
-        let mut rows = Rows::new(source, delimiter, answers)?;
-        read_results(&mut rows, above, &mapped, context)
+        (self.0)(source, delimiter, first_rows, context)
     }
+}
+
+fn any(
+    source: &mut Source<'_>,
+    delimiter: u8,
+    first_rows: Vec<Vec<String>>,
+    context: &mut Context<'_>,
+) -> Result<Option<Value>, Refused> {
+    let read = match people::Kind::of(&first_rows, context.answers())? {
+        None => results,
+        Some(people::Kind::Observers) => people::observers,
+        Some(people::Kind::Alliances) => people::alliances,
+    };
+    read(source, delimiter, first_rows, context)
+}
+
+fn results(
+    source: &mut Source<'_>,
+    delimiter: u8,
+    first_rows: Vec<Vec<String>>,
+    context: &mut Context<'_>,
+) -> Result<Option<Value>, Refused> {
+    let answers = context.answers();
+    let mapped = header::mapped(context)?;
+    let named = mapped.iter().map(|(_, name)| name.clone());
+    let wanted: Vec<String> = named
+        .chain(answers.list("options"))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let above = header_row(first_rows, &wanted);
+    let mut rows = Rows::new(source, delimiter, answers)?;
+    read_results(&mut rows, above, &mapped, context)
 }
 
 /// The first rows of a text, their cells without spaces around them.
 fn first_rows(start: &str, delimiter: u8) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(start.as_bytes());
+    let mut reader = csv_reader(delimiter, Box::new(start.as_bytes()));
     let records = reader.records().take(MOST_ABOVE).map_while(Result::ok);
     let cells =
         |record: csv::StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect();

@@ -52,64 +52,77 @@ impl Kind {
             is_guessed(missions::is_header).then_some(Kind::Observers)
         })
     }
-
-    /// The number of rows above the header: the first that fits, else that with the most cells.
-    fn above(self, first_rows: &[Vec<String>], answers: &Answers) -> usize {
-        let mapped = answers.pairs("map").into_iter().map(|(_, name)| name);
-        let named: Vec<String> = mapped
-            .chain(answers.list("alliances"))
-            .filter(|name| !name.is_empty())
-            .collect();
-        let has_mapped =
-            |row: &Vec<String>| !named.is_empty() && named.iter().all(|name| row.contains(name));
-        let fits = |row: &Vec<String>| match self {
-            Kind::Observers => missions::is_header(row),
-            Kind::Alliances => memberships::is_header(row),
-        };
-        let given = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
-        let by_map = first_rows.iter().position(has_mapped);
-        let by_words = || first_rows.iter().position(fits);
-        let widest = || {
-            let rows = first_rows.iter().enumerate().rev();
-            rows.max_by_key(|(_, row)| given(row))
-                .map(|(place, _)| place)
-        };
-        by_map.or_else(by_words).or_else(widest).unwrap_or_default()
-    }
 }
 
-/// Reads a table of observers or of memberships. `None` while a question is open.
+/// The number of rows above the header: the first that fits, else that with the most cells.
+fn above(first_rows: &[Vec<String>], is_header: fn(&[String]) -> bool, answers: &Answers) -> usize {
+    let mapped = answers.pairs("map").into_iter().map(|(_, name)| name);
+    let named: Vec<String> = mapped
+        .chain(answers.list("alliances"))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let has_mapped =
+        |row: &Vec<String>| !named.is_empty() && named.iter().all(|name| row.contains(name));
+    let given = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    let by_map = first_rows.iter().position(has_mapped);
+    let by_words = || first_rows.iter().position(|row| is_header(row));
+    let widest = || {
+        let rows = first_rows.iter().enumerate().rev();
+        rows.max_by_key(|(_, row)| given(row))
+            .map(|(place, _)| place)
+    };
+    by_map.or_else(by_words).or_else(widest).unwrap_or_default()
+}
+
+/// Reads a table of observers. `None` while a question is open.
 ///
 /// # Errors
 /// The place where the table does not fit.
-pub(super) fn read(
-    kind: Kind,
+pub(super) fn observers(
     source: &mut Source<'_>,
     delimiter: u8,
-    first_rows: &[Vec<String>],
+    first_rows: Vec<Vec<String>>,
     context: &mut Context<'_>,
 ) -> Result<Option<Value>, Refused> {
-    let above = kind.above(first_rows, context.answers());
+    let above = above(&first_rows, missions::is_header, context.answers());
+    let (grid, head) = whole(source, delimiter, above, context)?;
+    let entries = missions::read_grid(&grid, context)?;
+    let event = missions::Event {
+        name: head.value("event").or(head.value("office")),
+        place: head.value("place"),
+        date: head.text("date").and_then(date).map(Value::from),
+        area: head.value("area"),
+    };
+    missions::join(&entries, head.draft, event, context)
+}
+
+/// Reads a table of memberships. `None` while a question is open.
+///
+/// # Errors
+/// The place where the table does not fit.
+pub(super) fn alliances(
+    source: &mut Source<'_>,
+    delimiter: u8,
+    first_rows: Vec<Vec<String>>,
+    context: &mut Context<'_>,
+) -> Result<Option<Value>, Refused> {
+    let above = above(&first_rows, memberships::is_header, context.answers());
+    let (grid, head) = whole(source, delimiter, above, context)?;
+    let as_of = head.text("asOf").and_then(date).map(Value::from);
+    memberships::read(&grid, head.draft, as_of, context)
+}
+
+fn whole(
+    source: &mut Source<'_>,
+    delimiter: u8,
+    above: usize,
+    context: &mut Context<'_>,
+) -> Result<(Grid, Head), Refused> {
     let text = source.text(context.answers())?;
     let grid = Grid::of_csv(&text, delimiter, above)?;
     let mut head = Head::default();
     for row in &grid.above {
         head.take(&row.cells, row.line, context)?;
     }
-    match kind {
-        Kind::Observers => {
-            let entries = missions::read_grid(&grid, context)?;
-            let event = missions::Event {
-                name: head.value("event").or(head.value("office")),
-                place: head.value("place"),
-                date: head.text("date").and_then(date).map(Value::from),
-                area: head.value("area"),
-            };
-            missions::join(&entries, head.draft, event, context)
-        }
-        Kind::Alliances => {
-            let as_of = head.text("asOf").and_then(date).map(Value::from);
-            memberships::read(&grid, head.draft, as_of, context)
-        }
-    }
+    Ok((grid, head))
 }

@@ -1,10 +1,11 @@
 //! The rows of a table, one at a time, each with its line.
 
 use crate::answers::Answers;
+use crate::grid::{CsvReader, csv_reader};
 use crate::refused::{Place, Refused};
-use crate::source::{Decoded, Progress, Source, unreadable};
-use csv::{ByteRecord, Reader, ReaderBuilder};
-use std::io::{self, Read};
+use crate::source::{Progress, Source, unreadable};
+use csv::ByteRecord;
+use std::io::Read;
 
 /// The longest line of a table, in bytes.
 const LONGEST_LINE: u64 = 1_000_000;
@@ -24,11 +25,9 @@ const END_CELL: &[u8] = "\u{1}end-of-table\u{1}".as_bytes();
 /// Rows between two reports of progress.
 const REPORTED_EVERY: u64 = 16_384;
 
-type Text<'s> = io::Chain<Decoded<Box<dyn Read + 's>>, &'static [u8]>;
-
 /// The rows of a table.
 pub(super) struct Rows<'s> {
-    reader: Reader<Text<'s>>,
+    reader: CsvReader<'s>,
     record: ByteRecord,
     is_crlf: bool,
     /// The line that the reader had reached after the row before.
@@ -50,12 +49,8 @@ impl<'s> Rows<'s> {
         let progress = source.take_progress();
         let is_crlf = source.sniff(answers).text.contains("\r\n");
         let text = source.decoded(answers, LONGEST_LINE)?;
-        let reader = ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .buffer_capacity(128 * 1024)
-            .from_reader(text.chain(if is_crlf { END_CRLF } else { END }.as_bytes()));
+        let end = if is_crlf { END_CRLF } else { END };
+        let reader = csv_reader(delimiter, Box::new(text.chain(end.as_bytes())));
         Ok(Rows {
             reader,
             record: ByteRecord::new(),
@@ -208,11 +203,7 @@ pub(super) fn delimiter(text: &str, answers: &Answers) -> Result<u8, Refused> {
 
 /// The number of rows of the most frequent length, and that length; zero where rows have one cell.
 fn score(text: &str, delimiter: u8) -> (usize, usize) {
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader = csv_reader(delimiter, Box::new(text.as_bytes()));
     let mut lengths: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     for record in reader.byte_records().take(200).map_while(Result::ok) {
         if record.len() > 1 {
