@@ -59,6 +59,7 @@ impl Visit for Create {
             language: None,
             attributes: Vec::new(),
             view: None,
+            owner: None,
             ready: self.painted,
         };
         Handle(Box::new(mounted))
@@ -163,6 +164,8 @@ struct Mounted<W: Widget> {
     attributes: Vec<(&'static str, String)>,
     /// The view; dropping it removes the picture.
     view: Option<Box<dyn Any>>,
+    /// The owner of what the view's callbacks hold; without it the host would stay in memory.
+    owner: Option<Owner>,
     /// True once `widget-ready` was fired.
     ready: bool,
 }
@@ -183,7 +186,9 @@ impl<W: Widget> Mounted<W> {
             return false;
         };
         // The view's types demand that it could move to another thread, which nothing on a page can.
-        let host = StoredValue::new_local(self.host.clone());
+        let owner = Owner::new();
+        let host = owner.with(|| StoredValue::new_local(self.host.clone()));
+        self.owner = Some(owner);
         let view = self.controller.view(
             |_| (),
             move |change| {
