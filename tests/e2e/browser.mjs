@@ -128,3 +128,20 @@ export async function shoot(page, name) {
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true });
 }
+
+// Runs before the page: remembers the memories of all programs.
+function rememberMemories() {
+  const memories = new Set();
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await make.apply(WebAssembly, given);
+      for (const one of Object.values((made.instance ?? made).exports)) if (one instanceof WebAssembly.Memory) memories.add(one);
+      return made;
+    };
+  }
+  window.wasmBytes = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+}
+
+/** For the head of a page: `wasmBytes()` returns what the memories of all its programs hold. */
+export const COUNTS_WASM = `<script>(${rememberMemories})()</script>`;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { hydrate, launch, waitForEvents, withBody } from "./browser.mjs";
+import { COUNTS_WASM, hydrate, launch, waitForEvents, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
 const SRC = "/data/kazakhstan-2022.json";
@@ -115,11 +115,10 @@ test("an element that is moved keeps its picture, and one that comes back is dra
   }));
 
 test("widgets that come and go leave no memory behind", () =>
-  open({ body: "<main></main>" }, async (page) => {
+  open({ body: "<main></main>", head: COUNTS_WASM }, async (page) => {
     const rounds = (count) =>
       page.evaluate(async ([count, text, exact]) => {
         const { mount } = await import("/election-widgets.js");
-        const { default: init } = await import("/election-widgets-results.js");
         const heard = (type) => new Promise((done) => addEventListener(type, done, { once: true }));
         for (let round = 0; round < count; round++) {
           const widget = mount("main", "results-chart", text);
@@ -130,8 +129,7 @@ test("widgets that come and go leave no memory behind", () =>
           widget.destroy();
           await new Promise((done) => setTimeout(done));
         }
-        const memory = Object.values(await init()).find((held) => held instanceof WebAssembly.Memory);
-        return memory.buffer.byteLength;
+        return window.wasmBytes();
       }, [count, TEXT, EXACT]);
     // Memory grows by pages of 64 kB, and JavaScript frees what it held a little later. One widget takes over 10 kB.
     const first = await rounds(20);

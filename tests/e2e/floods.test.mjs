@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, withBody } from "./browser.mjs";
+import { COUNTS_WASM, launch, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
 
 const ACTS = Number(process.env.FLOOD ?? 100);
@@ -17,20 +17,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** Runs before the page: remembers the memories of all programs. */
-function rememberMemories() {
-  const memories = new Set();
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const make = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await make.apply(WebAssembly, given);
-      for (const one of Object.values((made.instance ?? made).exports)) if (one instanceof WebAssembly.Memory) memories.add(one);
-      return made;
-    };
-  }
-  window.wasmBytes = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-}
 
 /** Runs in the page: so many acts with up to 30 widgets, which are all gone in the end. */
 async function act([text, count, seed]) {
@@ -64,7 +50,7 @@ async function act([text, count, seed]) {
 }
 
 test("mounts, updates and moves between documents leave nothing behind", (context) =>
-  withBody(browser, { body: "", head: `<script>(${rememberMemories})()</script>` }, async (page) => {
+  withBody(browser, { body: "", head: COUNTS_WASM }, async (page) => {
     context.diagnostic(`SEED=${SEED} FLOOD=${ACTS}`);
     const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable");
