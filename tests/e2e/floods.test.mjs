@@ -10,7 +10,11 @@ const ACTS = Number(process.env.FLOOD ?? 100);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** What two equal parts may differ by. */
 const SLACK = { nodes: 20, listeners: 5, heap: 1e6, wasm: 524_288 };
-const TEXT = readFileSync(`${DIST}data/kazakhstan-2022.json`, "utf8");
+const read = (name) => readFileSync(`${DIST}data/${name}.json`, "utf8");
+const TEXT = read("kazakhstan-2022");
+/** How many widgets come at once. */
+const CROWD = process.env.FLOOD ? 300 : 60;
+const KINDS = { "results-chart": TEXT, "observer-map": read("made-up-observers"), "alliance-grid": read("alliances") };
 
 let browser;
 before(async () => {
@@ -49,24 +53,60 @@ async function act([text, count, seed]) {
   return seed;
 }
 
-test("mounts, updates and moves between documents leave nothing behind", (context) =>
+/** Runs in the page: so many widgets of all kinds come at once, get new data and go. */
+async function crowd([kinds, count]) {
+  const all = (type) =>
+    new Promise((done) => {
+      let left = count;
+      const hear = () => --left || (removeEventListener(type, hear), done());
+      addEventListener(type, hear);
+    });
+  const documents = Object.entries(kinds).map(([tag, text]) => [tag, JSON.parse(text)]);
+  const widgets = Array.from({ length: count }, (_, place) => {
+    const [tag, data] = documents[place % documents.length];
+    // All are in view at once.
+    return Object.assign(document.createElement(tag), { data, style: "position: absolute; top: 0; inline-size: 20rem" });
+  });
+  const drawn = all("widget-ready");
+  document.body.append(...widgets);
+  await drawn;
+  const updated = all("widget-update");
+  for (const widget of widgets) widget.data = { ...widget.data, title: "New data" };
+  await updated;
+  widgets.forEach((widget) => widget.remove());
+  await new Promise((done) => setTimeout(done, 300));
+}
+
+/** Asserts that what a page holds after the third part is what it held after the second. */
+const staysFlat = (context, part) =>
   withBody(browser, { body: "", head: COUNTS_WASM }, async (page) => {
-    context.diagnostic(`SEED=${SEED} FLOOD=${ACTS}`);
     const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable");
-    let seed = SEED;
     const measured = [];
-    for (let part = 0; part < 3; part++) {
-      seed = await page.evaluate(act, [TEXT, ACTS, seed]);
+    for (const count of [1, 2, 3]) {
+      await part(page);
       for (let turn = 0; turn < 3; turn++) await session.send("HeapProfiler.collectGarbage");
       const { metrics } = await session.send("Performance.getMetrics");
       const of = (name) => metrics.find((one) => one.name == name).value;
       const figures = { nodes: of("Nodes"), listeners: of("JSEventListeners"), heap: of("JSHeapUsedSize"), wasm: await page.evaluate(() => window.wasmBytes()) };
-      context.diagnostic(`after ${(part + 1) * ACTS} acts: ${JSON.stringify(figures)}`);
+      context.diagnostic(`after part ${count}: ${JSON.stringify(figures)}`);
       measured.push(figures);
     }
     const [, second, third] = measured;
     for (const [name, slack] of Object.entries(SLACK)) {
       assert.ok(third[name] - second[name] <= slack, `${name}: ${second[name]}, then ${third[name]}`);
     }
-  }));
+  });
+
+test("mounts, updates and moves between documents leave nothing behind", (context) => {
+  context.diagnostic(`SEED=${SEED}, ${ACTS} acts a part`);
+  let seed = SEED;
+  return staysFlat(context, async (page) => {
+    seed = await page.evaluate(act, [TEXT, ACTS, seed]);
+  });
+});
+
+test("many widgets of all kinds that come at once, get new data and go leave nothing behind", (context) => {
+  context.diagnostic(`${CROWD} widgets a part`);
+  return staysFlat(context, (page) => page.evaluate(crowd, [KINDS, CROWD]));
+});
