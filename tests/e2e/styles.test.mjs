@@ -58,12 +58,12 @@ for (const article of ARTICLES) {
     }));
 }
 
-/** The page's picture once it stays the same. */
+/** The page's picture once it stays the same, but for rounding. */
 async function settled(page) {
   const take = async () => (await page.screenshot({ fullPage: true })).toString("base64");
-  for (let before = await take(), tries = 0; tries < 5; tries++) {
+  for (let before = await take(), tries = 0; tries < 10; tries++) {
     const now = await take();
-    if (now == before) return now;
+    if ((await page.evaluate(differing, [before, now])) == 0) return now;
     before = now;
   }
   throw new Error("the page does not come to rest");
