@@ -57,3 +57,12 @@ async function file(folder, strip, pathname) {
     return { status: 404, body: "" };
   }
 }
+
+/** A port that nobody listens on. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { freePort } from "./server.mjs";
 
 const VERSIONS = ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"];
 
@@ -38,14 +38,6 @@ const ended = (child) =>
     child.once("exit", done);
     child.kill();
   });
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** A screen of its own; Xvfb picks the number and writes it to file descriptor 3. */
 async function screen() {

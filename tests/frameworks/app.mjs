@@ -1,7 +1,6 @@
 // What each app of projects/ is asked to do, in Chromium. All have the same buttons.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { withPage } from "../e2e/browser.mjs";
 import { DATA, NEWER, ROUTES, project, serveFolder, showsNewData } from "../package/project.mjs";
@@ -20,15 +19,6 @@ export async function timed(context, name, step) {
   context.diagnostic(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
   return result;
 }
-
-/** A port of this machine that nobody uses. */
-export const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(String(port)));
-    });
-  });
 
 /** Runs `use` with the address of a server that a command starts, and ends it. */
 export async function withServer(folder, [command, ...args], use) {

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { launch } from "../e2e/browser.mjs";
+import { freePort } from "../e2e/server.mjs";
 import { BODY, POLICY, ROUTES, run, serveFolder, showsNewData } from "../package/project.mjs";
-import { app, freePort, keepsPromises, strict, timed, withServer } from "./app.mjs";
+import { app, keepsPromises, strict, timed, withServer } from "./app.mjs";
 
 let browser;
 before(async () => {
@@ -31,7 +32,7 @@ for (const [name, { check, policy, mistake }] of Object.entries(VITE)) {
       assert.throws(() => run(folder, ...check), /sideways/);
       rmSync(`${folder}/src/${file}`);
     }
-    const port = await freePort();
+    const port = String(await freePort());
     await timed(context, "development", () =>
       withServer(folder, ["npx", "vite", "--host", "127.0.0.1", "--port", port, "--strictPort", "--force"], async (url) => {
         await showsNewData(browser, url);

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, withPage } from "../e2e/browser.mjs";
+import { freePort } from "../e2e/server.mjs";
 import { run, showsNewData } from "../package/project.mjs";
-import { app, freePort, timed, withServer } from "./app.mjs";
+import { app, timed, withServer } from "./app.mjs";
 
 let browser;
 before(async () => {
@@ -14,7 +15,7 @@ after(() => browser.close());
 test("Next.js 16 builds with the tarball, hydrates without a mismatch, and renders charts on the server", async (context) => {
   const folder = await timed(context, "install", () => app("next"));
   await timed(context, "build", () => run(folder, "npx", "next", "build"));
-  const port = await freePort();
+  const port = String(await freePort());
   await timed(context, "pages", () =>
     withServer(folder, ["npx", "next", "start", "--hostname", "127.0.0.1", "--port", port], async (url) => {
       await showsNewData(browser, `${url}/`);

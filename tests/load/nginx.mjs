@@ -1,11 +1,12 @@
 // A temporary nginx on 127.0.0.1 with the headers of examples/nginx/election-widgets.conf, and what it says it sent.
 import { spawn } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../e2e/server.mjs";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const unpacked = join(repository, "target/nginx");
@@ -31,14 +32,6 @@ ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `  ${name}_
   }
 }
 `;
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 const answers = (port) =>
   new Promise((done) => {

@@ -73,30 +73,17 @@ static EMBEDS: LazyLock<Vec<Embed>> = LazyLock::new(|| {
     }
     assert!(documents.len() > 25, "{documents:?}");
     site = site.with("card.png", card());
-    let mut given = vec![
-        "embed",
-        "--base",
-        BASE,
-        "-o",
-        "out",
-        "--rehearsal",
-        "--no-picture",
-    ];
-    given.extend(documents.iter().map(String::as_str));
-    let ran = site.run(&given, "");
-    assert_eq!(ran.code, 0, "{}", ran.said);
-    let one = [
-        "embed",
-        "--base",
-        BASE,
-        "-o",
-        "out",
-        "data.json",
-        "--picture",
-        "card.png",
-    ];
-    let ran = site.run(&one, "");
-    assert_eq!(ran.code, 0, "{}", ran.said);
+    let embed = |more: &[&str]| {
+        let ran = site.run(
+            &[&["embed", "--base", BASE, "-o", "out"], more].concat(),
+            "",
+        );
+        assert_eq!(ran.code, 0, "{}", ran.said);
+    };
+    let mut all = vec!["--rehearsal", "--no-picture"];
+    all.extend(documents.iter().map(String::as_str));
+    embed(&all);
+    embed(&["data.json", "--picture", "card.png"]);
     let read = |name: &str, ending: &str| site.read(&format!("out/{name}.{ending}"));
     let embeds = documents.iter().map(|document| {
         let name = document.trim_end_matches(".json");
