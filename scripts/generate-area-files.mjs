@@ -1,9 +1,11 @@
-// Writes the area files in www/geo/ from Natural Earth's shapes: `make areas`.
+// Writes the area files in www/geo/, and crates/import's list of where countries lie, from Natural Earth's shapes:
+// `make areas`.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { spawnSync } from "node:child_process";
 import { brotliCompressSync } from "node:zlib";
 import { IN_THE_NEWS } from "./names-in-the-news.mjs";
+import { writeRustList } from "./rust-list.mjs";
 
 const [sources, command] = process.argv.slice(2); // a folder with the packages in its node_modules; election-widgets
 const require = createRequire(`${sources}/`);
@@ -216,3 +218,19 @@ for (const area of areas) {
   const kilobytes = brotliCompressSync(readFileSync(path)).length / 1000;
   console.log(`www/geo/${area.id}.json: ${kilobytes.toFixed(1)} kB of brotli`);
 }
+
+/** The whole degrees between which places lie: west, east, south, north. */
+function degrees(places) {
+  return [0, 1].flatMap((axis) => {
+    const numbers = places.map((place) => place[axis]);
+    return [Math.floor(numbers.reduce((a, b) => Math.min(a, b))), Math.ceil(numbers.reduce((a, b) => Math.max(a, b)))];
+  });
+}
+
+const places = {};
+for (const { id, properties, geometry } of JSON.parse(readFileSync(world(), "utf8")).features) {
+  const code = countries[id ?? properties.name]?.id;
+  if (/^[A-Z]{2}$/.test(code)) (places[code] ??= []).push(...geometry.coordinates.flat(2));
+}
+const between = Object.keys(places).sort().map((code) => `${code}:${degrees(places[code])}`);
+writeRustList(new URL("../crates/import/src/missions/swapped.rs", import.meta.url), "COUNTRIES", between);

@@ -1,8 +1,9 @@
 //! Codes of countries in other lists, as the contract's two letters. Without the feature `every-format` the lists are
 //! empty: a sheet of the browser has names or codes of two letters.
 //!
-//! The alpha-3 codes are those of Unicode's CLDR (codeMappings.json). The numbers are those of the state list of the
-//! Correlates of War project, without states that are gone; Russia's number is also that of the Soviet Union, which it continues.
+//! The alpha-3 codes are those of Unicode's CLDR (codeMappings.json): `make countries` writes them. The numbers are those of
+//! the state list of the Correlates of War project, without states that are gone; Russia's number is also that of the Soviet
+//! Union, which it continues. No command writes them: the project publishes its list in no package.
 
 /// Two letters and the three letters of ISO 3166 for each country.
 #[cfg(feature = "every-format")]
