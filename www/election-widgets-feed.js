@@ -4,7 +4,7 @@
 import { sourceUrl } from "./addresses.js";
 import { documentOf } from "./documents.js";
 import { REFRESH_FORM, editionOf, isLast, isOlder, isSilent, retrySeconds, returnWaitOf, secondsOf, waitOf } from "./feed-rules.js";
-import { fetchOnce, readText } from "./requests.js";
+import { fetchOnce, keepText, readText } from "./requests.js";
 
 /** @typedef {import("./element-state.js").ElementState} ElementState */
 /** @typedef {import("./feed-rules.js").Edition} Edition */
@@ -265,7 +265,7 @@ function accept(feed, text, edition) {
   const isDrawing = ![...feed.members].some(({ state }) => state.text == null && (state.handle || state.paintedText));
   Object.assign(feed, { text, key: edition.key, order: text === feed.bad ? feed.order : edition, isDrawing });
   // An element that comes later begins with this document.
-  feed.files.responses.set(feed.url, Promise.resolve(new Response(text)));
+  keepText(feed.files.responses, feed.url, text);
   if (isLast(edition)) console.info(`election-widgets: ${feed.url}: the count is certified, so the data is not requested again`);
 }
 

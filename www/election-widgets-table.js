@@ -3,7 +3,7 @@
 
 import { languageOf, localeOf, sourceUrl, tableReaderOf } from "./addresses.js";
 import { call, compile } from "./programs.js";
-import { MAX_CHARACTERS, fetchOnce, fetchText, tooLong } from "./requests.js";
+import { MAX_CHARACTERS, fetchOnce, fetchText, keep, tooLong } from "./requests.js";
 
 /** @typedef {import("./files.js").Files} Files */
 
@@ -21,8 +21,8 @@ import { MAX_CHARACTERS, fetchOnce, fetchText, tooLong } from "./requests.js";
 const MAX_TABLES = 30;
 
 /**
- * The newest table of each widget and address, and the newest that fits.
- * @type {Map<string, { newest: Read, fits?: Read }>}
+ * The newest table of each widget and address, and the columns of the newest that fits.
+ * @type {Map<string, { newest: Read, fits?: Read["columns"] }>}
  */
 const tables = new Map();
 
@@ -45,14 +45,14 @@ export async function readTable(files, element, tag, text) {
     const fits = tables.get(key)?.fits;
     newest.error ??= lostColumns(fits, newest);
     if (!newest.error && newest.leftOut.length) console.info(`election-widgets: ${url}: left out:\n${newest.leftOut.join("\n")}`);
-    tables.delete(key);
-    tables.set(key, { newest, fits: newest.error ? fits : newest });
-    if (tables.size > MAX_TABLES) tables.delete(tables.keys().next().value);
+    keep(tables, key, { newest, fits: newest.error ? fits : newest.columns }, MAX_TABLES, lengthOf);
   }
   const { document, error } = tables.get(key).newest;
   if (error) throw new Error(error);
   return document;
 }
+
+const lengthOf = ({ newest: { text, document = "" } }) => text.length + document.length;
 
 async function read(files, element, tag, text) {
   if (text.length > MAX_CHARACTERS) throw tooLong(text.length);
@@ -87,7 +87,7 @@ const countryNames = (files, element) =>
 // A column that is gone takes its facts along: the picture before is the better one.
 function lostColumns(before, { columns = [] }) {
   const fields = columns.map(([, field]) => field);
-  const lost = before?.columns.filter(([, field]) => {
+  const lost = before?.filter(([, field]) => {
     const place = fields.indexOf(field);
     if (place >= 0) fields.splice(place, 1);
     return place < 0;

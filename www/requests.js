@@ -1,46 +1,90 @@
 // Requests: one per address for the whole page, and the text of each response.
 
 /**
- * A response whose body is read at most once.
- * @typedef {Response & { bodyText?: Promise<string> }} SharedResponse
+ * A response whose body is read at most once. `onText` is called with its text.
+ * @typedef {Response & { bodyText?: Promise<string>, onText?: (text: string) => void }} SharedResponse
  */
 
 /**
- * The page's requests by address. The element script owns the map and passes it to the modules that it loads.
- * @typedef {Map<string, Promise<SharedResponse>>} Responses
+ * The page's requests by address, each with the length of its text once that was read. The element script owns the map and
+ * passes it to the modules that it loads.
+ * @typedef {Map<string, Promise<SharedResponse> & { characters?: number }>} Responses
  */
 
 /** The longest JSON text that a widget reads, in characters. */
 export const MAX_CHARACTERS = 5e6;
 
-/** How many responses the page keeps: pages that name ever new addresses would fill the memory. */
+// Pages that name ever new addresses would fill the memory.
 const MAX_RESPONSES = 100;
+const MAX_KEPT_CHARACTERS = 20e6;
+
+/**
+ * Keeps a value as the newest of a map. Forgets the oldest ones beyond `most`, and those with which all would have too many
+ * characters. The newest stays whatever its length.
+ * @template Value
+ * @param {Map<string, Value>} map
+ * @param {string} key
+ * @param {Value} value
+ * @param {number} most
+ * @param {(value: Value) => number} lengthOf
+ */
+export function keep(map, key, value, most, lengthOf) {
+  map.delete(key);
+  map.set(key, value);
+  let characters = 0;
+  for (const one of map.values()) characters += lengthOf(one);
+  for (const [oldest, one] of map) {
+    if (oldest == key || (map.size <= most && characters <= MAX_KEPT_CHARACTERS)) return;
+    map.delete(oldest);
+    characters -= lengthOf(one);
+  }
+}
+
+const keepResponse = (responses, url, pending) => keep(responses, url, pending, MAX_RESPONSES, ({ characters = 0 }) => characters);
 
 /**
  * Fetches an address unless the page did so before. A request that fails is forgotten, so that the next one tries again.
- * Of many responses, the one is forgotten that was asked for longest ago.
  * @param {Responses} responses
  * @param {string} url
  * @param {RequestInit} [options]
  */
 export function fetchOnce(responses, url, options) {
-  let pending = responses.get(url);
-  if (!pending) {
-    pending = fetch(url, options);
-    pending.catch(() => responses.get(url) == pending && responses.delete(url));
+  const known = responses.get(url);
+  const pending = known ?? fetch(url, options);
+  const isKept = () => responses.get(url) == pending;
+  if (!known) {
+    pending.then(
+      (response) =>
+        (response.onText = ({ length }) => {
+          pending.characters = length;
+          if (isKept()) keepResponse(responses, url, pending);
+        }),
+      () => isKept() && responses.delete(url),
+    );
   }
-  responses.delete(url);
-  responses.set(url, pending);
-  if (responses.size > MAX_RESPONSES) responses.delete(responses.keys().next().value);
+  keepResponse(responses, url, pending);
   return pending;
+}
+
+/**
+ * Has whoever fetches an address find this text.
+ * @param {Responses} responses
+ * @param {string} url
+ * @param {string} text
+ */
+export function keepText(responses, url, text) {
+  const response = Object.assign(new Response(), { bodyText: Promise.resolve(text) });
+  keepResponse(responses, url, Object.assign(Promise.resolve(response), { characters: text.length }));
 }
 
 /**
  * Reads a body and shares its text among all callers. Returns `undefined` if the body is too long.
  * @param {SharedResponse} response
  */
-export const readBody = (response) =>
-  response.headers.get("content-length") > MAX_CHARACTERS ? undefined : (response.bodyText ??= response.text());
+export function readBody(response) {
+  if (response.headers.get("content-length") > MAX_CHARACTERS) return undefined;
+  return (response.bodyText ??= response.text().then((text) => (response.onText?.(text), text)));
+}
 
 /** The error for a JSON text of this length. */
 export const tooLong = (length) =>

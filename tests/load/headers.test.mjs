@@ -17,7 +17,7 @@ before(async () => {
   nginx.write(CODE, "export {};");
   nginx.write("index.html", "<!doctype html><title>Night</title>");
 });
-after(() => nginx.end());
+after(() => nginx?.end());
 
 test("a CDN keeps data for ten seconds, code for ever, and a page for a minute", async () => {
   const kept = async (path) => (await get(path)).headers.get("cache-control");
@@ -66,3 +66,6 @@ test("two documents of one size in one second look the same to nginx, as docs/li
   assert.equal(await etagOf('{"sequence":8,"votes":100}'), await etagOf('{"sequence":9,"votes":200}'));
   assert.notEqual(await etagOf('{"sequence":9,"votes":200}'), await etagOf('{"sequence":10,"votes":200}'));
 });
+
+test("where nginx is missing, the test says so at once, and which command brings it", () =>
+  assert.rejects(Nginx.start("/nowhere/nginx"), /^Error: nginx is missing: `make load` unpacks/));

@@ -94,8 +94,8 @@ before(async () => {
 });
 
 after(async () => {
-  readers.leave();
-  await nginx.end();
+  readers?.leave();
+  await nginx?.end();
 });
 
 test("an hour of the night, which all begin in one second: most answers are 304, and each reader gets each document", async () => {

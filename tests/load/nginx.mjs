@@ -41,8 +41,12 @@ const answers = (port) =>
 
 /** An nginx that can be stopped and started again, and the folder that it serves. */
 export class Nginx {
-  static async start() {
+  static async start(program = join(unpacked, "usr/sbin/nginx")) {
+    if (!existsSync(program)) {
+      throw new Error("nginx is missing: `make load` unpacks Debian's into target/nginx and installs nothing (`scripts/setup.sh load` does that alone)");
+    }
     const nginx = new Nginx();
+    nginx.program = program;
     nginx.folder = mkdtempSync(join(tmpdir(), "election-widgets-load-"));
     // The worker has a user of its own.
     chmodSync(nginx.folder, 0o755);
@@ -58,7 +62,7 @@ export class Nginx {
 
   async run() {
     const errors = join(this.folder, "error.log");
-    this.process = spawn(join(unpacked, "usr/sbin/nginx"), ["-e", errors, "-c", join(this.folder, "nginx.conf")]);
+    this.process = spawn(this.program, ["-e", errors, "-c", join(this.folder, "nginx.conf")]);
     const isOver = new Promise((done) => this.process.on("exit", done));
     this.isOver = isOver;
     for (let tries = 0; !(await answers(this.port)); tries++) {
