@@ -7,7 +7,7 @@ import { cpSync, createReadStream, existsSync, mkdirSync, rmSync, statSync, watc
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundled, factory } from "./glue.mjs";
+import { OF_ELEMENTS, bundled, factory } from "./glue.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
@@ -24,7 +24,7 @@ function buildBundle() {
   const program = join(target, WASM, "debug", "election-widgets-all.wasm");
   run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-debug", "--out-dir", out, program);
   const script = "election-widgets-all.js";
-  writeFileSync(join(out, script), factory(script, bundled(out, script)));
+  writeFileSync(join(out, script), factory(script, bundled(out, script, OF_ELEMENTS)));
   for (const name of BUNDLES.slice(1)) {
     for (const end of [".js", "_bg.wasm"]) cpSync(`${out}/election-widgets-all${end}`, `${out}/election-widgets-${name}${end}`);
   }

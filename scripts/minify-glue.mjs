@@ -6,7 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundled, factory } from "./glue.mjs";
+import { OF_ELEMENTS, bundled, factory } from "./glue.mjs";
 
 const [folder = process.env.TRUNK_STAGING_DIR] = process.argv.slice(2);
 
@@ -32,7 +32,7 @@ function minified(script, names = {}) {
   const options = ["--define:Symbol.dispose=undefined", "--pure:FinalizationRegistry"];
   const known = Object.keys(names).join("|");
   if (known) options.push(`--mangle-props=^(${known})$`, `--mangle-cache=${cache}`);
-  const glue = bundled(folder, script, "--minify", ...options);
+  const glue = bundled(folder, script, OF_ELEMENTS, "--minify", ...options);
   rmSync(cache);
   return glue;
 }

@@ -73,7 +73,7 @@ function writeInline(fetched) {
 }
 
 function writeServer(fetched) {
-  for (const name of ["index.js", "election-widgets-node.js", "election-widgets-node_bg.wasm"]) cpSync(join(dist, "node", name), join(out, "server", name));
+  for (const name of ["index.js", "guard.js", "election-widgets-node.js", "election-widgets-node_bg.wasm"]) cpSync(join(dist, "node", name), join(out, "server", name));
   write("server/files.js", serverAddresses(fetched));
   write("server/index.d.ts", replaced(read("crates/node/js/index.d.ts"), "../election-widgets.d.ts", "../types/election-widgets.js"));
 }

@@ -46,7 +46,8 @@ for_host() {
 for_host --target wasm32-unknown-unknown -p election-widgets-node
 wasm-bindgen --target web --no-typescript --out-dir "$out/node" \
   "$target/wasm32-unknown-unknown/command/election-widgets-node.wasm"
-cp crates/node/js/* "$out/node/"
+node scripts/node-glue.mjs "$out/node"
+cp crates/node/js/* www/guard.js "$out/node/"
 
 for_host -p election-widgets-cli
 command="$target/command/election-widgets"

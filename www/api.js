@@ -17,5 +17,7 @@ export function mount(target, tag, data, options = {}) {
 
 /** Checks a document: `{errors: [{path, message}], warnings: [{path, message}]}`. */
 export async function validate(tag, data) {
-  return (await load(bundleOf(tag))).validate(tag, data);
+  const bundle = await load(bundleOf(tag));
+  // The program may have stopped at another document meanwhile.
+  return bundle.validate(tag, data) ?? validate(tag, data);
 }

@@ -46,7 +46,7 @@ export async function start(files, module, wasm, stylesUrl, discard) {
         if (!instance.isStopped || !isCurrent()) throw error;
         state.reschedule();
       }),
-    validate: (tag, data) => validate(instance.glue, tag, data),
+    validate: (tag, data) => validate(instance, tag, data),
   };
 }
 
@@ -259,12 +259,19 @@ function adopt(root, state, css) {
   css(root, state);
 }
 
-function validate(glue, tag, data) {
+// Checks a document; `undefined` if the instance stopped before.
+function validate(instance, tag, data) {
+  if (instance.isStopped) return undefined;
+  return callFor(instance, [], () => check(instance, tag, data));
+}
+
+function check(instance, tag, data) {
   let document;
   try {
-    document = read(glue, data);
-  } catch ({ message }) {
-    return { errors: [{ path: "", message }], warnings: [] };
+    document = read(instance.glue, data);
+  } catch (error) {
+    if (instance.isStopped) throw error;
+    return { errors: [{ path: "", message: error.message }], warnings: [] };
   }
-  return glue.validateDocument(tag, document);
+  return instance.glue.validateDocument(tag, document);
 }

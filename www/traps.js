@@ -1,6 +1,8 @@
 // Traps: a program of the interactive bundle stops by a fault of its own, and no call of its instance can be trusted
 // any more. The element that it worked for fails with a message. All others are drawn again by a fresh instance.
 
+import { guarded, stoppedAt } from "./guard.js";
+
 /** @typedef {import("./element-state.js").ElementState} ElementState */
 
 // After so many traps in a row of which no element is known, something stops every instance.
@@ -13,7 +15,8 @@ let unexplained = 0;
  * @property {object} glue The module that wasm-bindgen generates, with `Data`, `createHandle` and `validateDocument`.
  * @property {boolean} isStopped True once it trapped. From then on its exports do nothing.
  * @property {Map<ElementState, HTMLElement>} drawn The elements that it draws.
- * @property {[ElementState, HTMLElement]} [caller] The element that it works for now.
+ * @property {[ElementState, HTMLElement] | []} [caller] The element that it works for now; empty while the page has it check
+ *   a document.
  */
 
 /**
@@ -23,16 +26,16 @@ let unexplained = 0;
  * @returns {Instance}
  */
 export function instanceOf(makeGlue, discard) {
-  if (unexplained >= MOST_UNEXPLAINED) throw new Error(`their program stopped ${unexplained} times (load the page again, and report its documents)`);
+  if (unexplained >= MOST_UNEXPLAINED) throw new Error(`the program stopped ${unexplained} times (load the page again, and report its documents)`);
   const instance = { isStopped: false, drawn: new Map() };
-  instance.glue = makeGlue((exports) => guarded(instance, exports, discard));
+  instance.glue = makeGlue((exports) => guarded(exports, (error) => stop(instance, error, discard)));
   return instance;
 }
 
 /**
- * Runs `act`, which calls the instance for an element.
+ * Runs `act`, which calls the instance for this caller.
  * @param {Instance} instance
- * @param {[ElementState, HTMLElement]} caller
+ * @param {[ElementState, HTMLElement] | []} caller
  * @param {() => object} act
  */
 export function callFor(instance, caller, act) {
@@ -44,23 +47,7 @@ export function callFor(instance, caller, act) {
   }
 }
 
-// wasm-bindgen throws the errors that Rust returns outside the exports: what comes through an export is a trap, or a
-// browser's own error in the middle of Rust.
-function guarded(instance, exports, discard) {
-  const guard = (run) => (...given) => {
-    if (instance.isStopped) return;
-    try {
-      return run(...given);
-    } catch (error) {
-      if (!instance.isStopped) stop(instance, error, discard);
-      throw error;
-    }
-  };
-  const entries = Object.entries(exports).map(([name, value]) => [name, typeof value == "function" ? guard(value) : value]);
-  return Object.fromEntries(entries);
-}
-
-function stop(instance, { message }, discard) {
+function stop(instance, error, discard) {
   const { caller, drawn } = instance;
   const elements = [...drawn];
   instance.isStopped = true;
@@ -68,17 +55,21 @@ function stop(instance, { message }, discard) {
   discard();
   elements.forEach(([state, element]) => release(state, element));
   unexplained = caller ? 0 : unexplained + 1;
-  if (!caller) {
-    const names = elements.map(([, element]) => nameOf(element)).join(", ");
-    console.error(`election-widgets: the program of ${names} stopped (${message}). It starts again. Please report it with the documents`);
-  }
   const [culprit, element] = caller ?? [];
   for (const [state] of elements) if (state != culprit) state.reschedule();
-  if (!culprit) return;
+  if (culprit) blame(culprit, element, error);
+  else if (caller) throw new Error(stoppedAt(error, "Please report it with the document"));
+  else {
+    const names = elements.map(([, element]) => nameOf(element)).join(", ") || "the widgets";
+    console.error(`election-widgets: the program of ${names} stopped (${error.message}). It starts again. Please report it with the documents`);
+  }
+}
+
+function blame(culprit, element, error) {
   // No render of it that is on its way may go on.
   culprit.renderId++;
   fill(element);
-  culprit.fail(errorAt(element, `the program stopped (${message}) at this document. Give the element another, and please report this one`));
+  culprit.fail(errorAt(element, stoppedAt(error, "Give the element another, and please report this one")));
 }
 
 // The picture stays until another is drawn over it, as that of another build does.

@@ -1,7 +1,7 @@
 // Programs that stop by `unreachable`, as a panic of Rust does there: written from the built ones, whose exports get an
 // instruction more.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,22 +12,59 @@ const BIN = fileURLToPath(new URL("../node_modules/.bin/", import.meta.url));
 const FEATURES = ["reference-types", "multivalue", "bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals"].map((one) => `--enable-${one}`);
 const STOP_IF_ARMED = "(if (global.get $armed) (then (unreachable)))";
 
-/** What an interactive bundle calls its exports: that which reads a document, shows one, listens, and goes on with a task. */
+/** What an interactive bundle calls its exports: that which reads a document, shows one, checks one, listens, and goes on with a task. */
 function exportsOf(bundle) {
   const glue = readFileSync(`${DIST}election-widgets-${bundle}.js`, "utf8");
   const [, read] = glue.match(/constructor\(\w+\)\{[^}]*?=\w+\.(\w+)\(\w+,\w+\)/);
   const [, show] = glue.match(/return \w+\.(\w+)\([^()]*\)!==0/);
   const [, listen] = glue.match(/function \w+\(\w+,\w+,\w+\)\{\w+\.(\w+)\(\w+,\w+,\w+\)\}/);
   const [, resume] = glue.match(/=\w+\.(\w+)\(\w+,\w+,\w+\);if\(\w+\[1\]/);
-  return { read, show, listen, resume };
+  const [, validate] = glue.match(new RegExp(`function ${glue.match(/validateDocument:(\w+)/)[1]}\\(.*?\\}let \\w+=\\w+\\.(\\w+)\\(`));
+  return { read, show, validate, listen, resume };
 }
 
-/** The wasm of a bundle that stops in `at` (read, show, listen or resume) once it has read this document. */
+/** The wasm of a bundle that stops in `at` (read, show, validate, listen or resume) once it has read this document. */
 export function stoppingAt(bundle, at, text) {
   const length = Buffer.byteLength(JSON.stringify(JSON.parse(text)));
   const names = exportsOf(bundle);
   const arm = `(if (i32.eq (local.get $1) (i32.const ${length})) (then (global.set $armed (i32.const 1))))`;
   return rewritten(`election-widgets-${bundle}_bg.wasm`, at == "read" ? { [names.read]: arm + STOP_IF_ARMED } : { [names.read]: arm, [names[at]]: STOP_IF_ARMED });
+}
+
+// A module whose export does nothing but `unreachable`.
+const UNREACHABLE = "0061736d01000000010401600000030201000708010473746f7000000a05010300000b";
+
+/** The `renderToString` of a module for Node that stops at this document, and the number of instances that it made. */
+export async function renderingUntil(text) {
+  const folder = mkdtempSync(join(tmpdir(), "trapping-"));
+  process.on("exit", () => rmSync(folder, { recursive: true }));
+  cpSync(`${DIST}node`, folder, { recursive: true });
+  renameSync(join(folder, "election-widgets-node.js"), join(folder, "real.js"));
+  // Writing the whole program as text takes half a minute.
+  writeFileSync(
+    join(folder, "election-widgets-node.js"),
+    `import make from "./real.js";
+export const made = { count: 0 };
+export default function (guard) {
+  made.count++;
+  const { stop } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from("${UNREACHABLE}", "hex"))).exports;
+  const element = (exports) => (...given) => (given[2] == ${Buffer.byteLength(text)} ? stop() : exports.page_element(...given));
+  return make((exports) => guard({ ...exports, page_element: element(exports) }));
+}`,
+  );
+  const [{ renderToString }, { made }] = await Promise.all(["index.js", "election-widgets-node.js"].map((name) => import(join(folder, name))));
+  return { render: renderToString, made };
+}
+
+/** A command of the npm package whose program stops at once. */
+export function stoppingCommand() {
+  const folder = mkdtempSync(join(tmpdir(), "trapping-"));
+  process.on("exit", () => rmSync(folder, { recursive: true }));
+  const module = "0061736d01000000010401600000030201000503010001071302066d656d6f72790200065f737461727400000a05010300000b";
+  writeFileSync(join(folder, "cli.wasm"), Buffer.from(module, "hex"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  cpSync(fileURLToPath(new URL("../../www/npm/cli.js", import.meta.url)), join(folder, "cli.js"));
+  return join(folder, "cli.js");
 }
 
 /** A program of which each call stops. */

@@ -1,11 +1,12 @@
 // Programs that stop by a fault of their own: the element that they worked for says so and keeps its picture, and all other
 // widgets of the page go on.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { hydrate, launch, waitForEvents, withBody } from "./browser.mjs";
 import { DIST } from "./server.mjs";
-import { stoppingAlways, stoppingAt } from "./trapping.mjs";
+import { renderingUntil, stoppingAlways, stoppingAt, stoppingCommand } from "./trapping.mjs";
 
 const { renderToString } = await import(`${DIST}node/index.js`);
 const SRC = "/data/kazakhstan-2022.json";
@@ -103,10 +104,29 @@ test("where the program stops in a listener, a fresh instance draws all widgets 
   }));
 
 test("where every fresh instance stops too, the widgets keep their pictures and say so", () =>
-  open({ path, routes: routes("resume"), body: chart("a") + chart("b", "/faulty.json"), expected: [/It starts again/, /unreachable/, /the widgets can't run here: their program stopped 3 times/] }, async (page) => {
+  open({ path, routes: routes("resume"), body: chart("a") + chart("b", "/faulty.json"), expected: [/It starts again/, /unreachable/, /the widgets can't run here: the program stopped 3 times/] }, async (page) => {
     await waitForEvents(page, "widget-error", 2);
     for (const id of ["a", "b"]) assert.match(await textOf(page, `#${id}`), /Kassym-Jomart Tokayev.*over 81%/s);
   }));
+
+for (const at of ["read", "validate"]) {
+  test(`a document that stops the program in \`validate\` (${at}) ends in a message; checks beside it, later ones and all widgets go on`, () =>
+    open({ path, routes: routes(at), body: chart("a") }, async (page) => {
+      await waitForEvents(page, "widget-ready");
+      const outcomes = await page.evaluate(async ([text, faulty]) => {
+        const { validate } = await import("/election-widgets.js");
+        const check = (data) => validate("results-chart", data);
+        const beside = await Promise.allSettled([check(text), check(faulty), check(text), check({ title: 7 })]);
+        return [...beside, await check(text), ...(await Promise.allSettled([check(faulty)]))].map(({ reason, value, ...result }) => reason?.message ?? value ?? result);
+      }, [TEXT, FAULTY]);
+      const [good, stopped, next, wrong, later, again] = outcomes;
+      for (const message of [stopped, again]) assert.match(message, /^the program stopped \(.*\) at this document\. Please report it with the document$/);
+      for (const one of [good, next, later]) assert.deepEqual(one, { errors: [], warnings: [] });
+      assert.equal(wrong.errors[0].path, "title");
+      await settle(page);
+      await isAlive(page, "a");
+    }));
+}
 
 test("where the program of the first paint stops, the interactive bundle draws", () =>
   open({ routes: { "/election-widgets-first-paint-results.wasm": stoppingAlways("election-widgets-first-paint-results.wasm") }, body: `<results-chart id="a" src="${SRC}"></results-chart>` }, async (page) => {
@@ -122,3 +142,27 @@ test("where the program that reads tables stops, the chart says so, and the neig
     await hydrate(page);
     await isAlive(page, "b");
   }));
+
+test("in Node a document that stops the program throws a message, and the next ones are rendered by a fresh instance", async () => {
+  const { render, made } = await renderingUntil(FAULTY);
+  for (let turn = 0; turn < 3; turn++) {
+    assert.throws(() => render("results-chart", FAULTY), { name: "Error", path: "", message: "the program stopped (unreachable) at this document. Please report it with the document" });
+    assert.equal(render("results-chart", TEXT), renderToString("results-chart", TEXT));
+    assert.throws(() => render("results-chart", { title: 7 }), { path: "title" });
+    assert.equal(made.count, turn + 2);
+  }
+});
+
+test("in Node an error of the page's own `onWarning` comes through, and stops nothing", () => {
+  const text = TEXT.replace("81", "181");
+  const onWarning = () => {
+    throw new RangeError("the page's own");
+  };
+  assert.throws(() => renderToString("results-chart", text, { onWarning }), { name: "RangeError", message: "the page's own" });
+  assert.match(renderToString("results-chart", text), /^<results-chart>/);
+});
+
+test("where the program of the npm package's command stops, one line says so", () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [stoppingCommand(), "validate", "results.json"], { encoding: "utf8" });
+  assert.deepEqual([status, stdout, stderr], [2, "", "error: the program stopped (unreachable). Please report it with what it was given\n"]);
+});

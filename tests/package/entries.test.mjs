@@ -49,8 +49,8 @@ test("no other module of the package knows where files are", () => {
   const knowing = readdirSync(PACKAGE, { recursive: true })
     .map(String)
     .filter((path) => path.endsWith(".js") && readFileSync(PACKAGE + path, "utf8").includes("import.meta.url"));
-  // The element script for pages without a bundler, the server's glue that is given its file, and the command.
-  assert.deepEqual(knowing.sort(), ["cli.js", "files.js", "files/election-widgets.js", "server/election-widgets-node.js", "server/files.js"]);
+  // The element script for pages without a bundler, and the command.
+  assert.deepEqual(knowing.sort(), ["cli.js", "files.js", "files/election-widgets.js", "server/files.js"]);
 });
 
 test("editors know every attribute that the elements watch, and the events", () => {

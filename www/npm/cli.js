@@ -62,9 +62,11 @@ function integrity(args) {
 <script type="module" crossorigin integrity="${digests[entry]}" src="${entry}"></script>`);
 }
 
+const FAILURE = 2;
+
 function refuse(message) {
   console.error(`error: ${message}`);
-  process.exitCode = 2;
+  return (process.exitCode = FAILURE);
 }
 
 /** Runs the program. It sees the files of this drive, and starts in this folder. */
@@ -87,6 +89,6 @@ if (args[0] == "copy") {
 } else if (args[0] == "integrity") {
   integrity(args.slice(1));
 } else {
-  process.exitCode = await run(args);
+  process.exitCode = await run(args).catch(({ message }) => refuse(`the program stopped (${message}). Please report it with what it was given`));
   if (/^(--help|-h|help)$/.test(args[0] ?? "help") && args.length < 2) console.log("\nIn the npm package also:\n  copy       Copies the files that widgets fetch into a folder of your site\n  integrity  Prints the lines for a page that loads the widgets from another place, with their digests");
 }

@@ -20,6 +20,7 @@ mod page;
 use clap::{Parser, Subcommand};
 use command::ExitStatus;
 use std::io::Write as _;
+use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 
 /// Prepares election widgets for a site: finished pages, checked documents, maps.
@@ -44,6 +45,11 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|stop| {
+        // Standard error may be what failed.
+        let _ = writeln!(std::io::stderr(), "{}", said_of(stop));
+        std::process::exit(ExitStatus::Failure.code().into());
+    }));
     host::enter_working_folder();
     let Cli { command } = Cli::parse();
     let ended = match command {
@@ -66,6 +72,12 @@ fn main() -> ExitCode {
     ExitCode::from(ended.code())
 }
 
+/// The line that a fault of the program itself ends with.
+fn said_of(stop: &PanicHookInfo<'_>) -> String {
+    let reason = stop.to_string().replace('\n', " ");
+    format!("error: the program stopped ({reason}). Please report it with what it was given")
+}
+
 fn geo(options: &geo::Options) -> Result<(), String> {
     let made = geo::make(options, &mut std::io::stdin()).map_err(|problem| problem.to_string())?;
     for warning in &made.warnings {
@@ -79,4 +91,23 @@ fn geo(options: &geo::Options) -> Result<(), String> {
             .map_err(|error| format!("standard output: cannot be written: {error}")),
     };
     written.map(|()| eprintln!("{}", made.report))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said_of;
+    use std::panic::{catch_unwind, set_hook, take_hook};
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn a_fault_of_the_program_ends_with_one_line_that_asks_for_a_report() {
+        let (said, heard) = channel();
+        set_hook(Box::new(move |stop| said.send(said_of(stop)).unwrap()));
+        catch_unwind(|| panic!("a made-up fault")).unwrap_err();
+        let _ = take_hook();
+        let line = heard.recv().unwrap();
+        assert!(line.starts_with("error: the program stopped (panicked at "));
+        assert!(line.ends_with(" a made-up fault). Please report it with what it was given"));
+        assert_eq!(line.lines().count(), 1);
+    }
 }

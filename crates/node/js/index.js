@@ -1,12 +1,22 @@
 // Renders widgets in Node: the same HTML, byte for byte, as the command line writes.
 import { readFileSync } from "node:fs";
-import { Page, initSync, languageOfWords, preset } from "./election-widgets-node.js";
+import makeInstance from "./election-widgets-node.js";
 import { file, program } from "./files.js";
+import { guarded, stoppedAt } from "./guard.js";
 
-// Importing the module reads nothing.
-let started;
+// Importing the module reads nothing. After a trap the next call makes a fresh instance.
+let module, instance;
 function start() {
-  started ??= initSync({ module: readFileSync(program()) });
+  if (instance) return instance;
+  module ??= new WebAssembly.Module(readFileSync(program()));
+  const made = makeInstance((exports) => guarded(exports, stop));
+  made.initSync({ module });
+  return (instance = made);
+}
+
+function stop(error) {
+  instance = undefined;
+  throw Object.assign(new Error(stoppedAt(error, "Please report it with the document")), { path: "" });
 }
 
 /** The element of a widget as HTML, with a declarative shadow root in it: see index.d.ts. */
@@ -15,7 +25,7 @@ export function renderToString(tag, data, options = {}) {
   if (!/^([a-z][a-z0-9._-]*)?$/.test(prefix)) {
     throw new TypeError(`prefix: expected lower-case letters, digits, "-", "." and "_", a letter first, as in "ew-"; found ${JSON.stringify(prefix)}`);
   }
-  start();
+  const { Page, languageOfWords, preset } = start();
   const page = new Page(tag, prefix, pairs(attributes));
   try {
     const text = json(data);
