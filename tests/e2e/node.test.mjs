@@ -59,12 +59,17 @@ test("a style sheet can be linked, and element names can have a prefix", () => {
   assert.ok(html.includes('<link rel="stylesheet" href="/a&amp;b.css">') && !html.includes("<style>"));
 });
 
-test("plain HTML is the same too", () => {
+test("plain HTML is the same too, in each form", () => {
   const cases = documents.map(({ name, text, tag }) => ({ tag, text, attributes: { src: `data/${name}`, lang: "ru" } }));
-  const pages = prerendered(cases.map(({ tag, attributes }) => written(tag, attributes)), "--static");
-  cases.forEach(({ tag, text, attributes }, index) =>
-    assert.equal(renderToString(tag, text, { ...attributes, static: true }), pages[index]),
-  );
+  const elements = cases.map(({ tag, attributes }) => written(tag, attributes));
+  for (const [form, option] of [[true, "--static"], ["feed", "--static=feed"], ["cms", "--static=cms"]]) {
+    const pages = prerendered(elements, option, "--rehearsal");
+    cases.forEach(({ tag, text, attributes }, index) =>
+      assert.equal(renderToString(tag, text, { ...attributes, static: form }), pages[index], `${option} ${elements[index]}`),
+    );
+  }
+  assert.ok(!renderToString(chart.tag, chart.text, { static: "cms" }).includes("<svg"));
+  assert.throws(() => renderToString(chart.tag, chart.text, { static: "amp" }), { path: "static", message: /expected "feed" or "cms", found "amp"/ });
 });
 
 test("an object is rendered as its JSON text, and attributes as HTML writes them", () => {

@@ -140,7 +140,9 @@ const TYPED = `
   class Mine extends ResultsChart {}
   mount("main", "results-chart", results).update(results);
   const grid: Alliances["memberships"] = { a: { "dialogue-partner": ["AZ"] } };
-  const html: string = renderToString("results-chart", results, { lang: "en" });
+  const html: string = renderToString("results-chart", results, { lang: "en", static: "cms" });
+  // @ts-expect-error: no such form of plain HTML
+  renderToString("results-chart", results, { static: "amp" });
   validate("results-chart", html).then(({ errors }) => errors[0].path);
   export { Mine, electionWidgets, grid };
 `;

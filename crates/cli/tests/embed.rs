@@ -149,11 +149,45 @@ fn the_command_draws_the_picture_itself_and_goes_on_without_one_where_it_cannot(
     let ran = embed(&site, &["letters.json"]);
     assert_eq!(ran.code, 0, "{}", ran.said);
     assert!(
-        ran.said.contains("letters.json: warning: no picture: "),
+        ran.said
+            .contains("letters.json: warning: no picture: the font has no letter"),
         "{}",
         ran.said
     );
     assert!(!read(&site, "letters.html").contains("og:image"));
+}
+
+#[test]
+fn the_picture_is_drawn_with_a_font_of_ones_own_which_must_have_every_letter() {
+    let font = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../picture/fonts/NotoSans-Regular.ttf"
+    );
+    let site = Site::new("embed-font").with("letters.json", DATA.replace("Ada", "\u{13000}"));
+    let picture = |arguments: &[&str]| {
+        let ran = embed(&site, arguments);
+        assert_eq!(ran.code, 0, "{}", ran.said);
+        let said = ran.said.lines().find(|line| line.ends_with(".png"));
+        said.unwrap().to_owned()
+    };
+    let usual = picture(&["data.json"]);
+    assert_ne!(picture(&["data.json", "--font", font]), usual);
+    let ran = embed(&site, &["letters.json", "--font", font]);
+    assert_eq!(ran.code, 2, "{}", ran.said);
+    assert!(
+        ran.said
+            .contains("letters.json: no picture: the font has no letter"),
+        "{}",
+        ran.said
+    );
+    assert!(!site.path("out/letters.html").exists());
+    let ran = embed(&site, &["data.json", "--font", "data.json"]);
+    assert_eq!(ran.code, 2, "{}", ran.said);
+    assert!(
+        ran.said.contains("is no TrueType or OpenType font"),
+        "{}",
+        ran.said
+    );
 }
 
 #[test]
@@ -274,7 +308,17 @@ fn a_folder_that_cannot_be_made_is_named_and_nothing_is_written() {
     assert_eq!(ran.code, 2, "{}", ran.said);
     let said = ran.said.replace('\\', "/");
     assert!(said.contains("file/out/data"), "{said}");
-    assert!(said.contains("cannot be written"), "{said}");
+    assert!(
+        said.contains("cannot be written: file is a file, not a folder"),
+        "{said}"
+    );
+    let ran = site.run(&["embed", "--base", BASE, "-o", "file", "data.json"], "");
+    assert_eq!(ran.code, 2, "{}", ran.said);
+    assert!(
+        ran.said.contains("file is a file, not a folder"),
+        "{}",
+        ran.said
+    );
     assert_eq!(site.read("file"), "a file");
 }
 

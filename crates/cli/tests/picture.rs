@@ -128,6 +128,13 @@ fn a_logo_that_is_no_svg_or_reaches_elsewhere_is_refused() {
             "{wanted}: {said}"
         );
     }
+    fs::write(folder.join("logo.svg"), b"\x89PNG\r\n").unwrap();
+    let said = refused(
+        &folder,
+        &[&result, "-o", "card.png", "--logo", "logo.svg"],
+        2,
+    );
+    assert!(said.contains("A logo is an SVG file"), "{said}");
     assert_eq!(files(&folder), ["logo.svg"]);
 }
 
@@ -141,7 +148,16 @@ fn nothing_stays_behind_where_a_picture_cannot_be_written() {
         &[&result, "-o", "file/card.png", "--alt", "card.txt"],
         2,
     );
-    assert!(said.contains("file/card.png cannot be written"), "{said}");
+    assert!(
+        said.contains("file/card.png cannot be written: file is a file, not a folder"),
+        "{said}"
+    );
+    let said = refused(
+        &folder,
+        &[&result, "-o", "card.png", "--lang", "no language"],
+        2,
+    );
+    assert!(said.contains("such as en or ru"), "{said}");
     let said = refused(&folder, &[&result, "-o", "card.jpg"], 2);
     assert!(said.contains(".png or .svg"), "{said}");
     let said = refused(&folder, &[&result, "-o", "card.png", "--size", "huge"], 2);

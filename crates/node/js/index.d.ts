@@ -9,8 +9,11 @@ export interface Options {
   area?: object | string;
   /** The address of the sheet of styles, to link it in place of writing it into the widget. */
   link?: string;
-  /** Plain HTML in the element's place, for feeds and newsletters: as `--static` writes it. */
-  static?: boolean;
+  /**
+   * Plain HTML in the element's place, as `--static` writes it: `true` and `"feed"` for feeds and newsletters, `"cms"` for
+   * content management systems that take away SVG and most styles.
+   */
+  static?: boolean | "feed" | "cms";
   /** What stands before the element's name. */
   prefix?: string;
   /** Is told of what looks wrong and is shown as it stands. */

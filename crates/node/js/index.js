@@ -36,7 +36,7 @@ export function renderToString(tag, data, options = {}) {
     const shapes = area === undefined ? shipped(`geo/${name}.json`, name) : json(area);
     if (shapes) page.area(shapes);
     if (link !== undefined) page.link(link);
-    if (flat) page.flat();
+    if (flat) page.flat(flat === true ? "feed" : String(flat));
     return page.element(text, (path, message) => onWarning?.({ path, message }));
   } finally {
     page.free();

@@ -4,6 +4,7 @@ use election_widgets::locale::{self, Locale};
 use election_widgets::model::LanguageTag;
 use election_widgets::prerender::{self, AreaFile, Prerendered, Request, Style};
 use election_widgets::wire::DataError;
+use election_widgets_static::Form;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -17,7 +18,7 @@ pub struct Page {
     words: Option<String>,
     area: Option<String>,
     link: Option<String>,
-    flat: bool,
+    flat: Option<Form>,
 }
 
 #[wasm_bindgen]
@@ -37,7 +38,7 @@ impl Page {
             words: None,
             area: None,
             link: None,
-            flat: false,
+            flat: None,
         }
     }
 
@@ -56,9 +57,14 @@ impl Page {
         self.link = Some(link);
     }
 
-    /// Asks for plain HTML in the element's place.
-    pub fn flat(&mut self) {
-        self.flat = true;
+    /// Asks for plain HTML of a form in the element's place.
+    ///
+    /// # Errors
+    /// No form has this name.
+    pub fn flat(&mut self, form: &str) -> Result<(), JsValue> {
+        let read = form.parse();
+        self.flat = Some(read.map_err(|why: String| thrown(DataError::new("static", why)))?);
+        Ok(())
     }
 
     /// The widget's element as HTML, or what takes its place; `tell` is called with the place and the text of each warning.
@@ -85,14 +91,13 @@ impl Page {
                 None => Style::Sheet,
             },
         };
-        let draw = if self.flat {
-            election_widgets_static::static_html
-        } else {
-            prerender::prerender
-        };
-        let made = draw(&request).map_err(thrown)?;
+        let made = match self.flat {
+            Some(form) => form.html(&request),
+            None => prerender::prerender(&request),
+        }
+        .map_err(thrown)?;
         told(&made, tell)?;
-        if self.flat {
+        if self.flat.is_some() {
             return Ok(made.shadow);
         }
         let name = format!("{}{}", self.prefix, self.tag);

@@ -29,6 +29,7 @@ mod article;
 mod bar;
 mod cms;
 mod element;
+mod form;
 mod height;
 mod plain;
 
@@ -36,6 +37,7 @@ pub use article::Part;
 use css_inline::CSSInliner;
 use election_widgets::prerender::{Prerendered, Request, Style, prerender};
 use election_widgets::wire::DataError;
+pub use form::Form;
 use std::sync::Arc;
 
 /// The style sheet of the static form.

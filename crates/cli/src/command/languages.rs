@@ -26,6 +26,17 @@ impl Languages {
     }
 }
 
+/// Reads the value of an option `--lang`.
+///
+/// # Errors
+/// How to write it.
+pub(super) fn tag(text: &str) -> Result<String, String> {
+    match LanguageTag::new(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("expected a language tag such as en or ru".to_owned()),
+    }
+}
+
 /// The warning that a page's widgets borrow their words from another language; `None` if they need not.
 pub(super) fn borrowed(locale: &Locale) -> Option<String> {
     locale.is_borrowed().then(|| {

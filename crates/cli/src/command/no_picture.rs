@@ -1,6 +1,7 @@
 //! `election-widgets picture` where the command is built without the feature `picture`.
 
 use super::{ExitStatus, refused};
+use std::path::{Path, PathBuf};
 
 /// Draws a document as a picture. Not in the npm command yet.
 #[derive(Clone, Debug, clap::Args)]
@@ -11,7 +12,7 @@ pub struct Options {
 }
 
 /// Says why there is no picture: `embed` goes on without one.
-pub(super) fn social(_: &std::path::Path, _: &str, _: &str) -> Result<Vec<u8>, String> {
+pub(super) fn social(_: &Path, _: &str, _: &str, _: &[PathBuf]) -> Result<Vec<u8>, String> {
     Err("this build of the command draws none (docs/cards.md)".to_owned())
 }
 

@@ -3,7 +3,7 @@
 use super::address::Base;
 use super::languages;
 use super::line::line_of;
-use super::render_options::{Flat, RenderOptions};
+use super::render_options::RenderOptions;
 use super::shapes::Shapes;
 use super::table::json_of;
 use super::widgets::{self, Data, WidgetElement};
@@ -219,8 +219,7 @@ impl Work<'_> {
             },
         };
         let made = match self.render.flat {
-            Some(Flat::Feed) => election_widgets_static::static_html(&request),
-            Some(Flat::Cms) => election_widgets_static::cms_html(&request),
+            Some(form) => form.html(&request),
             None => prerender::prerender(&request),
         }?;
         if made.is_rehearsal && !self.render.rehearsal {
@@ -257,7 +256,7 @@ impl Work<'_> {
 }
 
 /// Why made-up figures are not published by mistake.
-const REHEARSAL: &str =
+pub(super) const REHEARSAL: &str =
     "this document is a rehearsal (\"test\": true): add --rehearsal to write it";
 
 /// A text with parts of it replaced.

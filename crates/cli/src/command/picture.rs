@@ -1,7 +1,7 @@
 //! `election-widgets picture`: a document as a PNG or SVG.
 
 use super::address::Base;
-use super::languages::{Languages, borrowed};
+use super::languages::{Languages, borrowed, tag};
 use super::source::{STANDARD_INPUT, read_input, read_text};
 use super::table::json_of;
 use super::validate::DocumentKind;
@@ -44,7 +44,7 @@ pub struct Options {
     #[arg(long, value_name = "THEME", default_value = "light", value_parser = theme)]
     pub theme: Theme,
     /// Language of the words [default: the document's]
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = tag)]
     pub lang: Option<String>,
     /// A logo for the upper right corner: an SVG of shapes only
     #[arg(long, value_name = "FILE")]
@@ -151,7 +151,8 @@ fn fonts(files: &[PathBuf]) -> Result<Fonts, String> {
 }
 
 fn logo(path: &Path) -> Result<Logo, String> {
-    let text = read_text(path).map_err(|why| format!("{} {why}", path.display()))?;
+    let text = read_text(path)
+        .map_err(|why| format!("{} {why}. A logo is an SVG file", path.display()))?;
     Logo::read(&text).map_err(|error| format!("{} {error}", path.display()))
 }
 
@@ -174,14 +175,20 @@ fn composed(options: &Options, fonts: &Fonts, logo: Option<&Logo>) -> Result<Pic
         fonts,
         logo,
     })
+    .map_err(|why| (ExitStatus::Invalid, format!("{shown}: {why}")))
 }
 
 /// The picture for social media of a document: a light PNG of 1200 by 630 pixels.
 ///
 /// # Errors
-/// Why there is none: a letter that the font lacks, no sources.
-pub(super) fn social(path: &Path, text: &str, language: &str) -> Result<Vec<u8>, String> {
-    let fonts = fonts(&[])?;
+/// Why there is none: a letter that the fonts lack, no sources.
+pub(super) fn social(
+    path: &Path,
+    text: &str,
+    language: &str,
+    fonts: &[PathBuf],
+) -> Result<Vec<u8>, String> {
+    let fonts = self::fonts(fonts)?;
     let drawing = Drawing {
         path,
         text,
@@ -191,7 +198,7 @@ pub(super) fn social(path: &Path, text: &str, language: &str) -> Result<Vec<u8>,
         fonts: &fonts,
         logo: None,
     };
-    let picture = compose_document(&drawing).map_err(|(_, why)| why)?;
+    let picture = compose_document(&drawing)?;
     png(&picture.svg, &fonts).map_err(|error| error.to_string())
 }
 
@@ -207,12 +214,11 @@ struct Drawing<'a> {
     logo: Option<&'a Logo>,
 }
 
-fn compose_document(drawing: &Drawing<'_>) -> Result<Picture, Failed> {
+fn compose_document(drawing: &Drawing<'_>) -> Result<Picture, String> {
     let Drawing { path, text, .. } = drawing;
     let shown = path.display();
-    let invalid = |why: String| (ExitStatus::Invalid, format!("{shown}: {why}"));
-    let document = wire::parse(text).map_err(|error| invalid(error.to_string()))?;
-    let kind = DocumentKind::of(&document).map_err(|error| invalid(error.to_string()))?;
+    let document = wire::parse(text).map_err(|error| error.to_string())?;
+    let kind = DocumentKind::of(&document).map_err(|error| error.to_string())?;
     let language = drawing.language.or(document.language());
     let locale = Languages::default().named(language);
     if let Some(what) = borrowed(&locale) {
@@ -233,7 +239,7 @@ fn compose_document(drawing: &Drawing<'_>) -> Result<Picture, Failed> {
         fonts: drawing.fonts,
         logo: drawing.logo,
     });
-    let picture = picture.map_err(|error| invalid(error.to_string()))?;
+    let picture = picture.map_err(|error| error.to_string())?;
     for warning in &picture.warnings {
         eprintln!("{shown}: warning: {}: {}", warning.path, warning.message);
     }

@@ -1,11 +1,14 @@
 //! `election-widgets prerender`: one page or many.
 
+use super::languages::tag;
 use super::pages::{Rewritten, rewrite};
-use super::render_options::{Flat, RenderOptions};
+use super::render_options::RenderOptions;
 use super::source::{STANDARD_INPUT, files_in, read_input, read_page, refuse_link_out};
 use super::{ExitStatus, counted, refused, target};
 use base64::Engine as _;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use election_widgets::prerender::styles;
+use election_widgets_static::Form;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -51,13 +54,13 @@ pub struct Options {
     #[arg(
         long = "static",
         value_name = "FORM",
-        value_enum,
+        value_parser = PossibleValuesParser::new(Form::NAMES).try_map(|name| name.parse::<Form>()),
         num_args = 0..=1,
         require_equals = true,
         default_missing_value = "feed",
         conflicts_with = "link"
     )]
-    pub flat: Option<Flat>,
+    pub flat: Option<Form>,
     /// Also write documents with "test": true. Their figures are made up, and a banner says so
     #[arg(long)]
     pub rehearsal: bool,
@@ -70,7 +73,7 @@ pub struct Options {
     )]
     pub prefix: String,
     /// Language for pages without a lang attribute, such as parts of pages
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = tag)]
     pub lang: Option<String>,
     /// Print only errors and warnings
     #[arg(short, long)]

@@ -1,6 +1,7 @@
 //! How pages are to be prerendered.
 
 use super::languages::Languages;
+use election_widgets_static::Form;
 use std::path::PathBuf;
 
 /// How pages are written.
@@ -17,16 +18,7 @@ pub(super) struct RenderOptions {
     /// The folder of the site.
     pub(super) root: Option<PathBuf>,
     /// The plain HTML that replaces the elements; `None` where they stay.
-    pub(super) flat: Option<Flat>,
+    pub(super) flat: Option<Form>,
     /// Allows documents with `"test": true`.
     pub(super) rehearsal: bool,
-}
-
-/// A form of plain HTML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Flat {
-    /// For feeds, newsletters and AMP: bars and maps are SVG
-    Feed,
-    /// For content management systems that take away SVG and most styles: bars are cells of tables
-    Cms,
 }

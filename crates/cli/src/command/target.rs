@@ -32,9 +32,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
         // A device, a pipe: nothing to put another file in the place of.
         return fs::write(path, content);
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
+    make_folder(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     remove_left(path, &name);
     let aside = path.with_file_name(format!(".{name}.{}", host::process_mark()));
@@ -55,6 +53,19 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Makes the folder that a file stands in.
+fn make_folder(path: &Path) -> io::Result<()> {
+    let Some(folder) = path.parent() else {
+        return Ok(());
+    };
+    fs::create_dir_all(folder).map_err(|error| {
+        match folder.ancestors().find(|above| above.is_file()) {
+            Some(file) => io::Error::other(format!("{} is a file, not a folder", file.display())),
+            None => error,
+        }
+    })
+}
+
 /// Writes several files, all of them or none: each is first written aside, and takes its place when all are there.
 ///
 /// # Errors
@@ -64,9 +75,7 @@ pub(super) fn write_together(files: &[(PathBuf, &[u8])]) -> Result<(), String> {
     let mut staged = || -> Result<(), (&Path, io::Error)> {
         for (path, content) in files {
             let failed = |error| (path.as_path(), error);
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder).map_err(failed)?;
-            }
+            make_folder(path).map_err(failed)?;
             if path.is_dir() {
                 return Err(failed(io::Error::other("it is a folder")));
             }

@@ -41,11 +41,16 @@ impl Folder {
                 "pages over https show no frame over http, which only 127.0.0.1 and localhost may have",
             ));
         }
-        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || PLAIN.contains(letter);
-        if !text.chars().all(is_plain) {
+        if text.contains(['?', '#']) {
             return Err(wrong(
-                "it has a letter that is not one of an address (? and # too; encode others as %20)",
+                "the names of files come after it, so it cannot have ? or #",
             ));
+        }
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || PLAIN.contains(letter);
+        if let Some(letter) = text.chars().find(|letter| !is_plain(*letter)) {
+            return Err(wrong(&format!(
+                "it has {letter:?}, which an address writes in another form: copy it from a browser"
+            )));
         }
         if rest
             .split('/')
@@ -123,6 +128,15 @@ mod tests {
         ] {
             let said = Folder::read(bad, "--base").unwrap_err();
             assert!(said.starts_with(&format!("--base {bad}: ")), "{said}");
+        }
+        for (bad, why) in [
+            ("https://news.example/?page=1", "it cannot have ? or #"),
+            ("https://news.example/#top", "it cannot have ? or #"),
+            ("https://news.example/a b/", "it has ' ', which"),
+            ("https://новости.example/", "it has 'н', which"),
+        ] {
+            let said = Folder::read(bad, "--base").unwrap_err();
+            assert!(said.contains(why), "{said}");
         }
     }
 

@@ -10,6 +10,7 @@ mod script;
 mod size;
 mod subject;
 
+use super::languages::tag;
 use super::target::write_together;
 use super::{ExitStatus, refused};
 use address::Folder;
@@ -48,7 +49,7 @@ pub struct Options {
     #[arg(long, value_name = "URL")]
     pub widgets: Option<String>,
     /// The language of the pages
-    #[arg(long, value_name = "TAG", default_value = "en")]
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = tag)]
     pub lang: String,
     /// An attribute of the widget, such as unit=seats or refresh=60; may be given several times
     #[arg(long = "attribute", value_name = "NAME=VALUE")]
@@ -57,6 +58,9 @@ pub struct Options {
     /// [default: the command draws one]
     #[arg(long, value_name = "FILE", conflicts_with = "no_picture")]
     pub picture: Option<PathBuf>,
+    /// Another font than Noto Sans for the picture: a TTF or OTF; a second one is for what is strong
+    #[arg(long = "font", value_name = "FILE", conflicts_with_all = ["picture", "no_picture"])]
+    pub fonts: Vec<PathBuf>,
     /// Write no picture for social media
     #[arg(long)]
     pub no_picture: bool,
@@ -143,7 +147,7 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
             )));
         }
         let drawn = match &picture {
-            None if !options.no_picture => social(path, &subject, &site.lang),
+            None if !options.no_picture => social(path, &subject, options)?,
             _ => None,
         };
         let picture = picture.as_ref().or(drawn.as_ref());
@@ -173,14 +177,17 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
     Ok(files)
 }
 
-/// The picture that the command draws of a document. A page without one still shows the document.
-fn social(path: &Path, subject: &Subject, lang: &str) -> Option<Picture> {
-    match super::picture::social(path, &subject.data, lang) {
-        Ok(bytes) => Picture::of_png(bytes),
-        Err(why) => {
-            eprintln!("{}: warning: no picture: {why}", path.display());
-            None
+/// The picture that the command draws of a document. A page without one still shows the document, so a letter that Noto
+/// Sans lacks is a warning; where the fonts are the user's own, it is an error.
+fn social(path: &Path, subject: &Subject, options: &Options) -> Result<Option<Picture>, Stopped> {
+    let shown = path.display();
+    match super::picture::social(path, &subject.data, &options.lang, &options.fonts) {
+        Ok(bytes) => Ok(Picture::of_png(bytes)),
+        Err(why) if options.fonts.is_empty() => {
+            eprintln!("{shown}: warning: no picture: {why}");
+            Ok(None)
         }
+        Err(why) => Err((ExitStatus::Failure, format!("{shown}: no picture: {why}"))),
     }
 }
 
@@ -202,18 +209,11 @@ fn site(options: &Options) -> Result<Site, String> {
             .unwrap_or_else(|| base.host().to_owned()),
         base,
         widgets,
-        lang: language(&options.lang)?,
+        lang: options.lang.clone(),
         attributes: attributes?,
         cache_age: options.cache_age,
         is_indexed: !options.noindex,
     })
-}
-
-fn language(text: &str) -> Result<String, String> {
-    let is_tag = election_widgets::model::LanguageTag::new(text).is_some();
-    is_tag
-        .then(|| text.to_owned())
-        .ok_or_else(|| format!("--lang {text}: expected a language tag such as en or ru"))
 }
 
 fn attribute(text: &str) -> Result<(String, String), String> {

@@ -4,6 +4,7 @@ use super::super::ExitStatus;
 use super::super::address::Base;
 use super::super::languages::Languages;
 use super::super::line::line_of;
+use super::super::pages::REHEARSAL;
 use super::super::shapes::Shapes;
 use super::super::source::read_text;
 use super::super::table::json_of;
@@ -62,34 +63,14 @@ impl Subject {
         let tag = tag(&data).map_err(invalid)?;
         let file = format!("{name}.json");
         let made = drawn(path, &data, tag, &file, site).map_err(invalid)?;
-        if let Some(problem) = made.widget.problem {
-            return Err(invalid(problem));
-        }
-        if made.widget.is_rehearsal && !rehearsal {
-            let error = DataError::new(
-                "test",
-                "this document is a rehearsal (\"test\": true): add --rehearsal to write it"
-                    .to_owned(),
-            );
+        let json: Value =
+            serde_json::from_str(data.trim_start_matches('\u{feff}')).unwrap_or_default();
+        if let Some(error) = obstacle(&made.widget, &json, rehearsal) {
             return Err(invalid(error));
         }
         for warning in &made.widget.warnings {
             let line = line_of(&data, &warning.path);
             eprintln!("{shown}:{line}: warning: {warning}");
-        }
-        let json: Value =
-            serde_json::from_str(data.trim_start_matches('\u{feff}')).unwrap_or_default();
-        let has_source = json
-            .get("sources")
-            .and_then(Value::as_array)
-            .is_some_and(|sources| !sources.is_empty());
-        if !has_source {
-            let error = DataError::new(
-                "sources",
-                "the document names no source: an embed stands on pages of others, so it needs one"
-                    .to_owned(),
-            );
-            return Err(invalid(error));
         }
         Ok(Subject {
             name: name.to_owned(),
@@ -109,6 +90,22 @@ impl Subject {
     pub(super) fn file(&self, ending: &str) -> String {
         format!("{}.{ending}", self.name)
     }
+}
+
+/// The reason why a document is not published.
+fn obstacle(widget: &Prerendered, json: &Value, rehearsal: bool) -> Option<DataError> {
+    if let Some(problem) = &widget.problem {
+        return Some(problem.clone());
+    }
+    if widget.is_rehearsal && !rehearsal {
+        return Some(DataError::new("test", REHEARSAL));
+    }
+    let sources = json.get("sources").and_then(Value::as_array);
+    sources.is_none_or(Vec::is_empty).then(|| {
+        let what =
+            "the document names no source: an embed stands on pages of others, so it needs one";
+        DataError::new("sources", what)
+    })
 }
 
 /// The forms of a widget.
