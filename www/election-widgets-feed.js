@@ -22,7 +22,7 @@ const MARGIN_PX = 400;
  * @property {Files} files
  * @property {Set<Member>} members
  * @property {string} [text] The newest document.
- * @property {string} [key] The same however it is formatted.
+ * @property {Edition} [newest] What orders it.
  * @property {Edition} [order] The document that no older one replaces.
  * @property {Edition} [shown] The last document that was drawn.
  * @property {string} [bad] The last document that could not be drawn.
@@ -33,6 +33,7 @@ const MARGIN_PX = 400;
  * @property {boolean} isFirst True until the second request.
  * @property {boolean} [isShared] True while the page's own first request is under way.
  * @property {AbortController} [stop] Ends the last request.
+ * @property {number} [sentAt] The time of the last answer by the clock of its server; NaN if the answer does not say it.
  * @property {number} askedAt The time of the last request; 0 before the first.
  * @property {number} dueAt The time of the next one.
  * @property {number} goodAt The time of the last answer that could be read.
@@ -186,12 +187,22 @@ function schedule(feed) {
   const seconds = secondsFor(feed);
   if (!seconds) return;
   feed.seconds = seconds;
-  if (!feed.isAsking && !isStopped(feed)) feed.timer = setTimeout(ask, Math.max(0, feed.dueAt - Date.now()), feed);
+  const now = nowFor(feed);
+  if (!feed.isAsking && !isStopped(feed)) feed.timer = setTimeout(ask, Math.max(0, feed.dueAt - now), feed);
+}
+
+// The time by the reader's clock. All times of a feed go along with a clock that is set back.
+function nowFor(feed) {
+  const now = Date.now();
+  const back = Math.max(0, feed.askedAt - now);
+  for (const name of ["askedAt", "dueAt", "goodAt"]) feed[name] -= back;
+  return now;
 }
 
 // A reader who comes back waits no longer than `refresh` says, unless the server asked for it.
 function wake(feed) {
   const seconds = secondsFor(feed);
+  nowFor(feed);
   if (seconds && !feed.retry) feed.dueAt = Math.min(feed.dueAt, feed.askedAt + returnWaitOf(seconds, feed));
   schedule(feed);
 }
@@ -203,7 +214,7 @@ async function ask(feed) {
   Object.assign(feed, { isAsking: true, isShared, retry: 0, isFirst: !feed.askedAt });
   try {
     if (!navigator.onLine && !isShared) throw new Error("no answer (offline)");
-    feed.askedAt = Date.now();
+    feed.askedAt = nowFor(feed);
     const text = await documentIn(feed, await request(feed, isShared));
     // All elements may have left meanwhile.
     if (feeds.get(feed.url) == feed) receive(feed, text, isShared);
@@ -239,7 +250,9 @@ async function request(feed, isShared) {
   const pending = isShared ? fetchOnce(files.responses, url) : fetch(url, { cache: "no-cache", signal: stop.signal });
   pending.then((answer) => (response = answer), () => {});
   try {
-    return await Promise.race([readText(pending), late]);
+    const text = await Promise.race([readText(pending), late]);
+    feed.sentAt = Date.parse(response.headers.get("date"));
+    return text;
   } catch (error) {
     if (isShared && files.responses.get(url) == pending) files.responses.delete(url);
     feed.retry = retrySeconds(response?.headers, Date.now());
@@ -254,16 +267,19 @@ async function request(feed, isShared) {
 function receive(feed, text, isShared) {
   const edition = editionOf(text);
   Object.assign(feed, { goodAt: Date.now(), failures: 0, error: undefined });
-  if (edition.key != feed.key) {
-    if (isOlder(edition, feed.order)) warnOfOlder(feed, edition);
+  if (edition.key != feed.newest?.key) {
+    if (isOlder(edition, feed.order, surelyNow(feed))) warnOfOlder(feed, edition);
     else accept(feed, text, edition);
   }
   deliver(feed, isShared && feed.text === text);
 }
 
+// The time by the server's clock, unless the answer comes from an old cache.
+const surelyNow = ({ sentAt }) => Math.max(sentAt, Date.now());
+
 function accept(feed, text, edition) {
   const isDrawing = ![...feed.members].some(({ state }) => state.text == null && (state.handle || state.paintedText));
-  Object.assign(feed, { text, key: edition.key, order: text === feed.bad ? feed.order : edition, isDrawing });
+  Object.assign(feed, { text, newest: edition, order: text === feed.bad ? feed.order : edition, isDrawing });
   // An element that comes later begins with this document.
   keepText(feed.files.responses, feed.url, text);
   if (isLast(edition)) console.info(`election-widgets: ${feed.url}: the count is certified, so the data is not requested again`);
@@ -273,7 +289,7 @@ function accept(feed, text, edition) {
 function offerPicture(feed, text, isOnItsWay) {
   try {
     const edition = editionOf(text);
-    if (edition.key == feed.key || isOlder(edition, feed.order)) return;
+    if (edition.key == feed.newest?.key || isOlder(edition, feed.order, surelyNow(feed))) return;
     accept(feed, text, edition);
     Object.assign(feed, { shown: edition, isDrawing: false });
     deliver(feed, isOnItsWay);
@@ -291,7 +307,7 @@ function warnOfOlder(feed, { key, isTest }) {
 
 function fail(feed, error) {
   feed.failures++;
-  if (!feed.isGone && !isSilent(feed, Date.now())) return;
+  if (!feed.isGone && !isSilent(feed, nowFor(feed))) return;
   if (feed.isGone || !feed.error) feed.error = error;
   deliver(feed);
 }
@@ -320,7 +336,8 @@ function onDrawn(member, type) {
   if (!feed) return;
   if (state.text !== feed.text) offerPicture(feed, state.text, feed.isShared);
   if (give(member)) return state.reschedule();
-  Object.assign(feed, { shown: feed.order, isDrawing: false });
+  // Widgets of another kind may have refused it before.
+  Object.assign(feed, { order: feed.newest, shown: feed.newest, isDrawing: false });
   if (type == "widget-update") showTime(member, /T(\d\d:\d\d)/.exec(feed.order.asOf)?.[1]);
 }
 

@@ -3,7 +3,7 @@
 
 import { areaUrl, languageOf, localeOf, readerOf, sourceUrl } from "./addresses.js";
 import { documentOf } from "./documents.js";
-import { inlineScript, write } from "./json.js";
+import { inlineScript, parse, write } from "./json.js";
 import { beforeUpdate, logError } from "./news.js";
 import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
 import { stylesOf } from "./sheets.js";
@@ -162,31 +162,18 @@ async function attempt(place, make) {
 
 const readFor = ({ instance }, element, state, data) => callFor(instance, [state, element], () => read(instance.glue, data));
 
-function parse(glue, json) {
+function dataIn(glue, json) {
   if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
   if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
   if (!json.trim()) throw new SyntaxError("expected JSON, found nothing");
   return new glue.Data(rewrite(json));
 }
 
-// The text as JSON.stringify writes it. Writing fails only for what nests too deep; the bundle sets the limit.
-function rewrite(json) {
-  let value;
-  try {
-    value = JSON.parse(json);
-  } catch ({ message }) {
-    throw new SyntaxError(`not JSON: ${message}`);
-  }
-  try {
-    return write(value);
-  } catch {
-    throw new Error("nested deeper than 32 levels");
-  }
-}
+const rewrite = (json) => write(parse(json));
 
 // An object of the page becomes text here, so that none of its getters runs inside the WebAssembly.
 function read(glue, data) {
-  if (typeof data == "string") return parse(glue, data);
+  if (typeof data == "string") return dataIn(glue, data);
   // Old libraries change how JSON.stringify writes lists.
   if ([].toJSON) throw new TypeError("the page changes how JSON is written (toJSON of all lists or objects)");
   const json = JSON.stringify(data);

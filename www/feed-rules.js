@@ -1,10 +1,14 @@
 // The rules of a feed, without clock, network or page: which document replaces which, and when the next request is due.
 
+import { parse, write } from "./json.js";
+
 const MIN_SECONDS = 5;
 // A longer wait than a day is a mistake; from 25 days on the browser's timers don't wait at all.
 const MAX_SECONDS = 86_400;
 // The longest wait between two tries, and the wait once a count is final, unless `refresh` asks for a longer one.
 const SLOW_SECONDS = 300;
+// A date is that much ahead only by mistake: the same day begins half a day earlier in some countries.
+const MAX_AHEAD_MS = 86_400_000;
 // Each wait is longer by a random part of this.
 const JITTER = 0.2;
 // Readers that came together, by an alert, don't come again together: this is that part for the first wait.
@@ -39,32 +43,34 @@ export function secondsOf(refresh) {
  */
 export function editionOf(text) {
   if (/^\s*</.test(text)) throw new SyntaxError("expected JSON, found HTML");
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch ({ message }) {
-    throw new SyntaxError(`not JSON: ${message}`);
-  }
+  const data = parse(text);
   const last = Array.isArray(data?.counts) ? data.counts.at(-1) : data;
-  return { key: JSON.stringify(data), isTest: data?.test === true, sequence: data?.sequence, asOf: last?.asOf, status: last?.status };
+  return { key: write(data), isTest: data?.test === true, sequence: data?.sequence, asOf: last?.asOf, status: last?.status };
 }
 
 /**
- * Returns true if a document is known to be older than the one on show. A rehearsal is older than anything real.
+ * Returns true if a document is known to be older than the one on show. A rehearsal is older than anything real. So is a
+ * date that is still to come: it is a mistake, which would keep all that follows away.
  * @param {Edition} next
  * @param {Edition} [shown]
+ * @param {number} [now] The time, if it is known for sure.
  */
-export function isOlder(next, shown) {
+export function isOlder(next, shown, now) {
   if (!shown) return false;
   if (next.isTest != shown.isTest) return next.isTest;
   const isNumbered = Number.isInteger(next.sequence) && Number.isInteger(shown.sequence);
   if (isNumbered && next.sequence != shown.sequence) return next.sequence < shown.sequence;
+  const [isAhead, wasAhead] = [next, shown].map(({ asOf }) => timeOf(asOf) > now + MAX_AHEAD_MS);
+  if (isAhead != wasAhead) return isAhead;
   return typeof next.asOf == "string" && typeof shown.asOf == "string" && isEarlier(next.asOf, shown.asOf);
 }
 
+// JavaScript does not know the second 60, a leap second.
+const timeOf = (date) => Date.parse(String(date).replace(":60", ":59"));
+
 // Two times of day are compared as such, all else as far as both say it: a day is not earlier than an hour of it.
 function isEarlier(one, other) {
-  const [time, otherTime] = [one, other].map((date) => (date.includes("T") ? Date.parse(date) : NaN));
+  const [time, otherTime] = [one, other].map((date) => (date.includes("T") ? timeOf(date) : NaN));
   if (time < otherTime || time >= otherTime) return time < otherTime;
   const [[day], [otherDay]] = [one, other].map((date) => date.split("T"));
   const length = Math.min(day.length, otherDay.length);
@@ -85,7 +91,8 @@ export const isLast = (edition) => edition?.status == "certified" && !edition.is
 export function retrySeconds(headers, now) {
   const text = headers?.get("retry-after") ?? "";
   const sent = Date.parse(headers?.get("date")) || now;
-  const seconds = /^\s*\d+\s*$/.test(text) ? Number(text) : (Date.parse(text) - sent) / 1000;
+  // Each of several servers may ask. The first is the nearest to the reader.
+  const seconds = /^\s*\d+\s*(,|$)/.test(text) ? parseFloat(text) : (Date.parse(text) - sent) / 1000;
   return Math.min(Math.max(seconds || 0, 0), MAX_SECONDS);
 }
 

@@ -3,15 +3,29 @@
 /** The script in an element that holds its document. */
 export const inlineScript = (element) => element.querySelector(':scope > script[type="application/json"]');
 
+/** Parses JSON, also after a mark of UTF-8 (BOM). The message of its error says what it is of. */
+export function parse(text) {
+  try {
+    return JSON.parse(text.replace(/^\ufeff+/, ""));
+  } catch ({ message }) {
+    throw new SyntaxError(`not JSON: ${message}`);
+  }
+}
+
 /**
  * Writes parsed JSON as text. WebAssembly programs read only this form. Old libraries give all lists a `toJSON`; the
  * replacer ignores what that returns.
  */
-export const write = (value) =>
-  JSON.stringify(
-    value,
+export function write(value) {
+  const replacer =
     [].toJSON &&
-      function (key) {
-        return this[key];
-      },
-  );
+    function (key) {
+      return this[key];
+    };
+  try {
+    return JSON.stringify(value, replacer);
+  } catch {
+    // JSON that was parsed has no other fault.
+    throw new Error("nested deeper than 32 levels");
+  }
+}

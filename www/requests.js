@@ -100,7 +100,7 @@ export async function readText(pending) {
   });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const text = readBody(response);
-  if (text) return text;
+  if (text) return text.catch(() => Promise.reject(new Error("the answer broke off, or is not compressed as it says")));
   response.body?.cancel();
   throw tooLong(response.headers.get("content-length"));
 }

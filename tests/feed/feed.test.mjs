@@ -1,42 +1,7 @@
-// What `refresh` promises, each promise in the smallest page that shows it.
+// What `refresh` promises of requests, and of the pages that they serve.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { FakeElement, clock, connect, hide, json, never, openPage, randomFrom, runUntil, said, scroll } from "./world.mjs";
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const wait = (time) => runUntil(clock.now + time);
-
-const count = (asOf, more = {}, status = "partial") => JSON.stringify({ ...more, counts: [{ id: "a", asOf, status }] });
-const at = (minute, more, status) => count(`2030-05-12T21:${String(minute).padStart(2, "0")}+06:00`, more, status);
-
-let pages = 0;
-
-/** Runs `use` in a page whose server answers with what `server.answer` is by then. */
-const feed = (name, answer, use, isKept = false) =>
-  test(name, async () => {
-    clock.now += 24 * 60 * MINUTE;
-    const server = { answer };
-    const page = openPage((url, signal) => {
-      const { answer } = server;
-      return typeof answer == "function" ? answer(url, signal) : json(answer);
-    });
-    const src = `/${++pages}/results.json`;
-    const { random } = Math;
-    // Each wait is a little longer than `refresh`.
-    Math.random = () => 0.1;
-    const widget = (refresh = "10", options) => new FakeElement(page, { src, refresh }, options);
-    try {
-      await use({ server, page, widget, asked: () => page.requests.length });
-    } finally {
-      Math.random = random;
-      for (const element of page.elements) element.remove();
-    }
-    assert.equal(page.responses.has(`https://news.example${src}`), isKept, "nothing is kept once all have left");
-    const before = page.requests.length;
-    await wait(60 * MINUTE);
-    assert.equal(page.requests.length, before, "nothing is asked once all have left");
-  });
+import { MINUTE, SECOND, at, feed, wait } from "./feed.mjs";
+import { clock, connect, hide, json, never, randomFrom, said, scroll } from "./world.mjs";
 
 feed("ten widgets that come one after the other share one feed, and the page's first request", at(1), async ({ widget, asked }) => {
   const all = [];
@@ -122,30 +87,6 @@ feed("an older count never replaces a newer one, and the console is told once", 
   assert.deepEqual(one.drawn, [at(30), at(31)]);
 });
 
-const ORDERED = [
-  ["a number goes before a time", at(30, { sequence: 4 }), at(20, { sequence: 5 }), true],
-  ["a lower number is older", at(30, { sequence: 4 }), at(40, { sequence: 3 }), false],
-  ["a number in one of two says nothing", at(30, { sequence: 4 }), at(31), true],
-  ["equal times and another text are drawn", at(30), at(30, { title: "B" }), true],
-  ["a time is compared in its own zone", count("2030-05-12T21:30+06:00"), count("2030-05-12T15:31Z"), true],
-  ["so is an earlier one", count("2030-05-12T21:30+06:00"), count("2030-05-12T15:29Z"), false],
-  ["an earlier day is older", count("2030-05-13"), count("2030-05-12T23:00+06:00"), false],
-  ["a day is not older than an hour of it", count("2030-05-12T21:30+06:00"), count("2030-05-12"), true],
-  ["nor is a month", count("2030-05-12"), count("2030-05"), true],
-  ["a document without counts has its own date", JSON.stringify({ asOf: "2030-05-12" }), JSON.stringify({ asOf: "2030-05-11" }), false],
-  ["a rehearsal gives way to an older real count", at(30, { test: true, sequence: 9 }), at(20, { sequence: 1 }), true],
-  ["a real count never gives way to a rehearsal", at(30, { sequence: 1 }), at(40, { test: true, sequence: 9 }), false],
-];
-for (const [name, first, second, isDrawn] of ORDERED) {
-  feed(`order: ${name}`, first, async ({ widget, server }) => {
-    const one = widget();
-    await wait(0);
-    server.answer = second;
-    await wait(30 * SECOND);
-    assert.deepEqual(one.drawn, isDrawn ? [first, second] : [first]);
-  });
-}
-
 feed("an older document at `src` is not drawn over a prerendered picture; a newer one is, at once", at(29), async ({ widget, server, asked }) => {
   const one = widget("10", { prerendered: at(30) });
   await wait(0);
@@ -203,68 +144,6 @@ feed("setting `src` to its value asks at once, and older data is not drawn", at(
   }
   assert.equal(one.drawn.includes(at(29)), false);
 });
-
-const GOOD = (text) => !text.includes('"bad"');
-
-feed("a document that can't be drawn does not keep an earlier good one away", at(30, { sequence: 1 }), async ({ widget, server }) => {
-  const one = widget("10", { isGood: GOOD });
-  await wait(0);
-  server.answer = at(40, { bad: 1, sequence: 3 }, "certified");
-  await wait(15 * SECOND);
-  assert.equal(one.notice, "not a document");
-  server.answer = at(35, { sequence: 2 });
-  await wait(15 * SECOND);
-  assert.deepEqual([one.drawn, one.notice], [[at(30, { sequence: 1 }), at(35, { sequence: 2 })], undefined]);
-});
-
-for (const [name, answer, message] of [
-  ["a server that never answers", (_, signal) => never(signal), /no answer within 20 seconds/],
-  ["a server with errors", () => new Response("", { status: 500 }), /HTTP 500/],
-  ["an HTML page in place of data", "<p>Sign in</p>", /found a web page/],
-  ["a file that is cut", '{"counts": [', /not JSON/],
-]) {
-  feed(`${name} is asked less and less often, and readers are told after a minute; the picture stays`, at(30), async ({ widget, server, page }) => {
-    const one = widget("5");
-    await wait(0);
-    server.answer = answer;
-    await wait(59 * SECOND);
-    assert.equal(one.notice, undefined);
-    await wait(3 * MINUTE);
-    assert.match(one.notice, message);
-    await wait(60 * MINUTE);
-    const waits = page.requests.slice(1).map(({ at }, index) => at - page.requests[index].at);
-    assert.ok(waits.at(-1) >= 5 * MINUTE && waits.at(-1) <= 6 * MINUTE + 20 * SECOND, `${waits}`);
-    assert.deepEqual(one.drawn, [at(30)]);
-    server.answer = at(30);
-    await wait(7 * MINUTE);
-    assert.equal(one.notice, undefined);
-  });
-}
-
-feed("a first request that fails is tried again, and drawn", () => new Response("", { status: 503 }), async ({ widget, server }) => {
-  const one = widget();
-  await wait(0);
-  server.answer = at(30);
-  await wait(30 * SECOND);
-  assert.deepEqual([one.drawn, one.notice], [[at(30)], undefined]);
-});
-
-for (const [status, retry] of [[429, () => "120"], [503, () => new Date(clock.now + 120 * SECOND).toUTCString()]]) {
-  feed(`Retry-After of ${status} is obeyed, also when the reader comes back`, at(30), async ({ widget, server, asked }) => {
-    widget("5");
-    await wait(0);
-    server.answer = () => new Response("", { status, headers: { "retry-after": retry() } });
-    await wait(7 * SECOND);
-    assert.equal(asked(), 2);
-    hide(true);
-    hide(false);
-    connect(true);
-    await wait(112 * SECOND);
-    assert.equal(asked(), 2);
-    await wait(40 * SECOND);
-    assert.equal(asked(), 3);
-  }, true);
-}
 
 feed("an address that is gone is asked once more, and readers and console are told", at(30), async ({ widget, server, asked }) => {
   const one = widget("5");
@@ -335,6 +214,19 @@ feed("a reader who is offline is told that the data is old", at(30), async ({ wi
   connect(false);
   await wait(3 * MINUTE);
   assert.equal(one.notice, "no answer (offline)");
+});
+
+feed("a connection that comes and goes asks no more often than every five seconds", at(30), async ({ widget, asked }) => {
+  widget("5");
+  await wait(0);
+  for (let second = 0; second < 60; second++) {
+    connect(false);
+    connect(true);
+    await wait(SECOND / 2);
+    connect(false);
+    await wait(SECOND / 2);
+  }
+  assert.ok(asked() <= 13, `${asked()} requests in a minute`);
 });
 
 feed("`refresh` set later starts, set again changes the pace, removed stops", at(30), async ({ widget, asked }) => {

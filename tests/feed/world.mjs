@@ -4,12 +4,12 @@ const settleAll = setImmediate;
 /** Waits until all promises that can go on have gone on. */
 export const settle = () => new Promise((done) => settleAll(done));
 
-/** The clock of the page, in milliseconds. */
-export const clock = { now: 0 };
+/** The clock of the page, in milliseconds, and how far the reader set it forward or back. */
+export const clock = { now: 0, skew: 0 };
 let timers = new Map();
 let nextTimer = 1;
 
-Date.now = () => clock.now;
+Date.now = () => clock.now + clock.skew;
 globalThis.setTimeout = (run, delay = 0, ...values) => {
   // Browsers keep the delay as a signed number of 32 bits.
   timers.set(nextTimer, { at: clock.now + Math.max(0, delay | 0), run: () => run(...values) });
@@ -86,6 +86,7 @@ console.warn = console.info = (text) => void said.push(text);
 /** A page: its requests, and the answer to each. `answer(url, signal)` returns a response or throws. */
 export function openPage(answer) {
   timers = new Map();
+  clock.skew = 0;
   said.length = 0;
   hide(false);
   connect(true);
@@ -105,6 +106,7 @@ export const never = (signal) =>
 export const json = (value, headers) => new Response(typeof value == "string" ? value : JSON.stringify(value), { headers });
 
 const { watch } = await import("../../www/election-widgets-feed.js");
+const { parse } = await import("../../www/json.js");
 const { documentOf } = await import("../../www/documents.js");
 const { fetchText } = await import("../../www/requests.js");
 
@@ -187,7 +189,7 @@ export class FakeElement extends EventTarget {
       const isOwn = state.data == null && state.text == null;
       text = state.data ?? state.text ?? (await documentOf(this.page, this, "results-chart", await fetchText(this.page.responses, url)));
       if (isOwn && renderId == state.renderId) text = state.text ??= text;
-      JSON.parse(text);
+      parse(text);
       if (!this.isGood(text)) throw new Error("not a document");
     } catch (error) {
       if (renderId != state.renderId) return;
