@@ -1,5 +1,6 @@
 //! Answers: what a person says about a file, from flags, a mapping file or a prompt.
 
+use crate::object::written;
 use crate::refused::Refused;
 use crate::tree::parse_json;
 use serde_json::{Map, Value};
@@ -57,7 +58,7 @@ impl Answers {
         match self.get(key)? {
             Value::String(text) => Some(text.clone()),
             Value::Null | Value::Array(_) | Value::Object(_) => None,
-            other => Some(other.to_string()),
+            other => Some(written(other)),
         }
     }
 
@@ -110,7 +111,7 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" + "),
         Value::Null => String::new(),
-        other => other.to_string(),
+        other => written(other),
     }
 }
 

@@ -1,25 +1,44 @@
 //! Small tables held as a whole: downloads, observers, memberships. Results are read row by row instead.
 
+use crate::object::written;
 use crate::refused::{Place, Refused};
+use crate::source::{Bytes, unreadable};
 use crate::tree::parse_json;
-use csv::ReaderBuilder;
+use csv::{ByteRecord, ReaderBuilder};
 use serde_json::Value;
-use std::io::Read;
 
 /// Most rows of a table that is held as a whole.
 const MOST_ROWS: usize = 200_000;
 
-/// A reader of rows. It is of one type for every source, since each type brings code of its own.
-pub(crate) type CsvReader<'s> = csv::Reader<Box<dyn Read + 's>>;
+/// A reader of rows.
+pub(crate) type CsvReader<'s> = csv::Reader<Bytes<'s>>;
 
 /// A reader of the rows of a text without a header, of any number of cells each.
-pub(crate) fn csv_reader(delimiter: u8, text: Box<dyn Read + '_>) -> CsvReader<'_> {
+pub(crate) fn csv_reader(delimiter: u8, text: Bytes<'_>) -> CsvReader<'_> {
     ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .buffer_capacity(128 * 1024)
         .from_reader(text)
+}
+
+/// The cells of a row as texts without spaces around them.
+pub(crate) fn texts(record: &ByteRecord) -> Vec<String> {
+    record.iter().map(|cell| text(cell).to_owned()).collect()
+}
+
+/// The text of a cell without spaces around it.
+pub(crate) fn text(cell: &[u8]) -> &str {
+    std::str::from_utf8(cell).unwrap_or_default().trim()
+}
+
+/// The refusal of rows that can't be read.
+pub(crate) fn refused(error: csv::Error) -> Refused {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => unreadable(error),
+        _ => Refused::new("cannot be read as rows"),
+    }
 }
 
 /// A table with a header.
@@ -46,12 +65,11 @@ impl Grid {
     /// More rows than a document could hold.
     pub(crate) fn of_csv(text: &str, delimiter: u8, above: usize) -> Result<Grid, Refused> {
         let text = text.trim_start_matches('\u{feff}');
-        let mut reader = csv_reader(delimiter, Box::new(text.as_bytes()));
+        let mut reader = csv_reader(delimiter, Bytes::of(text.as_bytes()));
         let mut rows = Vec::new();
         let mut lines = Lines::new(text);
-        for record in reader.records() {
-            let record =
-                record.map_err(|error| Refused::new(format!("cannot be read: {error}")))?;
+        for record in reader.byte_records() {
+            let record = record.map_err(refused)?;
             if rows.len() == MOST_ROWS {
                 return Err(Refused::at(
                     Place::line(lines.line),
@@ -60,7 +78,7 @@ impl Grid {
             }
             let start = record.position().map_or(0, csv::Position::byte);
             let line = lines.at(usize::try_from(start).unwrap_or(usize::MAX));
-            let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            let cells = texts(&record);
             rows.push(Row { line, cells });
         }
         let mut below = rows.split_off(above.min(rows.len()));
@@ -166,7 +184,7 @@ pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.trim().to_owned(),
-        other => other.to_string(),
+        other => written(other),
     }
 }
 

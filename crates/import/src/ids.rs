@@ -1,24 +1,24 @@
 //! Ids for options, missions and sources, made from names.
 
+use crate::index::Index;
 use crate::lower::lower_letter;
-use std::collections::HashSet;
 
 /// Ids that are given out once each.
 #[derive(Clone, Debug, Default)]
-pub struct Ids(HashSet<String>);
+pub struct Ids(Index);
 
 impl Ids {
     /// An id made from a name, such as `tokayev`; `fallback` with a number where the name has no Latin letter.
     pub fn of(&mut self, name: &str, fallback: &str) -> String {
         let slug = slug(name);
         let base = if slug.is_empty() { fallback } else { &slug };
-        if !slug.is_empty() && self.0.insert(slug.clone()) {
+        if !slug.is_empty() && self.0.is_new(slug.as_bytes()) {
             return slug;
         }
         let mut number = if slug.is_empty() { 1 } else { 2 };
         loop {
             let id = format!("{base}-{number}");
-            if self.0.insert(id.clone()) {
+            if self.0.is_new(id.as_bytes()) {
                 return id;
             }
             number += 1;
@@ -31,7 +31,7 @@ impl Ids {
             && id
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
-        (fits && self.0.insert(id.to_owned())).then(|| id.to_owned())
+        (fits && self.0.is_new(id.as_bytes())).then(|| id.to_owned())
     }
 }
 

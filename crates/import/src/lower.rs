@@ -36,6 +36,12 @@ pub(crate) fn lower_letter(letter: char) -> char {
     }
 }
 
+/// True of a letter. Beyond ASCII the signs of Latin-1 are none; of further scripts this takes every sign for a letter, since
+/// the standard library's tables weigh more than a page's tables of letters need.
+pub(crate) fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || ('\u{c0}'..='\u{1fff}').contains(&letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

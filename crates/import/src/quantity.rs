@@ -21,7 +21,8 @@ pub use evidence::{Evidence, Undecided};
 pub use number::{Decimals, decimal, is_within, json_number, number, times_100};
 pub use words::{is_dash, is_missing, looks_like_date};
 
-use serde_json::{Value, json};
+use crate::object::object;
+use serde_json::Value;
 
 /// A quantity that was read from a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +53,7 @@ pub fn read(text: &str, decimals: Decimals) -> Option<Reading> {
     }
     if is_missing(text) {
         return Some(Reading {
-            value: json!({ "missing": text }),
+            value: object!({ "missing": text }),
             is_percent: false,
             footnote: None,
         });
@@ -84,12 +85,12 @@ fn bounded(text: &str, decimals: Decimals) -> Option<Value> {
     if let Some((field, rest)) = words::bound(text) {
         let bound = plain(rest, decimals).or_else(|| {
             let (low, high) = range(rest, decimals)?;
-            (field != "about").then(|| json!([low, high]))
+            (field != "about").then(|| Value::from(vec![low, high]))
         })?;
-        return Some(json!({ field: bound }));
+        return Some(object!({ field: bound }));
     }
     let (low, high) = range(text, decimals)?;
-    Some(json!({ "from": low, "to": high }))
+    Some(object!({ "from": low, "to": high }))
 }
 
 /// The ends of a range, the lower first.
@@ -104,6 +105,7 @@ fn range(text: &str, decimals: Decimals) -> Option<(Value, Value)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     fn value(text: &str) -> Option<Value> {
         read(text, Decimals::Point).map(|reading| reading.value)

@@ -55,6 +55,14 @@ impl Question {
         self
     }
 
+    /// The same question with more answers to choose from, each with its meaning.
+    #[must_use]
+    pub fn choices(self, choices: &[(&str, &str)]) -> Question {
+        let add =
+            |question: Question, (value, label): &(&str, &str)| question.choice(*value, *label);
+        choices.iter().fold(self, add)
+    }
+
     /// The same question with one more answer to choose from.
     #[must_use]
     pub fn choice(mut self, value: impl Into<String>, label: impl Into<String>) -> Question {

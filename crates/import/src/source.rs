@@ -1,8 +1,10 @@
 //! The file that is imported: its first bytes for recognition, then the rest as text.
 
+mod bytes;
 mod charset;
 mod decoded;
 
+pub(crate) use bytes::Bytes;
 pub use decoded::Decoded;
 
 use crate::answers::Answers;
@@ -35,7 +37,7 @@ pub struct Beside {
 pub struct Source<'a> {
     name: String,
     head: Vec<u8>,
-    rest: Box<dyn Read + 'a>,
+    rest: Bytes<'a>,
     beside: Vec<Beside>,
     progress: Option<Progress<'a>>,
 }
@@ -110,7 +112,7 @@ impl<'a> Source<'a> {
         Ok(Source {
             name: name.into(),
             head,
-            rest: Box::new(reader),
+            rest: Bytes::of(reader),
             beside: Vec::new(),
             progress: None,
         })
@@ -164,9 +166,10 @@ impl<'a> Source<'a> {
             return None;
         }
         let refused = self.check_head(answers).err()?;
-        let question = Question::new("encoding", refused.message)
-            .choice("windows-1251", "Cyrillic letters")
-            .choice("windows-1252", "Latin letters of Western Europe");
+        let question = Question::new("encoding", refused.message).choices(&[
+            ("windows-1251", "Cyrillic letters"),
+            ("windows-1252", "Latin letters of Western Europe"),
+        ]);
         Some(match refused.at {
             Some(place) => question.at(place),
             None => question,
@@ -184,7 +187,7 @@ impl<'a> Source<'a> {
         if !is_wrong {
             return Ok(());
         }
-        let mut decoded = Decoded::new(Box::new(self.head.as_slice()), &self.head, answers)?;
+        let mut decoded = Decoded::new(Bytes::of(self.head.as_slice()), &self.head, answers)?;
         let checked = io::copy(&mut decoded, &mut io::sink());
         let refused = checked.err().map(unreadable);
         match refused.filter(|_| decoded.is_utf8()) {
@@ -217,7 +220,7 @@ impl<'a> Source<'a> {
     /// A file of more than [`MOST_BYTES`], or the line and column of what is no text.
     pub fn text(&mut self, answers: &Answers) -> Result<String, Refused> {
         let bytes = self.bytes()?;
-        let mut decoded = Decoded::new(Box::new(bytes.as_slice()), &bytes, answers)?;
+        let mut decoded = Decoded::new(Bytes::of(bytes.as_slice()), &bytes, answers)?;
         let mut text = String::new();
         decoded.read_to_string(&mut text).map_err(unreadable)?;
         Ok(text)
@@ -234,7 +237,7 @@ impl<'a> Source<'a> {
     ) -> Result<Decoded<'s>, Refused> {
         let head = std::mem::take(&mut self.head);
         let start = head.clone();
-        let bytes = Box::new(io::Cursor::new(head).chain(&mut self.rest));
+        let bytes = Bytes::of(io::Cursor::new(head).chain(&mut self.rest));
         Ok(Decoded::new(bytes, &start, answers)?.with_longest_line(longest_line))
     }
 
@@ -246,7 +249,12 @@ impl<'a> Source<'a> {
 
 /// The refusal that an error of reading carries, or one that says what the system said.
 pub(crate) fn unreadable(error: io::Error) -> Refused {
-    let said = format!("cannot be read: {error}");
-    let carried = error.into_inner().and_then(|inner| inner.downcast().ok());
-    carried.map_or_else(|| Refused::new(said), |refused| *refused)
+    match error.downcast() {
+        Ok(refused) => refused,
+        #[cfg(feature = "every-format")]
+        Err(error) => Refused::new(format!("cannot be read: {error}")),
+        // A page reads from memory. The names of the system's errors would weigh.
+        #[cfg(not(feature = "every-format"))]
+        Err(_) => Refused::new("cannot be read"),
+    }
 }

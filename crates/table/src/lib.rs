@@ -4,7 +4,7 @@
 
 use election_widgets_import::formats::table::Table;
 use election_widgets_import::{Answers, Read, Source, read};
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 /// Used by the macro.
 #[doc(hidden)]
@@ -36,8 +36,9 @@ macro_rules! table_program {
 pub fn answer(table: &Table, request: &str) -> String {
     let (names, text) = request.split_once('\0').unwrap_or(("", request));
     let answer = drafted(table, names, text).and_then(|read| said(&read));
-    let answer = answer.unwrap_or_else(|message| json!({ "error": message }));
-    answer.to_string()
+    let answer = answer
+        .unwrap_or_else(|message| Map::from_iter([("error".to_owned(), Value::from(message))]));
+    written(&Value::Object(answer))
 }
 
 fn drafted(table: &Table, names: &str, text: &str) -> Result<Read, String> {
@@ -48,13 +49,25 @@ fn drafted(table: &Table, names: &str, text: &str) -> Result<Read, String> {
     read.map_err(|refused| refused.to_string())
 }
 
-fn said(read: &Read) -> Result<Value, String> {
+fn said(read: &Read) -> Result<Map<String, Value>, String> {
     let document = read.document_or_open()?;
     let columns = read.report.columns.iter();
+    let pair = |name: &String, field: &String| Value::from(vec![name.as_str(), field.as_str()]);
+    let columns: Vec<Value> = columns
+        .map(|column| pair(&column.name, &column.field))
+        .collect();
     let left_out = read.report.left_out.iter();
-    Ok(json!({
-        "document": document.to_string(),
-        "columns": columns.map(|column| [&column.name, &column.field]).collect::<Vec<_>>(),
-        "leftOut": left_out.map(ToString::to_string).collect::<Vec<_>>(),
-    }))
+    let left_out: Vec<Value> = left_out.map(|line| Value::from(line.to_string())).collect();
+    let said = [
+        ("document", Value::from(written(document))),
+        ("columns", Value::from(columns)),
+        ("leftOut", Value::from(left_out)),
+    ];
+    let said = said.into_iter().map(|(key, value)| (key.to_owned(), value));
+    Ok(said.collect())
+}
+
+/// A value as JSON. `json!` and `to_string` would bring writers that a page has no use for.
+fn written(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use super::{Head, SourceRule, list, put, settled};
 use crate::context::Context;
+use crate::object::Put;
 use crate::refused::Refused;
 use serde_json::{Map, Value};
 
@@ -47,13 +48,13 @@ impl Alliances {
         );
         let alliances = self.alliances.into_iter().map(|mut alliance| {
             if let (None, Some(source)) = (alliance.get("source"), &source) {
-                alliance.insert("source".to_owned(), Value::from(source.as_str()));
+                alliance.put("source", source.as_str());
             }
             Value::Object(alliance)
         });
-        map.insert("alliances".to_owned(), Value::Array(alliances.collect()));
+        map.put("alliances", Value::Array(alliances.collect()));
         list(&mut map, "states", self.states);
-        map.insert("memberships".to_owned(), Value::Object(self.memberships));
+        map.put("memberships", self.memberships);
         map.append(&mut self.more);
         self.head.end(&mut map);
         Ok((!context.is_asking()).then_some(Value::Object(map)))

@@ -10,9 +10,10 @@ pub use results::{Count, Results};
 
 use crate::context::Context;
 use crate::ids::Ids;
+use crate::object::{Put, object, written};
 use crate::question::Question;
 use crate::refused::Refused;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The parts that every document has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,7 +58,7 @@ impl Head {
         let lang = context.answers().text("lang").or(self.lang.take());
         put(&mut map, "lang", lang.map(Value::from));
         if self.test || context.answers().is_true("test") {
-            map.insert("test".to_owned(), Value::Bool(true));
+            map.put("test", true);
         }
         put(&mut map, "title", title);
         let mut notes = std::mem::take(&mut self.notes);
@@ -118,12 +119,12 @@ impl Head {
         let id = id.and_then(|id| ids.take(&id));
         let id = id.unwrap_or_else(|| ids.of("source", "source"));
         let mut source = Map::new();
-        source.insert("id".to_owned(), json!(id));
-        source.insert("title".to_owned(), json!(title));
-        source.insert("publisher".to_owned(), json!(publisher));
+        source.put("id", id.as_str());
+        source.put("title", title);
+        source.put("publisher", publisher);
         let url = context.answers().text("source.url");
         put(&mut source, "url", url.map(Value::from));
-        source.insert("date".to_owned(), json!(date));
+        source.put("date", date);
         // An answer stands before what the file names: it is the source of what the file says no other of.
         self.sources.insert(0, Value::Object(source));
         Ok(Some(id))
@@ -137,7 +138,7 @@ impl Head {
 
     /// Adds the sources, the last field of a document.
     fn end(self, map: &mut Map<String, Value>) {
-        map.insert("sources".to_owned(), Value::Array(self.sources));
+        map.put("sources", self.sources);
     }
 }
 
@@ -152,8 +153,8 @@ fn settled(
         (Some(answer), Some(said)) if answer != said => {
             context.left_out(
                 None,
-                format!("{key} of the file: {said}"),
-                format!("answered otherwise: {answer}"),
+                format!("{key} of the file: {}", written(&said)),
+                format!("answered otherwise: {}", written(&answer)),
             );
             Ok(Some(answer))
         }
@@ -174,9 +175,9 @@ fn optional(context: &Context<'_>, key: &str, from_file: Option<Value>) -> Optio
 pub fn place(text: &str) -> Value {
     let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
     if is_code {
-        json!(text)
+        Value::from(text)
     } else {
-        json!({ "name": text })
+        object!({ "name": text })
     }
 }
 

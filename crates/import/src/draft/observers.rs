@@ -2,6 +2,7 @@
 
 use super::{Head, SourceRule, as_place, list, optional, put, settled};
 use crate::context::Context;
+use crate::object::Put;
 use crate::refused::Refused;
 use serde_json::{Map, Value};
 
@@ -51,7 +52,7 @@ impl Observers {
             "date",
             optional(context, "date", self.date.take()),
         );
-        map.insert("event".to_owned(), Value::Object(event));
+        map.put("event", event);
         let area = self.more.shift_remove("area");
         put(&mut map, "area", optional(context, "area", area));
         let counted = self.more.shift_remove("counted");
@@ -59,11 +60,11 @@ impl Observers {
         list(&mut map, "totals", self.totals);
         let missions = self.missions.into_iter().map(|mut mission| {
             if let (None, Some(source)) = (mission.get("source"), &source) {
-                mission.insert("source".to_owned(), Value::from(source.as_str()));
+                mission.put("source", source.as_str());
             }
             Value::Object(mission)
         });
-        map.insert("missions".to_owned(), Value::Array(missions.collect()));
+        map.put("missions", Value::Array(missions.collect()));
         map.append(&mut self.more);
         self.head.end(&mut map);
         Ok((!context.is_asking()).then_some(Value::Object(map)))

@@ -2,9 +2,10 @@
 
 use super::{Head, SourceRule, as_place, list, optional, put, settled};
 use crate::context::Context;
+use crate::object::{Put, object};
 use crate::question::Question;
 use crate::refused::Refused;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The statuses of a count, each with its meaning for people.
 const STATUSES: [(&str, &str); 16] = [
@@ -74,17 +75,17 @@ impl Results {
         let answers = [
             (
                 "yes",
-                json!({ "en": "Yes", "de": "Ja", "fr": "Oui", "it": "Sì", "rm": "Gea" }),
+                object!({ "en": "Yes", "de": "Ja", "fr": "Oui", "it": "Sì", "rm": "Gea" }),
             ),
             (
                 "no",
-                json!({ "en": "No", "de": "Nein", "fr": "Non", "it": "No", "rm": "Na" }),
+                object!({ "en": "No", "de": "Nein", "fr": "Non", "it": "No", "rm": "Na" }),
             ),
         ];
         let options = answers.map(|(id, names)| {
             Map::from_iter([
-                ("id".to_owned(), json!(id)),
-                ("kind".to_owned(), json!("answer")),
+                ("id".to_owned(), Value::from(id)),
+                ("kind".to_owned(), Value::from("answer")),
                 ("name".to_owned(), names),
             ])
         });
@@ -101,13 +102,11 @@ impl Results {
     pub fn finish(mut self, context: &mut Context<'_>) -> Result<Option<Value>, Refused> {
         let (mut map, _) = self.head.begin(SourceRule::Needed, context)?;
         let source = self.head.first_source();
-        map.insert("contest".to_owned(), self.contest(context)?);
+        map.put("contest", self.contest(context)?);
         let options = std::mem::take(&mut self.options);
         let options = options.into_iter().map(|option| with_kind(option, context));
-        map.insert(
-            "options".to_owned(),
-            Value::Array(options.collect::<Result<_, _>>()?),
-        );
+        let options = options.collect::<Result<Vec<Value>, _>>()?;
+        map.put("options", options);
         put(
             &mut map,
             "optionsComplete",
@@ -118,17 +117,15 @@ impl Results {
         let counts = counts
             .into_iter()
             .map(|count| count.finish(several, source.as_deref(), context));
-        map.insert(
-            "counts".to_owned(),
-            Value::Array(counts.collect::<Result<_, _>>()?),
-        );
+        let counts = counts.collect::<Result<Vec<Value>, _>>()?;
+        map.put("counts", counts);
         for key in ["seats", "ownUnit"] {
             put(&mut map, key, self.more.shift_remove(key));
         }
         list(&mut map, "thresholds", self.thresholds);
         let outcomes = self.outcomes.into_iter().map(|mut outcome| {
             if let (None, Some(source)) = (outcome.get("source"), &source) {
-                outcome.insert("source".to_owned(), json!(source));
+                outcome.put("source", source.as_str());
             }
             Value::Object(outcome)
         });
@@ -167,13 +164,14 @@ impl Results {
 
 fn with_kind(mut option: Map<String, Value>, context: &mut Context<'_>) -> Result<Value, Refused> {
     if option.get("kind").is_none() {
-        let question = Question::new("kind", "What are the options?")
-            .choice("candidate", "people")
-            .choice("party", "parties or lists")
-            .choice("bloc", "several parties that are counted as one")
-            .choice("answer", "answers to a question");
+        let question = Question::new("kind", "What are the options?").choices(&[
+            ("candidate", "people"),
+            ("party", "parties or lists"),
+            ("bloc", "several parties that are counted as one"),
+            ("answer", "answers to a question"),
+        ]);
         if let Some(kind) = context.settle(question)? {
-            option.insert("kind".to_owned(), json!(kind));
+            option.put("kind", kind);
         }
     }
     let ordered = ["id", "kind"]
@@ -203,10 +201,8 @@ impl Count {
         } else {
             String::new()
         };
-        let mut status = Question::new(key("status"), format!("What is the status{of}?"));
-        for (value, label) in STATUSES {
-            status = status.choice(value, label);
-        }
+        let status =
+            Question::new(key("status"), format!("What is the status{of}?")).choices(&STATUSES);
         let given = self
             .status
             .filter(|_| context.answers().get(&status.key).is_none());
@@ -224,7 +220,7 @@ impl Count {
         )?;
         let mut fields = self.fields;
         let mut count = Map::new();
-        count.insert("id".to_owned(), json!(self.id));
+        count.put("id", self.id);
         put(&mut count, "label", fields.shift_remove("label"));
         put(&mut count, "status", status.map(Value::from));
         put(&mut count, "asOf", as_of);
@@ -241,7 +237,7 @@ impl Count {
         );
         count.append(&mut fields);
         if !self.results.is_empty() {
-            count.insert("results".to_owned(), Value::Object(self.results));
+            count.put("results", self.results);
         }
         Ok(Value::Object(count))
     }

@@ -111,9 +111,10 @@ fn name_is_organisation(
     if fields.has("organisation") {
         return Ok(Some(false));
     }
-    let question = Question::new("placemark", "What is the name of a placemark?")
-        .choice("organisation", "the organisation that observes")
-        .choice("place", "the place, and the layer is the organisation");
+    let question = Question::new("placemark", "What is the name of a placemark?").choices(&[
+        ("organisation", "the organisation that observes"),
+        ("place", "the place, and the layer is the organisation"),
+    ]);
     let answer = context.settle(question)?;
     Ok(answer.map(|answer| answer == "organisation"))
 }

@@ -7,9 +7,10 @@ use crate::context::Context;
 use crate::draft::Head;
 use crate::formats::day;
 use crate::grid::{Grid, Row};
+use crate::object::{Put, object};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The columns of a long table by field.
 type Columns = Vec<(&'static str, usize)>;
@@ -52,17 +53,17 @@ pub(crate) fn read_long(
         let mut fields = Map::new();
         for (field, precision) in [("from", "fromPrecision"), ("to", "toPrecision")] {
             if let Some(date) = moment(cell(field), cell(precision).0)? {
-                fields.insert(field.to_owned(), date);
+                fields.put(field, date);
             }
         }
         if let Some(date) = moment(cell("asOf"), "")? {
-            fields.insert("asOf".to_owned(), date);
+            fields.put("asOf", date);
         }
         if let Some(id) = source(row, &columns, &mut head)? {
-            fields.insert("source".to_owned(), json!(id));
+            fields.put("source", id);
         }
         if !cell("note").0.is_empty() {
-            fields.insert("note".to_owned(), json!(cell("note").0));
+            fields.put("note", cell("note").0);
         }
         let kind = kind(cell("kind").0, cell("kind").1, context)?;
         spells.add(Spell {
@@ -153,14 +154,14 @@ pub(super) fn moment(
     }
     if let Some((word @ ("before" | "after" | "about"), date)) = text.split_once(' ') {
         let date = day(date).ok_or_else(|| Refused::at(place, format!("\"{text}\" is no day")))?;
-        return Ok(Some(json!({ word: date })));
+        return Ok(Some(object!({ word: date })));
     }
     let is_wikidata = text.ends_with("T00:00:00Z");
     if !is_wikidata {
         let date = day(text).ok_or_else(|| {
             Refused::at(place, format!("\"{text}\" is no day that can be read for certain (write 2001, 2001-06 or 2001-06-15)"))
         })?;
-        return Ok(Some(json!(date)));
+        return Ok(Some(Value::from(date)));
     }
     let date = text.trim_start_matches('+');
     let length = match precision {
@@ -187,7 +188,7 @@ pub(super) fn moment(
     let date = date.get(..length).and_then(day);
     let date =
         date.ok_or_else(|| Refused::at(place, format!("\"{text}\" is no time of Wikidata")))?;
-    Ok(Some(json!(date)))
+    Ok(Some(Value::from(date)))
 }
 
 /// The source of a row, where its columns describe one.
@@ -218,13 +219,14 @@ fn source(row: &Row, columns: &Columns, head: &mut Head) -> Result<Option<String
         return Ok(known["id"].as_str().map(str::to_owned));
     }
     let id = format!("source-{}", head.sources.len() + 1);
-    let mut source = json!({ "id": id, "title": title, "publisher": publisher });
-    if let Value::Object(map) = &mut source {
-        if !url.is_empty() {
-            map.insert("url".to_owned(), json!(url));
-        }
-        map.insert("date".to_owned(), json!(date));
+    let mut source = Map::new();
+    source.put("id", id.as_str());
+    source.put("title", title);
+    source.put("publisher", publisher);
+    if !url.is_empty() {
+        source.put("url", url);
     }
-    head.sources.push(source);
+    source.put("date", date);
+    head.sources.push(Value::Object(source));
     Ok(Some(id))
 }

@@ -4,8 +4,9 @@ use crate::context::Context;
 use crate::draft::{Alliances, Head};
 use crate::ids::Ids;
 use crate::nested::{push, within};
+use crate::object::{Put, object};
 use crate::refused::Refused;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// A time in which a state belongs to an alliance.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,12 +56,15 @@ impl Spells {
                         .take(&spell.alliance)
                         .unwrap_or_else(|| ids.of(&spell.alliance, "alliance"));
                     let mut alliance = Map::new();
-                    alliance.insert("id".to_owned(), json!(id));
+                    alliance.put("id", id.as_str());
                     let name = context
                         .answers()
                         .get(&format!("names.{}", spell.alliance))
                         .cloned();
-                    alliance.insert("name".to_owned(), name.unwrap_or(json!(spell.alliance)));
+                    alliance.put(
+                        "name",
+                        name.unwrap_or_else(|| Value::from(spell.alliance.as_str())),
+                    );
                     draft.alliances.push(alliance);
                     known.push((spell.alliance.clone(), id.clone()));
                     id
@@ -73,15 +77,16 @@ impl Spells {
             {
                 let own = self.names.iter().find(|(code, _)| *code == spell.state);
                 let state = own.map_or_else(
-                    || json!(spell.state),
-                    |(code, name)| json!({ "code": code, "name": name }),
+                    || Value::from(spell.state.as_str()),
+                    |(code, name)| object!({ "code": code.as_str(), "name": name.as_str() }),
                 );
                 draft.states.push(state);
             }
             let entry = if spell.fields.is_empty() {
-                json!(spell.state)
+                Value::from(spell.state)
             } else {
-                let mut map = Map::from_iter([("state".to_owned(), json!(spell.state))]);
+                let mut map = Map::new();
+                map.put("state", spell.state);
                 map.extend(spell.fields);
                 Value::Object(map)
             };

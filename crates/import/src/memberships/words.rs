@@ -1,6 +1,7 @@
 //! The words by which tables name the parts of a membership.
 
 use crate::formats::plain_words;
+use crate::words::field_of;
 
 /// Fields with their words between bars: English, Russian, Kazakh, Kyrgyz, Uzbek, German, French.
 const WORDS: [(&str, &str); 14] = [
@@ -50,10 +51,12 @@ const WORDS: [(&str, &str); 14] = [
 /// The field that a header names.
 pub(super) fn guess(header: &str) -> Option<&'static str> {
     let header = plain_words(header);
-    let found = WORDS.iter().find(|(field, words)| {
-        field.to_ascii_lowercase() == header || words.split('|').any(|word| word == header)
-    });
-    found.map(|(field, _)| *field)
+    let named = WORDS
+        .iter()
+        .find(|(field, _)| field.eq_ignore_ascii_case(&header));
+    named
+        .map(|(field, _)| *field)
+        .or_else(|| field_of(&WORDS, &header))
 }
 
 /// Every field that `--map` may name for memberships.
@@ -93,11 +96,7 @@ const KINDS: [(&str, &str); 8] = [
 
 /// The kind of membership that a cell names.
 pub(super) fn kind(text: &str) -> Option<&'static str> {
-    let text = plain_words(text);
-    let found = KINDS
-        .iter()
-        .find(|(_, words)| words.split('|').any(|word| word == text));
-    found.map(|(kind, _)| *kind)
+    field_of(&KINDS, &plain_words(text))
 }
 
 /// The words of the contract for kinds of membership.

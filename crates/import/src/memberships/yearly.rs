@@ -8,8 +8,9 @@ use crate::country_codes::from_cow;
 use crate::draft::Head;
 use crate::formats::plain_words;
 use crate::grid::Grid;
+use crate::object::{Put, object};
 use crate::refused::{Place, Refused};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns that are no organisation.
@@ -126,7 +127,7 @@ pub(super) fn read(
     context.left_out(None, "0 and -1", "that a state is no member is said of complete lists only, and no column says that a list is");
     spells.finish(
         head,
-        (last > i64::MIN).then(|| json!(last.to_string())),
+        (last > i64::MIN).then(|| Value::from(last.to_string())),
         context,
     )
 }
@@ -178,15 +179,15 @@ fn runs(
             };
             let mut fields = Map::new();
             let from = if is_known(before, first - 1) {
-                json!(first.to_string())
+                Value::from(first.to_string())
             } else {
-                json!({ "before": (first + 1).to_string() })
+                object!({ "before": (first + 1).to_string() })
             };
-            fields.insert("from".to_owned(), from);
+            fields.put("from", from);
             if is_known(after, last + 1) {
-                fields.insert("to".to_owned(), json!(last.to_string()));
+                fields.put("to", last.to_string());
             } else {
-                fields.insert("asOf".to_owned(), json!(last.to_string()));
+                fields.put("asOf", last.to_string());
             }
             found.push((kind, fields));
         } else if value == -9 {

@@ -6,11 +6,12 @@ use crate::context::Context;
 use crate::draft::{Head, Observers};
 use crate::ids::Ids;
 use crate::nested::push;
+use crate::object::{Put, object, written};
 use crate::quantity::{Decimals, Reading, decimal, is_dash, json_number, read};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use election_widgets::model::Decimal;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The event that is observed, as far as the file says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,7 +78,7 @@ pub(crate) fn join(
         ..Observers::default()
     };
     if let Some(area) = event.area {
-        draft.more.insert("area".to_owned(), area);
+        draft.more.put("area", area);
     }
     let mut ids = Ids::default();
     for mission in &missions {
@@ -109,9 +110,10 @@ fn sizes_are_of_places(
         second.text("organisation")
     );
     let question = Question::new("sizes", text).at(second.place("size"));
-    let question = question
-        .choice("places", "those at each place")
-        .choice("mission", "the whole mission, each time");
+    let question = question.choices(&[
+        ("places", "those at each place"),
+        ("mission", "the whole mission, each time"),
+    ]);
     let answer = context.settle(question)?;
     Ok(answer.map(|answer| answer == "places"))
 }
@@ -138,8 +140,8 @@ impl Joined<'_> {
                 "mission",
             )
         });
-        mission.insert("id".to_owned(), json!(id));
-        mission.insert("organisation".to_owned(), json!(organisation));
+        mission.put("id", id);
+        mission.put("organisation", organisation);
         for field in ["name", "head", "note"] {
             self.put_text(&mut mission, field, context);
         }
@@ -148,7 +150,7 @@ impl Joined<'_> {
         }
         self.put_status(&mut mission, context)?;
         if !first.text("counted").is_empty() {
-            mission.insert("counted".to_owned(), json!(first.text("counted")));
+            mission.put("counted", first.text("counted"));
         }
         if !sizes_are_of_places {
             self.put_sizes(&mut mission, context)?;
@@ -157,13 +159,13 @@ impl Joined<'_> {
             for spot in &entry.spots {
                 let mut place = place_of(spot, entry, context);
                 if sizes_are_of_places && let Some(size) = size(entry, context)? {
-                    place.insert("size".to_owned(), size);
+                    place.put("size", size);
                 }
                 push(&mut mission, "places", Value::Object(place));
             }
         }
         if let Some(places) = mission.shift_remove("places") {
-            mission.insert("where".to_owned(), json!({ "places": places }));
+            mission.put("where", object!({ "places": places }));
         }
         Ok(mission)
     }
@@ -175,11 +177,11 @@ impl Joined<'_> {
             match mission.get(field) {
                 _ if text.is_empty() => {}
                 None => {
-                    mission.insert(field.to_owned(), json!(text));
+                    mission.put(field, text);
                 }
                 Some(known) if known == text => {}
                 Some(known) => {
-                    let why = format!("the mission has {known} from a row above");
+                    let why = format!("the mission has {} from a row above", written(known));
                     context.left_out(entry.place(field), format!("\"{text}\""), why);
                 }
             }
@@ -208,7 +210,7 @@ impl Joined<'_> {
                 "\"{text}\" is no day that can be read for certain (write 2030-04-12)"
             ),
         })?;
-        mission.insert(field.to_owned(), json!(day));
+        mission.put(field, day);
         Ok(())
     }
 
@@ -237,7 +239,7 @@ impl Joined<'_> {
                 context.settle(question)?
             }
         };
-        mission.insert("status".to_owned(), json!(status));
+        mission.put("status", status);
         Ok(())
     }
 
@@ -263,7 +265,7 @@ impl Joined<'_> {
                     )
                 })?;
                 if let Some(size) = size(entry, context)? {
-                    push(mission, "sizes", json!({ "asOf": day, "size": size }));
+                    push(mission, "sizes", object!({ "asOf": day, "size": size }));
                 }
                 continue;
             }
@@ -279,7 +281,7 @@ impl Joined<'_> {
             if known.is_none()
                 && let Some(size) = size(entry, context)?
             {
-                mission.insert("size".to_owned(), size);
+                mission.put("size", size);
             }
             known = Some(text.to_owned());
         }
@@ -296,18 +298,19 @@ fn size(entry: &Entry, context: &mut Context<'_>) -> Result<Option<Value>, Refus
     if is_dash(text) {
         let question =
             Question::new("dash", "What does a dash in place of a number mean?").at(place);
-        let question = question
-            .choice("zero", "nobody")
-            .choice("missing", "not available")
-            .choice("empty", "nothing: leave it out");
+        let question = question.choices(&[
+            ("zero", "nobody"),
+            ("missing", "not available"),
+            ("empty", "nothing: leave it out"),
+        ]);
         return Ok(match context.settle(question)?.as_deref() {
-            Some("zero") => Some(json!(0)),
-            Some("missing") => Some(json!({ "missing": "not available" })),
+            Some("zero") => Some(Value::from(0)),
+            Some("missing") => Some(object!({ "missing": "not available" })),
             _ => None,
         });
     }
     if let Some(why) = crate::missing::reason(text) {
-        return Ok(Some(json!({ "missing": why })));
+        return Ok(Some(object!({ "missing": why })));
     }
     let point = read(text, Decimals::Point);
     let comma = read(text, Decimals::Comma);
@@ -323,7 +326,7 @@ fn size(entry: &Entry, context: &mut Context<'_>) -> Result<Option<Value>, Refus
         )
     })?;
     if !reading.is_exact() {
-        context.understood(place, format!("\"{text}\""), reading.value.to_string());
+        context.understood(place, format!("\"{text}\""), written(&reading.value));
     }
     Ok(Some(reading.value))
 }
@@ -337,7 +340,7 @@ fn place_of(spot: &Spot, entry: &Entry, context: &mut Context<'_>) -> Map<String
     } else {
         "region"
     });
-    place.insert("kind".to_owned(), json!(kind));
+    place.put("kind", kind);
     let name = match (&spot.position, spot.name.is_empty()) {
         (Some((lon, lat)), true) => {
             let name = format!("{lat}, {lon}");
@@ -351,13 +354,13 @@ fn place_of(spot: &Spot, entry: &Entry, context: &mut Context<'_>) -> Map<String
         _ if spot.name.is_empty() => spot.id.clone(),
         _ => spot.name.clone(),
     };
-    place.insert("name".to_owned(), json!(name));
+    place.put("name", name);
     if !spot.id.is_empty() {
-        place.insert("id".to_owned(), json!(spot.id));
+        place.put("id", spot.id.as_str());
     }
     if let Some((lon, lat)) = &spot.position {
-        place.insert("lon".to_owned(), json_number(lon));
-        place.insert("lat".to_owned(), json_number(lat));
+        place.put("lon", json_number(lon));
+        place.put("lat", json_number(lat));
     }
     place
 }

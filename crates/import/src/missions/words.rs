@@ -1,6 +1,7 @@
 //! The words by which tables and maps name the parts of a mission.
 
 use crate::formats::plain_words;
+use crate::words::field_of;
 
 /// Fields with their words between bars: English, Russian, Kazakh, Kyrgyz, Uzbek, German, French.
 const WORDS: [(&str, &str); 14] = [
@@ -47,10 +48,12 @@ const WORDS: [(&str, &str); 14] = [
 /// The field that a header names.
 pub(crate) fn guess(header: &str) -> Option<&'static str> {
     let header = plain_words(header);
-    let found = WORDS.iter().find(|(field, words)| {
-        field.to_ascii_lowercase() == header || words.split('|').any(|word| word == header)
-    });
-    found.map(|(field, _)| *field)
+    let named = WORDS
+        .iter()
+        .find(|(field, _)| field.eq_ignore_ascii_case(&header));
+    named
+        .map(|(field, _)| *field)
+        .or_else(|| field_of(&WORDS, &header))
 }
 
 /// Returns true of a row that is certainly the header of a table of observers.
@@ -77,11 +80,7 @@ const STATUSES: [(&str, &str); 8] = [
 
 /// The status that a cell names.
 pub(super) fn status(text: &str) -> Option<&'static str> {
-    let text = plain_words(text);
-    let found = STATUSES
-        .iter()
-        .find(|(_, words)| words.split('|').any(|word| word == text));
-    found.map(|(status, _)| *status)
+    field_of(&STATUSES, &plain_words(text))
 }
 
 /// The words of the contract for statuses of a mission.

@@ -1,197 +1,60 @@
 //! The words around a number, in the languages of the widgets' readers and of the files that they get.
 
-use crate::lower::lower;
+use crate::lower::{is_letter, lower};
+use crate::words::has;
 
 /// Words for a percentage, longest first.
-const PERCENT: [&str; 14] = [
-    "процентов",
-    "процента",
-    "процент",
-    "per cent",
-    "pour cent",
-    "percent",
-    "prozent",
-    "проц.",
-    "пайызы",
-    "пайыз",
-    "foizdan",
-    "foiz",
-    "pct",
-    "%",
-];
+const PERCENT: &str = "процентов|процента|процент|per cent|pour cent|percent|prozent|проц.|пайызы|пайыз|foizdan|foiz|pct|%";
 
 /// Words for what is counted, which follow a number and say nothing of it.
-const COUNTED: [&str; 19] = [
-    "votes",
-    "голосов",
-    "голоса",
-    "seats",
-    "мест",
-    "мандатов",
-    "дауыс",
-    "ovoz",
-    "добуш",
-    "stimmen",
-    "sitze",
-    "voix",
-    "sièges",
-    "observers",
-    "observer",
-    "наблюдателей",
-    "бақылаушы",
-    "человек",
-    "чел.",
+const COUNTED: &str = "votes|голосов|голоса|seats|мест|мандатов|дауыс|ovoz|добуш|stimmen|sitze|voix|sièges|observers|observer|наблюдателей|бақылаушы|человек|чел.";
+
+/// Fields of the contract with their words before a number.
+const BEFORE: [(&str, &str); 5] = [
+    (
+        "atLeast",
+        "at least|no fewer than|no less than|not less than|не менее чем|не менее|не меньше|минимум|mindestens|au moins|kamida|кемінде|кеминде|≥|>=",
+    ),
+    (
+        "atMost",
+        "at most|no more than|not more than|up to|не более чем|не более|не больше|максимум|до|höchstens|bis zu|au plus|jusqu'à|jusqu’à|ең көбі|≤|<=",
+    ),
+    (
+        "over",
+        "more than|over|above|более чем|более|больше|свыше|выше|mehr als|über|plus de|>",
+    ),
+    (
+        "under",
+        "less than|fewer than|under|below|менее|меньше|weniger als|unter|moins de|<",
+    ),
+    (
+        "about",
+        "approximately|about|around|circa|около|примерно|шамамен|приблизительно|порядка|environ|taxminan|болжол менен|etwa|rund|approx.|ca.|c.|~|≈",
+    ),
 ];
 
-/// Words before a number, with the field of the contract.
-const BEFORE: [(&str, &str); 61] = [
-    ("at least", "atLeast"),
-    ("no fewer than", "atLeast"),
-    ("no less than", "atLeast"),
-    ("not less than", "atLeast"),
-    ("не менее чем", "atLeast"),
-    ("не менее", "atLeast"),
-    ("не меньше", "atLeast"),
-    ("минимум", "atLeast"),
-    ("mindestens", "atLeast"),
-    ("au moins", "atLeast"),
-    ("kamida", "atLeast"),
-    ("кемінде", "atLeast"),
-    ("кеминде", "atLeast"),
-    ("≥", "atLeast"),
-    (">=", "atLeast"),
-    ("at most", "atMost"),
-    ("no more than", "atMost"),
-    ("not more than", "atMost"),
-    ("up to", "atMost"),
-    ("не более чем", "atMost"),
-    ("не более", "atMost"),
-    ("не больше", "atMost"),
-    ("максимум", "atMost"),
-    ("до", "atMost"),
-    ("höchstens", "atMost"),
-    ("bis zu", "atMost"),
-    ("au plus", "atMost"),
-    ("jusqu'à", "atMost"),
-    ("jusqu’à", "atMost"),
-    ("ең көбі", "atMost"),
-    ("≤", "atMost"),
-    ("<=", "atMost"),
-    ("more than", "over"),
-    ("over", "over"),
-    ("above", "over"),
-    ("более чем", "over"),
-    ("более", "over"),
-    ("больше", "over"),
-    ("свыше", "over"),
-    ("выше", "over"),
-    ("mehr als", "over"),
-    ("über", "over"),
-    ("plus de", "over"),
-    (">", "over"),
-    ("less than", "under"),
-    ("fewer than", "under"),
-    ("under", "under"),
-    ("below", "under"),
-    ("менее", "under"),
-    ("меньше", "under"),
-    ("weniger als", "under"),
-    ("unter", "under"),
-    ("moins de", "under"),
-    ("<", "under"),
-    ("approximately", "about"),
-    ("about", "about"),
-    ("around", "about"),
-    ("circa", "about"),
-    ("около", "about"),
-    ("примерно", "about"),
-    ("шамамен", "about"),
-];
-
-/// More words before a number that is an estimate.
-const ABOUT: [&str; 12] = [
-    "приблизительно",
-    "порядка",
-    "environ",
-    "taxminan",
-    "болжол менен",
-    "etwa",
-    "rund",
-    "approx.",
-    "ca.",
-    "c.",
-    "~",
-    "≈",
-];
-
-/// Words after a number, with the field of the contract.
-const AFTER: [(&str, &str); 25] = [
-    ("or more", "atLeast"),
-    ("and more", "atLeast"),
-    ("и более", "atLeast"),
-    ("oder mehr", "atLeast"),
-    ("ou plus", "atLeast"),
-    ("+", "atLeast"),
-    ("or less", "atMost"),
-    ("or fewer", "atMost"),
-    ("и менее", "atMost"),
-    ("oder weniger", "atMost"),
-    ("ou moins", "atMost"),
-    ("астам", "over"),
-    ("көп", "over"),
-    ("жоғары", "over"),
-    ("ortiq", "over"),
-    ("ko'p", "over"),
-    ("ko‘p", "over"),
-    ("koʻp", "over"),
-    ("ашык", "over"),
-    ("ашуун", "over"),
-    ("жогору", "over"),
-    ("төмен", "under"),
-    ("кем", "under"),
-    ("kam", "under"),
-    ("аз", "under"),
+/// Fields of the contract with their words after a number.
+const AFTER: [(&str, &str); 4] = [
+    ("atLeast", "or more|and more|и более|oder mehr|ou plus|+"),
+    ("atMost", "or less|or fewer|и менее|oder weniger|ou moins"),
+    (
+        "over",
+        "астам|көп|жоғары|ortiq|ko'p|ko‘p|koʻp|ашык|ашуун|жогору",
+    ),
+    ("under", "төмен|кем|kam|аз"),
 ];
 
 /// Endings by which a number of Kazakh, Kyrgyz or Uzbek is compared: `81-ден астам`.
-const CASES: [&str; 19] = [
-    "-ден", "-дан", "-тен", "-тан", "-нен", "-нан", "-дон", "-дөн", "ден", "дан", "тен", "тан",
-    "нен", "нан", "дон", "дөн", "-dan", "dan", "тон",
-];
+const CASES: &str =
+    "-ден|-дан|-тен|-тан|-нен|-нан|-дон|-дөн|ден|дан|тен|тан|нен|нан|дон|дөн|-dan|dan|тон";
 
 /// Texts that say that there is no figure.
-const MISSING: [&str; 24] = [
-    "n/a",
-    "na",
-    "n. a.",
-    "n.a.",
-    "no data",
-    "not available",
-    "not applicable",
-    "unknown",
-    "нет данных",
-    "н/д",
-    "н. д.",
-    "нет сведений",
-    "неизвестно",
-    "деректер жоқ",
-    "мәлімет жоқ",
-    "маалымат жок",
-    "ma'lumot yo'q",
-    "maʼlumot yoʻq",
-    "ma’lumot yo‘q",
-    "keine angabe",
-    "k. a.",
-    "k.a.",
-    "n.d.",
-    "non disponible",
-];
+const MISSING: &str = "n/a|na|n. a.|n.a.|no data|not available|not applicable|unknown|нет данных|н/д|н. д.|нет сведений|неизвестно|деректер жоқ|мәлімет жоқ|маалымат жок|ma'lumot yo'q|maʼlumot yoʻq|ma’lumot yo‘q|keine angabe|k. a.|k.a.|n.d.|non disponible";
 
 /// True of a text that says that there is no figure.
 pub fn is_missing(text: &str) -> bool {
     let lower = lower(text.trim());
-    MISSING.contains(&lower.as_str())
-        || matches!(lower.as_str(), ".." | "..." | "…" | "?" | "#n/a" | "xx")
+    has(MISSING, &lower) || matches!(lower.as_str(), ".." | "..." | "…" | "?" | "#n/a" | "xx")
 }
 
 /// True of a dash alone, which one table uses for zero and another for "not known".
@@ -215,7 +78,7 @@ pub(super) fn without_footnote(text: &str) -> (String, Option<String>) {
 pub(super) fn without_units(text: &str) -> (String, bool) {
     let mut bare = lower(text);
     let mut is_percent = false;
-    for word in PERCENT {
+    for word in PERCENT.split('|') {
         if bare.contains(word) {
             is_percent = true;
             // "81 foizdan ortiq": the case ending belongs to the word.
@@ -224,7 +87,7 @@ pub(super) fn without_units(text: &str) -> (String, bool) {
     }
     // "81 % ашык" and "81 %-дан астам" leave a case ending behind a space.
     bare = bare.replace(" -", "-").trim().to_owned();
-    let counted = COUNTED.iter().find_map(|word| bare.strip_suffix(word));
+    let counted = COUNTED.split('|').find_map(|word| bare.strip_suffix(word));
     if let Some(rest) = counted.filter(|rest| rest.ends_with([' ', '\u{a0}'])) {
         bare = rest.trim_end().to_owned();
     }
@@ -236,24 +99,28 @@ pub(super) fn without_units(text: &str) -> (String, bool) {
 
 /// The field of a bound or an estimate, and the text of its number.
 pub(super) fn bound(text: &str) -> Option<(&'static str, &str)> {
-    let about = ABOUT.iter().map(|word| (*word, "about"));
-    for (word, field) in BEFORE.into_iter().chain(about) {
-        let Some(rest) = text.strip_prefix(word) else {
-            continue;
-        };
-        let ends_in_letter = word.ends_with(|letter: char| letter.is_alphabetic());
-        if !ends_in_letter || rest.starts_with(' ') {
-            return Some((field, rest.trim_start()));
-        }
-    }
-    AFTER.iter().find_map(|(word, field)| {
-        let rest = text.strip_suffix(word)?.trim_end();
-        Some((*field, without_case(rest)))
+    let before = BEFORE.iter().find_map(|(field, words)| {
+        let rest = words.split('|').find_map(|word| behind(text, word))?;
+        Some((*field, rest))
+    });
+    before.or_else(|| {
+        AFTER.iter().find_map(|(field, words)| {
+            let rest = words.split('|').find_map(|word| text.strip_suffix(word))?;
+            Some((*field, without_case(rest.trim_end())))
+        })
     })
 }
 
+/// The text behind a word that it begins with. A word that ends in a letter has a space behind it.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let rest = text.strip_prefix(word)?;
+    let is_whole = rest.starts_with(' ') || !word.ends_with(is_letter);
+    is_whole.then(|| rest.trim_start())
+}
+
 fn without_case(text: &str) -> &str {
-    let found = CASES.iter().find_map(|ending| text.strip_suffix(ending));
+    let mut endings = CASES.split('|');
+    let found = endings.find_map(|ending| text.strip_suffix(ending));
     found.unwrap_or(text).trim_end()
 }
 
@@ -299,18 +166,14 @@ pub(super) fn range_ends(text: &str) -> Vec<(String, String)> {
 }
 
 /// The beginnings of months' names in English, Russian, German and French.
-const MONTHS: [&str; 33] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
-    "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "mrz",
-    "mär", "mai", "okt", "dez", "fév", "avr", "déc",
-];
+const MONTHS: &str = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек|mrz|mär|mai|okt|dez|fév|avr|déc";
 
 /// True of a text that a spreadsheet may have made of a range: `2. Mrz`, `03-Feb`, `2024-03-02`, `02.03.2024`.
 pub fn looks_like_date(text: &str) -> bool {
     let lower = lower(text.trim());
     let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = lower
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| !letter.is_ascii_digit() && !is_letter(letter))
         .filter(|part| !part.is_empty())
         .collect();
     let is_number = |part: &str, most: u32| {
@@ -318,11 +181,8 @@ pub fn looks_like_date(text: &str) -> bool {
             .is_ok_and(|number| (1..=most).contains(&number))
     };
     let has_month = parts.iter().any(|part| {
-        let letters: String = part
-            .chars()
-            .filter(|letter| letter.is_alphabetic())
-            .collect();
-        MONTHS.iter().any(|month| letters.starts_with(month)) && letters.chars().count() <= 9
+        let letters: String = part.chars().filter(|letter| is_letter(*letter)).collect();
+        MONTHS.split('|').any(|month| letters.starts_with(month)) && letters.chars().count() <= 9
     });
     if has_digit && has_month && parts.len() <= 3 {
         return true;

@@ -1,5 +1,6 @@
 //! Bytes of any encoding as UTF-8, piece by piece, with the place of what is no text.
 
+use super::bytes::Bytes;
 use super::charset::{Charset, Decoder, both_windows, guess};
 use crate::answers::Answers;
 use crate::refused::{Place, Refused};
@@ -11,7 +12,7 @@ const PIECE: usize = 64 * 1024;
 ///
 /// It refuses NULs, bytes that are no text and lines that are too long, each with line and column.
 pub struct Decoded<'s> {
-    bytes: Box<dyn Read + 's>,
+    bytes: Bytes<'s>,
     encoding: Charset,
     /// `None` where the bytes are UTF-8 and only need checking.
     decoder: Option<Decoder>,
@@ -43,8 +44,8 @@ impl<'s> Decoded<'s> {
     ///
     /// # Errors
     /// An answer `encoding` that names none.
-    pub fn new(
-        bytes: Box<dyn Read + 's>,
+    pub(crate) fn new(
+        bytes: Bytes<'s>,
         head: &[u8],
         answers: &Answers,
     ) -> Result<Decoded<'s>, Refused> {

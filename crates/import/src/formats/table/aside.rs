@@ -5,6 +5,7 @@ use super::fields::is_total;
 use super::gathering::Gathering;
 use super::rows::Rows;
 use crate::context::Context;
+use crate::grid;
 use crate::refused::{Place, Refused};
 
 impl Gathering<'_> {
@@ -142,19 +143,20 @@ impl Gathering<'_> {
             self.key.extend_from_slice(rows.bytes(*column).trim_ascii());
             self.key.push(0x1f);
         }
-        let counted = self.gathered.counts.get(count);
-        if let Some(known) = counted.and_then(|counted| counted.areas.get(area)) {
-            let is_same = *known == self.key;
-            return if is_same {
-                Ok(())
-            } else {
-                Err(self.differing(rows, known, line))
-            };
-        }
         let Some(counted) = self.gathered.counts.get_mut(count) else {
             return Ok(());
         };
-        counted.areas.insert(area.to_vec(), self.key.clone());
+        if let Some(known) = counted.areas.find(area) {
+            return match counted.papers.get(known) {
+                Some(papers) if *papers != self.key => {
+                    let papers = papers.clone();
+                    Err(self.differing(rows, &papers, line))
+                }
+                _ => Ok(()),
+            };
+        }
+        counted.areas.add(area);
+        counted.papers.push(self.key.clone());
         for ((_, column), figure) in ballots.iter().zip(&mut counted.ballots) {
             let place = Place::new(line, *column as u64 + 1);
             if let Some(Some(stats)) = self.gathered.stats.get_mut(*column) {
@@ -184,7 +186,7 @@ impl Gathering<'_> {
             format!(
                 "\"{name}\" ({field}) is \"{}\" here and \"{}\" in a row of the same count above: if the rows are areas, name their columns (--sum-over)",
                 rows.cell(*column),
-                String::from_utf8_lossy(before)
+                grid::text(before)
             ),
         )
     }

@@ -4,7 +4,6 @@ use super::fields::{self, BALLOTS, COUNT, FIGURES, OPTION};
 use super::header::Header;
 use crate::context::Context;
 use crate::refused::Refused;
-use std::collections::BTreeMap;
 
 /// A field and its column.
 pub(super) type Assigned = (&'static str, usize);
@@ -89,7 +88,8 @@ impl Columns {
 struct Assigning {
     columns: Columns,
     long: Block,
-    blocks: BTreeMap<usize, (String, Block)>,
+    /// By the first column of each, with what stands in the place of the `*`.
+    blocks: Vec<(usize, String, Block)>,
     used: Vec<Option<String>>,
 }
 
@@ -102,7 +102,7 @@ impl Assigning {
                 ..Columns::default()
             },
             long: Block::default(),
-            blocks: BTreeMap::new(),
+            blocks: Vec::new(),
         }
     }
 
@@ -149,15 +149,15 @@ impl Assigning {
 
     fn assign_block(&mut self, field: &'static str, star: String, column: usize) {
         self.take(column, &format!("{field} of \"{star}\""));
-        let known = self
-            .blocks
-            .iter()
-            .find(|(_, (name, _))| *name == star)
-            .map(|(place, _)| *place);
-        let (_, block) = self
-            .blocks
-            .entry(known.unwrap_or(column))
-            .or_insert((star, Block::default()));
+        let known = self.blocks.iter().position(|(_, name, _)| *name == star);
+        let place = known.unwrap_or_else(|| {
+            let place = self.blocks.partition_point(|(first, _, _)| *first < column);
+            self.blocks.insert(place, (column, star, Block::default()));
+            place
+        });
+        let Some((_, _, block)) = self.blocks.get_mut(place) else {
+            return;
+        };
         if field == "name" {
             block.name.push(column);
         } else if FIGURES.contains(&field) {
@@ -255,9 +255,8 @@ impl Assigning {
             return;
         }
         let first = self.long.name.first().or_else(|| {
-            self.blocks
-                .values()
-                .find_map(|(_, block)| block.name.first())
+            let mut blocks = self.blocks.iter();
+            blocks.find_map(|(_, _, block)| block.name.first())
         });
         self.columns.kind =
             first.and_then(
@@ -279,7 +278,7 @@ impl Assigning {
 
     fn end(mut self, context: &mut Context<'_>) -> Columns {
         let names = context.answers().pairs("names");
-        for (_, (star, mut block)) in std::mem::take(&mut self.blocks) {
+        for (_, star, mut block) in std::mem::take(&mut self.blocks) {
             if block.name.is_empty() {
                 let figure = block
                     .figures

@@ -1,129 +1,111 @@
 //! The fields that a column of results can be, and the words by which headers name them in seven languages.
 
 use crate::lower::lower;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use crate::words::{field_of, has};
 
-/// A field that a column can be, with the words of its headers.
-struct Words {
-    field: &'static str,
-    words: &'static str,
-}
-
-/// Words between bars: English, Russian, Kazakh, Kyrgyz, Uzbek, German, French. The first field with a word wins.
-const WORDS: [Words; 28] = [
-    Words {
-        field: "name:candidate",
-        words: "candidate|candidates|candidate name|name of candidate|кандидат|кандидаты|фио|ф.и.о.|ф.и.о. кандидата|кандидаттар|үміткер|үміткерлер|кандидаттың аты-жөні|талапкер|талапкерлер|nomzod|nomzodlar|kandidat|kandidatin|kandidaten|bewerber|bewerberin|candidat|candidats|candidate(s)|nom du candidat",
-    },
-    Words {
-        field: "name:answer",
-        words: "answer|choice|ответ|вариант ответа|жауап|жооп|javob|antwort|réponse",
-    },
-    Words {
-        field: "name",
-        words: "name|option|имя|наименование|название|аты|атауы|аталышы|аты-жөні|nomi|ism|bezeichnung|nom|libellé",
-    },
-    Words {
-        field: "party",
-        words: "party|parties|party name|list|political party|political affiliation|партия|партии|саяси партия|партиялар|тізім|partiya|partiyalar|partei|parteien|liste|parti|partis|nuance",
-    },
-    Words {
-        field: "within",
-        words: "within|part of|входит в",
-    },
-    Words {
-        field: "votes",
-        words: "votes|vote|total votes|votes obtained|votes received|number of votes|vote count|голоса|голосов|число голосов|количество голосов|число голосов избирателей|дауыс|дауыстар|дауыс саны|дауыстар саны|добуш|добуштар|добуш саны|добуштардын саны|ovoz|ovozlar|ovozlar soni|stimmen|stimmenzahl|anzahl stimmen|voix|nombre de voix|suffrages",
-    },
-    Words {
-        field: "percent",
-        words: "percent|%|share|vote share|% of votes|% of vote|% votes|votes %|% votes obtained|pct|per cent|percentage|vote percentage|процент|проценты|доля|доля голосов|% голосов|процент голосов|пайыз|пайызы|үлесі|дауыс үлесі|үлүшү|foiz|foizi|ulushi|prozent|anteil|stimmenanteil|in %|pourcentage|pour cent|part|% voix",
-    },
-    Words {
-        field: "seats",
-        words: "seats|seats won|mandates|места|мест|мандаты|мандатов|орын|орындар|мандаттар|мандат саны|орун|орундар|oʻrin|o'rin|o‘rinlar|mandatlar|sitze|mandate|sièges|mandats",
-    },
-    Words {
-        field: "kind",
-        words: "kind|вид|түрі|түрү|turi|art der option",
-    },
-    Words {
-        field: "outcome",
-        words: "outcome|elected|winner|result status|избран|избрана|избран(а)|итог|сайланды|нәтиже|шайланды|жыйынтык|saylandi|natija|gewählt|elu|élu|élu(e)",
-    },
-    Words {
-        field: "color",
-        words: "color|colour|цвет|түс|түсі|түсү|rang|farbe|couleur",
-    },
-    Words {
-        field: "note",
-        words: "note|notes|remark|remarks|примечание|ескерту|ескертпе|эскертүү|izoh|bemerkung|anmerkung|remarque",
-    },
-    Words {
-        field: "id",
-        words: "id",
-    },
-    Words {
-        field: "status",
-        words: "status|type of results|статус|мәртебесі|мәртебе|статусу|holati|holat|auszählungsstand|statut|type de résultats",
-    },
-    Words {
-        field: "asOf",
-        words: "as of|asof|as at|по состоянию на|жағдай бойынша|абалы боюнча|holatiga ko‘ra|stand|au",
-    },
-    Words {
-        field: "count",
-        words: "count|count label|подсчёт|подсчет|есеп|санак|hisob|zählung|dépouillement",
-    },
-    Words {
-        field: "eligible",
-        words: "eligible|eligible voters|registered voters|registered|electors|electorate|избирателей|число избирателей|избиратели|сайлаушылар|сайлаушылар саны|шайлоочулар|шайлоочулардын саны|saylovchilar|saylovchilar soni|wahlberechtigte|inscrits",
-    },
-    Words {
-        field: "cast",
-        words: "cast|ballots cast|total ballots|total ballots cast|total number of ballots cast|voters|voted|проголосовало|проголосовали|приняли участие|число проголосовавших|дауыс берді|дауыс бергендер|добуш бергендер|ovoz berganlar|ovoz berdi|wähler|wählende|wählerinnen und wähler|votants",
-    },
-    Words {
-        field: "valid",
-        words: "valid|valid votes|valid ballots|действительные|действительных|действительные бюллетени|жарамды|жарамды бюллетеньдер|жарактуу|haqiqiy|gültig|gültige|gültige stimmen|exprimés|suffrages exprimés",
-    },
-    Words {
-        field: "blank",
-        words: "blank|blank votes|blank ballots|blanks|пустые|пустые бюллетени|бос|бош|bo‘sh|leer|leere|blancs",
-    },
-    Words {
-        field: "invalid",
-        words: "invalid|invalid votes|invalid ballots|rejected|rejected ballots|rejected votes|spoiled|spoilt|spoiled votes|spoiled ballots|недействительные|недействительных|недействительные бюллетени|жарамсыз|жарамсыз бюллетеньдер|жараксыз|haqiqiy emas|ungültig|ungültige|ungültige stimmen|nuls|bulletins rejetés",
-    },
-    Words {
-        field: "turnout",
-        words: "turnout|voter turnout|turnout %|явка|явка %|қатысу|келу|сайлаушылардың қатысуы|катышуу|ishtirok|faollik|wahlbeteiligung|participation|taux de participation",
-    },
-    Words {
-        field: "reported.done",
-        words: "stations reported|reported|precincts reporting|polls reporting|обработано|участков обработано|ausgezählt|bureaux dépouillés",
-    },
-    Words {
-        field: "reported.total",
-        words: "stations|stations total|polling stations total|total precincts|total polls|участков|всего участков|wahlbezirke gesamt|bureaux",
-    },
-    Words {
-        field: "change.percent",
-        words: "change in points|change, points|± %|+/- %|изменение, п.п.|differenz in prozentpunkten",
-    },
-    Words {
-        field: "change.votes",
-        words: "change in votes|изменение голосов",
-    },
-    Words {
-        field: "change.seats",
-        words: "change in seats|seats change|± seats|изменение мест",
-    },
-    Words {
-        field: "area",
-        words: "area|county|precinct|district|constituency|constituency name|electoral district name|ward|region|municipality|polling station|station|state|province|область|район|округ|участок|регион|тик|уик|облыс|аудан|өңір|учаске|аймак|viloyat|tuman|okrug|uchastka|wahlkreis|wahlbezirk|gemeinde|kreis|gebiet|bundesland|commune|département|circonscription|canton|bureau de vote",
-    },
+/// Fields that a column can be, with the words of its headers in English, Russian, Kazakh, Kyrgyz, Uzbek, German and French.
+/// The first field with a word wins.
+const WORDS: [(&str, &str); 28] = [
+    (
+        "name:candidate",
+        "candidate|candidates|candidate name|name of candidate|кандидат|кандидаты|фио|ф.и.о.|ф.и.о. кандидата|кандидаттар|үміткер|үміткерлер|кандидаттың аты-жөні|талапкер|талапкерлер|nomzod|nomzodlar|kandidat|kandidatin|kandidaten|bewerber|bewerberin|candidat|candidats|candidate(s)|nom du candidat",
+    ),
+    (
+        "name:answer",
+        "answer|choice|ответ|вариант ответа|жауап|жооп|javob|antwort|réponse",
+    ),
+    (
+        "name",
+        "name|option|имя|наименование|название|аты|атауы|аталышы|аты-жөні|nomi|ism|bezeichnung|nom|libellé",
+    ),
+    (
+        "party",
+        "party|parties|party name|list|political party|political affiliation|партия|партии|саяси партия|партиялар|тізім|partiya|partiyalar|partei|parteien|liste|parti|partis|nuance",
+    ),
+    ("within", "within|part of|входит в"),
+    (
+        "votes",
+        "votes|vote|total votes|votes obtained|votes received|number of votes|vote count|голоса|голосов|число голосов|количество голосов|число голосов избирателей|дауыс|дауыстар|дауыс саны|дауыстар саны|добуш|добуштар|добуш саны|добуштардын саны|ovoz|ovozlar|ovozlar soni|stimmen|stimmenzahl|anzahl stimmen|voix|nombre de voix|suffrages",
+    ),
+    (
+        "percent",
+        "percent|%|share|vote share|% of votes|% of vote|% votes|votes %|% votes obtained|pct|per cent|percentage|vote percentage|процент|проценты|доля|доля голосов|% голосов|процент голосов|пайыз|пайызы|үлесі|дауыс үлесі|үлүшү|foiz|foizi|ulushi|prozent|anteil|stimmenanteil|in %|pourcentage|pour cent|part|% voix",
+    ),
+    (
+        "seats",
+        "seats|seats won|mandates|места|мест|мандаты|мандатов|орын|орындар|мандаттар|мандат саны|орун|орундар|oʻrin|o'rin|o‘rinlar|mandatlar|sitze|mandate|sièges|mandats",
+    ),
+    ("kind", "kind|вид|түрі|түрү|turi|art der option"),
+    (
+        "outcome",
+        "outcome|elected|winner|result status|избран|избрана|избран(а)|итог|сайланды|нәтиже|шайланды|жыйынтык|saylandi|natija|gewählt|elu|élu|élu(e)",
+    ),
+    (
+        "color",
+        "color|colour|цвет|түс|түсі|түсү|rang|farbe|couleur",
+    ),
+    (
+        "note",
+        "note|notes|remark|remarks|примечание|ескерту|ескертпе|эскертүү|izoh|bemerkung|anmerkung|remarque",
+    ),
+    ("id", "id"),
+    (
+        "status",
+        "status|type of results|статус|мәртебесі|мәртебе|статусу|holati|holat|auszählungsstand|statut|type de résultats",
+    ),
+    (
+        "asOf",
+        "as of|asof|as at|по состоянию на|жағдай бойынша|абалы боюнча|holatiga ko‘ra|stand|au",
+    ),
+    (
+        "count",
+        "count|count label|подсчёт|подсчет|есеп|санак|hisob|zählung|dépouillement",
+    ),
+    (
+        "eligible",
+        "eligible|eligible voters|registered voters|registered|electors|electorate|избирателей|число избирателей|избиратели|сайлаушылар|сайлаушылар саны|шайлоочулар|шайлоочулардын саны|saylovchilar|saylovchilar soni|wahlberechtigte|inscrits",
+    ),
+    (
+        "cast",
+        "cast|ballots cast|total ballots|total ballots cast|total number of ballots cast|voters|voted|проголосовало|проголосовали|приняли участие|число проголосовавших|дауыс берді|дауыс бергендер|добуш бергендер|ovoz berganlar|ovoz berdi|wähler|wählende|wählerinnen und wähler|votants",
+    ),
+    (
+        "valid",
+        "valid|valid votes|valid ballots|действительные|действительных|действительные бюллетени|жарамды|жарамды бюллетеньдер|жарактуу|haqiqiy|gültig|gültige|gültige stimmen|exprimés|suffrages exprimés",
+    ),
+    (
+        "blank",
+        "blank|blank votes|blank ballots|blanks|пустые|пустые бюллетени|бос|бош|bo‘sh|leer|leere|blancs",
+    ),
+    (
+        "invalid",
+        "invalid|invalid votes|invalid ballots|rejected|rejected ballots|rejected votes|spoiled|spoilt|spoiled votes|spoiled ballots|недействительные|недействительных|недействительные бюллетени|жарамсыз|жарамсыз бюллетеньдер|жараксыз|haqiqiy emas|ungültig|ungültige|ungültige stimmen|nuls|bulletins rejetés",
+    ),
+    (
+        "turnout",
+        "turnout|voter turnout|turnout %|явка|явка %|қатысу|келу|сайлаушылардың қатысуы|катышуу|ishtirok|faollik|wahlbeteiligung|participation|taux de participation",
+    ),
+    (
+        "reported.done",
+        "stations reported|reported|precincts reporting|polls reporting|обработано|участков обработано|ausgezählt|bureaux dépouillés",
+    ),
+    (
+        "reported.total",
+        "stations|stations total|polling stations total|total precincts|total polls|участков|всего участков|wahlbezirke gesamt|bureaux",
+    ),
+    (
+        "change.percent",
+        "change in points|change, points|± %|+/- %|изменение, п.п.|differenz in prozentpunkten",
+    ),
+    ("change.votes", "change in votes|изменение голосов"),
+    (
+        "change.seats",
+        "change in seats|seats change|± seats|изменение мест",
+    ),
+    (
+        "area",
+        "area|county|precinct|district|constituency|constituency name|electoral district name|ward|region|municipality|polling station|station|state|province|область|район|округ|участок|регион|тик|уик|облыс|аудан|өңір|учаске|аймак|viloyat|tuman|okrug|uchastka|wahlkreis|wahlbezirk|gemeinde|kreis|gebiet|bundesland|commune|département|circonscription|canton|bureau de vote",
+    ),
 ];
 
 /// Fields of a result, whose figures belong to an option.
@@ -174,22 +156,7 @@ pub(super) fn guess(header: &str) -> Option<&'static str> {
     let parts = whole.split(" - ").chain(whole.split('/')).map(str::trim);
     std::iter::once(whole.as_str())
         .chain(parts)
-        .find_map(field_of)
-}
-
-/// The words by their field.
-static FIELDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let mut fields = HashMap::new();
-    for Words { field, words } in WORDS {
-        for word in words.split('|') {
-            fields.entry(word).or_insert(field);
-        }
-    }
-    fields
-});
-
-fn field_of(text: &str) -> Option<&'static str> {
-    FIELDS.get(text).copied()
+        .find_map(|part| field_of(&WORDS, part))
 }
 
 /// A header or a key in the form in which they are compared: lower case, single spaces, without marks at the end.
@@ -207,10 +174,9 @@ pub(super) fn kind_of_name(name: &str) -> Option<&'static str> {
     const AGAINST_ALL: &str = "against all|none of the above|nota|none of these candidates|none of these|no preference|против всех|бәріне қарсы|барлығына қарсы|баарына каршы|hammaga qarshi|gegen alle|contre tous";
     const OTHER: &str = "other|others|other candidates|other parties|write-in|write-ins|write in|total write-ins|другие|прочие|остальные|басқалар|башкалар|boshqalar|sonstige|andere|übrige|autres";
     let name = plain(name);
-    let is_in = |words: &str| words.split('|').any(|word| word == name);
-    if is_in(AGAINST_ALL) {
+    if has(AGAINST_ALL, &name) {
         Some("against-all")
-    } else if is_in(OTHER) {
+    } else if has(OTHER, &name) {
         Some("other")
     } else {
         None

@@ -4,19 +4,20 @@ use super::columns::Columns;
 use super::gather::{CountRows, Figure, Gathered};
 use super::stats::{Meaning, Stats};
 use crate::context::Context;
+use crate::object::{object, written};
 use crate::quantity::{
     Decimals, Reading, decimal, is_dash, is_within, json_number, number, read, times_100,
 };
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use election_widgets::model::Decimal;
-use serde_json::{Value, json};
-use std::collections::HashMap;
+use serde_json::Value;
 
 /// Columns as they were judged.
 pub(super) struct Judged {
     stats: Vec<Option<Stats>>,
-    decimals: HashMap<usize, Decimals>,
+    /// The mark of each column of figures.
+    decimals: Vec<Option<Decimals>>,
     fractions: Vec<usize>,
 }
 
@@ -30,18 +31,19 @@ impl Judged {
         gathered: &mut Gathered,
         context: &mut Context<'_>,
     ) -> Result<Judged, Refused> {
-        let mut decimals = HashMap::new();
+        let mut decimals = vec![None; columns.header.cells.len()];
         for (_, column) in columns.figures() {
-            if let Some(stats) = gathered.stats_of(column) {
-                decimals.insert(column, stats.settle(context)?);
+            if let (Some(stats), Some(mark)) = (gathered.stats_of(column), decimals.get_mut(column))
+            {
+                *mark = Some(stats.settle(context)?);
             }
         }
         let fractions = fractions(columns, gathered, &decimals, context)?;
         for (place, text, column) in odd_cells(&gathered.stats) {
-            let marks = decimals.get(&column).copied().unwrap_or(Decimals::Point);
+            let marks = mark_of(&decimals, column);
             let stats = gathered.stats.get(column).and_then(Option::as_ref);
             let said = match read(text, marks) {
-                Some(reading) => reading.value.to_string(),
+                Some(reading) => written(&reading.value),
                 None => stats
                     .map_or("", |stats| stats.meaning(text).said())
                     .to_owned(),
@@ -68,16 +70,16 @@ impl Judged {
     ) -> Result<Option<Value>, Refused> {
         let (Some(stats), Some(decimals)) = (
             self.stats.get(column).and_then(Option::as_ref),
-            self.decimals.get(&column),
+            self.decimals.get(column).copied().flatten(),
         ) else {
             return Ok(None);
         };
         match figure {
             Figure::Absent => Ok(None),
             Figure::Sum(_) if stats.is_share() => Ok(None),
-            Figure::Sum(sum) => Ok(sum.value(*decimals, is_partial)),
+            Figure::Sum(sum) => Ok(sum.value(decimals, is_partial)),
             Figure::Cell(text, place) => {
-                let value = self.cell(text, *place, stats, *decimals, context)?;
+                let value = self.cell(text, *place, stats, decimals, context)?;
                 Ok(value.map(|value| {
                     if self.fractions.contains(&column) {
                         percent(&value)
@@ -105,9 +107,9 @@ impl Judged {
         match meaning {
             Some(Meaning::Missing) => {
                 context.understood(place, format!("\"{text}\""), "not available");
-                return Ok(Some(json!({ "missing": "not available" })));
+                return Ok(Some(object!({ "missing": "not available" })));
             }
-            Some(Meaning::Zero) if is_dash(text) => return Ok(Some(json!(0))),
+            Some(Meaning::Zero) if is_dash(text) => return Ok(Some(Value::from(0))),
             Some(_) if is_dash(text) => return Ok(None),
             _ => {}
         }
@@ -119,10 +121,10 @@ impl Judged {
         };
         let Some(reading) = read(text, decimals) else {
             return Ok(match stats.meaning(text) {
-                Meaning::Zero => Some(json!(0)),
+                Meaning::Zero => Some(Value::from(0)),
                 Meaning::Missing => {
                     context.understood(place, format!("\"{text}\""), "not available, as written");
-                    Some(json!({ "missing": text }))
+                    Some(object!({ "missing": text }))
                 }
                 _ => None,
             });
@@ -152,7 +154,7 @@ impl Judged {
 
     fn say(&self, text: &str, place: Place, reading: &Reading, context: &mut Context<'_>) {
         if !reading.is_exact() {
-            context.understood(place, format!("\"{text}\""), reading.value.to_string());
+            context.understood(place, format!("\"{text}\""), written(&reading.value));
         }
         if let Some(mark) = &reading.footnote {
             context.left_out(
@@ -177,7 +179,7 @@ fn odd_cells(stats: &[Option<Stats>]) -> impl Iterator<Item = (&Place, &str, usi
 fn fractions(
     columns: &Columns,
     gathered: &Gathered,
-    decimals: &HashMap<usize, Decimals>,
+    decimals: &[Option<Decimals>],
     context: &mut Context<'_>,
 ) -> Result<Vec<usize>, Refused> {
     let mut found = Vec::new();
@@ -190,7 +192,7 @@ fn fractions(
         else {
             continue;
         };
-        let marks = decimals.get(&column).copied().unwrap_or(Decimals::Point);
+        let marks = mark_of(decimals, column);
         let looks_so = match field {
             "percent" => gathered
                 .counts
@@ -214,14 +216,24 @@ fn fractions(
                 stats.name
             )
         };
-        let question = Question::new(key, text)
-            .choice("yes", "fractions: 0.41 is 41 %")
-            .choice("no", "percent: 0.41 is 0.41 %");
+        let question = Question::new(key, text).choices(&[
+            ("yes", "fractions: 0.41 is 41 %"),
+            ("no", "percent: 0.41 is 0.41 %"),
+        ]);
         if context.settle(question)?.as_deref() == Some("yes") {
             found.push(column);
         }
     }
     Ok(found)
+}
+
+/// The mark of a column; a point where no cell told.
+fn mark_of(decimals: &[Option<Decimals>], column: usize) -> Decimals {
+    decimals
+        .get(column)
+        .copied()
+        .flatten()
+        .unwrap_or(Decimals::Point)
 }
 
 fn values_of(columns: &Columns, count: &CountRows, column: usize, marks: Decimals) -> Vec<Decimal> {

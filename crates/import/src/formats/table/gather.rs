@@ -2,8 +2,8 @@
 
 use super::stats::Stats;
 use super::sum::Sum;
+use crate::index::Index;
 use crate::refused::Place;
-use std::collections::HashMap;
 
 /// The figures of a table by count and option.
 #[derive(Debug, Default)]
@@ -26,8 +26,10 @@ pub(super) struct CountRows {
     pub(super) results: Vec<Vec<Figure>>,
     /// The cells of outcomes, by option.
     pub(super) outcomes: Vec<(usize, String, Place)>,
-    /// The papers that each area has given already.
-    pub(super) areas: HashMap<Vec<u8>, Vec<u8>>,
+    /// The areas that have given their papers already.
+    pub(super) areas: Index,
+    /// The papers of each.
+    pub(super) papers: Vec<Vec<u8>>,
 }
 
 /// An option as its first row describes it.

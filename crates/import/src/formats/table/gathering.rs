@@ -4,10 +4,10 @@ use super::cells::take_cell;
 use super::columns::{Block, Columns};
 use super::fields::{ballots_row, is_total, kind_of_name};
 use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
-use super::index::Index;
 use super::rows::Rows;
 use super::stats::Stats;
 use crate::context::Context;
+use crate::index::Index;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 

@@ -5,9 +5,11 @@ use super::threshold;
 use crate::answers::Answers;
 use crate::context::Context;
 use crate::draft;
+use crate::object::{Put, object};
 use crate::quantity::{Decimals, read};
 use crate::refused::{Place, Refused};
-use serde_json::{Map, Value, json};
+use crate::words::{field_of, has};
+use serde_json::{Map, Value};
 
 /// Keys of the head in English, Russian, Kazakh, Kyrgyz, Uzbek, German and French, each with its field.
 const KEYS: [(&str, &str); 28] = [
@@ -157,9 +159,9 @@ impl Head {
         match key {
             // The import took it before it began to read.
             ANSWER => {}
-            "title" => self.draft.title = Some(json!(said)),
+            "title" => self.draft.title = Some(Value::from(said)),
             "lang" => self.draft.lang = Some(said),
-            "notes" => self.draft.notes.push(json!(said)),
+            "notes" => self.draft.notes.push(Value::from(said)),
             "test" => self.draft.test = is_yes(&said),
             "source" => self.add_source(&rest, line)?,
             key => self.values.push((key, said, line)),
@@ -185,16 +187,13 @@ impl Head {
             ));
         };
         let mut source = Map::new();
-        source.insert(
-            "id".to_owned(),
-            json!(format!("source-{}", self.draft.sources.len() + 1)),
-        );
-        source.insert("title".to_owned(), json!(title));
-        source.insert("publisher".to_owned(), json!(texts.get(1).unwrap_or(title)));
+        source.put("id", format!("source-{}", self.draft.sources.len() + 1));
+        source.put("title", *title);
+        source.put("publisher", *texts.get(1).unwrap_or(title));
         if let Some(url) = url {
-            source.insert("url".to_owned(), json!(url));
+            source.put("url", *url);
         }
-        source.insert("date".to_owned(), json!(date));
+        source.put("date", *date);
         self.draft.sources.push(Value::Object(source));
         Ok(())
     }
@@ -263,18 +262,13 @@ impl Head {
 
 /// True of a text that says yes.
 pub(super) fn is_yes(text: &str) -> bool {
-    let words = [
-        "true", "yes", "y", "x", "1", "да", "иә", "ооба", "ha", "ja", "oui", "✓", "✔", "*", "+",
-    ];
-    words.contains(&plain(text).as_str()) || matches!(text.trim(), "*" | "+")
+    const YES: &str = "true|yes|y|x|1|да|иә|ооба|ha|ja|oui|✓|✔|*|+";
+    has(YES, &plain(text)) || matches!(text.trim(), "*" | "+")
 }
 
 /// True of a text that says no.
 pub(super) fn is_no(text: &str) -> bool {
-    [
-        "false", "no", "n", "0", "нет", "жоқ", "жок", "yo‘q", "yo'q", "nein", "non",
-    ]
-    .contains(&plain(text).as_str())
+    has("false|no|n|0|нет|жоқ|жок|yo‘q|yo'q|nein|non", &plain(text))
 }
 
 /// True of a date as the contract has it.
@@ -284,10 +278,10 @@ pub(super) fn is_date(text: &str) -> bool {
 
 fn key_of(text: &str) -> Option<&'static str> {
     let text = plain(text);
-    let found = KEYS
-        .iter()
-        .find(|(key, words)| *key == text || words.split('|').any(|word| word == text));
-    found.map(|(key, _)| *key)
+    let named = KEYS.iter().find(|(key, _)| *key == text);
+    named
+        .map(|(key, _)| *key)
+        .or_else(|| field_of(&KEYS, &text))
 }
 
 /// A quantity outside a column: it is read only if both marks before decimals give the same, or one of them alone.
@@ -302,30 +296,34 @@ pub(super) fn quantity(text: &str) -> Option<Value> {
     }
 }
 
+/// Units of the reported part, with their words.
+const COUNTED: [(&str, &str); 4] = [
+    (
+        "stations",
+        "stations|polling stations|precincts|polls|участков|уик|учаске|uchastka|wahlbezirke|wahlbezirken|bureaux|bureaux de vote",
+    ),
+    ("ballots", "ballots|papers|бюллетеней"),
+    ("districts", "districts|areas|округов|wahlkreise"),
+    ("expected-votes", "expected votes"),
+];
+
 fn reported(text: &str) -> Option<Value> {
     let words = [" of ", " out of ", " из ", " von ", " sur ", "/"];
     let parts = words.iter().find_map(|word| text.split_once(word));
     let Some((done, rest)) = parts else {
-        return Some(json!({ "percent": quantity(text)? }));
+        return Some(object!({ "percent": quantity(text)? }));
     };
     let digits = rest.trim_end_matches(|letter: char| !letter.is_ascii_digit());
     let of = rest.strip_prefix(digits).map(plain).unwrap_or_default();
     let of = match of.as_str() {
         "" => None,
-        "stations" | "polling stations" | "precincts" | "polls" | "участков" | "уик" | "учаске"
-        | "uchastka" | "wahlbezirke" | "wahlbezirken" | "bureaux" | "bureaux de vote" => {
-            Some("stations")
-        }
-        "ballots" | "papers" | "бюллетеней" => Some("ballots"),
-        "districts" | "areas" | "округов" | "wahlkreise" => Some("districts"),
-        "expected votes" => Some("expected-votes"),
-        _ => return None,
+        word => Some(field_of(&COUNTED, word)?),
     };
     let mut map = Map::new();
-    map.insert("done".to_owned(), quantity(done.trim())?);
-    map.insert("total".to_owned(), quantity(digits.trim())?);
+    map.put("done", quantity(done.trim())?);
+    map.put("total", quantity(digits.trim())?);
     if let Some(of) = of {
-        map.insert("of".to_owned(), json!(of));
+        map.put("of", of);
     }
     Some(Value::Object(map))
 }
@@ -333,6 +331,7 @@ fn reported(text: &str) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn the_reported_part_is_read_with_its_unit() {

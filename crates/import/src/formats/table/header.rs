@@ -56,20 +56,21 @@ impl Header {
     }
 
     pub(super) fn unknown(&self, key: &str, name: &str) -> Refused {
-        let cells: Vec<_> = self
-            .cells
-            .iter()
-            .filter(|cell| !cell.is_empty())
-            .map(|cell| format!("\"{cell}\""))
-            .collect();
         Refused::at(
             Place::line(self.line),
             format!(
                 "{key}: no column is called \"{name}\"; the columns are {}",
-                cells.join(", ")
+                quoted(&self.cells)
             ),
         )
     }
+}
+
+/// The cells that are not empty, each in quotation marks.
+pub(super) fn quoted(cells: &[String]) -> String {
+    let given = cells.iter().filter(|cell| !cell.is_empty());
+    let quoted: Vec<String> = given.map(|cell| format!("\"{cell}\"")).collect();
+    quoted.join(", ")
 }
 
 /// The pairs of the answer `map` that are about results, each a known field.

@@ -9,7 +9,6 @@ mod gather;
 mod gathering;
 mod head;
 mod header;
-mod index;
 mod options;
 mod people;
 mod results;
@@ -25,14 +24,14 @@ pub(crate) use words::date as day;
 use super::Format;
 use crate::answers::Answers;
 use crate::context::Context;
-use crate::grid::csv_reader;
+use crate::grid::{csv_reader, texts};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
-use crate::source::{Sniff, Source};
+use crate::source::{Bytes, Sniff, Source};
 use columns::Columns;
 use gathering::Gathering;
 use head::Head;
-use header::Header;
+use header::{Header, quoted};
 use rows::Rows;
 use serde_json::Value;
 
@@ -126,11 +125,12 @@ fn results(
 
 /// The first rows of a text, their cells without spaces around them.
 fn first_rows(start: &str, delimiter: u8) -> Vec<Vec<String>> {
-    let mut reader = csv_reader(delimiter, Box::new(start.as_bytes()));
-    let records = reader.records().take(MOST_ABOVE).map_while(Result::ok);
-    let cells =
-        |record: csv::StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect();
-    records.map(cells).collect()
+    let mut reader = csv_reader(delimiter, Bytes::of(start.as_bytes()));
+    let records = reader.byte_records().take(MOST_ABOVE);
+    records
+        .map_while(Result::ok)
+        .map(|record| texts(&record))
+        .collect()
 }
 
 /// The number of rows above the header, or the first rows of a table without one.
@@ -193,22 +193,13 @@ fn no_header(
         .iter()
         .rev()
         .max_by_key(|cells| cells.iter().filter(|cell| !cell.is_empty()).count());
-    let cells: Vec<_> = widest
-        .into_iter()
-        .flatten()
-        .map(|cell| format!("\"{cell}\""))
-        .collect();
-    let cells = cells.join(", ");
+    let cells = quoted(widest.map_or(&[], Vec::as_slice));
     let named = mapped.iter().map(|(_, name)| name.clone());
-    let named = named.chain(context.answers().list("options"));
-    let named: Vec<_> = named
-        .filter(|name| !name.is_empty())
-        .map(|name| format!("\"{name}\""))
-        .collect();
+    let named: Vec<_> = named.chain(context.answers().list("options")).collect();
+    let named = quoted(&named);
     if !named.is_empty() {
         return Err(Refused::new(format!(
-            "no row has all of the columns {}; the widest row is {cells}",
-            named.join(", ")
+            "no row has all of the columns {named}; the widest row is {cells}"
         )));
     }
     context.ask(Question::new(
@@ -229,13 +220,7 @@ fn has_options(columns: &Columns, context: &mut Context<'_>) -> bool {
     if has_names && (has_figures || !columns.ballots.is_empty()) {
         return true;
     }
-    let cells: Vec<_> = header
-        .cells
-        .iter()
-        .filter(|cell| !cell.is_empty())
-        .map(|cell| format!("\"{cell}\""))
-        .collect();
-    let cells = cells.join(", ");
+    let cells = quoted(&header.cells);
     let question = if has_names {
         Question::new(
             "map",

@@ -7,9 +7,10 @@ use crate::context::Context;
 use crate::draft::Results;
 use crate::formats::plain_words;
 use crate::ids::Ids;
+use crate::object::Put;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// Adds the options, and returns the id of each row that is one.
 pub(super) fn options(
@@ -91,7 +92,7 @@ fn place_within(
         })?;
         let made = draft.options.iter_mut();
         for one in made.filter(|one| one.get("id").and_then(Value::as_str) == Some(id)) {
-            one.insert("within".to_owned(), json!(outer));
+            one.put("within", outer.as_str());
         }
     }
     Ok(())
@@ -115,7 +116,7 @@ fn option_of(
         .and_then(|id| ids.take(id))
         .unwrap_or_else(|| ids.of(&option.name, "option"));
     let mut map = Map::new();
-    map.insert("id".to_owned(), json!(id));
+    map.put("id", id);
     let kind = match value("kind") {
         Some(word) => Some(kind_of(word, option.line, context)?),
         None => kind
@@ -124,14 +125,14 @@ fn option_of(
             .or(columns.kind.map(str::to_owned)),
     };
     if let Some(kind) = kind {
-        map.insert("kind".to_owned(), json!(kind));
+        map.put("kind", kind);
     }
     if !option.name.is_empty() {
-        map.insert("name".to_owned(), json!(option.name));
+        map.put("name", option.name.as_str());
     }
     for field in ["party", "color", "note"] {
         if let Some(cell) = value(field) {
-            map.insert(field.to_owned(), json!(cell));
+            map.put(field, cell);
         }
     }
     Ok(map)

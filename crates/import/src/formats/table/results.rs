@@ -9,9 +9,10 @@ use super::words;
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::ids::Ids;
+use crate::object::{Put, object};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// Makes the document. `None` while a question is open.
 ///
@@ -75,13 +76,11 @@ fn contest(head: &Head, context: &mut Context<'_>) -> Result<Results, Refused> {
             head.quantity(key)?
         };
         if let Some(value) = value {
-            draft.contest.insert(field.to_owned(), value);
+            draft.contest.put(field, value);
         }
     }
     if let Some(total) = head.quantity("seats")? {
-        draft
-            .more
-            .insert("seats".to_owned(), json!({ "total": total }));
+        draft.more.put("seats", object!({ "total": total }));
     }
     draft.thresholds = head.thresholds()?;
     Ok(draft)
@@ -154,9 +153,9 @@ impl Counts<'_> {
         put_ballots(&mut count, ballots);
         for (id, kind) in outcomes {
             let mut outcome = Map::new();
-            outcome.insert("option".to_owned(), json!(id));
-            outcome.insert("kind".to_owned(), json!(kind));
-            outcome.insert("count".to_owned(), json!(count.id));
+            outcome.put("option", id);
+            outcome.put("kind", kind);
+            outcome.put("count", count.id.as_str());
             draft.outcomes.push(outcome);
         }
         draft.counts.push(count);
@@ -192,7 +191,7 @@ impl Counts<'_> {
             }
         }
         if let Some(label) = cell("count").or(self.head.text("label")) {
-            count.fields.insert("label".to_owned(), json!(label));
+            count.fields.put("label", label);
         }
         for key in ["percentOf", "comparedTo"] {
             if let Some(value) = self.head.value(key) {
@@ -225,11 +224,11 @@ impl Counts<'_> {
         let mut ballots = Map::new();
         for field in ["eligible", "cast", "valid", "blank", "invalid", "turnout"] {
             if let Some(value) = self.head.quantity(field)? {
-                ballots.insert(field.to_owned(), value);
+                ballots.put(field, value);
             }
         }
         if let Some(reported) = self.head.reported()? {
-            ballots.insert("reported".to_owned(), reported);
+            ballots.put("reported", reported);
         }
         for ((field, column), figure) in self.columns.ballots.iter().zip(&rows.ballots) {
             if let Some(value) = self.judged.value(figure, *column, is_partial, context)? {
@@ -261,7 +260,7 @@ impl Counts<'_> {
             };
         }
         if !change.is_empty() {
-            result.insert("change".to_owned(), Value::Object(change));
+            result.put("change", change);
         }
         Ok(result)
     }
@@ -295,14 +294,10 @@ fn put_ballots(count: &mut Count, mut ballots: Map<String, Value>) {
         }
     }
     if !reported.is_empty() {
-        count
-            .fields
-            .insert("reported".to_owned(), Value::Object(reported));
+        count.fields.put("reported", reported);
     }
     if !ballots.is_empty() {
-        count
-            .fields
-            .insert("ballots".to_owned(), Value::Object(ballots));
+        count.fields.put("ballots", ballots);
     }
 }
 

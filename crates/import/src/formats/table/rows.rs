@@ -1,9 +1,9 @@
 //! The rows of a table, one at a time, each with its line.
 
 use crate::answers::Answers;
-use crate::grid::{CsvReader, csv_reader};
+use crate::grid::{self, CsvReader, csv_reader};
 use crate::refused::{Place, Refused};
-use crate::source::{Progress, Source, unreadable};
+use crate::source::{Bytes, Progress, Source};
 use csv::ByteRecord;
 use std::io::Read;
 
@@ -50,7 +50,7 @@ impl<'s> Rows<'s> {
         let is_crlf = source.sniff(answers).text.contains("\r\n");
         let text = source.decoded(answers, LONGEST_LINE)?;
         let end = if is_crlf { END_CRLF } else { END };
-        let reader = csv_reader(delimiter, Box::new(text.chain(end.as_bytes())));
+        let reader = csv_reader(delimiter, Bytes::of(text.chain(end.as_bytes())));
         Ok(Rows {
             reader,
             record: ByteRecord::new(),
@@ -69,7 +69,7 @@ impl<'s> Rows<'s> {
         let read = self
             .reader
             .read_byte_record(&mut self.record)
-            .map_err(refused)?;
+            .map_err(grid::refused)?;
         let line = self.line();
         let last = self
             .record
@@ -148,24 +148,12 @@ impl<'s> Rows<'s> {
 
     /// The text of a cell without spaces around it; empty where the row is shorter.
     pub(super) fn cell(&self, column: usize) -> &str {
-        std::str::from_utf8(self.bytes(column))
-            .unwrap_or_default()
-            .trim()
+        grid::text(self.bytes(column))
     }
 
     /// All cells of the row as texts without spaces around them.
     pub(super) fn cells(&self) -> Vec<String> {
-        (0..self.len())
-            .map(|column| self.cell(column).to_owned())
-            .collect()
-    }
-}
-
-fn refused(error: csv::Error) -> Refused {
-    let said = error.to_string();
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => unreadable(error),
-        _ => Refused::new(said),
+        grid::texts(&self.record)
     }
 }
 
@@ -203,17 +191,13 @@ pub(super) fn delimiter(text: &str, answers: &Answers) -> Result<u8, Refused> {
 
 /// The number of rows of the most frequent length, and that length; zero where rows have one cell.
 fn score(text: &str, delimiter: u8) -> (usize, usize) {
-    let mut reader = csv_reader(delimiter, Box::new(text.as_bytes()));
-    let mut lengths: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
-    for record in reader.byte_records().take(200).map_while(Result::ok) {
-        if record.len() > 1 {
-            *lengths.entry(record.len()).or_default() += 1;
-        }
-    }
-    let most = lengths
-        .into_iter()
-        .max_by_key(|(length, rows)| (*rows, *length));
-    most.map_or((0, 0), |(length, rows)| (rows, length))
+    let mut reader = csv_reader(delimiter, Bytes::of(text.as_bytes()));
+    let records = reader.byte_records().take(200).map_while(Result::ok);
+    let lengths: Vec<usize> = records.map(|record| record.len()).collect();
+    let of_length = |length| lengths.iter().filter(|other| **other == length).count();
+    let rows = lengths.iter().filter(|length| **length > 1);
+    let most = rows.map(|length| (of_length(*length), *length)).max();
+    most.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -172,19 +172,17 @@ impl Stats {
                 "Does 0 in the column \"{name}\" mean none, or that the figure is not available?"
             );
             let question = Question::new(format!("column.{name}.zero"), question).at(place);
-            context.settle(
-                question
-                    .choice("zero", "none")
-                    .choice("missing", "not available"),
-            )?;
+            let question = question.choices(&[("zero", "none"), ("missing", "not available")]);
+            context.settle(question)?;
         }
         if let Some(place) = self.first_dash.filter(|_| self.dash == Meaning::Unasked) {
             let question = format!("What does a dash in the column \"{name}\" mean?");
             let question = Question::new(format!("column.{name}.dash"), question).at(place);
-            let question = question
-                .choice("zero", "none")
-                .choice("missing", "not available");
-            context.settle(question.choice("empty", "nothing: leave the figure out"))?;
+            context.settle(question.choices(&[
+                ("zero", "none"),
+                ("missing", "not available"),
+                ("empty", "nothing: leave the figure out"),
+            ]))?;
         }
         if let Some(place) = self.first_empty {
             let more = self.empty - 1;
@@ -223,17 +221,18 @@ impl Stats {
                 "\"{text}\" in the column \"{name}\" is no quantity (81.3, over 81, 81+, ~400, 2–3 and n/a are). What does it mean?"
             );
             let question = Question::new(format!("cells.{text}"), question).at(*place);
-            let question = question.choice(
-                "missing",
-                "the figure is not available, for the reason that the text says",
-            );
-            let question = question
-                .choice("empty", "nothing: leave the figure out")
-                .choice("zero", "none");
-            context.settle(question.choice(
-                "unopposed",
-                "there was no poll, since the option stood alone",
-            ))?;
+            context.settle(question.choices(&[
+                (
+                    "missing",
+                    "the figure is not available, for the reason that the text says",
+                ),
+                ("empty", "nothing: leave the figure out"),
+                ("zero", "none"),
+                (
+                    "unopposed",
+                    "there was no poll, since the option stood alone",
+                ),
+            ]))?;
         }
         Ok(())
     }
@@ -248,9 +247,10 @@ impl Stats {
             return Err(Refused::at(place, message));
         }
         let question = Question::new(format!("column.{}.decimals", self.name), message).at(place);
-        let question = question
-            .choice("point", "decimals follow a point")
-            .choice("comma", "decimals follow a comma");
+        let question = question.choices(&[
+            ("point", "decimals follow a point"),
+            ("comma", "decimals follow a comma"),
+        ]);
         Ok(match context.settle(question)?.as_deref() {
             Some("comma") => Decimals::Comma,
             _ => Decimals::Point,

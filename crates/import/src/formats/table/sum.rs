@@ -1,7 +1,8 @@
 //! Sums of whole numbers over areas, which say no more than their cells.
 
+use crate::object::object;
 use crate::quantity::{Decimals, Reading};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A sum of cells.
 ///
@@ -74,11 +75,11 @@ impl Sum {
         let high = self.plain.saturating_add(odd.high);
         let is_open = odd.is_open || (self.unknown > 0 && !is_partial);
         Some(match (odd.is_about, is_open) {
-            (true, true) => json!({ "missing": "some areas have no exact figure" }),
-            (true, false) => json!({ "about": low }),
-            (false, true) => json!({ "atLeast": low }),
-            (false, false) if low == high => json!(low),
-            (false, false) => json!({ "from": low, "to": high }),
+            (true, true) => object!({ "missing": "some areas have no exact figure" }),
+            (true, false) => object!({ "about": low }),
+            (false, true) => object!({ "atLeast": low }),
+            (false, false) if low == high => Value::from(low),
+            (false, false) => object!({ "from": low, "to": high }),
         })
     }
 }
@@ -131,6 +132,7 @@ fn ends(reading: &Reading) -> Option<Ends> {
 mod tests {
     use super::*;
     use crate::quantity::read;
+    use serde_json::json;
 
     fn sum(cells: &[&str]) -> Sum {
         let mut sum = Sum::default();

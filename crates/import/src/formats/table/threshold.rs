@@ -2,7 +2,8 @@
 
 use super::head::quantity;
 use crate::formats::plain_words;
-use serde_json::{Map, Value, json};
+use crate::object::Put;
+use serde_json::{Map, Value};
 
 /// The way to write a threshold, for messages.
 pub(super) const HOW: &str = "write its kind (majority, entry or quorum), \"over\" or \"at least\", and the number: majority over 50 % of valid, entry at least 5 % of valid, quorum at least 25 % of eligible, majority at least 76 seats";
@@ -44,11 +45,11 @@ pub(super) fn read(text: &str) -> Option<Value> {
         return None;
     }
     let mut threshold = Map::new();
-    threshold.insert("kind".to_owned(), json!(kind));
-    threshold.insert("needs".to_owned(), json!(needs));
-    threshold.insert("unit".to_owned(), json!(unit));
+    threshold.put("kind", kind);
+    threshold.put("needs", needs.clone());
+    threshold.put("unit", unit);
     if let Some(of) = of {
-        threshold.insert("of".to_owned(), json!(of));
+        threshold.put("of", of);
     }
     Some(Value::Object(threshold))
 }
@@ -75,6 +76,7 @@ fn unit(text: &str) -> Option<(&str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn thresholds_of_each_unit_are_read() {

@@ -2,6 +2,7 @@
 
 use super::fields::plain;
 use super::head::{is_date, is_no, is_yes};
+use crate::words::{field_of, has};
 
 /// Statuses by their words, first the contract's own.
 const STATUSES: [(&str, &str); 16] = [
@@ -104,12 +105,12 @@ pub(super) fn statuses() -> impl Iterator<Item = &'static str> {
 
 /// The status that a cell names.
 pub(super) fn status(text: &str) -> Option<&'static str> {
-    of(&STATUSES, text)
+    field_of(&STATUSES, &plain(text))
 }
 
 /// The kind of option that a cell names.
 pub(super) fn kind(text: &str) -> Option<&'static str> {
-    of(&KINDS, text)
+    field_of(&KINDS, &plain(text))
 }
 
 /// The outcome that a cell names: `Some(None)` where it says that there is none.
@@ -117,26 +118,11 @@ pub(super) fn outcome(text: &str) -> Option<Option<&'static str>> {
     if is_yes(text) {
         return Some(Some("elected"));
     }
-    const NONE: [&str; 6] = [
-        "not elected",
-        "lost",
-        "не избран",
-        "не избрана",
-        "nicht gewählt",
-        "non élu",
-    ];
-    if is_no(text) || NONE.contains(&plain(text).as_str()) {
+    const NONE: &str = "not elected|lost|не избран|не избрана|nicht gewählt|non élu";
+    if is_no(text) || has(NONE, &plain(text)) {
         return Some(None);
     }
-    of(&OUTCOMES, text).map(Some)
-}
-
-fn of(words: &[(&'static str, &str)], text: &str) -> Option<&'static str> {
-    let text = plain(text);
-    let found = words
-        .iter()
-        .find(|(_, words)| words.split('|').any(|word| word == text));
-    found.map(|(word, _)| *word)
+    field_of(&OUTCOMES, &plain(text)).map(Some)
 }
 
 /// A day or moment as the contract has it: as written, or from `20.11.2022`.

@@ -23,7 +23,10 @@ impl Charset {
     }
 
     pub(in super::super) fn decode_lossy(self, bytes: &[u8]) -> String {
-        String::from_utf8_lossy(bytes).into_owned()
+        // What follows is the part of a character that the piece cut, or is refused where it is read.
+        let whole = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let bytes = bytes.get(..whole).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default().to_owned()
     }
 
     pub(in super::super) fn decoder(self) -> Option<Decoder> {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 /// Keys in the order in which they came first.
-#[derive(Debug, Default)]
-pub(super) struct Index {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index {
     keys: Vec<Vec<u8>>,
     by_key: HashMap<Vec<u8>, usize>,
     /// The key that followed each key last time.
@@ -15,7 +15,7 @@ pub(super) struct Index {
 impl Index {
     /// The number of a key. The key that followed the last one before is tried first: areas list the same options in
     /// the same order.
-    pub(super) fn find(&mut self, key: &[u8]) -> Option<usize> {
+    pub(crate) fn find(&mut self, key: &[u8]) -> Option<usize> {
         let expected = self.following.get(self.last).copied();
         let is_expected = |place: &usize| self.keys.get(*place).is_some_and(|known| known == key);
         let found = match expected.filter(is_expected) {
@@ -27,13 +27,22 @@ impl Index {
     }
 
     /// Adds a key that is not there yet, and returns its number.
-    pub(super) fn add(&mut self, key: &[u8]) -> usize {
+    pub(crate) fn add(&mut self, key: &[u8]) -> usize {
         let place = self.keys.len();
         self.keys.push(key.to_vec());
         self.by_key.insert(key.to_vec(), place);
         self.following.push(place);
         self.note(place);
         place
+    }
+
+    /// Adds a key, and returns true where it was not there yet.
+    pub(crate) fn is_new(&mut self, key: &[u8]) -> bool {
+        let is_new = !self.by_key.contains_key(key);
+        if is_new {
+            self.add(key);
+        }
+        is_new
     }
 
     fn note(&mut self, place: usize) {
