@@ -74,13 +74,19 @@ test-frameworks: ## install the npm package from its tarball in apps of several 
 # The property tests that there are: tests/truth_*, each a file or a folder.
 TRUTH := $(basename $(notdir $(wildcard tests/truth_*)))
 
-fuzz: ## try many generated documents, files with faults, election nights, payloads and floods of updates (PROPTEST_CASES=20000 for each property; about half an hour per kind of document; payloads and floods need dist/)
-	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz $(addprefix --test ,$(TRUTH))
-	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz -p election-widgets-import --test downloads
-	PROPTEST_CASES=$${PROPTEST_CASES:-20000} cargo test --profile fuzz --test faults -p election-widgets -p election-widgets-import -p election-widgets-cli
-	FEED_NIGHTS=$${FEED_NIGHTS:-5000} node --test tests/feed/night.test.mjs
-	PAYLOADS=all node --test --test-reporter=spec tests/e2e/payloads.test.mjs
-	FLOOD=$${FLOOD:-1000} node --test --test-reporter=spec tests/e2e/floods.test.mjs
+# Each part prints how long it took.
+fuzz: export TIMEFORMAT = fuzz: this part took %0R seconds
+fuzz: export PROPTEST_CASES ?= 5000
+fuzz: export FEED_NIGHTS ?= 5000
+fuzz: export FLOOD ?= 1000
+fuzz: export PAYLOADS ?= all
+fuzz: ## try many generated documents, files with faults, election nights, payloads and floods of updates (for a night: PROPTEST_CASES=20000; payloads and floods need dist/)
+	time cargo test --profile fuzz $(addprefix --test ,$(TRUTH))
+	time cargo test --profile fuzz -p election-widgets-import --test downloads
+	time cargo test --profile fuzz --test faults -p election-widgets -p election-widgets-import -p election-widgets-cli
+	time node --test tests/feed/night.test.mjs
+	time node --test --test-reporter=spec tests/e2e/payloads.test.mjs
+	time node --test --test-reporter=spec tests/e2e/floods.test.mjs
 
 load: ## let 2,000 simulated readers follow a night from Debian's nginx, through an outage (about 5 minutes; a browser too if dist/ is there)
 	@scripts/setup.sh load

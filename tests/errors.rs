@@ -193,6 +193,14 @@ fn a_contradiction_is_shown_with_a_warning() {
         said_of(&unseen),
         "warning: options[1].name: holds the unseen character U+202E"
     );
+    // A file in Latin-1, and half a surrogate pair.
+    for name in ["Ren\u{fffd}", "Ren\\ud83d"] {
+        let damaged = GOOD.replacen(r#""name": "B""#, &format!(r#""name": "{name}""#), 1);
+        assert_eq!(
+            said_of(&damaged),
+            "warning: options[1].name: a character was lost (save the file as UTF-8)"
+        );
+    }
 }
 
 #[test]
@@ -258,7 +266,11 @@ fn options_are_parts_of_others_on_few_levels() {
 
 #[test]
 fn text_that_is_not_json_gets_an_error_with_its_position() {
-    for text in ["", "{", "<!doctype html>", "{\"title\": }", "undefined"] {
+    for text in ["", " \n", "\u{feff}"] {
+        assert_eq!(said_of(text), "expected JSON, found nothing");
+    }
+    assert_eq!(said_of("\n<!doctype html>"), "expected JSON, found HTML");
+    for text in ["{", "{\"title\": }", "undefined"] {
         assert!(
             said_of(text).starts_with("not JSON: "),
             "{text}: {}",

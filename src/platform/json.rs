@@ -5,8 +5,13 @@ use std::borrow::Cow;
 /// Writes JSON text again as `JSON.stringify(JSON.parse(text))` does in a browser.
 ///
 /// # Errors
-/// The text is not JSON, in the parser's words.
+/// The text is not JSON, in the parser's words if it looks like JSON.
 pub(crate) fn canonical_json(text: &str) -> Result<String, String> {
+    match text.trim_start().chars().next() {
+        None => return Err("expected JSON, found nothing".to_owned()),
+        Some('<') => return Err("expected JSON, found HTML".to_owned()),
+        Some(_) => {}
+    }
     let text = whole_characters(text);
     let mut value: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| format!("not JSON: {error}"))?;

@@ -26,6 +26,8 @@ fn is_forbidden(c: char) -> bool {
 struct Found {
     is_seen: bool,
     is_forbidden: bool,
+    /// True for a text with U+FFFD, which stands where a reader of bytes found no character.
+    is_damaged: bool,
     /// The first hidden character.
     hidden: Option<char>,
 }
@@ -48,6 +50,7 @@ impl Found {
     fn add(&mut self, c: char) {
         if !is_unseen(c) {
             self.is_seen = true;
+            self.is_damaged |= c == char::REPLACEMENT_CHARACTER;
         } else if is_forbidden(c) {
             self.is_forbidden = true;
         } else if self.hidden.is_none() && HIDDEN.contains(&c) {
@@ -94,6 +97,12 @@ fn read_plain<D: Diagnostics>(
     }
     if found.is_forbidden {
         return Err(node.expected("a text without control characters"));
+    }
+    if found.is_damaged {
+        scope.warn(
+            &node.path,
+            message!("a character was lost (save the file as UTF-8)"),
+        );
     }
     if let Some(hidden) = found.hidden {
         scope.warn(
@@ -366,6 +375,7 @@ mod tests {
     /// The rules as they are said: one look at the text for each.
     fn by_the_rules(text: &str) -> Found {
         Found {
+            is_damaged: text.contains(char::REPLACEMENT_CHARACTER),
             is_seen: !text.chars().all(is_unseen),
             is_forbidden: text.contains(is_forbidden),
             hidden: text.chars().find(|c| HIDDEN.contains(c)),

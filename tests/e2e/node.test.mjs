@@ -101,6 +101,12 @@ test("a document that can't be shown throws, with its place", () => {
   });
   assert.throws(() => renderToString(chart.tag, "{"), { path: "" });
   assert.throws(() => renderToString(chart.tag, undefined), TypeError);
+  // The command counts bytes as well.
+  for (const long of ["x".repeat(6e6), "я".repeat(3e6)]) {
+    const message = "expected at most 5 MB of JSON, found 6.0 MB";
+    assert.throws(() => renderToString(chart.tag, { ...data, "x-long": long }), { name: "RangeError", path: "", message });
+    assert.throws(() => renderToString(chart.tag, chart.text, { area: { "x-long": long } }), { message });
+  }
   assert.throws(() => renderToString("pie-chart", data), { path: "", message: "no widget is called pie-chart" });
   // The next one is none the worse for it.
   assert.ok(renderToString(chart.tag, chart.text).includes("over 81%"));
@@ -132,4 +138,26 @@ test("a map has its shapes from the package, or from the page", () => {
   assert.ok(renderToString(tag, own, { area: shapes }).includes("ew-map-picture"));
   assert.throws(() => renderToString(tag, own, { area: {} }), { path: "area.format" });
   assert.throws(() => renderToString(tag, { ...own, area: "../x" }), { path: "area" });
+});
+
+test("a server that takes the language from whoever asks does not keep ever more of them", async () => {
+  const { Instance } = WebAssembly;
+  let memory;
+  WebAssembly.Instance = class extends Instance {
+    constructor(...given) {
+      super(...given);
+      memory = this.exports.memory;
+    }
+  };
+  const { renderToString } = await import("../../dist/node/index.js?languages");
+  const render = (count, name) => {
+    for (let index = 0; index < count; index++) renderToString("results-chart", chart.text, { lang: `ru-x-${name}${index}` });
+    return memory.buffer.byteLength;
+  };
+  try {
+    const before = render(100, "a");
+    assert.ok(render(200, "b") - before < 1e6, "200 more languages take less than a megabyte");
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
 });

@@ -43,9 +43,13 @@ export function renderToString(tag, data, options = {}) {
   }
 }
 
+const MAX_BYTES = 5e6;
+
 function json(data) {
   const text = typeof data == "string" ? data : JSON.stringify(data);
   if (text === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_BYTES) throw Object.assign(new RangeError(`expected at most ${MAX_BYTES / 1e6} MB of JSON, found ${(bytes / 1e6).toFixed(1)} MB`), { path: "" });
   return text;
 }
 

@@ -117,8 +117,9 @@ impl Page {
     }
 }
 
-/// The words of a file for the reader that `lang` names, read once for each reader; English if there is no file.
+/// The words of a file for the reader that `lang` names, kept for the last readers; English if there is no file.
 fn locale(words: &str, lang: &str) -> Arc<Locale> {
+    const MAX_READ: usize = 20;
     type Known = ([String; 2], Arc<Locale>);
     thread_local! {
         static READ: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
@@ -129,6 +130,10 @@ fn locale(words: &str, lang: &str) -> Arc<Locale> {
         }
         let locale = Locale::read(words).unwrap_or_else(|_| Locale::english());
         let locale = Arc::new(locale.for_lang(Some(lang)));
+        // A server may take the language from whoever asks.
+        if read.len() >= MAX_READ {
+            read.remove(0);
+        }
         read.push(([words, lang].map(str::to_owned), Arc::clone(&locale)));
         locale
     })

@@ -135,9 +135,11 @@ impl Played {
             found.map(|header| header.value.as_str())
         };
         let known = match (given("If-None-Match"), given("If-Modified-Since")) {
+            // A proxy that compresses makes a tag weak.
             (Some(tags), _) => tags
                 .split(',')
-                .any(|known| known.trim() == tag || known.trim() == "*"),
+                .map(|known| known.trim().trim_start_matches("W/"))
+                .any(|known| known == tag || known == "*"),
             (None, Some(date)) => {
                 // The header has whole seconds.
                 httpdate::parse_http_date(date)
