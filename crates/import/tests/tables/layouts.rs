@@ -182,3 +182,53 @@ fn shares_of_areas_are_left_out_and_never_averaged() {
             .any(|line| line.said.contains("can't be added"))
     );
 }
+
+#[test]
+fn a_sum_of_votes_or_of_papers_is_no_option_in_any_language() {
+    for (header, sum) in [
+        ("Party,Votes", "Total votes"),
+        ("Party,Votes", "Total of votes"),
+        ("Партия,Голоса", "Всего голосов"),
+        ("Партия,Дауыс", "Барлығы дауыс"),
+        ("Партия,Добуш", "Бардыгы добуш"),
+        ("Partiya,Ovozlar", "Jami ovoz"),
+        ("Partei,Stimmen", "Stimmen gesamt"),
+        ("Parti,Voix", "Total des voix"),
+    ] {
+        let imported = imported(&format!("{header}\nA,120\nB,80\n{sum},200\n"), "{}");
+        let results = imported.document["counts"][0]["results"].as_object();
+        assert_eq!(results.map(|results| results.len()), Some(2), "{sum}");
+    }
+    let imported = imported("Parti,Voix\nA,120\nB,80\nTotal des exprimés,200\n", "{}");
+    let count = &imported.document["counts"][0];
+    assert_eq!(count["ballots"], json!({ "valid": 200 }));
+}
+
+#[test]
+fn a_second_column_of_a_field_is_named_with_the_one_that_is_read() {
+    let table = ",2024,,2020,\nParty,Votes,%,Votes,%\nA,120,60,100,50\nB,80,40,100,50\n";
+    let imported = imported(table, "{}");
+    assert_eq!(
+        imported.document["counts"][0]["results"]["a"],
+        json!({ "votes": 120, "percent": 60 })
+    );
+    let left_out = imported.report.left_out.iter().map(ToString::to_string);
+    let said: Vec<_> = left_out.collect();
+    let second = "line 2, column 4: the column \"Votes\" -> a second column of votes: column 2 is read (name another with --map)";
+    assert!(said.iter().any(|line| line == second), "{said:?}");
+}
+
+#[test]
+fn a_sum_that_the_rows_do_not_add_up_to_is_warned_of() {
+    let warnings = |total: &str| {
+        let table = format!("Party,Votes\nA,120\nB,80\nInvalid votes,10\n{total}\n");
+        imported(&table, "{}").report.warnings
+    };
+    assert_eq!(
+        warnings("Total,220"),
+        ["line 5: \"Total\" is 220 votes, and the rows add up to 200"]
+    );
+    for total in ["Total,200", "Total,210", "Total,about 220", "Total,"] {
+        assert!(warnings(total).is_empty(), "{total}");
+    }
+}

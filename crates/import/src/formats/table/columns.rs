@@ -299,6 +299,18 @@ impl Assigning {
         self.columns
     }
 
+    fn why_unused(&self, name: &str) -> String {
+        let field = fields::guess(name);
+        let is_read = |used: &Option<String>| used.is_some() && used.as_deref() == field;
+        match (field, self.used.iter().position(is_read)) {
+            (Some(field), Some(other)) => format!(
+                "a second column of {field}: column {} is read (name another with --map)",
+                other + 1
+            ),
+            _ => "no field is known for it (name one with --map)".to_owned(),
+        }
+    }
+
     /// Says of each column what it became, or that it became nothing.
     fn say(&self, context: &mut Context<'_>) {
         let header = &self.columns.header;
@@ -310,7 +322,7 @@ impl Assigning {
                 None => context.left_out(
                     header.place(column),
                     format!("the column \"{name}\""),
-                    "no field is known for it (name one with --map)",
+                    self.why_unused(name),
                 ),
             }
         }

@@ -185,9 +185,13 @@ pub(super) fn kind_of_name(name: &str) -> Option<&'static str> {
 
 /// The field of the papers that a row is, where its name says so: "Invalid votes" in a column of candidates.
 pub(super) fn ballots_row(name: &str) -> Option<&'static str> {
-    guess(name).filter(|field| {
-        ["eligible", "cast", "valid", "blank", "invalid", "turnout"].contains(field)
-    })
+    let whole = plain(name);
+    let of_papers = |text: &str| {
+        guess(text).filter(|field| {
+            ["eligible", "cast", "valid", "blank", "invalid", "turnout"].contains(field)
+        })
+    };
+    of_papers(&whole).or_else(|| of_papers(without_total(&whole)?))
 }
 
 /// True of a name that says that its row is a sum of the others.
@@ -196,9 +200,24 @@ pub(super) fn is_total(name: &str) -> bool {
     if name.len() > 60 || name.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    const TOTAL: &str = "total|totals|sum|grand total|total votes|итого|всего|барлығы|жиыны|бардыгы|баары|jami|summe|gesamt|insgesamt|total général|ensemble";
     let name = plain(name);
-    TOTAL.split('|').any(|word| word == name)
+    has(TOTAL, &name) || without_total(&name).is_some_and(|rest| guess(rest) == Some("votes"))
+}
+
+/// Words for a sum.
+const TOTAL: &str = "total|totals|sum|grand total|total votes|итого|всего|барлығы|жиыны|бардыгы|баары|jami|summe|gesamt|insgesamt|total général|ensemble";
+
+/// The rest of a name that begins or ends with a word for a sum: "exprimés" of "Total des exprimés".
+fn without_total(name: &str) -> Option<&str> {
+    let first = name.split_once(' ').filter(|(word, _)| has(TOTAL, word));
+    let last = || name.rsplit_once(' ').filter(|(_, word)| has(TOTAL, word));
+    let rest = match first {
+        Some((_, rest)) => rest,
+        None => last()?.0,
+    };
+    let links = ["of ", "des ", "de ", "der "];
+    let linked = links.iter().find_map(|link| rest.strip_prefix(link));
+    Some(linked.unwrap_or(rest))
 }
 
 #[cfg(test)]

@@ -268,7 +268,10 @@ pub(super) fn is_yes(text: &str) -> bool {
 
 /// True of a text that says no.
 pub(super) fn is_no(text: &str) -> bool {
-    has("false|no|n|0|нет|жоқ|жок|yo‘q|yo'q|nein|non", &plain(text))
+    has(
+        "false|no|n|0|нет|жоқ|жок|yo‘q|yo'q|nein|non|✗|✘",
+        &plain(text),
+    )
 }
 
 /// True of a date as the contract has it.

@@ -2,7 +2,7 @@
 
 use super::columns::{Assigned, Columns};
 use super::figures::Judged;
-use super::gather::{CountRows, Figure, Gathered, Role};
+use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
 use super::head::Head;
 use super::options::options;
 use super::words;
@@ -121,6 +121,7 @@ impl Counts<'_> {
         let is_partial = self.is_partial(&count, context);
         let mut ballots = self.ballots(rows, is_partial, context)?;
         let mut outcomes = Vec::new();
+        let mut totals = Vec::new();
         for (place, figures) in rows.results.iter().enumerate() {
             let Some(option) = self.gathered.options.get(place) else {
                 continue;
@@ -138,6 +139,7 @@ impl Counts<'_> {
             }
             match (&option.role, id) {
                 (Role::Ballots(field), _) => add_ballots(&mut ballots, field, result),
+                (Role::Total, _) => totals.push((option, result)),
                 (Role::Option(_), Some(id)) if !result.is_empty() => {
                     count.results.insert(id, Value::Object(result));
                 }
@@ -149,6 +151,9 @@ impl Counts<'_> {
             if let (Some(id), Some(kind)) = (id, outcome(cell, *at, context)?) {
                 outcomes.push((id, kind));
             }
+        }
+        for (option, total) in totals {
+            check_total(option, &total, &count, &ballots, context);
         }
         put_ballots(&mut count, ballots);
         for (id, kind) in outcomes {
@@ -263,6 +268,35 @@ impl Counts<'_> {
             result.put("change", change);
         }
         Ok(result)
+    }
+}
+
+/// Warns of a sum of votes that the rows do not add up to, with invalid and blank papers or without them. Only exact figures
+/// are added up.
+fn check_total(
+    option: &OptionRow,
+    total: &Map<String, Value>,
+    count: &Count,
+    ballots: &Map<String, Value>,
+    context: &mut Context<'_>,
+) {
+    let votes = |result: &Value| result.get("votes")?.as_u64();
+    let added: Option<u64> = count.results.values().map(votes).sum();
+    let (Some(total), Some(added)) = (total.get("votes").and_then(Value::as_u64), added) else {
+        return;
+    };
+    let papers = |field: &str| ballots.get(field).and_then(Value::as_u64).unwrap_or(0);
+    let fits = [
+        added,
+        added + papers("invalid"),
+        added + papers("blank"),
+        added + papers("invalid") + papers("blank"),
+    ];
+    if !fits.contains(&total) {
+        context.warn(format!(
+            "line {}: \"{}\" is {total} votes, and the rows add up to {added}",
+            option.line, option.name
+        ));
     }
 }
 
