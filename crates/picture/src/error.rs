@@ -43,7 +43,7 @@ impl fmt::Display for PictureError {
             PictureError::Logo(why) => f.write_str(why),
             PictureError::TooSmall(size) => write!(
                 f,
-                "{size} is too small for this document: title, status, sources and one row do not fit. Use a larger --size"
+                "{size} is too small for this document: title, status, sources and one row do not fit. Use a larger --size, or shorter texts"
             ),
             PictureError::Drawing(why) => write!(f, "cannot be drawn: {why}"),
         }

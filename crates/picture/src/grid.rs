@@ -79,8 +79,7 @@ struct Plan {
     panel: f64,
     names: f64,
     column: f64,
-    heads: Vec<Paragraph>,
-    upright: bool,
+    heads: Heads,
     head: f64,
     row: f64,
     /// The rows of one panel, and all that are drawn.
@@ -113,12 +112,8 @@ impl Plan {
         if column < page.unit(26.0) * most_marks(grid) as f64 {
             return None;
         }
-        let (heads, upright) = heads(page, grid, column);
-        let lengths = heads.iter().map(|head| match upright {
-            true => head.width(page.ruler),
-            false => head.height(),
-        });
-        let head = lengths.fold(0.0, f64::max) + page.unit(8.0);
+        let heads = Heads::new(page, grid, column);
+        let head = heads.height(page) + page.unit(8.0);
         let row = page.unit(27.0);
         let rows = |height: f64| ((height - head) / row).floor().max(0.0) as usize;
         let all = grid.rows.len();
@@ -129,21 +124,13 @@ impl Plan {
                 (rows, rows * panels)
             }
         };
-        let widest = heads.iter().map(|head| {
-            if upright {
-                head.height()
-            } else {
-                head.width(page.ruler)
-            }
-        });
-        let narrow = widest.fold(0.0, f64::max) > column || head > area.height * 0.5;
+        let narrow = heads.width(page) > column || head > area.height * 0.5;
         (!narrow).then_some(Plan {
             panels,
             panel: panel + between,
             names,
             column,
             heads,
-            upright,
             head,
             row,
             rows,
@@ -152,6 +139,7 @@ impl Plan {
     }
 
     fn draw(&self, page: &mut Page<'_>, grid: &Grid, area: Area) {
+        page.shortened.extend(self.heads.cut.iter().cloned());
         let rows = grid.rows.get(..self.drawn).unwrap_or_default();
         let stretch = (area.height - self.head) / self.rows.max(1) as f64;
         let left = grid.rows.len() - self.drawn;
@@ -182,9 +170,9 @@ impl Plan {
 
     fn draw_heads(&self, page: &mut Page<'_>, x: f64, y: f64) {
         let bottom = y + self.head - page.unit(6.0);
-        for (index, head) in self.heads.iter().enumerate() {
+        for (index, head) in self.heads.lines.iter().enumerate() {
             let middle = x + self.names + self.column * (index as f64 + 0.5);
-            if !self.upright {
+            if !self.heads.upright {
                 page.draw(head, middle, bottom - head.height(), Anchor::Middle);
                 continue;
             }
@@ -207,7 +195,7 @@ impl Plan {
     }
 
     fn right(&self, x: f64) -> f64 {
-        x + self.names + self.column * self.heads.len() as f64
+        x + self.names + self.column * self.heads.lines.len() as f64
     }
 
     fn draw_row(&self, page: &mut Page<'_>, state: &StateRow, (x, y, high): (f64, f64, f64)) {
@@ -246,27 +234,72 @@ fn most_marks(grid: &Grid) -> usize {
     cells.map(|cell| cell.marks.len()).max().unwrap_or(1).max(1)
 }
 
-/// The heads of the columns: in lines where their words are narrow enough, else upright; true if they are.
-fn heads(page: &Page<'_>, grid: &Grid, column: f64) -> (Vec<Paragraph>, bool) {
-    let letters = Letters::strong(page.unit(16.0));
-    let room = column - page.unit(8.0);
-    let text = |index: usize| {
-        let column = grid.columns.get(index);
-        let parts = column.map(|column| [Some(&column.short.text), column.date.as_ref()]);
-        let parts: Vec<&str> = parts
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(String::as_str)
+/// The heads of the columns: in lines where their words are narrow enough, else upright.
+struct Heads {
+    lines: Vec<Paragraph>,
+    upright: bool,
+    /// The texts that were shortened, whole.
+    cut: Vec<String>,
+}
+
+impl Heads {
+    fn new(page: &Page<'_>, grid: &Grid, column: f64) -> Heads {
+        let letters = Letters::strong(page.unit(16.0));
+        let room = column - page.unit(8.0);
+        let texts: Vec<String> = grid
+            .columns
+            .iter()
+            .map(|column| {
+                let parts = [Some(&column.short.text), column.date.as_ref()];
+                let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+                parts.join(" ")
+            })
             .collect();
-        parts.join(" ")
-    };
-    let texts: Vec<String> = (0..grid.columns.len()).map(text).collect();
-    let words = texts.iter().flat_map(|text| text.split(' '));
-    let upright = words
-        .into_iter()
-        .any(|word| letters.width(page.ruler, word) > room);
-    let width = if upright { page.unit(170.0) } else { room };
-    let head = |text: &String| page.paragraph(text, letters, page.palette.ink, width);
-    (texts.iter().map(head).collect(), upright)
+        let mut words = texts.iter().flat_map(|text| text.split(' '));
+        let upright = words.any(|word| letters.width(page.ruler, word) > room);
+        let width = if upright { page.unit(170.0) } else { room };
+        // The last attempts shorten names for which no picture has room.
+        let most = match (page.attempt.least_rows, upright) {
+            (2.., _) => usize::MAX,
+            (_, true) => (column / line_height(letters)).floor().max(1.0) as usize,
+            (_, false) => 4,
+        };
+        let mut cut = Vec::new();
+        let head = |text: &String| {
+            let (lines, is_cut) = letters.within(page.ruler, text, width, most);
+            if is_cut {
+                cut.push(text.clone());
+            }
+            Paragraph {
+                lines,
+                letters,
+                fill: page.palette.ink,
+            }
+        };
+        Heads {
+            lines: texts.iter().map(head).collect(),
+            upright,
+            cut,
+        }
+    }
+
+    /// The height of the highest.
+    fn height(&self, page: &Page<'_>) -> f64 {
+        self.most(|head| match self.upright {
+            true => head.width(page.ruler),
+            false => head.height(),
+        })
+    }
+
+    /// The width of the widest.
+    fn width(&self, page: &Page<'_>) -> f64 {
+        self.most(|head| match self.upright {
+            true => head.height(),
+            false => head.width(page.ruler),
+        })
+    }
+
+    fn most(&self, length: impl Fn(&Paragraph) -> f64) -> f64 {
+        self.lines.iter().map(length).fold(0.0, f64::max)
+    }
 }

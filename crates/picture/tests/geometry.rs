@@ -6,146 +6,18 @@
     clippy::indexing_slicing
 )]
 
+mod support;
+
 use election_widgets::layout::ResultsLayout;
 use election_widgets::locale::Locale;
-use election_widgets::model::LanguageTag;
-use election_widgets::prerender::{AreaFile, area_file};
 use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
 use election_widgets::wire;
-use election_widgets_picture::{Fonts, Picture, PictureError, Request, Size, Theme, compose, png};
-use resvg::usvg::{self, Group, Node, Options, Tree, fontdb};
+use election_widgets_picture::{Fonts, PictureError, Size, Theme, png};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use support::{Ink, documents, faults, locale, options, picture, texts, www};
 
 const SIZES: [Size; 3] = [Size::OG, Size::SQUARE, Size::PORTRAIT];
 const LANGUAGES: [&str; 4] = ["en", "ru", "kk", "de"];
-
-fn www() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www")
-}
-
-/// Each document of the demo, with its widget.
-fn documents() -> Vec<(String, &'static str, String)> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(www().join("data")).unwrap() {
-        let path = entry.unwrap().path();
-        let text = std::fs::read_to_string(&path).unwrap();
-        let document = wire::parse(&text).unwrap();
-        let has = |key: &str| document.keys().any(|known| known == key);
-        let tag = match () {
-            () if has("options") => "results-chart",
-            () if has("missions") => "observer-map",
-            () => "alliance-grid",
-        };
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        found.push((name, tag, text));
-    }
-    found.sort();
-    found
-}
-
-fn document(name: &str) -> String {
-    std::fs::read_to_string(www().join("data").join(name)).unwrap()
-}
-
-fn locale(language: &str) -> Locale {
-    Locale::for_language(&LanguageTag::new(language).unwrap())
-}
-
-fn picture(
-    (tag, data): (&str, &str),
-    locale: &Locale,
-    size: Size,
-    theme: Theme,
-) -> Result<Picture, PictureError> {
-    let area = area_file(tag, data).map(|file| match file {
-        AreaFile::Preset(name) => {
-            std::fs::read_to_string(www().join("geo").join(format!("{name}.json"))).unwrap()
-        }
-        AreaFile::Url(address) => panic!("{address}"),
-    });
-    compose(&Request {
-        tag,
-        data,
-        area: area.as_deref().map(Ok),
-        locale,
-        size,
-        theme,
-        fonts: &Fonts::bundled().unwrap(),
-        logo: None,
-    })
-}
-
-/// A text with its ink: left, top, right and bottom.
-#[derive(Clone, Debug)]
-struct Ink {
-    text: String,
-    ends: [f32; 4],
-}
-
-fn options() -> Options<'static> {
-    let mut fonts = fontdb::Database::new();
-    for file in ["NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("fonts")
-            .join(file);
-        fonts.load_font_data(std::fs::read(path).unwrap());
-    }
-    Options {
-        fontdb: Arc::new(fonts),
-        ..Options::default()
-    }
-}
-
-fn texts(svg: &str, options: &Options<'_>) -> Vec<Ink> {
-    let tree = Tree::from_str(svg, options).unwrap();
-    let mut found = Vec::new();
-    collect(tree.root(), &mut found);
-    found
-}
-
-fn collect(group: &Group, found: &mut Vec<Ink>) {
-    for node in group.children() {
-        match node {
-            Node::Group(group) => collect(group, found),
-            Node::Text(text) => found.push(ink(text)),
-            _ => {}
-        }
-    }
-}
-
-fn ink(text: &usvg::Text) -> Ink {
-    let ends = text.flattened().abs_bounding_box();
-    Ink {
-        text: text.chunks().iter().map(|chunk| chunk.text()).collect(),
-        ends: [ends.left(), ends.top(), ends.right(), ends.bottom()],
-    }
-}
-
-fn meet(one: &Ink, other: &Ink) -> bool {
-    let [left, top, right, bottom] = one.ends;
-    let [other_left, other_top, other_right, other_bottom] = other.ends;
-    left < other_right && other_left < right && top < other_bottom && other_top < bottom
-}
-
-/// The faults in the places of texts.
-fn faults(found: &[Ink], size: Size) -> Vec<String> {
-    let mut faults = Vec::new();
-    let (width, height) = (size.width() as f32, size.height() as f32);
-    for (index, one) in found.iter().enumerate() {
-        let [left, top, right, bottom] = one.ends;
-        if left < 4.0 || top < 4.0 || right > width - 4.0 || bottom > height - 4.0 {
-            faults.push(format!("{:?} leaves the picture: {:?}", one.text, one.ends));
-        }
-        for other in &found[index + 1..] {
-            if meet(one, other) {
-                faults.push(format!("{:?} meets {:?}", one.text, other.text));
-            }
-        }
-    }
-    faults
-}
 
 fn layout(data: &str, locale: &Locale) -> ResultsLayout {
     let document = wire::parse(data).unwrap();
@@ -196,6 +68,10 @@ fn no_text_of_any_demo_document_meets_another_or_leaves_the_picture() {
         }
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn document(name: &str) -> String {
+    std::fs::read_to_string(www().join("data").join(name)).unwrap()
 }
 
 /// An SVG without its colours.
