@@ -3,6 +3,8 @@
 use crate::element::{Child, Element};
 use crate::plain::declared;
 
+mod columns;
+
 /// The rules that the static styles lack: the measures of the widgets in a frame, with their controls.
 pub(crate) const STYLES: &str = include_str!("height.css");
 
@@ -15,8 +17,14 @@ const UNFILLED: f64 = 1.8;
 /// The width of a column of figures beside the first.
 const FIGURE: f64 = 90.0;
 
+/// The width that each further column of figures takes from names, besides its own.
+const CROWD: f64 = 70.0;
+
+/// The room before a column of figures.
+const FIGURE_GAP: f64 = 12.0;
+
 /// The width of the first figure with its bar.
-const BAR: f64 = 270.0;
+const BAR: f64 = 200.0;
 
 /// The text around an element, as far as the height of lines depends on it.
 #[derive(Clone, Copy)]
@@ -57,6 +65,8 @@ fn is_hidden(element: &Element) -> bool {
 fn flow(element: &Element, width: f64, font: Font) -> f64 {
     let (mut height, mut line) = (0.0, 0.0);
     let mut boxes = Boxes::default();
+    // The width and the height of the block before.
+    let mut before = (0.0, 0.0);
     for child in &element.children {
         match child {
             Child::Text(text) => line += advance(text, font),
@@ -66,9 +76,14 @@ fn flow(element: &Element, width: f64, font: Font) -> f64 {
                 boxes.add(across, block(child, across, font), width);
             }
             Child::Element(child) if is_inline(child) => line += run(child, font),
+            Child::Element(child) if is_beside(child) => {
+                let own = block(child, width - before.0, font);
+                height += (own - before.1).max(0.0);
+            }
             Child::Element(child) => {
-                height += lines(line, width, font) + block(child, width, font);
-                line = 0.0;
+                let own = block(child, width, font);
+                height += lines(line, width, font) + own;
+                (line, before) = (0.0, (longest(child, font), own));
             }
         }
     }
@@ -100,6 +115,20 @@ impl Boxes {
 fn is_box(element: &Element) -> bool {
     let has_block = |child: &Child| matches!(child, Child::Element(child) if !is_inline(child));
     declared(element, "display") == Some("inline-block") && element.children.iter().any(has_block)
+}
+
+/// Returns true of a list that stands beside the block before it: that of a single source.
+fn is_beside(element: &Element) -> bool {
+    declared(element, "flex").is_some() && !has_second(element)
+}
+
+/// Returns true if an element has a second child anywhere in it.
+fn has_second(element: &Element) -> bool {
+    let inner = element.children.iter().filter_map(|child| match child {
+        Child::Element(child) => Some(child),
+        Child::Text(_) => None,
+    });
+    inner.clone().count() > 1 || inner.clone().any(has_second)
 }
 
 /// The width of a box: its longest line, with its margins.
@@ -223,46 +252,55 @@ fn drawing(svg: &Element, width: f64) -> f64 {
 }
 
 fn rows(element: &Element, width: f64, font: Font) -> f64 {
-    let parts = element.children.iter().filter_map(|child| match child {
+    let widths = match declared(element, "table-layout") {
+        Some("auto") => columns::widths(element, width, font),
+        _ => Vec::new(),
+    };
+    parts(element, width, &widths, font)
+}
+
+/// The height of the rows in a table or a part of one, whose columns have these widths if there are any.
+fn parts(element: &Element, width: f64, widths: &[f64], font: Font) -> f64 {
+    let inner = element.children.iter().filter_map(|child| match child {
         Child::Element(child) => Some(child),
         Child::Text(_) => None,
     });
     let height = |part: &Element| match part.tag.as_str() {
         _ if is_hidden(part) => 0.0,
+        "tr" if declared(part, "display") == Some("block") => block(part, width, font),
+        "tr" if !widths.is_empty() => {
+            let cells = cells(part).into_iter().zip(widths);
+            cells.fold(0.0, |highest, (cell, width)| {
+                block(cell, *width, font).max(highest)
+            })
+        }
         "tr" => row(part, width, font),
         "caption" => block(part, width, font),
-        _ => rows(part, width, font),
+        _ => parts(part, width, widths, font),
     };
-    parts.map(height).sum()
+    inner.map(height).sum()
 }
 
 /// The height of the highest cell. Cells without a width share what is left.
 fn row(row: &Element, width: f64, font: Font) -> f64 {
-    let cells: Vec<&Element> = row
-        .children
-        .iter()
-        .filter_map(|child| match child {
-            Child::Element(child) if !is_hidden(child) => Some(child),
-            _ => None,
-        })
-        .collect();
-    let percent = |cell: &Element| -> Option<f64> {
-        declared(cell, "width").and_then(|width| width.strip_suffix('%')?.parse().ok())
-    };
+    let cells = cells(row);
     // As narrow as its content: a figure.
     let is_narrow = |cell: &&&Element| percent(cell).is_some_and(|percent| percent <= 1.0);
-    let narrow = FIGURE * count(cells.iter().filter(is_narrow).count());
+    let figure = |cell: &Element| (longest(cell, font) + FIGURE_GAP).max(FIGURE);
+    let figures = cells.iter().filter(is_narrow);
+    let crowd = CROWD * count(figures.clone().count().saturating_sub(1));
+    let narrow: f64 = figures.map(|cell| figure(cell)).sum();
     // The name gives way to figures, down to a width in which most names still have two lines.
-    let most = (width - narrow - BAR).max(100.0);
+    let most = (width - narrow - crowd - BAR).max(100.0);
     let said = |cell: &Element| match percent(cell) {
-        Some(percent) if percent <= 1.0 => Some(FIGURE),
+        Some(percent) if percent <= 1.0 => Some(figure(cell)),
         Some(percent) if narrow > 0.0 => Some((width * percent / 100.0).min(most)),
         Some(percent) => Some(width * percent / 100.0),
         None => None,
     };
     // Figures do not wrap, so the table makes room for them.
     let inner = |cell: &Element| match percent(cell) {
-        Some(percent) if percent <= 1.0 => Some(1.5 * FIGURE),
+        Some(percent) if percent <= 1.0 => Some(1.5 * figure(cell)),
         _ => said(cell),
     };
     let taken: f64 = cells.iter().filter_map(|cell| said(cell)).sum();
@@ -272,6 +310,20 @@ fn row(row: &Element, width: f64, font: Font) -> f64 {
         .iter()
         .map(|cell| block(cell, inner(cell).unwrap_or(share), font));
     heights.fold(0.0, f64::max)
+}
+
+/// The cells of a row that show.
+fn cells(row: &Element) -> Vec<&Element> {
+    let cells = row.children.iter().filter_map(|child| match child {
+        Child::Element(child) if !is_hidden(child) => Some(child),
+        _ => None,
+    });
+    cells.collect()
+}
+
+/// The width of a cell, in percent of its table's.
+fn percent(cell: &Element) -> Option<f64> {
+    declared(cell, "width").and_then(|width| width.strip_suffix('%')?.parse().ok())
 }
 
 fn font_of(element: &Element, outer: Font) -> Font {
