@@ -32,7 +32,7 @@ pub mod votemanager;
 #[cfg(feature = "every-format")]
 pub mod wikidata;
 
-pub(crate) use table::{day, plain_words};
+pub(crate) use table::{day, is_no, is_sum, is_yes, plain_words};
 
 use crate::answers::Answers;
 use crate::context::Context;

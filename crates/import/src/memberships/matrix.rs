@@ -6,14 +6,12 @@ use super::state::States;
 use super::words;
 use crate::context::Context;
 use crate::draft::Head;
+use crate::formats::{is_no, is_yes};
 use crate::grid::Grid;
 use crate::quantity::{is_dash, is_missing};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use serde_json::{Map, Value};
-
-/// Marks that say that a state belongs, and not how.
-const MARKS: [&str; 9] = ["x", "X", "✓", "✔", "•", "●", "+", "yes", "да"];
 
 /// Reads a matrix. `None` while a question is open.
 ///
@@ -114,7 +112,7 @@ fn cell(
         .filter(|part| !part.is_empty());
     let mut found = Vec::new();
     for part in parts {
-        if is_dash(part) || is_missing(part) || part == "0" {
+        if is_dash(part) || is_missing(part) || is_no(part) {
             context.left_out(
                 place,
                 format!("\"{part}\""),
@@ -123,7 +121,7 @@ fn cell(
             continue;
         }
         let (word, years) = word_and_years(part);
-        let is_mark = word.is_empty() || MARKS.contains(&word);
+        let is_mark = word.is_empty() || is_yes(word) || matches!(word, "•" | "●");
         let kind = kind(if is_mark { "" } else { word }, place, context)?;
         let mut fields = Map::new();
         let (from, to) = years.map_or(("", ""), ends);

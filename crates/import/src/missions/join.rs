@@ -4,6 +4,7 @@ use super::entry::{Entry, Spot};
 use super::words;
 use crate::context::Context;
 use crate::draft::{Head, Observers};
+use crate::formats::is_sum;
 use crate::ids::Ids;
 use crate::nested::push;
 use crate::object::{Put, object, written};
@@ -49,6 +50,14 @@ pub(crate) fn join(
                 Place::line(entry.line),
                 format!("\"{}\"", said.join(" | ")),
                 "it names no organisation",
+            );
+            continue;
+        }
+        if is_sum(entry.text("organisation")) {
+            context.left_out(
+                Place::line(entry.line),
+                format!("the row \"{}\"", entry.text("organisation")),
+                "a sum of the rows",
             );
             continue;
         }

@@ -159,3 +159,21 @@ fn a_matrix_a_year_knows_states_by_their_numbers_and_asks_for_those_that_are_gon
     let (questions, _) = asked("ccode,state,year,SCO\n345,YUG,1990,1\n", "{}");
     assert_eq!(questions[0].key, "states.YUG");
 }
+
+#[test]
+fn a_no_in_a_matrix_states_no_membership_and_a_yes_states_one() {
+    let table = "Country,SCO,CSTO\nKazakhstan,X,✓\nRussia,ja,✗\nIran,иә,no\nCN,oui,нет\n";
+    let answers = r#"{ "widget": "alliance-grid", "alliances": "SCO,CSTO", "kind": "member" }"#;
+    let imported = imported(table, answers);
+    assert_eq!(
+        imported.document["memberships"],
+        json!({ "SCO": { "member": ["KZ", "RU", "IR", "CN"] }, "CSTO": { "member": ["KZ"] } })
+    );
+    let left_out = imported
+        .report
+        .left_out
+        .iter()
+        .map(|line| line.what.as_str());
+    let left_out: Vec<_> = left_out.filter(|what| what.starts_with('"')).collect();
+    assert_eq!(left_out, ["\"✗\"", "\"no\"", "\"нет\""]);
+}

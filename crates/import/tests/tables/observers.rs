@@ -150,3 +150,16 @@ fn points_of_geojson_become_places_and_lines_are_named() {
         ]
     );
 }
+
+#[test]
+fn a_row_of_the_sum_of_observers_is_no_mission() {
+    let table = "Organisation,Observers\nOSCE,25\nCIS,30\nИтого,55\n";
+    let imported = imported(table, r#"{ "widget": "observer-map", "event": "Vote" }"#);
+    let missions = imported.document["missions"].as_array();
+    assert_eq!(missions.map(Vec::len), Some(2));
+    let left_out = imported.report.left_out.iter().map(ToString::to_string);
+    assert_eq!(
+        left_out.collect::<Vec<_>>(),
+        ["line 4: the row \"Итого\" -> a sum of the rows"]
+    );
+}

@@ -204,6 +204,11 @@ pub(super) fn is_total(name: &str) -> bool {
     has(TOTAL, &name) || without_total(&name).is_some_and(|rest| guess(rest) == Some("votes"))
 }
 
+/// True of a word for a sum, alone.
+pub(crate) fn is_sum(name: &str) -> bool {
+    has(TOTAL, &plain(name))
+}
+
 /// Words for a sum.
 const TOTAL: &str = "total|totals|sum|grand total|total votes|итого|всего|барлығы|жиыны|бардыгы|баары|jami|summe|gesamt|insgesamt|total général|ensemble";
 

@@ -261,13 +261,13 @@ impl Head {
 }
 
 /// True of a text that says yes.
-pub(super) fn is_yes(text: &str) -> bool {
+pub(crate) fn is_yes(text: &str) -> bool {
     const YES: &str = "true|yes|y|x|1|да|иә|ооба|ha|ja|oui|✓|✔|*|+";
     has(YES, &plain(text)) || matches!(text.trim(), "*" | "+")
 }
 
 /// True of a text that says no.
-pub(super) fn is_no(text: &str) -> bool {
+pub(crate) fn is_no(text: &str) -> bool {
     has(
         "false|no|n|0|нет|жоқ|жок|yo‘q|yo'q|nein|non|✗|✘",
         &plain(text),

@@ -18,7 +18,8 @@ mod sum;
 mod threshold;
 mod words;
 
-pub(crate) use fields::plain as plain_words;
+pub(crate) use fields::{is_sum, plain as plain_words};
+pub(crate) use head::{is_no, is_yes};
 pub(crate) use words::date as day;
 
 use super::Format;
