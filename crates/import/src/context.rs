@@ -1,6 +1,7 @@
 //! The context of one import: answers, questions and the report.
 
 use crate::answers::Answers;
+use crate::quantity::Reading;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use crate::report::Report;
@@ -84,6 +85,14 @@ impl<'a> Context<'a> {
         why: impl Into<String>,
     ) {
         self.report.left_out(at.into(), what, why);
+    }
+
+    /// Adds the parts of a cell that are no part of its figure to what was left out.
+    pub(crate) fn asides(&mut self, place: Place, text: &str, reading: &Reading) {
+        for aside in &reading.asides {
+            let what = format!("\"{}\" behind \"{text}\"", aside.text);
+            self.left_out(place, what, aside.why());
+        }
     }
 
     /// Adds a warning to the report.

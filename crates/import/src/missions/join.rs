@@ -8,10 +8,9 @@ use crate::formats::is_sum;
 use crate::ids::Ids;
 use crate::nested::push;
 use crate::object::{Put, object, written};
-use crate::quantity::{Decimals, Reading, decimal, is_dash, json_number, read};
+use crate::quantity::{Decimals, Reading, is_dash, json_number, read};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
-use election_widgets::model::Decimal;
 use serde_json::{Map, Value};
 
 /// The event that is observed, as far as the file says.
@@ -324,7 +323,10 @@ fn size(entry: &Entry, context: &mut Context<'_>) -> Result<Option<Value>, Refus
     let point = read(text, Decimals::Point);
     let comma = read(text, Decimals::Comma);
     // Persons have no parts: of "1,200" and "1.200" one reading alone is whole.
-    let is_whole = |reading: &Reading| decimal(&reading.value).is_none_or(Decimal::is_whole);
+    let is_whole = |reading: &Reading| {
+        let mut numbers = reading.numbers().into_iter();
+        !reading.is_percent && numbers.all(|number| number.is_whole() && !number.is_negative())
+    };
     let reading = [point, comma].into_iter().flatten().find(is_whole);
     let reading = reading.ok_or_else(|| {
         Refused::at(
@@ -337,6 +339,7 @@ fn size(entry: &Entry, context: &mut Context<'_>) -> Result<Option<Value>, Refus
     if !reading.is_exact() {
         context.understood(place, format!("\"{text}\""), written(&reading.value));
     }
+    context.asides(place, text, &reading);
     Ok(Some(reading.value))
 }
 

@@ -1,13 +1,15 @@
 //! Evidence of a column's mark before decimals, gathered cell by cell.
 
-use super::number::{Decimals, decimal, is_within};
-use super::{Reading, read};
+use super::number::{Decimals, is_within};
+use super::{Reading, read_times};
 use crate::refused::Place;
 use election_widgets::model::Decimal;
 
 /// The cells of a column, as far as they tell which mark stands before decimals.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
+    /// The zeros that the header adds to each number: three of "Votes (thousands)".
+    pub(crate) zeros: usize,
     /// The first cell that is no quantity with a point before decimals.
     not_point: Option<(Place, String)>,
     /// The first cell that is no quantity with a comma before decimals.
@@ -37,11 +39,16 @@ pub enum Undecided {
 }
 
 impl Evidence {
+    /// Reads a cell of the column.
+    pub(crate) fn read(&self, text: &str, decimals: Decimals) -> Option<Reading> {
+        read_times(text, decimals, self.zeros)
+    }
+
     /// Adds a cell that is not empty and no dash. Returns how it reads with a point and with a comma before decimals;
     /// a text that is no quantity at all tells nothing of the mark.
     pub fn add(&mut self, text: &str, place: Place) -> [Option<Reading>; 2] {
-        let point = read(text, Decimals::Point);
-        let comma = read(text, Decimals::Comma);
+        let point = self.read(text, Decimals::Point);
+        let comma = self.read(text, Decimals::Comma);
         if point.is_none() && comma.is_none() {
             return [None, None];
         }
@@ -53,7 +60,7 @@ impl Evidence {
         for (reading, shape) in [(&point, &mut self.point), (&comma, &mut self.comma)] {
             let Some(reading) = reading else { continue };
             self.has_percent |= reading.is_percent;
-            for number in numbers(reading) {
+            for number in reading.numbers() {
                 shape.has_decimals |= !number.is_whole();
                 shape.is_above_100 |= !is_within(number, Decimal::HUNDRED);
             }
@@ -113,22 +120,6 @@ impl Undecided {
 fn note(first: &mut Option<(Place, String)>, is_so: bool, text: &str, place: Place) {
     if is_so && first.is_none() {
         *first = Some((place, text.to_owned()));
-    }
-}
-
-fn numbers(reading: &Reading) -> Vec<Decimal> {
-    match &reading.value {
-        serde_json::Value::Object(map) => map
-            .values()
-            .flat_map(|value| {
-                value
-                    .as_array()
-                    .cloned()
-                    .unwrap_or_else(|| vec![value.clone()])
-            })
-            .filter_map(|value| decimal(&value))
-            .collect(),
-        value => decimal(value).into_iter().collect(),
     }
 }
 

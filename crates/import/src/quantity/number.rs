@@ -13,14 +13,14 @@ pub enum Decimals {
 }
 
 impl Decimals {
-    fn mark(self) -> char {
+    pub(super) fn mark(self) -> char {
         match self {
             Decimals::Point => '.',
             Decimals::Comma => ',',
         }
     }
 
-    fn group_mark(self) -> char {
+    pub(super) fn group_mark(self) -> char {
         match self {
             Decimals::Point => ',',
             Decimals::Comma => '.',

@@ -9,44 +9,55 @@ const PERCENT: &str = "процентов|процента|процент|per ce
 /// Words for what is counted, which follow a number and say nothing of it.
 const COUNTED: &str = "votes|голосов|голоса|seats|мест|мандатов|дауыс|ovoz|добуш|stimmen|sitze|voix|sièges|observers|observer|наблюдателей|бақылаушы|человек|чел.";
 
-/// Fields of the contract with their words before a number.
+/// Fields of the contract with their words before a number. The first field with a word wins: `knapp über 60` is over 60, and
+/// `knapp 60` under it.
 const BEFORE: [(&str, &str); 5] = [
     (
         "atLeast",
-        "at least|no fewer than|no less than|not less than|не менее чем|не менее|не меньше|минимум|mindestens|au moins|kamida|кемінде|кеминде|≥|>=",
+        "at least|no fewer than|no less than|not less than|not below|minimum|min.|не менее чем|не менее|не меньше|не ниже|минимум|mindestens|au moins|kamida|кемінде|кем дегенде|кеминде|≥|>=",
     ),
     (
         "atMost",
-        "at most|no more than|not more than|up to|не более чем|не более|не больше|максимум|до|höchstens|bis zu|au plus|jusqu'à|jusqu’à|ең көбі|≤|<=",
+        "at most|no more than|not more than|not over|up to|maximum|max.|не более чем|не более|не больше|не выше|не превышает|максимум|до|höchstens|bis zu|au plus|jusqu'à|ko'pi bilan|ең көбі|≤|<=",
     ),
     (
         "over",
-        "more than|over|above|более чем|более|больше|свыше|выше|mehr als|über|plus de|>",
+        "just over|slightly over|slightly more than|just above|a little over|more than|over|above|чуть более|чуть больше|чуть выше|немногим более|более чем|более|больше|свыше|выше|knapp über|etwas über|etwas mehr als|gut|mehr als|über|un peu plus de|plus de|сәл астам|>",
     ),
     (
         "under",
-        "less than|fewer than|under|below|менее|меньше|weniger als|unter|moins de|<",
+        "just under|slightly under|slightly less than|just below|a little under|not quite|less than|fewer than|under|below|чуть менее|чуть меньше|чуть ниже|немногим менее|менее чем|менее|меньше|ниже|knapp unter|knapp|nicht ganz|etwas weniger als|weniger als|unter|un peu moins de|moins de|<",
     ),
     (
         "about",
-        "approximately|about|around|circa|около|примерно|шамамен|приблизительно|порядка|environ|taxminan|болжол менен|etwa|rund|approx.|ca.|c.|~|≈",
+        "approximately|about|around|circa|nearly|almost|close to|roughly|some|около|примерно|приблизительно|порядка|почти|близко к|шамамен|болжол менен|дерлік|дээрлик|environ|presque|près de|à peu près|taxminan|qariyb|deyarli|etwa|rund|fast|beinahe|nahezu|ungefähr|approx.|ca.|c.|~|≈",
     ),
 ];
 
-/// Fields of the contract with their words after a number.
-const AFTER: [(&str, &str); 4] = [
-    ("atLeast", "or more|and more|и более|oder mehr|ou plus|+"),
-    ("atMost", "or less|or fewer|и менее|oder weniger|ou moins"),
+/// Fields of the contract with their words after a number. The first field with a word wins: `кем емес` is "not less", and
+/// `кем` "less".
+const AFTER: [(&str, &str); 5] = [
+    (
+        "atLeast",
+        "or more|and more|и более|и больше|и выше|oder mehr|ou plus|кем емес|аз емес|төмен емес|кем эмес|аз эмес|төмөн эмес|kam emas|oz emas|кам эмас|+",
+    ),
+    (
+        "atMost",
+        "or less|or fewer|и менее|и меньше|и ниже|oder weniger|ou moins|көп емес|артық емес|астам емес|жоғары емес|аспайды|көп эмес|ашык эмес|жогору эмес|ашпайт|ko'p emas|ortiq emas|oshmaydi|кўп эмас|ортиқ эмас",
+    ),
     (
         "over",
-        "астам|көп|жоғары|ortiq|ko'p|ko‘p|koʻp|ашык|ашуун|жогору",
+        "астам|көп|артық|жоғары|ortiq|ko'p|ашык|ашуун|жогору|ортиқ",
     ),
-    ("under", "төмен|кем|kam|аз"),
+    ("under", "төмен|төмөн|кем|kam|аз"),
+    (
+        "about",
+        "дерлік|дээрлик|жуық|шамасында|жакын|чамасында|yaqin|atrofida|deyarli",
+    ),
 ];
 
-/// Endings by which a number of Kazakh, Kyrgyz or Uzbek is compared: `81-ден астам`.
-const CASES: &str =
-    "-ден|-дан|-тен|-тан|-нен|-нан|-дон|-дөн|ден|дан|тен|тан|нен|нан|дон|дөн|-dan|dan|тон";
+/// Endings by which a number of Kazakh, Kyrgyz or Uzbek is compared: `81-ден астам`, `60-қа жуық`, `60 ga yaqin`.
+const CASES: &str = "ден|дан|тен|тан|нен|нан|дон|дөн|тон|төн|dan|қа|ға|ке|ге|ка|га|ко|го|кө|гө|ga";
 
 /// Texts that say that there is no figure.
 const MISSING: &str = "n/a|na|n. a.|n.a.|no data|not available|not applicable|unknown|нет данных|н/д|н. д.|нет сведений|неизвестно|деректер жоқ|мәлімет жоқ|маалымат жок|ma'lumot yo'q|maʼlumot yoʻq|ma’lumot yo‘q|keine angabe|k. a.|k.a.|n.d.|non disponible";
@@ -66,17 +77,9 @@ pub fn is_dash(text: &str) -> bool {
             .all(|letter| matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
 }
 
-/// The text without a footnote's mark at its end, and the mark.
-pub(super) fn without_footnote(text: &str) -> (String, Option<String>) {
-    let is_mark = |letter: char| matches!(letter, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴'..='⁹');
-    let bare = text.trim_end_matches(is_mark);
-    let mark = text.strip_prefix(bare).filter(|mark| !mark.is_empty());
-    (bare.trim_end().to_owned(), mark.map(str::to_owned))
-}
-
 /// The text in lower case without words for percentages and for what is counted, and whether it is a percentage.
 pub(super) fn without_units(text: &str) -> (String, bool) {
-    let mut bare = lower(text);
+    let mut bare = lower(text).replace(['\u{2018}', '\u{2019}', '\u{2bb}', '\u{2bc}', '`'], "'");
     let mut is_percent = false;
     for word in PERCENT.split('|') {
         if bare.contains(word) {
@@ -121,7 +124,8 @@ fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 fn without_case(text: &str) -> &str {
     let mut endings = CASES.split('|');
     let found = endings.find_map(|ending| text.strip_suffix(ending));
-    found.unwrap_or(text).trim_end()
+    let Some(number) = found else { return text };
+    number.strip_suffix('-').unwrap_or(number).trim_end()
 }
 
 /// The pairs of texts that could be the ends of a range.

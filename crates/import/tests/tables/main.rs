@@ -15,6 +15,7 @@ mod observers;
 mod quantities;
 mod samples;
 mod sheets;
+mod written;
 
 use election_widgets_import::{
     Answers, Imported, Outcome, Question, Refused, Report, Source, import,

@@ -3,7 +3,7 @@
 use super::gather::Figure;
 use super::stats::{Meaning, Stats};
 use super::sum::Sum;
-use crate::quantity::is_dash;
+use crate::quantity::{Reading, is_dash, is_zero};
 use crate::refused::Place;
 
 /// Takes a cell into a figure.
@@ -32,7 +32,7 @@ fn keep_cell(figure: &mut Figure, bytes: &[u8], place: Place, stats: &mut Stats)
     }
     if is_dash(text) {
         stats.note_dash(place);
-    } else if text == "0" {
+    } else if is_zero(text) {
         stats.note_zero(place);
     } else if let [None, None] = stats.evidence.add(text, place) {
         stats.word(text, place);
@@ -41,16 +41,19 @@ fn keep_cell(figure: &mut Figure, bytes: &[u8], place: Place, stats: &mut Stats)
 }
 
 fn add_cell(sum: &mut Sum, bytes: &[u8], place: Place, stats: &mut Stats) {
-    if let Some(number) = digits(bytes) {
-        if number == 0 {
-            stats.note_zero(place);
-            if stats.zero == Meaning::Missing {
-                return sum.add_unknown();
-            }
-        }
+    let text = std::str::from_utf8(bytes).unwrap_or_default().trim();
+    let plain = digits(bytes).filter(|_| stats.evidence.zeros == 0);
+    if plain == Some(0) || is_zero(text) {
+        stats.note_zero(place);
+        return if stats.zero == Meaning::Missing {
+            sum.add_unknown()
+        } else {
+            sum.add(0)
+        };
+    }
+    if let Some(number) = plain {
         return sum.add(number);
     }
-    let text = std::str::from_utf8(bytes).unwrap_or_default().trim();
     if text.is_empty() {
         stats.note_empty(place);
         return sum.add_unknown();
@@ -75,16 +78,18 @@ fn add_cell(sum: &mut Sum, bytes: &[u8], place: Place, stats: &mut Stats) {
     let is_missing = point
         .as_ref()
         .is_some_and(|reading| reading.value.get("missing").is_some());
-    if point
-        .as_ref()
-        .or(comma.as_ref())
-        .is_some_and(|reading| !reading.is_exact())
-    {
+    let is_odd = |reading: &Reading| !reading.is_exact() || !reading.asides.is_empty();
+    if point.as_ref().or(comma.as_ref()).is_some_and(is_odd) {
         stats.note_odd(place, text);
     }
     if is_missing {
         sum.add_unknown();
-    } else if !sum.add_readings(point.as_ref(), comma.as_ref()) {
+    } else if point
+        .as_ref()
+        .or(comma.as_ref())
+        .is_some_and(|reading| reading.is_percent)
+        || !sum.add_readings(point.as_ref(), comma.as_ref())
+    {
         stats.not_whole.get_or_insert((place, text.to_owned()));
     }
 }

@@ -217,7 +217,10 @@ impl Assigning {
         let is_mapped = |field: &str| mapped.iter().any(|(known, _)| *known == field);
         let has_blocks = !self.blocks.is_empty();
         let cells = self.columns.header.cells.clone();
-        let guessed: Vec<_> = cells.iter().map(|cell| fields::guess(cell)).collect();
+        let guessed: Vec<_> = cells
+            .iter()
+            .map(|cell| fields::guess_column(cell))
+            .collect();
         let named = ["name:candidate", "name:answer", "name", "party"];
         let name = named
             .into_iter()
@@ -258,15 +261,14 @@ impl Assigning {
             let mut blocks = self.blocks.iter();
             blocks.find_map(|(_, _, block)| block.name.first())
         });
-        self.columns.kind =
-            first.and_then(
-                |column| match fields::guess(self.columns.header.name(*column)) {
-                    Some("name:candidate") => Some("candidate"),
-                    Some("name:answer") => Some("answer"),
-                    Some("party") => Some("party"),
-                    _ => None,
-                },
-            );
+        self.columns.kind = first.and_then(|column| {
+            match fields::guess_column(self.columns.header.name(*column)) {
+                Some("name:candidate") => Some("candidate"),
+                Some("name:answer") => Some("answer"),
+                Some("party") => Some("party"),
+                _ => None,
+            }
+        });
     }
 
     fn has(&self, field: &str) -> bool {
@@ -300,7 +302,7 @@ impl Assigning {
     }
 
     fn why_unused(&self, name: &str) -> String {
-        let field = fields::guess(name);
+        let field = fields::guess_column(name);
         let is_read = |used: &Option<String>| used.is_some() && used.as_deref() == field;
         match (field, self.used.iter().position(is_read)) {
             (Some(field), Some(other)) => format!(

@@ -1,6 +1,7 @@
 //! The fields that a column of results can be, and the words by which headers name them in seven languages.
 
 use crate::lower::lower;
+use crate::quantity::magnitude_of_header;
 use crate::words::{field_of, has};
 
 /// Fields that a column can be, with the words of its headers in English, Russian, Kazakh, Kyrgyz, Uzbek, German and French.
@@ -133,6 +134,12 @@ pub(super) const BALLOTS: [&str; 8] = [
     "reported.total",
 ];
 
+/// True of a field that counts votes, seats, papers or places.
+pub(super) fn is_whole(field: &str) -> bool {
+    const WHOLE: &str = "votes|seats|eligible|cast|valid|blank|invalid|transfer|change.votes|change.seats|reported.done|reported.total";
+    has(WHOLE, field)
+}
+
 /// Fields of an option that are texts.
 pub(super) const OPTION: [&str; 7] = ["id", "kind", "party", "within", "color", "note", "outcome"];
 
@@ -157,6 +164,15 @@ pub(super) fn guess(header: &str) -> Option<&'static str> {
     std::iter::once(whole.as_str())
         .chain(parts)
         .find_map(|part| field_of(&WORDS, part))
+}
+
+/// The field that the header of a column names. One of counted things may say that its figures are thousands or millions.
+pub(super) fn guess_column(header: &str) -> Option<&'static str> {
+    guess(header).or_else(|| {
+        let (rest, _) = magnitude_of_header(header)?;
+        let field = field_of(&WORDS, &rest)?;
+        is_whole(field).then_some(field)
+    })
 }
 
 /// A header or a key in the form in which they are compared: lower case, single spaces, without marks at the end.

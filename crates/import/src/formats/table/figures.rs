@@ -6,7 +6,8 @@ use super::stats::{Meaning, Stats};
 use crate::context::Context;
 use crate::object::{object, written};
 use crate::quantity::{
-    Decimals, Reading, decimal, is_dash, is_within, json_number, number, read, times_100,
+    AsideKind, Decimals, Reading, decimal, is_dash, is_within, is_zero, json_number, read,
+    times_100,
 };
 use crate::question::Question;
 use crate::refused::{Place, Refused};
@@ -39,16 +40,13 @@ impl Judged {
             }
         }
         let fractions = fractions(columns, gathered, &decimals, context)?;
-        for (place, text, column) in odd_cells(&gathered.stats) {
-            let marks = mark_of(&decimals, column);
-            let stats = gathered.stats.get(column).and_then(Option::as_ref);
-            let said = match read(text, marks) {
-                Some(reading) => written(&reading.value),
-                None => stats
-                    .map_or("", |stats| stats.meaning(text).said())
-                    .to_owned(),
-            };
-            context.understood(*place, format!("\"{text}\""), said);
+        for (place, text, stats, marks) in odd_cells(&gathered.stats, &decimals) {
+            match stats.evidence.read(text, marks) {
+                Some(reading) => say(text, *place, &reading, context),
+                None => {
+                    context.understood(*place, format!("\"{text}\""), stats.meaning(text).said())
+                }
+            }
         }
         Ok(Judged {
             stats: std::mem::take(&mut gathered.stats),
@@ -102,7 +100,7 @@ impl Judged {
         let meaning = if is_dash(text) {
             Some(stats.dash)
         } else {
-            (text == "0").then_some(stats.zero)
+            is_zero(text).then_some(stats.zero)
         };
         match meaning {
             Some(Meaning::Missing) => {
@@ -119,7 +117,7 @@ impl Judged {
                 format!("\"{text}\" in the column \"{}\" {said}", stats.name),
             )
         };
-        let Some(reading) = read(text, decimals) else {
+        let Some(reading) = stats.evidence.read(text, decimals) else {
             return Ok(match stats.meaning(text) {
                 Meaning::Zero => Some(Value::from(0)),
                 Meaning::Missing => {
@@ -129,15 +127,10 @@ impl Judged {
                 _ => None,
             });
         };
-        if stats.is_whole() && reading.is_percent {
-            return Err(refused(
-                "is a percentage, and the column counts votes, seats or papers",
-            ));
+        if let Some(why) = why_unfit(&reading, stats) {
+            return Err(refused(why));
         }
-        if stats.is_whole() && decimal(&reading.value).is_some_and(|number| !number.is_whole()) {
-            return Err(refused("is no whole number"));
-        }
-        self.say(text, place, &reading, context);
+        say(text, place, &reading, context);
         Ok(Some(reading.value))
     }
 
@@ -151,27 +144,45 @@ impl Judged {
             .and_then(Option::as_ref)
             .is_some_and(|stats| stats.meaning(text) == Meaning::Unopposed)
     }
-
-    fn say(&self, text: &str, place: Place, reading: &Reading, context: &mut Context<'_>) {
-        if !reading.is_exact() {
-            context.understood(place, format!("\"{text}\""), written(&reading.value));
-        }
-        if let Some(mark) = &reading.footnote {
-            context.left_out(
-                place,
-                format!("\"{mark}\" behind \"{text}\""),
-                "the mark of a note",
-            );
-        }
-    }
 }
 
-fn odd_cells(stats: &[Option<Stats>]) -> impl Iterator<Item = (&Place, &str, usize)> {
+/// The reason why a quantity can't be a figure of its column. `None` where it can.
+fn why_unfit(reading: &Reading, stats: &Stats) -> Option<&'static str> {
+    let numbers = reading.numbers();
+    let has_figure = |kind| reading.asides.iter().any(|aside| aside.kind == kind);
+    if stats.is_whole() && reading.is_percent {
+        return Some("is a percentage, and the column counts votes, seats or papers");
+    }
+    if stats.is_never_negative() && numbers.iter().any(|number| number.is_negative()) {
+        return Some("is below zero: expected zero or more");
+    }
+    if stats.is_whole() && numbers.iter().any(|number| !number.is_whole()) {
+        return Some("is no whole number");
+    }
+    // "4,512 (60)" of a column of percentages leaves open which of the two is one.
+    (stats.is_share() && !reading.is_percent && has_figure(AsideKind::Figure))
+        .then_some("has two figures: write the percentage alone, or with its sign")
+}
+
+/// Says what a cell that is no plain number became, and which parts of it are left out.
+fn say(text: &str, place: Place, reading: &Reading, context: &mut Context<'_>) {
+    if !reading.is_exact() {
+        context.understood(place, format!("\"{text}\""), written(&reading.value));
+    }
+    context.asides(place, text, reading);
+}
+
+/// The cells of sums that are no plain numbers, each with its column and the mark before decimals.
+fn odd_cells<'s>(
+    stats: &'s [Option<Stats>],
+    decimals: &'s [Option<Decimals>],
+) -> impl Iterator<Item = (&'s Place, &'s str, &'s Stats, Decimals)> {
     let stats = stats.iter().enumerate();
     let stats = stats.filter_map(|(column, stats)| Some((column, stats.as_ref()?)));
-    stats.flat_map(|(column, stats)| {
+    stats.flat_map(move |(column, stats)| {
+        let marks = mark_of(decimals, column);
         let odd = stats.odd.iter();
-        odd.map(move |(place, text)| (place, text.as_str(), column))
+        odd.map(move |(place, text)| (place, text.as_str(), stats, marks))
     })
 }
 
@@ -247,10 +258,7 @@ fn values_of(columns: &Columns, count: &CountRows, column: usize, marks: Decimal
             .map(|(place, _)| place);
         let figure = places.next().and_then(|place| figures.get(place))?;
         match figure {
-            Figure::Cell(text, _) => {
-                let plain = number(text.trim_end_matches([' ', '%']), marks)?;
-                decimal(&json_number(&plain))
-            }
+            Figure::Cell(text, _) => decimal(&read(text, marks)?.value),
             _ => None,
         }
     };

@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::context::Context;
 use crate::draft;
 use crate::object::{Put, object};
-use crate::quantity::{Decimals, read};
+use crate::quantity::{AsideKind, Decimals, Reading, read};
 use crate::refused::{Place, Refused};
 use crate::words::{field_of, has};
 use serde_json::{Map, Value};
@@ -223,7 +223,7 @@ impl Head {
         quantity(text).map(Some).ok_or_else(|| {
             Refused::at(
                 Place::new(*line, 2),
-                format!("{key}: \"{text}\" is no quantity (write 81.3, over 81, ~400 or 2–3)"),
+                format!("{key}: \"{text}\" is no quantity of zero or more (write 81.3, over 81, ~400 or 2–3)"),
             )
         })
     }
@@ -288,9 +288,20 @@ fn key_of(text: &str) -> Option<&'static str> {
 }
 
 /// A quantity outside a column: it is read only if both marks before decimals give the same, or one of them alone.
+///
+/// One below zero is none. So is a figure with a change or a second figure behind it: the head has no place for them.
 pub(super) fn quantity(text: &str) -> Option<Value> {
-    let point = read(text, Decimals::Point).map(|read| read.value);
-    let comma = read(text, Decimals::Comma).map(|read| read.value);
+    let fits = |reading: &Reading| {
+        let mut asides = reading.asides.iter();
+        let is_negative = reading.numbers().iter().any(|number| number.is_negative());
+        asides.all(|aside| aside.kind == AsideKind::Note) && !is_negative
+    };
+    let value = |decimals| {
+        read(text, decimals)
+            .filter(fits)
+            .map(|reading| reading.value)
+    };
+    let (point, comma) = (value(Decimals::Point), value(Decimals::Comma));
     match (point, comma) {
         (Some(point), Some(comma)) if point == comma => Some(point),
         // "9,800" alone is thousands to one reader and 9.8 to another; a number of voters or papers has no decimals.

@@ -109,7 +109,7 @@ pub(super) fn score(cells: &[String], wanted: &[String]) -> usize {
     }
     let mut found: Vec<&str> = cells
         .iter()
-        .filter_map(|cell| fields::guess(cell))
+        .filter_map(|cell| fields::guess_column(cell))
         .collect();
     found.sort_unstable();
     found.dedup();

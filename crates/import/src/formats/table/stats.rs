@@ -1,7 +1,8 @@
 //! The cells of one column of figures, as far as they must be judged together.
 
+use super::fields::is_whole;
 use crate::context::Context;
-use crate::quantity::{Decimals, Evidence, Undecided, looks_like_date};
+use crate::quantity::{Decimals, Evidence, Undecided, looks_like_date, magnitude_of_header};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 
@@ -80,7 +81,7 @@ impl Stats {
             answer.map_or(Meaning::Unasked, |answer| Meaning::of(&answer))
         };
         let words = context.answers().pairs("cells").into_iter();
-        Stats {
+        let mut stats = Stats {
             name: name.to_owned(),
             field,
             zero: meaning("zero"),
@@ -97,26 +98,23 @@ impl Stats {
             not_whole: None,
             odd: Vec::new(),
             more_odd: 0,
+        };
+        if let Some((_, zeros)) = magnitude_of_header(name).filter(|_| stats.is_whole()) {
+            stats.evidence.zeros = zeros;
         }
+        stats
     }
 
     /// True of a column that counts votes, seats or papers.
     pub(super) fn is_whole(&self) -> bool {
-        matches!(
-            self.field,
-            "votes"
-                | "seats"
-                | "eligible"
-                | "cast"
-                | "valid"
-                | "blank"
-                | "invalid"
-                | "transfer"
-                | "change.votes"
-                | "change.seats"
-                | "reported.done"
-                | "reported.total"
-        )
+        is_whole(self.field)
+    }
+
+    /// True of a column of numbers that are zero or more.
+    pub(super) fn is_never_negative(&self) -> bool {
+        (self.is_whole() || self.is_share())
+            && !self.field.starts_with("change.")
+            && self.field != "transfer"
     }
 
     /// True of a column of percentages.
@@ -167,6 +165,13 @@ impl Stats {
     /// A cell that is no quantity.
     pub(super) fn settle(&mut self, context: &mut Context<'_>) -> Result<Decimals, Refused> {
         let name = &self.name;
+        if self.evidence.zeros > 0 {
+            let said = format!(
+                "its figures with {} zeros more, and rounded",
+                self.evidence.zeros
+            );
+            context.understood(None, format!("the column \"{name}\""), said);
+        }
         if let Some(place) = self.first_zero.filter(|_| self.zero == Meaning::Unasked) {
             let question = format!(
                 "Does 0 in the column \"{name}\" mean none, or that the figure is not available?"
@@ -198,7 +203,7 @@ impl Stats {
             return Err(Refused::at(
                 *place,
                 format!(
-                    "\"{text}\" in the column \"{name}\" is no whole number of {}",
+                    "\"{text}\" in the column \"{name}\" is no whole number of {}, zero or more",
                     self.field
                 ),
             ));
