@@ -40,6 +40,7 @@ lint: ## check format, lints, and the words of comments and documentation: the h
 	cargo clippy --quiet --all-targets --features ssr -- -D warnings
 	cargo clippy --quiet --all-targets $(WASM) -p election-widgets-embed -p csr-app -- -D warnings
 	cargo clippy --quiet $(WASM) -p election-widgets-first-paint -p election-widgets-node -p election-widgets-table -- -D warnings
+	cargo clippy --quiet $(WASM) -p election-widgets-picture --features page -- -D warnings
 	cargo test --quiet --test house_rules -- prose quotations
 
 test-host: ## run the tests that need no browser

@@ -41,9 +41,18 @@ function buildTableReaders() {
   }
 }
 
+/** Builds the program that draws pictures. */
+function buildPictureProgram() {
+  const name = "election-widgets-picture";
+  run("cargo", "build", "--quiet", "--target", WASM, "-p", name, "--features", "page");
+  const folder = join(target, "programs");
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, join(target, WASM, "debug", `${name}.wasm`));
+  cpSync(join(folder, `${name}_bg.wasm`), join(out, `${name}.wasm`));
+}
+
 /** Bundles the scripts and copies what the demo's pages load. */
 function buildPages() {
-  const scripts = ["", "-interactive", "-first-paint", "-hydrate", "-feed", "-table"].map((name) => `www/election-widgets${name}.js`);
+  const scripts = ["", "-interactive", "-first-paint", "-hydrate", "-feed", "-picture", "-table"].map((name) => `www/election-widgets${name}.js`);
   run("esbuild", "--bundle", "--format=esm", "--sourcemap=inline", "--log-level=error", "--external:./election-widgets-*.js", `--outdir=${out}`, ...scripts);
   for (const folder of ["locale", "geo", "data", "articles", "site", "schema"]) cpSync(join(root, "www", folder), join(out, folder), { recursive: true });
   cpSync(join(root, "index.html"), join(out, "index.html"));
@@ -66,6 +75,7 @@ function build() {
     run("cargo", "build", "--quiet", "-p", "election-widgets-cli");
     buildBundle();
     buildTableReaders();
+    buildPictureProgram();
     buildPages();
     console.log(`dev: built in ${((performance.now() - began) / 1000).toFixed(1)} s: http://127.0.0.1:${PORT}`);
   } catch (error) {

@@ -97,9 +97,7 @@ async function writeTypes() {
 /** The command as one program for every system, which cli.js runs. */
 function writeCommand() {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-  // Without pictures: their fonts and their renderer would make the program much larger.
-  const forWasi = ["--target", "wasm32-wasip1", "--no-default-features"];
-  const options = ["--quiet", "--locked", "--profile", "command", ...forWasi, "-p", "election-widgets-cli"];
+  const options = ["--quiet", "--locked", "--profile", "command", "--target", "wasm32-wasip1", "-p", "election-widgets-cli"];
   execFileSync("cargo", ["build", ...options], { cwd: root, stdio: "inherit" });
   const built = join(target, "wasm32-wasip1/command/election-widgets.wasm");
   execFileSync("wasm-opt", ["--strip-debug", "--strip-producers", built, "-o", join(out, "cli.wasm")], { stdio: "inherit" });

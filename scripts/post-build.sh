@@ -2,7 +2,8 @@
 # Finishes what trunk built, in the folder that becomes dist/: trunk runs it as a hook (Trunk.toml). The order of the
 # steps counts.
 #   1. minify the glue of the interactive bundles
-#   2. build the programs that no interactive bundle holds: the first paint's and the readers of tables; split the words
+#   2. build the programs that no interactive bundle holds: the first paint's, the readers of tables, the one that draws
+#      pictures; split the words
 #   3. minify scripts and styles
 #   4. build the module for Node and the command
 #   5. write the gallery and the documentation, and prerender the demo with that command
@@ -19,7 +20,8 @@ bins=()
 for name in $widgets all; do bins+=(--bin "election-widgets-first-paint-$name"); done
 cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-first-paint "${bins[@]}"
 cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-table
-for program in election-widgets-{table-{results,observers,alliances},first-paint-{all,results,observers,alliances}}; do
+cargo build --quiet --release --target wasm32-unknown-unknown -p election-widgets-picture --features page
+for program in election-widgets-{picture,table-{results,observers,alliances},first-paint-{all,results,observers,alliances}}; do
   folder=$target/programs
   wasm-bindgen --target web --no-typescript --out-dir "$folder" "$target/wasm32-unknown-unknown/release/$program.wasm"
   # The page's script calls the program itself: of what wasm-bindgen exports it needs only these.

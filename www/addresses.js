@@ -21,6 +21,9 @@ export const firstPaintOf = (bundle) => `election-widgets-first-paint-${bundle}.
 /** The WebAssembly that reads a widget's tables. */
 export const tableReaderOf = (tag) => `election-widgets-table-${BUNDLES[tag]}.wasm`;
 
+/** The WebAssembly that draws pictures. */
+export const PICTURE_PROGRAM = "election-widgets-picture.wasm";
+
 /** A locale file: a language, or a language and a part of it such as `ru-countries`. */
 export const localeOf = (name) => `locale/${name}.txt`;
 

@@ -8,15 +8,16 @@
  * Hydrates the picture in `root`.
  * @param {ShadowRoot} root
  * @param {ElementState} state
- * @param {{ data: object, area: object, texts: string }} painted The document and the area file that the picture shows,
- *   and their texts.
+ * @param {{ json: string, data: object, area: object, texts: string }} painted The document and the area file that the
+ *   picture shows, and their texts.
  * @param {(root: ShadowRoot) => void} adoptStyles Gives `root` the styles of this build.
  */
-export function hydrate(root, state, { data, area, texts }, adoptStyles) {
+export function hydrate(root, state, { json, data, area, texts }, adoptStyles) {
   const picture = root.querySelector("[data-hydration-key]");
   const before = save(root);
   const interactions = state.interactions.splice(0).map(([event, target]) => [event, target, locate(root, target)]);
   if (!state.handle.show(data, area.data, area.missing, area.url, texts)) return;
+  state.shown = { json, area: area.json };
   if (!picture.isConnected) {
     restore(root, before);
     // The picture came from another build, with the styles of that build.

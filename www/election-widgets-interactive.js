@@ -94,7 +94,7 @@ async function draw(bundle, element, state, isCurrent) {
   if (instance.isStopped) throw error;
   const restyle = (root) => styles().then((all) => adopt(root, state, all), () => {});
   callFor(instance, [state, element], () => {
-    if (!state.handle) createHandle(instance, element, state, picture, css);
+    if (!state.handle) createHandle(files, instance, element, state, picture, css);
     state.frame = nextFrame().then(() => (state.frame = undefined));
     const isConfigured = configure(state, element, locale);
     if (painted?.data) hydrate(element.shadowRoot, state, painted, restyle);
@@ -102,11 +102,11 @@ async function draw(bundle, element, state, isCurrent) {
     // What changes although nothing else was asked for is news; so is whatever the painted picture does not show.
     if (!error && (painted || !isConfigured) && element.shadowRoot) beforeUpdate(element);
     if (error) state.handle.fail(error.place, error.message);
-    else state.handle.show(data, area.data, area.missing, area.url);
+    else if (state.handle.show(data, area.data, area.missing, area.url)) state.shown = { json: data.json, area: area.json };
   });
 }
 
-function createHandle({ glue, drawn }, element, state, picture, css) {
+function createHandle(files, { glue, drawn }, element, state, picture, css) {
   attach(element);
   const isReady = !!(state.isReleased || (picture && state.readyFired));
   const handle = glue.createHandle(state.tag, element, () => rootOf(element, state, css), isReady);
@@ -115,6 +115,23 @@ function createHandle({ glue, drawn }, element, state, picture, css) {
   drawn.set(state, element);
   Object.assign(state, { handle, attributesKey: undefined, isReleased: false });
   element.addEventListener("widget-error", logError);
+  state.savePicture ??= (event) => savePicture(files, element, state, event.target.closest("[data-picture]"));
+  element.shadowRoot.addEventListener("click", state.savePicture);
+}
+
+// The program that draws pictures loads with the first that a reader asks for.
+async function savePicture(files, element, state, button) {
+  if (!button || !state.shown) return;
+  const said = button.parentNode.lastElementChild;
+  said.textContent = said.dataset.drawing;
+  try {
+    const { save } = await files.load("picture");
+    await save(files, element, state, button.dataset.picture);
+    said.textContent = "";
+  } catch ({ message }) {
+    said.textContent = said.dataset.failed;
+    console.warn(`election-widgets: no picture: ${message}`);
+  }
 }
 
 function attach(element) {
@@ -166,8 +183,11 @@ function dataIn(glue, json) {
   if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
   if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
   if (!json.trim()) throw new SyntaxError("expected JSON, found nothing");
-  return new glue.Data(rewrite(json));
+  return data(glue, rewrite(json));
 }
+
+// A document that the bundle holds, and its text.
+const data = (glue, json) => Object.assign(new glue.Data(json), { json });
 
 const rewrite = (json) => write(parse(json));
 
@@ -179,7 +199,7 @@ function read(glue, data) {
   const json = JSON.stringify(data);
   if (json === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
   if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
-  return new glue.Data(json);
+  return data(glue, json);
 }
 
 // The area file that a document names: its URL, its text, and its data or the reason why there is none.

@@ -30,6 +30,8 @@
  * @property {boolean} [dataPainted] True while the painted picture shows `data`.
  * @property {boolean} [readyFired] True once the first paint dispatched `widget-ready`.
  * @property {boolean} [errorFired] True once the element reported that the bundle can't run here.
+ * @property {{ json: string, area?: string }} [shown] The texts of the document and of the area file on show.
+ * @property {(event: Event) => void} [savePicture] Hears the buttons for pictures.
  * @property {[Event, EventTarget][]} interactions The reader's events before hydration, each with its innermost target.
  * @property {HTMLElement} [busy] The painted picture, once the reader asked for what only the bundle can do.
  * @property {boolean} [isReleased] True from when the program that drew the picture stopped, until another draws it.

@@ -21,10 +21,17 @@ export const compile = (files, program) =>
  * @param {WebAssembly.Exports} exports
  * @param {string} input
  */
-export function call({ memory, __wbindgen_malloc: allocate, call: answer }, input) {
+export const call = (exports, input) => new TextDecoder().decode(callForBytes(exports, input));
+
+/**
+ * Calls a program with a text. Returns the bytes that it answers with, which lie in its memory.
+ * @param {WebAssembly.Exports} exports
+ * @param {string} input
+ */
+export function callForBytes({ memory, __wbindgen_malloc: allocate, call: answer }, input) {
   const bytes = new TextEncoder().encode(input);
   const address = allocate(bytes.length, 1) >>> 0;
   new Uint8Array(memory.buffer, address).set(bytes);
   const [start, length] = answer(address, bytes.length);
-  return new TextDecoder().decode(new Uint8Array(memory.buffer, start >>> 0, length));
+  return new Uint8Array(memory.buffer, start >>> 0, length);
 }

@@ -1,4 +1,5 @@
 // The module that inline.js has in place of files.js: everything is in the script itself. English words are in the program.
+// The program that draws pictures would double its size, so no widget offers them.
 
 /** The module's text. `dist` is the folder of built files, `paths` are those in it that widgets may request. */
 export function inlineFiles(dist, paths) {
@@ -15,6 +16,7 @@ const SCRIPTS = {
   conflict: () => import("./election-widgets-conflict.js"),
   all: () => import(${JSON.stringify(`${dist}/election-widgets-all.js`)}),
 };
+FILES["election-widgets.css"] += ".ew [data-picture]{display:none}";
 const OWN = "inline:";
 
 function response(path) {

@@ -142,8 +142,33 @@ pub struct Tools {
     pub label: String,
     /// The formats and the text of each button.
     pub formats: Vec<(Format, String)>,
+    /// The pictures that the page's script draws; `None` where there is no such script.
+    pub pictures: Option<Pictures>,
     /// The result of the last download.
     pub said: String,
+}
+
+/// The buttons for pictures, and what is said about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pictures {
+    /// The ending of each file, and the text of its button.
+    pub formats: Vec<(&'static str, String)>,
+    /// The sentence while a picture is drawn.
+    pub drawing: String,
+    /// The sentence if there is none.
+    pub failed: String,
+}
+
+impl Pictures {
+    /// The buttons in the reader's language.
+    pub fn new(locale: &Locale) -> Pictures {
+        let word = |key| locale.word(key).to_owned();
+        Pictures {
+            formats: vec![("png", word("save.png")), ("svg", word("save.svg"))],
+            drawing: word("save.drawing"),
+            failed: word("save.no-picture"),
+        }
+    }
 }
 
 impl Tools {
@@ -156,6 +181,7 @@ impl Tools {
                 .iter()
                 .map(|format| (*format, label(format.key())))
                 .collect_compact(),
+            pictures: None,
             said: match copied {
                 Some(true) => label("save.copied"),
                 Some(false) => label("save.failed"),

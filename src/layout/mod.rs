@@ -28,7 +28,9 @@ pub use bar::{Bar, Fraction, Mark, MarkKind, Scale, Shade};
 pub use choice::{Choice, Find, Pick};
 pub use color::Paint;
 pub use export::{Export, ExportTable, Field, is_formula};
-pub use frame::{Figures, Format, Frame, Line, Phrase, SourceLine, Tools, Writer, notice};
+pub use frame::{
+    Figures, Format, Frame, Line, Phrase, Pictures, SourceLine, Tools, Writer, notice,
+};
 pub use hemicycle::{Hemicycle, Point, Seats};
 pub use observers::{
     MapLayout, MapMarker, MapName, MapShape, MapTool, MissionDetails, MissionGroup, MissionOrder,

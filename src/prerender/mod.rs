@@ -164,6 +164,7 @@ fn read<W: Widget, D: Diagnostics>(
         theme: Theme::new((request.attribute)("theme").as_deref()),
         heading_level: heading_level(request.attribute),
         requested: None,
+        has_pictures: true,
     };
     Ok(Read {
         input,

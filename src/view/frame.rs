@@ -2,7 +2,7 @@
 
 use super::vdom::{VNode, el};
 use super::{Dispatch, Theme};
-use crate::layout::{Figures, Format, Frame, Line, Phrase, SourceLine, Tools};
+use crate::layout::{Figures, Format, Frame, Line, Phrase, Pictures, SourceLine, Tools};
 use crate::locale::has_rtl;
 
 /// The widget's outermost element: a notice where something is wrong, and the picture; the host
@@ -30,15 +30,37 @@ pub(crate) fn tools(tools: Tools, save: &impl Dispatch<Format>) -> VNode {
             .on_click(save, move |to| to.send(format))
             .text(label)
     };
-    el("div")
+    let group = el("div")
         .key("tools")
         .skip_if_unchanged()
         .class("ew-tools")
         .attr("role", "group")
         .attr("aria-label", tools.label)
         .part("tools")
-        .children(tools.formats.into_iter().map(button))
-        .child(el("span").attr("role", "status").text(tools.said))
+        .children(tools.formats.into_iter().map(button));
+    let said = el("span").attr("role", "status").text(tools.said);
+    match tools.pictures {
+        Some(all) => pictures(group, all, said),
+        None => group.child(said),
+    }
+}
+
+/// Adds the buttons for pictures. The page's script hears them, and writes into the second status region.
+fn pictures(around: VNode, pictures: Pictures, said: VNode) -> VNode {
+    let button = |(ending, label): (&'static str, String)| {
+        el("button")
+            .attr("type", "button")
+            .attr("data-picture", ending)
+            .text(label)
+    };
+    let drawn = el("span")
+        .attr("role", "status")
+        .attr("data-drawing", pictures.drawing)
+        .attr("data-failed", pictures.failed);
+    around
+        .children(pictures.formats.into_iter().map(button))
+        .child(said)
+        .child(drawn)
 }
 
 /// The status region for new data, empty until the element script writes into it; `updated` is what its text begins with.

@@ -1,7 +1,7 @@
 //! One picture of a widget, from its input to elements.
 
 use super::Widget;
-use crate::layout::{Format, Tools, notice};
+use crate::layout::{Format, Pictures, Tools, notice};
 use crate::locale::Locale;
 use crate::view::{Dispatch, Static, Theme, VNode, frame};
 use crate::wire::DataError;
@@ -23,6 +23,8 @@ pub struct RenderInput<W: Widget> {
     pub heading_level: Option<String>,
     /// The view state that attributes or props last asked for.
     pub requested: Option<W::State>,
+    /// True if the reader can take pictures along: the element script draws them.
+    pub has_pictures: bool,
 }
 
 impl<W: Widget> RenderInput<W> {
@@ -36,6 +38,7 @@ impl<W: Widget> RenderInput<W> {
             theme: Theme::default(),
             heading_level: None,
             requested: None,
+            has_pictures: false,
         }
     }
 
@@ -75,9 +78,10 @@ impl<W: Widget> RenderInput<W> {
             theme: self.theme,
             notice,
             updated: self.locale.word("updated").to_owned(),
-            tools: layout
-                .is_some()
-                .then(|| Tools::new(W::FORMATS, copied, &self.locale)),
+            tools: layout.is_some().then(|| Tools {
+                pictures: self.has_pictures.then(|| Pictures::new(&self.locale)),
+                ..Tools::new(W::FORMATS, copied, &self.locale)
+            }),
             layout,
         }
     }
@@ -93,6 +97,7 @@ impl<W: Widget> Clone for RenderInput<W> {
             theme: self.theme,
             heading_level: self.heading_level.clone(),
             requested: self.requested.clone(),
+            has_pictures: self.has_pictures,
         }
     }
 }

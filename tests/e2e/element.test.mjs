@@ -367,10 +367,13 @@ test("a screen reader hears a table with its status, and nothing twice", () =>
   - list:
     - listitem: Kazakhstan’s 2022 poll “lacked competitiveness”, agency report in a Kyiv paper, 21 November 2022
 - status
-- group "Get the data":
+- group "Download or copy":
   - button "Download CSV"
   - button "Download JSON"
   - button "Copy table"
+  - button "Download PNG"
+  - button "Download SVG"
+  - status
   - status`,
     );
     // The browser itself names the head of a row by what it holds, and says that it opens.

@@ -29,7 +29,7 @@ function ended(command, args, input = "") {
   const [program, ...first] = command;
   const { stdout, stderr, status } = spawnSync(program, [...first, ...args], { cwd: join(site, "pages"), input, encoding: "utf8" });
   const files = readdirSync(site, { recursive: true }).map(String).sort();
-  const contents = files.filter((path) => /\.(html|json)$/.test(path)).map((path) => [path, readFileSync(join(site, path), "utf8")]);
+  const contents = files.filter((path) => /\.(html|json|png|svg|txt)$/.test(path)).map((path) => [path, readFileSync(join(site, path), "latin1")]);
   return { stdout, stderr, status, files, contents };
 }
 
@@ -39,6 +39,9 @@ const CASES = {
   "prerenders a page beside it": [["prerender", "a.html", "--root", ".", "--rehearsal", "-o", "../out/b.html"], 0],
   "prerenders a folder in place": [["prerender", ".", "--in-place", "--rehearsal"], 0],
   "prerenders what comes on standard input": [["prerender", "--root", ".", "--static", "--rehearsal"], 0, PAGE],
+  "draws a picture, and its text alternative": [["picture", "data/results.json", "-o", "../card.png", "--alt", "../card.txt"], 0],
+  "draws a map with the file beside it": [["picture", "data/map.json", "-o", "../map.svg", "--size", "square", "--lang", "kk"], 0],
+  "writes an embed page with its picture": [["embed", "data/results.json", "--base", "https://news.example/embed/", "-o", "../embed"], 0],
   "prints the schema": [["schema", "observer-map"], 0],
   "prints the styles": [["styles"], 0],
   "makes an area file": [["geo", `${ROOT}examples/lakeland.geojson`, "--key", "code", "--id", "lakeland-2026", "--title", "Lakeland", "--credit", "Nobody", "--vintage", "2026"], 0],
@@ -58,5 +61,5 @@ for (const [name, [args, status, input]] of Object.entries(CASES)) {
 test("npx election-widgets lists the commands, with copy and integrity among them", () => {
   const { stdout, status } = ended(["npx", "--prefix", folder, "election-widgets"], ["--help"]);
   assert.equal(status, 0);
-  for (const command of ["prerender", "validate", "schema", "styles", "geo", "import", "copy", "integrity"]) assert.match(stdout, new RegExp(`^ +${command} `, "m"));
+  for (const command of ["prerender", "validate", "schema", "styles", "geo", "import", "picture", "embed", "copy", "integrity"]) assert.match(stdout, new RegExp(`^ +${command} `, "m"));
 });

@@ -1,5 +1,4 @@
 //! Tests of what `election-widgets picture` writes, prints and refuses.
-#![cfg(feature = "picture")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

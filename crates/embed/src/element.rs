@@ -55,7 +55,10 @@ impl Visit for Create {
         let mounted = Mounted::<W> {
             host: self.host,
             attach: self.attach,
-            controller: Controller::new(RenderInput::new()),
+            controller: Controller::new(RenderInput {
+                has_pictures: true,
+                ..RenderInput::new()
+            }),
             language: None,
             attributes: Vec::new(),
             view: None,

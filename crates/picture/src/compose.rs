@@ -45,6 +45,8 @@ pub struct Picture {
     pub alternative: String,
     /// The warnings about the document.
     pub warnings: Vec<Warning>,
+    /// True if the document is of a rehearsal.
+    pub is_rehearsal: bool,
 }
 
 /// A widget as it stands in a picture.
@@ -85,6 +87,7 @@ pub fn compose(request: &Request<'_>) -> Result<Picture, PictureError> {
         svg: document(request, &alternative, drawing),
         alternative,
         warnings,
+        is_rehearsal: texts.rehearsal.is_some(),
     })
 }
 

@@ -10,10 +10,6 @@ mod import;
 mod languages;
 mod line;
 mod pages;
-#[cfg(feature = "picture")]
-mod picture;
-#[cfg(not(feature = "picture"))]
-#[path = "no_picture.rs"]
 mod picture;
 mod play;
 mod prerender;
