@@ -107,7 +107,7 @@ pictures: ## take the README's pictures again from dist/: docs/pictures/ (run `m
 	node scripts/pictures.mjs
 
 snapshots: ## write the rendered snapshots again: read the difference before you commit it
-	INSTA_UPDATE=always INSTA_FORCE_UPDATE=1 cargo test --test rendered --test errors
+	INSTA_UPDATE=always INSTA_FORCE_UPDATE=1 cargo test --test rendered --test errors --test alliances --test alliances_truth --test observers --test observers_truth
 
 contract: ## write the JSON Schema and the TypeScript types again
 	ELECTION_WIDGETS_WRITE=1 cargo test --test contract
