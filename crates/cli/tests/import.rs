@@ -69,8 +69,10 @@ fn what_a_table_does_not_say_is_listed_as_questions_and_no_document_is_written()
     for line in [
         "7 questions to answer",
         "\n  asOf: Which day or moment",
-        "\n  status: What is the status? [scheduled, voting,",
+        "\n  status: What is the status? (--status) [scheduled, voting,",
         "\n  source.date:",
+        "21:00+06:00 (--as-of)\n",
+        "(--source-date)\n",
     ] {
         assert!(ran.said.contains(line), "{line}\n{}", ran.said);
     }
@@ -79,6 +81,32 @@ fn what_a_table_does_not_say_is_listed_as_questions_and_no_document_is_written()
         2,
         "it was not written"
     );
+}
+
+#[test]
+fn each_question_names_the_flag_that_answers_it() {
+    let site = Site::new("import-flags")
+        .with("zeros.csv", "Candidate,Votes\nA,10\nB,0\n")
+        .with(
+            "wide.csv",
+            "Area,Greens,Reds,Eligible voters\nNorth,1,2,9\n",
+        )
+        .with("unknown.csv", "Who,Count\nOSCE,25\n");
+    for (file, flag) in [
+        (
+            "zeros.csv",
+            "(line 3, column 2) (--answer \"column.Votes.zero=…\") [zero, missing]",
+        ),
+        ("wide.csv", "\"Eligible voters\" (line 1) (--options)"),
+        ("unknown.csv", "\"Who\", \"Count\" (--map)"),
+    ] {
+        let ran = site.run(&[&["import", file], FLAGS.as_slice()].concat(), "");
+        assert!(
+            ran.code == 1 && ran.said.contains(flag),
+            "{flag}\n{}",
+            ran.said
+        );
+    }
 }
 
 #[test]

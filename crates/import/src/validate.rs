@@ -32,8 +32,16 @@ pub(crate) fn validate(
         .iter()
         .find(|name| document.get(name.document_key).is_some())
         .ok_or_else(|| Refused::new("the file gave no options, missions or alliances"))?;
-    let refused =
-        |error: DataError| Refused::new(format!("the widget would refuse the document: {error}"));
+    let refused = |error: DataError| {
+        let flag = if error.path == "area" {
+            " (choose one with --area)"
+        } else {
+            ""
+        };
+        Refused::new(format!(
+            "the widget would refuse the document: {error}{flag}"
+        ))
+    };
     let parsed = wire::parse(&text).map_err(refused)?;
     let read = AllWidgets::visit(named.tag, Check(&parsed)).unwrap_or_else(|| Ok(Vec::new()));
     for warning in read.map_err(refused)? {

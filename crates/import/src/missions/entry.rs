@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::grid::{Grid, Row};
 use crate::lower::lower;
 use crate::quantity::{Decimals, decimal, is_within, json_number, number};
+use crate::question::Question;
 use crate::refused::{Place, Refused};
 use election_widgets::model::Decimal;
 
@@ -60,12 +61,19 @@ const FIELDS: [&str; 14] = [
     "lon",
 ];
 
-/// The entries of a table.
+/// The entries of a table. Asks for the column of organisations where none is known.
 ///
 /// # Errors
 /// An answer `map` that does not fit, or degrees that are none.
 pub(crate) fn read_grid(grid: &Grid, context: &mut Context<'_>) -> Result<Vec<Entry>, Refused> {
     let columns = columns(grid, context)?;
+    if !columns.iter().any(|(field, _)| *field == "organisation") {
+        let text = format!(
+            "Which column has the organisations that observe? Write organisation=…. The columns are {}",
+            grid.header.join(", ")
+        );
+        context.ask(Question::new("map", text).at(grid.place(0)));
+    }
     let mut entries = Vec::new();
     for row in &grid.rows {
         entries.push(entry(row, grid, &columns, context)?);

@@ -27,6 +27,18 @@ struct Joined<'e> {
     entries: Vec<&'e Entry>,
 }
 
+/// Warns where missions have places and nothing says on which map.
+#[cfg(feature = "every-format")]
+fn warn_of_no_map(entries: &[Entry], draft: &Observers, context: &mut Context<'_>) {
+    let is_chosen = draft.more.contains_key("area") || context.answers().get("area").is_some();
+    if !is_chosen && entries.iter().any(|entry| !entry.spots.is_empty()) {
+        context.warn(format!(
+            "no map is chosen, so the widget shows a list of the missions: choose one with --area ({})",
+            election_widgets::wire::PRESETS.join(", ")
+        ));
+    }
+}
+
 /// Makes the document of entries. `None` while a question is open.
 ///
 /// # Errors
@@ -96,7 +108,10 @@ pub(crate) fn join(
     }
     // A page shows no warnings.
     #[cfg(feature = "every-format")]
-    super::swapped::warn(entries, draft.place.as_ref(), context);
+    {
+        super::swapped::warn(entries, draft.place.as_ref(), context);
+        warn_of_no_map(entries, &draft, context);
+    }
     draft.finish(context)
 }
 

@@ -163,3 +163,44 @@ fn a_row_of_the_sum_of_observers_is_no_mission() {
         ["line 4: the row \"Итого\" -> a sum of the rows"]
     );
 }
+
+#[test]
+fn a_map_that_is_not_chosen_or_not_known_is_named_with_the_flag_that_chooses_it() {
+    let table = "Organisation,Observers,City\nOSCE,25,Astana\n";
+    let warnings = |table: &str, more: &str| imported(table, more).report.warnings;
+    let none = warnings(table, r#"{ "event": "Vote" }"#);
+    assert!(
+        none.len() == 1 && none[0].contains("--area (central-asia-2018, "),
+        "{none:?}"
+    );
+    for (table, more) in [
+        (table, r#"{ "event": "Vote", "area": "world-2018" }"#),
+        (
+            "map,world-2018,\nOrganisation,Observers,City\nOSCE,25,Astana\n",
+            r#"{ "event": "Vote" }"#,
+        ),
+        (
+            "Organisation,Observers\nOSCE,25\n",
+            r#"{ "event": "Vote" }"#,
+        ),
+    ] {
+        assert_eq!(warnings(table, more), [""; 0], "{table}");
+    }
+    let unknown = refused(table, r#"{ "event": "Vote", "area": "kazakstan" }"#);
+    assert!(
+        unknown.message.ends_with("(choose one with --area)"),
+        "{unknown}"
+    );
+}
+
+#[test]
+fn a_table_without_a_column_of_organisations_is_asked_about_and_gives_no_empty_document() {
+    let more = r#"{ "event": "Vote", "widget": "observer-map" }"#;
+    let (questions, _) = asked("Who,Count,Town\nOSCE,25,Astana\n", more);
+    assert_eq!(questions[0].key, "map");
+    assert!(
+        questions[0]
+            .text
+            .contains("organisation=…. The columns are Who, Count, Town")
+    );
+}

@@ -128,35 +128,45 @@ struct Flags {
     source_url: Option<String>,
 }
 
-impl Flags {
-    fn keyed(&self) -> [(&'static str, &Option<String>); 24] {
-        [
-            ("format", &self.format),
-            ("map", &self.map),
-            ("sumOver", &self.sum_over),
-            ("where", &self.filter),
-            ("options", &self.options),
-            ("encoding", &self.encoding),
-            ("title", &self.title),
-            ("lang", &self.lang),
-            ("office", &self.office),
-            ("event", &self.event),
-            ("place", &self.place),
-            ("date", &self.date),
-            ("kind", &self.kind),
-            ("status", &self.status),
-            ("asOf", &self.as_of),
-            ("percentOf", &self.percent_of),
-            ("contest", &self.contest),
-            ("vote", &self.vote),
-            ("names", &self.names),
-            ("area", &self.area),
-            ("source.title", &self.source_title),
-            ("source.publisher", &self.publisher),
-            ("source.date", &self.source_date),
-            ("source.url", &self.source_url),
-        ]
-    }
+/// A key of the answers, the flag that gives it, and its value.
+type Keyed = (&'static str, &'static str, fn(&Flags) -> &Option<String>);
+
+const KEYED: [Keyed; 24] = [
+    ("format", "--format", |flags| &flags.format),
+    ("map", "--map", |flags| &flags.map),
+    ("sumOver", "--sum-over", |flags| &flags.sum_over),
+    ("where", "--where", |flags| &flags.filter),
+    ("options", "--options", |flags| &flags.options),
+    ("encoding", "--encoding", |flags| &flags.encoding),
+    ("title", "--title", |flags| &flags.title),
+    ("lang", "--lang", |flags| &flags.lang),
+    ("office", "--office", |flags| &flags.office),
+    ("event", "--event", |flags| &flags.event),
+    ("place", "--place", |flags| &flags.place),
+    ("date", "--date", |flags| &flags.date),
+    ("kind", "--kind", |flags| &flags.kind),
+    ("status", "--status", |flags| &flags.status),
+    ("asOf", "--as-of", |flags| &flags.as_of),
+    ("percentOf", "--percent-of", |flags| &flags.percent_of),
+    ("contest", "--contest", |flags| &flags.contest),
+    ("vote", "--vote", |flags| &flags.vote),
+    ("names", "--names", |flags| &flags.names),
+    ("area", "--area", |flags| &flags.area),
+    ("source.title", "--source-title", |flags| {
+        &flags.source_title
+    }),
+    ("source.publisher", "--publisher", |flags| &flags.publisher),
+    ("source.date", "--source-date", |flags| &flags.source_date),
+    ("source.url", "--source-url", |flags| &flags.source_url),
+];
+
+/// The way to answer a question on the command line: its own flag, or `--answer`.
+pub(super) fn flag_of(key: &str) -> String {
+    let known = KEYED.iter().find(|(known, _, _)| *known == key);
+    known.map_or_else(
+        || format!("--answer \"{key}=…\""),
+        |(_, flag, _)| (*flag).to_owned(),
+    )
 }
 
 impl Options {
@@ -174,8 +184,8 @@ impl Options {
                 Answers::from_json(&text).map_err(|refused| format!("{name}: {refused}"))?
             }
         };
-        for (key, value) in self.flags.keyed() {
-            if let Some(value) = value {
+        for (key, _, value) in KEYED {
+            if let Some(value) = value(&self.flags) {
                 answers.set(key, value.as_str());
             }
         }
@@ -189,5 +199,27 @@ impl Options {
             answers.set("rehearsal", true);
         }
         Ok(answers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::{Args as _, Command};
+
+    #[test]
+    fn every_flag_that_a_question_names_is_one_of_the_command() {
+        let command = Options::augment_args(Command::new("import"));
+        for (key, flag, _) in KEYED {
+            let is_known = command
+                .get_arguments()
+                .filter_map(clap::Arg::get_long)
+                .any(|long| flag_of(key) == format!("--{long}"));
+            assert!(is_known, "{key}: {flag}");
+        }
+        assert_eq!(
+            flag_of("column.Votes.zero"),
+            "--answer \"column.Votes.zero=…\""
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The report of an import on standard error.
 
 use super::super::counted;
+use super::options::flag_of;
 use election_widgets_import::{Imported, Line, Question, Report};
 
 /// Most lines of each list on standard error; `--report` has all of them.
@@ -48,16 +49,20 @@ fn list(title: &str, lines: &[Line], more: u64) {
     }
 }
 
-/// The open questions, each with its key, as one message.
+/// The open questions, each with its key and the flag that answers it, as one message.
 pub(super) fn open(questions: &[Question]) -> String {
     let number = counted(questions.len(), "question");
     let mut message =
-        format!("{number} to answer (by a flag, --answer KEY=VALUE, or --answers FILE):");
+        format!("{number} to answer (by the flag behind each, or all in a file: --answers FILE):");
     for question in questions {
         let place = question
             .at
             .map_or_else(String::new, |place| format!(" ({place})"));
-        message.push_str(&format!("\n  {}: {}{place}", question.key, question.text));
+        let flag = flag_of(&question.key);
+        message.push_str(&format!(
+            "\n  {}: {}{place} ({flag})",
+            question.key, question.text
+        ));
         message.push_str(&choices(question));
     }
     message

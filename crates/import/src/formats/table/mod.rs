@@ -205,7 +205,7 @@ fn no_header(
     }
     context.ask(Question::new(
         "map",
-        format!("No row is known as the header. Which columns are which? Such as name=Candidate,votes=Votes. The widest row is {cells}"),
+        format!("No row is known as the header. Which columns are which? Such as name=Candidate,votes=Votes (of observers organisation=Who,size=Number; of memberships state=State,alliance=Group). The widest row is {cells}"),
     ));
     Ok(None)
 }
