@@ -3,7 +3,7 @@
 
 import { sourceUrl } from "./addresses.js";
 import { documentOf } from "./documents.js";
-import { REFRESH_FORM, editionOf, isLast, isOlder, isSilent, retrySeconds, returnWaitOf, secondsOf, waitOf } from "./feed-rules.js";
+import { REFRESH_FORM, SILENT_MS, editionOf, isLast, isOlder, retrySeconds, returnWaitOf, secondsOf, waitOf, withNewest } from "./feed-rules.js";
 import { fetchOnce, keepText, readText } from "./requests.js";
 
 /** @typedef {import("./element-state.js").ElementState} ElementState */
@@ -22,9 +22,10 @@ const MARGIN_PX = 400;
  * @property {Files} files
  * @property {Set<Member>} members
  * @property {string} [text] The newest document.
+ * @property {string} [key] Its data.
  * @property {Edition} [newest] What orders it.
- * @property {Edition} [order] The document that no older one replaces.
- * @property {Edition} [shown] The last document that was drawn.
+ * @property {Edition[]} past The documents that no older one replaces; the last is the newest.
+ * @property {Edition[]} shown Those of them that were drawn.
  * @property {string} [bad] The last document that could not be drawn.
  * @property {boolean} [isDrawing] True until an element drew the newest document or refused it.
  * @property {Error} [error] The error that readers are told of.
@@ -36,18 +37,22 @@ const MARGIN_PX = 400;
  * @property {number} [sentAt] The time of the last answer by the clock of its server; NaN if the answer does not say it.
  * @property {number} askedAt The time of the last request; 0 before the first.
  * @property {number} dueAt The time of the next one.
- * @property {number} goodAt The time of the last answer that could be read.
+ * @property {number} tellAt The time at which readers are told of silence; 0 after a good answer. It stands still while
+ *   nobody can see an element.
+ * @property {number} [sleepsFrom] The time since when nobody can see one; 0 if somebody can.
+ * @property {Error} [fault] The last reason why there was no good answer.
  * @property {number} failures The failures in a row.
  * @property {number} retry The seconds that the last answer asked to wait.
  * @property {number} [seconds] The seconds that `refresh` asked for when somebody last saw an element.
  * @property {string} [warnedOf] The older document that the console was told of.
  * @property {number} [timer]
+ * @property {number} [silence] The timer until `tellAt`.
  */
 
 /**
  * An element that shows an address.
  * @typedef {{ element: HTMLElement, state: ElementState, inView?: boolean, feed?: Feed, refused?: string,
- *   drawn?: { url: string, text: string } }} Member
+ *   drawn?: { url: string, text: string, past?: Edition[] } }} Member
  */
 
 /** @type {Map<string, Feed>} */
@@ -118,7 +123,7 @@ function follow(member, files) {
 function join(member, url, files) {
   const { element, state } = member;
   const known = feeds.get(url);
-  const feed = known ?? begin(url, files, state);
+  const feed = known ?? begin(url, files, member);
   const before = secondsFor(feed);
   feeds.set(url, feed);
   feed.members.add(member);
@@ -134,11 +139,13 @@ function join(member, url, files) {
   else if (secondsFor(feed) != before) wake(feed);
 }
 
-function begin(url, files, { text }) {
+function begin(url, files, { state: { text }, drawn }) {
   const now = Date.now();
+  // An element that comes back shows nothing older than before.
+  const past = (drawn?.url == url && drawn.past) || [];
   // A text that is not of a prerendered picture came just now, by the page's own request.
   const askedAt = text != null && files.responses.has(url) ? now : 0;
-  return { url, files, askedAt, isFirst: true, members: new Set(), dueAt: now, goodAt: now, failures: 0, retry: 0 };
+  return { url, files, past, shown: past, askedAt, isFirst: true, members: new Set(), dueAt: now, tellAt: 0, failures: 0, retry: 0 };
 }
 
 function leave(member) {
@@ -146,6 +153,7 @@ function leave(member) {
   members.delete(element);
   observer.unobserve(element);
   feed.members.delete(member);
+  if (member.drawn?.url == feed.url) member.drawn.past = feed.shown;
   member.feed = state.feedError = undefined;
   schedule(feed);
   // A server that asked to wait is not asked sooner by whoever comes next.
@@ -173,7 +181,7 @@ function refuse(element, refresh, { handle }) {
   element.dispatchEvent(new CustomEvent("widget-error", { bubbles: true, composed: true, detail: { path: "refresh", message } }));
 }
 
-const isStopped = ({ isGone, order }) => isGone || isLast(order);
+const isStopped = ({ isGone, past }) => isGone || isLast(past.at(-1));
 
 // The shortest wait that an element in view asks for; `undefined` if none is in view.
 function secondsFor({ members }) {
@@ -184,10 +192,14 @@ function secondsFor({ members }) {
 
 function schedule(feed) {
   clearTimeout(feed.timer);
+  clearTimeout(feed.silence);
   const seconds = secondsFor(feed);
-  if (!seconds) return;
-  feed.seconds = seconds;
   const now = nowFor(feed);
+  if (!seconds) return void (feed.sleepsFrom ||= now);
+  feed.seconds = seconds;
+  if (feed.sleepsFrom) feed.tellAt &&= feed.tellAt + now - feed.sleepsFrom;
+  feed.sleepsFrom = 0;
+  if (feed.tellAt && !feed.error) feed.silence = setTimeout(tell, feed.tellAt - now, feed);
   if (!feed.isAsking && !isStopped(feed)) feed.timer = setTimeout(ask, Math.max(0, feed.dueAt - now), feed);
 }
 
@@ -195,7 +207,7 @@ function schedule(feed) {
 function nowFor(feed) {
   const now = Date.now();
   const back = Math.max(0, feed.askedAt - now);
-  for (const name of ["askedAt", "dueAt", "goodAt"]) feed[name] -= back;
+  for (const name of ["askedAt", "dueAt", "tellAt", "sleepsFrom"]) feed[name] &&= feed[name] - back;
   return now;
 }
 
@@ -212,6 +224,7 @@ async function ask(feed) {
   // The first request is the page's own, which the elements wait for themselves.
   const isShared = !feed.askedAt && feed.text == null;
   Object.assign(feed, { isAsking: true, isShared, retry: 0, isFirst: !feed.askedAt });
+  feed.tellAt ||= nowFor(feed) + SILENT_MS;
   try {
     if (!navigator.onLine && !isShared) throw new Error("no answer (offline)");
     feed.askedAt = nowFor(feed);
@@ -265,21 +278,22 @@ async function request(feed, isShared) {
 
 // Takes a document unless it is older than the one on show.
 function receive(feed, text, isShared) {
-  const edition = editionOf(text);
-  Object.assign(feed, { goodAt: Date.now(), failures: 0, error: undefined });
-  if (edition.key != feed.newest?.key) {
-    if (isOlder(edition, feed.order, surelyNow(feed))) warnOfOlder(feed, edition);
-    else accept(feed, text, edition);
-  }
+  const { key, edition } = editionOf(text);
+  feed.failures = 0;
+  const isKnown = key == feed.key;
+  if (!isKnown && isOlder(edition, feed.past, surelyNow(feed))) return warnOfOlder(feed, key, edition);
+  Object.assign(feed, { tellAt: 0, error: undefined });
+  if (!isKnown) accept(feed, text, key, edition);
   deliver(feed, isShared && feed.text === text);
 }
 
 // The time by the server's clock, unless the answer comes from an old cache.
 const surelyNow = ({ sentAt }) => Math.max(sentAt, Date.now());
 
-function accept(feed, text, edition) {
+function accept(feed, text, key, edition) {
   const isDrawing = ![...feed.members].some(({ state }) => state.text == null && (state.handle || state.paintedText));
-  Object.assign(feed, { text, newest: edition, order: text === feed.bad ? feed.order : edition, isDrawing });
+  const past = text === feed.bad ? feed.past : withNewest(feed.past, edition);
+  Object.assign(feed, { text, key, newest: edition, past, isDrawing });
   // An element that comes later begins with this document.
   keepText(feed.files.responses, feed.url, text);
   if (isLast(edition)) console.info(`election-widgets: ${feed.url}: the count is certified, so the data is not requested again`);
@@ -288,27 +302,36 @@ function accept(feed, text, edition) {
 // Takes the document of a picture that an element brought, if it is newer than what the others show.
 function offerPicture(feed, text, isOnItsWay) {
   try {
-    const edition = editionOf(text);
-    if (edition.key == feed.newest?.key || isOlder(edition, feed.order, surelyNow(feed))) return;
-    accept(feed, text, edition);
-    Object.assign(feed, { shown: edition, isDrawing: false });
+    const { key, edition } = editionOf(text);
+    if (key == feed.key || isOlder(edition, feed.past, surelyNow(feed))) return;
+    accept(feed, text, key, edition);
+    show(feed);
     deliver(feed, isOnItsWay);
   } catch {
     // Whoever draws the picture reports it.
   }
 }
 
-function warnOfOlder(feed, { key, isTest }) {
+// A reader who gets nothing but older documents has no good answer either.
+function warnOfOlder(feed, key, { isTest }) {
+  const why = isTest && !feed.past.at(-1).isTest ? "it is a rehearsal, and real data is on show" : "it is older than what is on show";
+  feed.fault = new Error(`the answer is left out: ${why}`);
   if (feed.warnedOf == key) return;
   feed.warnedOf = key;
-  const why = isTest && !feed.order.isTest ? "it is a rehearsal, and real data is on show" : "it is older than what is on show";
-  console.warn(`election-widgets: ${feed.url}: the answer is left out: ${why}`);
+  console.warn(`election-widgets: ${feed.url}: ${feed.fault.message}`);
 }
 
 function fail(feed, error) {
   feed.failures++;
-  if (!feed.isGone && !isSilent(feed, nowFor(feed))) return;
-  if (feed.isGone || !feed.error) feed.error = error;
+  feed.fault = error;
+  if (!feed.isGone) return;
+  feed.error = undefined;
+  tell(feed);
+}
+
+// Tells readers that what they see may be old.
+function tell(feed) {
+  feed.error ??= feed.fault;
   deliver(feed);
 }
 
@@ -337,8 +360,14 @@ function onDrawn(member, type) {
   if (state.text !== feed.text) offerPicture(feed, state.text, feed.isShared);
   if (give(member)) return state.reschedule();
   // Widgets of another kind may have refused it before.
-  Object.assign(feed, { order: feed.newest, shown: feed.newest, isDrawing: false });
-  if (type == "widget-update") showTime(member, /T(\d\d:\d\d)/.exec(feed.order.asOf)?.[1]);
+  show(feed);
+  if (type == "widget-update") showTime(member, /T(\d\d:\d\d)/.exec(feed.newest.asOf)?.[1]);
+}
+
+// The newest document was drawn.
+function show(feed) {
+  const past = withNewest(feed.shown, feed.newest);
+  Object.assign(feed, { past, shown: past, isDrawing: false });
 }
 
 // Shows the time of the data beside the buttons, as the data writes it; never the time of a request.
@@ -354,6 +383,6 @@ function onRefused({ state, feed }) {
   if (!feed || state.feedError || state.data != null) return;
   feed.bad = state.text;
   if (!feed.isDrawing || state.text !== feed.text) return;
-  Object.assign(feed, { order: feed.shown, isDrawing: false });
+  Object.assign(feed, { past: feed.shown, isDrawing: false });
   schedule(feed);
 }

@@ -9,13 +9,14 @@ const MAX_SECONDS = 86_400;
 const SLOW_SECONDS = 300;
 // A date is that much ahead only by mistake: the same day begins half a day earlier in some countries.
 const MAX_AHEAD_MS = 86_400_000;
+// A page that stays open for weeks compares with no more documents.
+const MOST_PAST = 1000;
 // Each wait is longer by a random part of this.
 const JITTER = 0.2;
 // Readers that came together, by an alert, don't come again together: this is that part for the first wait.
 const FIRST_JITTER = 1;
-// Readers are told of silence after so many failures in a row, and not before so long without an answer.
-const SILENT_FAILURES = 2;
-const SILENT_MS = 60_000;
+/** Readers are told of silence so long after a request, if no good answer came since. */
+export const SILENT_MS = 60_000;
 
 /** How to write the attribute, for who wrote it otherwise. */
 export const REFRESH_FORM = `expected a number of seconds from ${MIN_SECONDS} to ${MAX_SECONDS}, such as refresh="30"`;
@@ -29,7 +30,6 @@ export function secondsOf(refresh) {
 /**
  * What orders a document among those of its address.
  * @typedef {object} Edition
- * @property {string} key The document's data, however its text is formatted.
  * @property {boolean} isTest True for a rehearsal.
  * @property {number} [sequence] The document's own number.
  * @property {string} [asOf] The date of the last count, or of the document if it has no counts.
@@ -37,39 +37,46 @@ export function secondsOf(refresh) {
  */
 
 /**
- * Reads what orders a document. Throws if the text is not JSON.
+ * Reads what orders a document, and its `key`: its data, however the text is formatted. Throws if the text is not JSON.
  * @param {string} text
- * @returns {Edition}
+ * @returns {{ key: string, edition: Edition }}
  */
 export function editionOf(text) {
   if (/^\s*</.test(text)) throw new SyntaxError("expected JSON, found HTML");
   const data = parse(text);
   const last = Array.isArray(data?.counts) ? data.counts.at(-1) : data;
-  return { key: write(data), isTest: data?.test === true, sequence: data?.sequence, asOf: last?.asOf, status: last?.status };
+  const sequence = Number.isInteger(data?.sequence) ? data.sequence : undefined;
+  const asOf = typeof last?.asOf == "string" ? last.asOf : "";
+  return { key: write(data), edition: { isTest: data?.test === true, sequence, asOf, status: last?.status } };
 }
 
 /**
- * Returns true if a document is known to be older than the one on show. A rehearsal is older than anything real. So is a
- * date that is still to come: it is a mistake, which would keep all that follows away.
+ * Returns true if a document is known to be older than one of those that were shown. It is not enough to ask the last: one
+ * that can't be ordered would let in what is older than those before it.
  * @param {Edition} next
- * @param {Edition} [shown]
+ * @param {Edition[]} past
  * @param {number} [now] The time, if it is known for sure.
  */
-export function isOlder(next, shown, now) {
-  if (!shown) return false;
-  if (next.isTest != shown.isTest) return next.isTest;
-  const isNumbered = Number.isInteger(next.sequence) && Number.isInteger(shown.sequence);
-  if (isNumbered && next.sequence != shown.sequence) return next.sequence < shown.sequence;
-  const [isAhead, wasAhead] = [next, shown].map(({ asOf }) => timeOf(asOf) > now + MAX_AHEAD_MS);
-  if (isAhead != wasAhead) return isAhead;
-  return typeof next.asOf == "string" && typeof shown.asOf == "string" && isEarlier(next.asOf, shown.asOf);
+export const isOlder = (next, past, now) => past.some((one) => isOlderThan(next, one, now));
+
+// A rehearsal is older than anything real.
+function isOlderThan({ isTest, sequence, asOf }, one, now) {
+  if (isTest != one.isTest) return isTest;
+  if (sequence < one.sequence || sequence > one.sequence) return sequence < one.sequence;
+  return isEarlier(asOf, one.asOf, now);
 }
 
-// JavaScript does not know the second 60, a leap second.
-const timeOf = (date) => Date.parse(String(date).replace(":60", ":59"));
+/** The documents that were shown, once one more is. */
+export const withNewest = (past, edition) => [...past.filter((one) => one != edition), edition].slice(-MOST_PAST);
 
-// Two times of day are compared as such, all else as far as both say it: a day is not earlier than an hour of it.
-function isEarlier(one, other) {
+// JavaScript does not know the second 60, a leap second.
+const timeOf = (date) => Date.parse(date.replace(":60", ":59"));
+
+// Two times of day are compared as such, all else as far as both say it: a day is not earlier than an hour of it. A date
+// that is still to come is earlier than all: it is a mistake, which would keep all that follows away.
+function isEarlier(one, other, now) {
+  const [isAhead, wasAhead] = [one, other].map((date) => timeOf(date) > now + MAX_AHEAD_MS);
+  if (isAhead != wasAhead) return isAhead;
   const [time, otherTime] = [one, other].map((date) => (date.includes("T") ? timeOf(date) : NaN));
   if (time < otherTime || time >= otherTime) return time < otherTime;
   const [[day], [otherDay]] = [one, other].map((date) => date.split("T"));
@@ -99,19 +106,17 @@ export function retrySeconds(headers, now) {
 /**
  * The milliseconds until the next request.
  * @param {number} seconds The seconds that `refresh` asks for.
- * @param {{ failures: number, retry: number, order?: Edition, isFirst?: boolean }} feed The failures in a row, the seconds
- *   that the server asked to wait, the document on show, and whether only one request went out.
+ * @param {{ failures: number, retry: number, past: Edition[], isFirst?: boolean }} feed The failures in a row, the seconds
+ *   that the server asked to wait, the documents that were shown, and whether only one request went out.
  * @param {number} random From 0 to 1.
  */
-export function waitOf(seconds, { failures, retry, order, isFirst }, random) {
+export function waitOf(seconds, { failures, retry, past, isFirst }, random) {
   const slow = Math.max(seconds, SLOW_SECONDS);
-  const isSlow = order?.status == "final" && !order.isTest;
+  const newest = past.at(-1);
+  const isSlow = newest?.status == "final" && !newest.isTest;
   const wait = failures ? Math.min(seconds * 2 ** (failures - 1), slow) : isSlow ? slow : seconds;
   return Math.max(wait, retry) * (1 + (isFirst ? FIRST_JITTER : JITTER) * random) * 1000;
 }
 
 /** The milliseconds between the last request and one for a reader who comes back. */
 export const returnWaitOf = (seconds, { failures }) => (failures ? MIN_SECONDS : seconds) * 1000;
-
-/** Returns true if readers are told that nothing newer can be had. */
-export const isSilent = ({ failures, goodAt }, now) => failures >= SILENT_FAILURES && now - goodAt >= SILENT_MS;

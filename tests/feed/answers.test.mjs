@@ -1,5 +1,7 @@
 // What a feed makes of what servers and caches answer: which documents are drawn, which are left out, and what is said.
 import assert from "node:assert/strict";
+import { test } from "node:test";
+import { editionOf, withNewest } from "../../www/feed-rules.js";
 import { MINUTE, SECOND, at, count, feed, wait } from "./feed.mjs";
 import { clock, connect, hide, json, never, said, scroll } from "./world.mjs";
 
@@ -34,6 +36,57 @@ for (const [name, first, second, isDrawn] of ORDERED) {
     assert.deepEqual(one.drawn, isDrawn ? [first, second] : [first]);
   });
 }
+
+const BETWEEN = [
+  ["a time, a day, a stale time", [count("2030-05-12T21:30+06:00"), count("2030-05-12"), count("2030-05-12T21:00+06:00")]],
+  ["a time, no date at all, a stale time", [at(30), "{}", at(29)]],
+  ["a number, none, a stale number", [at(30, { sequence: 5 }), at(31), at(32, { sequence: 4 })]],
+  ["a number, neither number nor time, a stale number", [at(30, { sequence: 5 }), count("2030-05"), at(32, { sequence: 4 })]],
+  ["a time, a correction to an earlier one by its number, an unnumbered one between both", [at(30, { sequence: 1 }), at(20, { sequence: 2 }), at(25)]],
+  ["a day, an hour of it, a stale hour", [count("2030-05-12"), at(30), at(29)]],
+  ["a day, the next one, an hour of the first", [count("2030-05-12"), count("2030-05-13"), at(30)]],
+];
+for (const [name, [first, second, stale]] of BETWEEN) {
+  feed(`order: after a document that can't be ordered, nothing older than what was shown before it is drawn: ${name}`, first, async ({ widget, server }) => {
+    const one = widget();
+    for (const answer of [second, stale, second]) {
+      await wait(15 * SECOND);
+      server.answer = answer;
+    }
+    await wait(15 * SECOND);
+    assert.deepEqual(one.drawn, [first, second]);
+  });
+  feed(`order: nor once the page has shown data of its own meanwhile: ${name}`, first, async ({ widget, server }) => {
+    const one = widget();
+    await wait(15 * SECOND);
+    server.answer = second;
+    await wait(15 * SECOND);
+    one.data = at(1, { own: true });
+    await wait(0);
+    server.answer = stale;
+    one.data = undefined;
+    await wait(15 * SECOND);
+    assert.equal(one.drawn.includes(stale), false);
+    assert.equal(one.shown, second);
+  });
+}
+
+feed("order: documents of one number are ordered by their times since it, also after a correction to an earlier time", at(30, { sequence: 1 }), async ({ widget, server }) => {
+  const one = widget();
+  const all = [at(20, { sequence: 2 }), at(25, { sequence: 2 }), at(22, { sequence: 2 })];
+  for (const answer of all) {
+    await wait(15 * SECOND);
+    server.answer = answer;
+  }
+  await wait(15 * SECOND);
+  assert.deepEqual(one.drawn, [at(30, { sequence: 1 }), ...all.slice(0, 2)]);
+});
+
+test("a page that stays open for weeks compares a document with the last thousand", () => {
+  let past = [];
+  for (let sequence = 1; sequence <= 1500; sequence++) past = withNewest(past, editionOf(at(30, { sequence })).edition);
+  assert.deepEqual([past.length, past[0].sequence, past.at(-1).sequence], [1000, 501, 1500]);
+});
 
 // Answers with the date by which the server sends them.
 const sent = (text, time = clock.now) => () => json(text, { date: new Date(time).toUTCString() });
@@ -140,9 +193,10 @@ for (const [name, answer, message] of [
     const one = widget("5");
     await wait(0);
     server.answer = answer;
-    await wait(59 * SECOND);
+    // The first request that fails is sent after five seconds and a half.
+    await wait(65 * SECOND);
     assert.equal(one.notice, undefined);
-    await wait(3 * MINUTE);
+    await wait(SECOND);
     assert.match(one.notice, message);
     await wait(60 * MINUTE);
     const waits = page.requests.slice(1).map(({ at }, index) => at - page.requests[index].at);

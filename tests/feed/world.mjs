@@ -110,7 +110,10 @@ const { parse } = await import("../../www/json.js");
 const { documentOf } = await import("../../www/documents.js");
 const { fetchText } = await import("../../www/requests.js");
 
-/** An element that draws as the real one does. `page.onDraw(element, text)` hears of each picture. */
+/**
+ * An element that draws as the real one does. `page.onDraw(element, text)` hears of each picture; `onShow` is what
+ * `figuresOf` makes of it.
+ */
 export class FakeElement extends EventTarget {
   isConnected = true;
   inView = true;
@@ -119,9 +122,9 @@ export class FakeElement extends EventTarget {
   shadowRoot = { querySelector: (selector) => (selector == ".ew-notice" && this.notice ? {} : null) };
   #attributes = new Map();
 
-  constructor(page, attributes, { prerendered, isGood = () => true } = {}) {
+  constructor(page, attributes, { prerendered, isGood = () => true, figuresOf } = {}) {
     super();
-    Object.assign(this, { page, isGood });
+    Object.assign(this, { page, isGood, figuresOf });
     this.addEventListener("widget-error", ({ detail }) => this.errors.push(detail));
     this.state = { renderId: 0, reschedule: () => this.requestRender() };
     for (const [name, value] of Object.entries(attributes)) this.#attributes.set(name, value);
@@ -205,6 +208,7 @@ export class FakeElement extends EventTarget {
 
   #draw(text) {
     this.drawn.push(text);
+    this.onShow = this.figuresOf?.(text);
     this.page.onDraw?.(this, text);
   }
 

@@ -52,7 +52,7 @@ function loads(time) {
 }
 
 function assertNewest() {
-  for (const { order } of readers.all) assert.equal(order?.sequence, published, "each reader has the newest document");
+  for (const { past } of readers.all) assert.equal(past.at(-1)?.sequence, published, "each reader has the newest document");
   assert.deepEqual(readers.unexpected, []);
 }
 

@@ -2,7 +2,7 @@
 // browser's cache do. They have a clock of their own, which never waits: the night passes as fast as the server answers.
 import { Agent, request } from "node:http";
 import { gunzipSync } from "node:zlib";
-import { editionOf, isOlder, retrySeconds, waitOf } from "../../www/feed-rules.js";
+import { editionOf, isOlder, retrySeconds, waitOf, withNewest } from "../../www/feed-rules.js";
 
 const TIMEOUT_MS = 20_000;
 // So many requests are under way at one time.
@@ -30,6 +30,7 @@ export class Readers {
     // They come one after the other within so many seconds. Who is due first stands first.
     this.all = Array.from({ length: count }, (_, index) => ({
       failures: 0,
+      past: [],
       retry: 0,
       isFirst: true,
       dueAt: (index / count) * within,
@@ -84,11 +85,12 @@ export class Readers {
   }
 
   receive(reader) {
-    const edition = editionOf(reader.text);
+    const { key, edition } = editionOf(reader.text);
     reader.failures = 0;
-    if (edition.key == reader.order?.key) return;
-    if (reader.order && edition.sequence < reader.order.sequence) this.unexpected.push("an older document came");
-    if (!isOlder(edition, reader.order)) reader.order = edition;
+    if (key == reader.key) return;
+    const isPast = isOlder(edition, reader.past);
+    if (isPast) this.unexpected.push("an older document came");
+    else Object.assign(reader, { key, past: withNewest(reader.past, edition) });
   }
 
   send({ agent, etag, modified }) {
