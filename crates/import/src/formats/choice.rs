@@ -44,9 +44,19 @@ pub(crate) fn choose(
 }
 
 fn named(key: &str, answer: &str, items: &[Item]) -> Result<usize, Refused> {
-    let by_value = items.iter().position(|item| item.value == answer);
-    if let Some(index) = by_value {
-        return Ok(index);
+    let mut by_value = items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.value == answer);
+    match (by_value.next(), by_value.next()) {
+        (Some((index, _)), None) => return Ok(index),
+        (Some((_, one)), Some((_, other))) => {
+            return Err(Refused::new(format!(
+                "{key}: the file has two with the id \"{answer}\": \"{}\" and \"{}\". Name one by its name, if they differ",
+                one.label, other.label
+            )));
+        }
+        (None, _) => {}
     }
     let same = |item: &Item| item.label.to_lowercase() == answer.to_lowercase();
     let mut by_label = items.iter().enumerate().filter(|(_, item)| same(item));

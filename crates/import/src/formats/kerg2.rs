@@ -6,6 +6,7 @@ use super::Format;
 use super::choice::{Item, choose};
 use super::moment::Moment;
 use super::rows::{Col, Row, Rows, has_head};
+use super::twice::{SPLIT, no_other};
 use crate::context::Context;
 use crate::draft::{Results, place};
 use crate::refused::Refused;
@@ -200,6 +201,10 @@ fn document(
     let ours = rows.rows.iter().filter(|row| area.has(row, columns));
     if let Some(row) = ours.clone().next() {
         let day = row.text(columns.day);
+        let rows: Vec<&Row> = ours.clone().collect();
+        no_other(&rows, columns.day, "Wahltag", SPLIT)?;
+        let how = "the number stands for two areas";
+        no_other(&rows, columns.name, "Gebietsname", how)?;
         let moment = Moment::dotted(day)
             .ok_or_else(|| row.refused(columns.day, "a day such as 23.02.2025"))?;
         context.understood(

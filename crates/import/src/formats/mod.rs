@@ -28,6 +28,8 @@ pub mod onegov;
 mod rows;
 pub mod table;
 #[cfg(feature = "every-format")]
+mod twice;
+#[cfg(feature = "every-format")]
 pub mod votemanager;
 #[cfg(feature = "every-format")]
 pub mod wikidata;

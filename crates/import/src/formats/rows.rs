@@ -88,6 +88,12 @@ impl Rows {
         };
         let table = text.get(start..).unwrap_or_default();
         let (columns, rows) = records(table, separator(head), lines_before)?;
+        if rows.is_empty() {
+            return Err(Refused::at(
+                Place::line(lines_before + 1),
+                "the table has no rows below its head",
+            ));
+        }
         Ok(Rows {
             columns,
             rows,
@@ -110,6 +116,12 @@ impl Rows {
         let index = self.columns.iter().position(is_it)?;
         self.columns.get(index)?.is_used.set(true);
         Some(Col(index))
+    }
+
+    /// The columns with these names, as far as there are such, without marking them.
+    pub(crate) fn peek(&self, names: &[&str]) -> Vec<Col> {
+        let found = self.columns().filter(|(_, name)| names.contains(name));
+        found.map(|(column, _)| column).collect()
     }
 
     /// All columns in order, without marking them.
@@ -212,6 +224,11 @@ impl Row {
     /// The text of a cell; empty where there is none.
     pub(crate) fn text(&self, column: Col) -> &str {
         self.cells.get(column.0).unwrap_or_default()
+    }
+
+    /// The line on which the row begins.
+    pub(crate) fn line(&self) -> u64 {
+        self.line
     }
 
     /// The place of a cell.

@@ -115,6 +115,11 @@ impl Element {
         self.first(name)?.said()
     }
 
+    /// The text of the first element of a name in this one, without marking it.
+    pub(crate) fn peek(&self, name: &str) -> Option<&str> {
+        Some(self.first(name)?.text.as_str())
+    }
+
     /// The whole number in the first element of a name.
     ///
     /// # Errors

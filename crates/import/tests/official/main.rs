@@ -14,6 +14,7 @@ mod hostile;
 mod kerg2;
 mod kml;
 mod onegov;
+mod twice;
 mod votemanager;
 
 use election_widgets_import::{

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::moment::Moment;
+use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
@@ -16,11 +17,22 @@ pub(super) fn read(
 ) -> Result<Results, Refused> {
     let units: Vec<_> = race.all("reportingUnits").collect();
     let of_level = |level: &str| {
-        units
-            .iter()
-            .find(|unit| unit.text_of("level") == Some(level))
+        let is_it = |unit: &&&Element| unit.text_of("level") == Some(level);
+        units.iter().filter(is_it).collect::<Vec<_>>()
     };
-    let unit = of_level("national").or_else(|| of_level("state"));
+    let national = of_level("national");
+    let largest = if national.is_empty() {
+        of_level("state")
+    } else {
+        national
+    };
+    if largest.len() > 1 {
+        return Err(Refused::new(format!(
+            "the race has {} reporting units of its highest level, and the document would show one: leave one in it",
+            largest.len()
+        )));
+    }
+    let unit = largest.first().copied();
     let only = units.first().filter(|_| units.len() == 1);
     let Some(unit) = unit.or(only) else {
         return Err(Refused::new(
@@ -136,6 +148,8 @@ fn candidates(
     }
     let is_unopposed = race.text_of("uncontested") == Some("true");
     let all: Vec<_> = unit.all("candidates").collect();
+    let id = |candidate| Element::peek(candidate, "candidateID");
+    no_element(all.iter().copied(), id, "the candidateID")?;
     let mut ids = Ids::default();
     let nothing_counted = unit.whole_of("precinctsReporting")? == Some(0);
     for candidate in &all {

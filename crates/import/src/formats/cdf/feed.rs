@@ -154,6 +154,14 @@ impl<'e> Index<'e> {
         for element in others.iter().chain(&self.nameless) {
             element.pass();
         }
+        for element in &self.nameless {
+            if let (Some(id), Some(place)) = (id(element), element.place()) {
+                context.warn(format!(
+                    "{place}: a second {} has the id \"{id}\"; the first is read",
+                    self.name
+                ));
+            }
+        }
         let number = others.len() + self.nameless.len();
         if number > 0 {
             context.left_out(

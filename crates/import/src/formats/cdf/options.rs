@@ -4,6 +4,7 @@ use super::feed::{Feed, id, is_true, kind, members, references};
 use super::text::{joined, plain, text};
 use crate::context::Context;
 use crate::draft::Results;
+use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
@@ -24,9 +25,11 @@ pub(super) fn options<'e>(
     results: &mut Results,
 ) -> Result<Vec<Choice<'e>>, Refused> {
     let lang = results.head.lang.clone();
+    let selections = in_order(contest)?;
+    no_element(selections.iter().copied(), id, "the selection")?;
     let mut ids = Ids::default();
     let mut choices = Vec::new();
-    for selection in in_order(contest)? {
+    for selection in selections {
         let mut option = option(feed, selection, lang.as_deref())?;
         let name = option.get("name").map(shown).unwrap_or_default();
         let own = id(selection).and_then(|id| ids.take(id));

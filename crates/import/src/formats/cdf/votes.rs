@@ -84,7 +84,18 @@ pub(super) fn counts<'e>(
 }
 
 fn entries(selection: &Element) -> Result<Vec<Entry<'_>>, Refused> {
-    members(selection, "VoteCounts").map(entry).collect()
+    let counts = || members(selection, "VoteCounts");
+    let entries: Vec<_> = counts().map(entry).collect::<Result<_, _>>()?;
+    let mut totals = BTreeSet::new();
+    for (element, entry) in counts().zip(&entries) {
+        // Totals of several devices are parts of one.
+        let is_whole = entry.kind == "total" && element.first("DeviceClass").is_none();
+        if is_whole && !totals.insert((entry.unit, entry.round)) {
+            return Err(element
+                .refused("the selection has a total of this unit before: take one of them out"));
+        }
+    }
+    Ok(entries)
 }
 
 fn entry(element: &Element) -> Result<Entry<'_>, Refused> {

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::draft::{Count, Results};
+use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
@@ -33,6 +34,11 @@ pub(super) fn add(
             .insert("ballots".to_owned(), Value::Object(ballots));
     }
     let is_question = contest.attribute("isQuestion") == Some("true");
+    no_element(
+        contest.all("Choice"),
+        |choice| choice.attribute("key"),
+        "the Choice",
+    )?;
     let mut ids = Ids::default();
     for choice in contest.all("Choice") {
         let name = choice.attribute("text").unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::draft::Count;
+use crate::formats::twice::no_element;
 use crate::refused::Refused;
 use crate::tree::Element;
 use serde_json::{Map, Value, json};
@@ -48,7 +49,15 @@ impl Sum {
 }
 
 /// The circles among `entries`, and those of `expected` that have no entry.
-pub(super) fn circles<'f>(entries: &[&'f Element], expected: &[&Element]) -> Circles<'f> {
+///
+/// # Errors
+/// A circle that stands in the file twice.
+pub(super) fn circles<'f>(
+    entries: &[&'f Element],
+    expected: &[&Element],
+) -> Result<Circles<'f>, Refused> {
+    let id = |entry: &'f Element| entry.first("countingCircle")?.text_of("countingCircleId");
+    no_element(entries.iter().copied(), id, "the counting circle")?;
     let mut counted = Vec::new();
     let mut ids = BTreeSet::new();
     let mut uncounted = 0;
@@ -75,11 +84,11 @@ pub(super) fn circles<'f>(entries: &[&'f Element], expected: &[&Element]) -> Cir
         uncounted += usize::from(!ids.contains(id));
         circle.pass();
     }
-    Circles {
+    Ok(Circles {
         counted,
         uncounted,
         is_total_known: uncounted > 0 || !expected.is_empty(),
-    }
+    })
 }
 
 impl Circles<'_> {

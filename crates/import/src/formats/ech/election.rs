@@ -48,7 +48,7 @@ pub(super) fn read(
     names.head(context, &mut results)?;
     let entries: Vec<_> = figures.all("countingCircleResult").collect();
     let election = Election {
-        circles: circles(&entries, &names.circles()),
+        circles: circles(&entries, &names.circles())?,
         elected: figures.first("elected"),
         mandates: names.mandates()?,
         names,

@@ -56,7 +56,7 @@ pub(super) fn read(
         );
     }
     let entries: Vec<_> = info.all("countingCircleInfo").collect();
-    let circles = circles(&entries, &[]);
+    let circles = circles(&entries, &[])?;
     let mut count = circles.count(context);
     let is_older = circles.sum(&["receivedBlankVotes"])?.quantity().is_none();
     let blank = if is_older {

@@ -4,6 +4,7 @@ use super::Columns;
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::rows::Row;
+use crate::formats::twice::no_row;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use serde_json::{Map, Value, json};
@@ -16,13 +17,13 @@ pub(super) fn add<'r>(
     context: &mut Context<'_>,
     results: &mut Results,
 ) -> Result<(), Refused> {
+    let is_ours = |row: &&Row| matches!(row.text(columns.vote), of if of.is_empty() || of == vote);
+    let ours: Vec<&Row> = ours.filter(is_ours).collect();
+    let own = [columns.group_kind, columns.group];
+    no_row(ours.iter().copied(), &own, "the group")?;
     let mut ballots = Map::new();
     let mut groups = Vec::new();
     for row in ours {
-        let of = row.text(columns.vote);
-        if !of.is_empty() && of != vote {
-            continue;
-        }
         match (row.text(columns.group_kind), row.text(columns.group)) {
             ("System-Gruppe", "Übrige") => groups.push(row),
             ("System-Gruppe", name) => system(row, name, columns, context, &mut ballots)?,

@@ -1,13 +1,22 @@
 //! Elections: a row for each municipality and candidate.
 
-use super::{either, is_true, leave_areas, majorz, proporz, status, text, why};
+use super::{either, is_true, leave_areas, majorz, one_election, proporz, status, text, why};
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::moment::Moment;
 use crate::formats::rows::{Col, Row, Rows, sum};
+use crate::formats::twice::no_row;
 use crate::refused::Refused;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
+
+/// The columns that say the same in each row.
+const OF_ELECTION: [&str; 4] = [
+    "election_date",
+    "election_type",
+    "election_status",
+    "election_mandates",
+];
 
 /// The rows of an election, of municipalities that are counted.
 pub(super) struct Election<'r> {
@@ -31,6 +40,10 @@ pub(super) fn read(rows: &Rows, context: &mut Context<'_>) -> Result<Results, Re
         .iter()
         .filter(|row| is_true(row, is_counted))
         .collect();
+    let every: Vec<&Row> = rows.rows.iter().collect();
+    one_election(rows, &every, "election_title", &OF_ELECTION)?;
+    let of_row = rows.peek(&["entity_id", "list_id", "candidate_id"]);
+    no_row(every, &of_row, "the candidate of a municipality")?;
     let entities = firsts(counted.iter().copied(), entity);
     let election = Election {
         rows,
@@ -52,7 +65,7 @@ pub(super) fn read(rows: &Rows, context: &mut Context<'_>) -> Result<Results, Re
         reported(entities.len(), all.len(), uncounted > 0 || is_final),
     );
     context.understood(None, "entity_counted", "reported: districts");
-    ballots(rows, &entities, context, &mut count)?;
+    ballots(&election, context, &mut count)?;
     votes_allowed(&election, first, context, &mut results)?;
     match first.text(kind) {
         "majorz" => majorz::add(&election, first, context, (&mut results, &mut count))?,
@@ -120,11 +133,12 @@ fn reported(done: usize, total: usize, is_total_known: bool) -> Value {
 }
 
 fn ballots(
-    rows: &Rows,
-    entities: &[&Row],
+    election: &Election<'_>,
     context: &mut Context<'_>,
     count: &mut Count,
 ) -> Result<(), Refused> {
+    let rows = election.rows;
+    let municipalities = grouped(&election.counted, election.entity);
     let mut ballots = Map::new();
     for (field, column, misspelt) in [
         (
@@ -140,7 +154,11 @@ fn ballots(
         let Some(index) = either(rows, column, misspelt) else {
             continue;
         };
-        if let Some(sum) = sum(entities, index)? {
+        // Each candidate's row repeats the papers of the municipality.
+        for (_, own) in &municipalities {
+            election.warn_of_difference(own, index, column, context);
+        }
+        if let Some(sum) = sum(&election.entities, index)? {
             ballots.insert(field.to_owned(), sum);
             context.understood(None, format!("column {column}"), format!("ballots.{field}"));
         }

@@ -8,6 +8,7 @@ mod vote;
 
 use super::Format;
 use super::rows::{Col, Row, Rows, has_head};
+use super::twice::{SPLIT, no_other};
 use crate::context::Context;
 use crate::refused::Refused;
 use crate::source::{Sniff, Source};
@@ -118,6 +119,20 @@ fn text(rows: &Rows, row: &Row, name: &str) -> Option<Value> {
         }
     }
     (!texts.is_empty()).then_some(Value::Object(texts))
+}
+
+/// Refuses rows that differ in what is the same of a whole election: the columns `names`, and titles in any language.
+fn one_election(rows: &Rows, ours: &[&Row], title: &str, names: &[&str]) -> Result<(), Refused> {
+    let is_one = |name: &str| {
+        let rest = name.strip_prefix(title);
+        names.contains(&name) || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    };
+    for (column, name) in rows.columns() {
+        if is_one(name) {
+            no_other(ours, column, name, SPLIT)?;
+        }
+    }
+    Ok(())
 }
 
 /// A column in one of its two spellings.

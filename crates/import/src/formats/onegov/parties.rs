@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::choice::{Item, choose};
 use crate::formats::rows::{Col, Row, Rows};
+use crate::formats::twice::no_row;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use serde_json::{Map, json};
@@ -81,6 +82,7 @@ fn figures(
         id: "count".to_owned(),
         ..Count::default()
     };
+    no_row(ours.iter().copied(), &rows.peek(&["id"]), "the party")?;
     let mut added = 0;
     for row in ours {
         let name = text(rows, row, "name")

@@ -1,11 +1,12 @@
 //! Votes on questions: a row for each municipality.
 
-use super::{either, is_true, leave_areas, status, text, why};
+use super::{either, is_true, leave_areas, one_election, status, text, why};
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::choice::{Item, choose};
 use crate::formats::moment::Moment;
 use crate::formats::rows::{Row, Rows, sum};
+use crate::formats::twice::no_row;
 use crate::refused::Refused;
 use serde_json::{Map, Value, json};
 
@@ -43,6 +44,9 @@ pub(super) fn read(rows: &Rows, context: &mut Context<'_>) -> Result<Option<Resu
     let Some(first) = ours.first() else {
         return Err(Refused::new("the table has no rows"));
     };
+    one_election(rows, &ours, "title", &["date", "status"])?;
+    let entity = rows.peek(&["entity_id"]);
+    no_row(ours.iter().copied(), &entity, "the municipality")?;
     let others = rows.rows.len() - ours.len();
     if others > 0 {
         context.left_out(

@@ -6,7 +6,8 @@ mod sums;
 use super::Format;
 use super::choice::{Item, choose};
 use super::moment::Moment;
-use super::rows::{Col, Row, Rows, has_head};
+use super::rows::{Row, Rows, has_head};
+use super::twice::{no_other, no_row};
 use crate::context::Context;
 use crate::draft::Results;
 use crate::refused::Refused;
@@ -57,6 +58,8 @@ impl Format for Votemanager {
             Some(index) => rows.rows.iter().skip(index).take(1).collect(),
             None => rows.rows.iter().collect(),
         };
+        let own = rows.peek(&["gebiet-nr", "gebiet-name"]);
+        no_row(ours.iter().copied(), &own, "the area")?;
         let Some(names) = names::names(&rows, &ours, source, context)? else {
             return Ok(None);
         };
@@ -108,10 +111,8 @@ fn area(rows: &Rows, context: &mut Context<'_>) -> Result<Option<Option<usize>>,
         }
     });
     let mut items: Vec<_> = items.collect();
-    match items.len() {
-        0 => return Err(Refused::new("the table has no rows")),
-        1 => return Ok(Some(Some(0))),
-        _ => {}
+    if items.len() == 1 {
+        return Ok(Some(Some(0)));
     }
     items.push(Item {
         value: ALL.to_owned(),
@@ -138,8 +139,9 @@ fn head(
     let Some(first) = ours.first() else {
         return Ok(results);
     };
-    same(ours, day, "datum")?;
-    same(ours, election, "wahl")?;
+    let how = "name one area with --area";
+    no_other(ours, day, "datum", how)?;
+    no_other(ours, election, "wahl", how)?;
     let written = first.text(day);
     let moment =
         Moment::dotted(written).ok_or_else(|| first.refused(day, "a day such as 23.02.2025"))?;
@@ -160,19 +162,4 @@ fn head(
         results.place = Some(json!({ "name": name }));
     }
     Ok(results)
-}
-
-/// Refuses rows of two elections or two days.
-fn same(ours: &[&Row], column: Col, name: &str) -> Result<(), Refused> {
-    let first = ours.first().map(|row| row.text(column)).unwrap_or_default();
-    match ours.iter().find(|row| row.text(column) != first) {
-        Some(other) => Err(Refused::at(
-            other.place(column),
-            format!(
-                "{name} is \"{}\" here and \"{first}\" in the first row: name one area with --area",
-                other.text(column)
-            ),
-        )),
-        None => Ok(()),
-    }
 }

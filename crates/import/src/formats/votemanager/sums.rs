@@ -127,5 +127,26 @@ fn ballots(
             .fields
             .insert("ballots".to_owned(), Value::Object(ballots));
     }
+    for row in reported {
+        warn_of_papers(rows, row, context)?;
+    }
+    Ok(())
+}
+
+/// Warns of an area whose voters are not those with valid and with invalid papers.
+fn warn_of_papers(rows: &Rows, row: &Row, context: &mut Context<'_>) -> Result<(), Refused> {
+    let columns = ["B", "C", "D"].map(|name| rows.optional(name));
+    let [Some(cast), Some(invalid), Some(valid)] = columns else {
+        return Ok(());
+    };
+    let papers = (row.whole(cast)?, row.whole(invalid)?, row.whole(valid)?);
+    if let (Some(cast_papers), Some(invalid), Some(valid)) = papers
+        && invalid.saturating_add(valid) != cast_papers
+    {
+        let (place, sum) = (row.place(cast), invalid.saturating_add(valid));
+        context.warn(format!(
+            "{place}: column B is {cast_papers}, and C and D come to {sum}"
+        ));
+    }
     Ok(())
 }
