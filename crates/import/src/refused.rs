@@ -58,6 +58,15 @@ impl Refused {
         }
     }
 
+    /// The same refusal with the name of what it is about, where the file has no places, as JSON has none.
+    #[must_use]
+    pub(crate) fn about(self, name: &str) -> Refused {
+        match self.at {
+            Some(_) => self,
+            None => Refused::new(format!("{name}: {}", self.message)),
+        }
+    }
+
     /// A refusal at a place.
     pub fn at(place: Place, message: impl Into<String>) -> Refused {
         Refused {

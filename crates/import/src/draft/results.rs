@@ -162,6 +162,30 @@ impl Results {
     }
 }
 
+/// Warns of a whole count whose papers cast are not those that are valid and invalid. Some sources count blank papers among
+/// either, and others by themselves.
+#[cfg(feature = "every-format")]
+fn warn_of_papers(
+    count: &Map<String, Value>,
+    fields: &Map<String, Value>,
+    context: &mut Context<'_>,
+) {
+    let papers = |field: &str| fields.get("ballots")?.get(field)?.as_u64();
+    let is_whole = count.get("status").is_none_or(|status| status != "partial");
+    let (Some(cast), Some(valid), Some(invalid)) =
+        (papers("cast"), papers("valid"), papers("invalid"))
+    else {
+        return;
+    };
+    let sum = valid.saturating_add(invalid);
+    let with_blank = sum.saturating_add(papers("blank").unwrap_or(0));
+    if is_whole && cast != sum && cast != with_blank {
+        context.warn(format!(
+            "{cast} papers are cast, and those that are valid, invalid or blank come to {with_blank}"
+        ));
+    }
+}
+
 fn with_kind(mut option: Map<String, Value>, context: &mut Context<'_>) -> Result<Value, Refused> {
     if option.get("kind").is_none() {
         let question = Question::new("kind", "What are the options?").choices(&[
@@ -235,6 +259,8 @@ impl Count {
             "percentOf",
             optional(context, "percentOf", percent_of),
         );
+        #[cfg(feature = "every-format")]
+        warn_of_papers(&count, &fields, context);
         count.append(&mut fields);
         if !self.results.is_empty() {
             count.put("results", self.results);

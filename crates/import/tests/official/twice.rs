@@ -261,6 +261,62 @@ fn papers_that_contradict_each_other_are_warned_of_with_their_place() {
 }
 
 #[test]
+fn papers_that_are_more_than_the_voters_or_not_those_cast_are_warned_of() {
+    let vote = with(&[("contest", "v1"), ("status", "final")]);
+    let file = changed(
+        file!("ech-vote.xml"),
+        &vote,
+        "<receivedVotes>500",
+        "<receivedVotes>700",
+    );
+    let warnings = |file: &str, answers: &str| imported(file, answers).report.warnings;
+    let said = "900 papers are cast, and those that are valid, invalid or blank come to 700";
+    assert_eq!(warnings(&file, &vote), [said]);
+    assert_eq!(
+        warnings(&file, &with(&[("contest", "v1")])),
+        [""; 0],
+        "more may be counted"
+    );
+    assert_eq!(warnings(file!("ech-vote.xml"), &vote), [""; 0]);
+    let file = changed(
+        file!("onegov-vote.csv"),
+        ANSWERS,
+        "300,250,2,8,1000",
+        "800,250,2,8,1000",
+    );
+    let said = "line 2, column 14: 1060 papers of 1000 eligible voters";
+    assert_eq!(warnings(&file, ANSWERS), [said]);
+}
+
+#[test]
+fn a_number_that_is_none_is_named_with_its_option_where_the_file_has_no_lines() {
+    let governor = with(&[("contest", "101")]);
+    let file = changed(
+        file!("ap.json"),
+        &governor,
+        "\"voteCount\": 620",
+        "\"voteCount\": -620",
+    );
+    let said = refused(&file, &governor);
+    assert!(
+        said.starts_with("Ada Park: voteCount: expected a whole number"),
+        "{said}"
+    );
+    let president = with(&[("contest", "president")]);
+    let file = changed(
+        file!("cdf.json"),
+        &president,
+        "\"Count\": 580",
+        "\"Count\": -580",
+    );
+    let said = refused(&file, &president);
+    assert!(
+        said.starts_with("Ben Lee: Count: expected a whole number"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_unit_whose_id_another_has_is_warned_of() {
     let president = with(&[("contest", "president")]);
     let file = changed(

@@ -158,7 +158,8 @@ fn candidates(
         results
             .options
             .push(option(candidate, &id, &name, is_question));
-        match candidate.whole_of("voteCount")? {
+        let votes = candidate.whole_of("voteCount");
+        match votes.map_err(|refused| refused.about(&name))? {
             // Before the first precinct 0 stands for "not counted yet".
             Some(0) if nothing_counted || is_unopposed => {
                 context.left_out(None, format!("voteCount 0 of {name}"), "nothing is counted");

@@ -34,7 +34,10 @@ pub(super) fn counts<'e>(
     context: &mut Context<'_>,
     results: &mut Results,
 ) -> Result<(), Refused> {
-    let entries = choices.iter().map(|choice| entries(choice.selection));
+    let entries = choices.iter().map(|choice| {
+        let entries = entries(choice.selection);
+        entries.map_err(|refused| refused.about(&choice.name))
+    });
     let entries: Vec<Vec<Entry<'e>>> = entries.collect::<Result<_, _>>()?;
     let all = || entries.iter().flatten();
     let units = Units::of(feed, contest, all().map(|entry| entry.unit).collect());

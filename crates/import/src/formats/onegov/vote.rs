@@ -119,6 +119,9 @@ fn count(
             .fields
             .insert("ballots".to_owned(), Value::Object(ballots));
     }
+    for row in &counted {
+        warn_of_voters(rows, row, context)?;
+    }
     results.add_yes_and_no();
     for (id, column) in [("yes", "yeas"), ("no", "nays")] {
         if let Some(votes) = sum(&counted, rows.column(column)?)? {
@@ -133,5 +136,23 @@ fn count(
         );
     }
     results.counts.push(count);
+    Ok(())
+}
+
+/// Warns of a municipality with more papers than voters.
+fn warn_of_voters(rows: &Rows, row: &Row, context: &mut Context<'_>) -> Result<(), Refused> {
+    let Some(eligible) = either(rows, "eligible_voters", "elegible_voters") else {
+        return Ok(());
+    };
+    let mut papers = 0_u64;
+    for column in rows.peek(&["yeas", "nays", "invalid", "empty"]) {
+        papers = papers.saturating_add(row.whole(column)?.unwrap_or(0));
+    }
+    if let Some(voters) = row.whole(eligible)?.filter(|voters| *voters < papers) {
+        let place = row.place(eligible);
+        context.warn(format!(
+            "{place}: {papers} papers of {voters} eligible voters"
+        ));
+    }
     Ok(())
 }
