@@ -41,8 +41,12 @@ fn keep_cell(figure: &mut Figure, bytes: &[u8], place: Place, stats: &mut Stats)
 }
 
 fn add_cell(sum: &mut Sum, bytes: &[u8], place: Place, stats: &mut Stats) {
-    let text = std::str::from_utf8(bytes).unwrap_or_default().trim();
     let plain = digits(bytes).filter(|_| stats.evidence.zeros == 0);
+    // Most cells of a long table are such numbers.
+    if let Some(number @ 1..) = plain {
+        return sum.add(number);
+    }
+    let text = std::str::from_utf8(bytes).unwrap_or_default().trim();
     if plain == Some(0) || is_zero(text) {
         stats.note_zero(place);
         return if stats.zero == Meaning::Missing {
@@ -50,9 +54,6 @@ fn add_cell(sum: &mut Sum, bytes: &[u8], place: Place, stats: &mut Stats) {
         } else {
             sum.add(0)
         };
-    }
-    if let Some(number) = plain {
-        return sum.add(number);
     }
     if text.is_empty() {
         stats.note_empty(place);
