@@ -10,6 +10,7 @@ use crate::view;
 /// use election_widgets::prerender::{self, Prerendered};
 /// let made = Prerendered {
 ///     shadow: "<p>81%</p>".to_owned(),
+///     title: "A vote".to_owned(),
 ///     alternative: "Over 81 & more.".to_owned(),
 ///     lang: None,
 ///     warnings: Vec::new(),

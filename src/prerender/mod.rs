@@ -69,6 +69,8 @@ pub enum Style<'a> {
 pub struct Prerendered {
     /// The content of `<template shadowrootmode="open">`.
     pub shadow: String,
+    /// The title of the widget as plain text. Of a rehearsal it says so.
+    pub title: String,
     /// The same in sentences, for whatever shows no shadow roots: plain text.
     pub alternative: String,
     /// The language of `alternative`, if it is not the one of the page.
@@ -181,7 +183,7 @@ impl Visit for Draw<'_> {
     fn visit<W: Widget>(self) -> Result<Prerendered, DataError> {
         let Draw(request) = self;
         let read = parse_and_read::<W>(request)?;
-        let alternative = read.input.sentences().join(" ");
+        let (title, sentences) = read.input.in_words();
         let model = read.input.model.as_deref();
         let is_rehearsal = model.is_some_and(|model| W::head(model).test);
         let data = safe_json(request.data);
@@ -201,7 +203,8 @@ impl Visit for Draw<'_> {
         shadow.push_str(&picture);
         Ok(Prerendered {
             shadow,
-            alternative,
+            title,
+            alternative: sentences.join(" "),
             lang: (request.locale.is_borrowed()).then(|| request.locale.tag().as_str().to_owned()),
             warnings: read.warnings,
             problem: read.problem,

@@ -55,10 +55,13 @@ impl<W: Widget> RenderInput<W> {
         self.rendered(None).vnode(&Static, &Static)
     }
 
-    /// The text alternative in sentences; empty without a document.
-    pub(crate) fn sentences(&self) -> Vec<String> {
-        let layout = self.layout();
-        layout.as_ref().map(W::sentences).unwrap_or_default()
+    /// The title, and the text alternative in sentences; both are empty without a document.
+    pub(crate) fn in_words(&self) -> (String, Vec<String>) {
+        let Some(mut layout) = self.layout() else {
+            return Default::default();
+        };
+        let sentences = W::sentences(&layout);
+        (W::frame(&mut layout).title.text.clone(), sentences)
     }
 
     fn layout(&self) -> Option<W::Layout> {

@@ -75,7 +75,7 @@ impl Subject {
         Ok(Subject {
             name: name.to_owned(),
             tag,
-            title: title(&json, &site.lang),
+            title: made.widget.title.clone(),
             sentence: made.widget.alternative.clone(),
             element: prerender::element(tag, &attributes(&file, site), &made.widget, None),
             table: with_whole_addresses(&made.table, &site.base),
@@ -190,18 +190,4 @@ fn with_whole_addresses(html: &str, base: &Folder) -> String {
         whole.push_str(rest);
     }
     whole
-}
-
-/// The title in the page's language, else in English, else in the first language that it has.
-fn title(document: &Value, lang: &str) -> String {
-    let primary = lang.split('-').next().unwrap_or_default();
-    let title = document.get("title");
-    let text = match title {
-        Some(Value::Object(texts)) => [lang, primary, "en"]
-            .iter()
-            .find_map(|lang| texts.get(*lang))
-            .or_else(|| texts.values().next()),
-        other => other,
-    };
-    text.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
