@@ -103,6 +103,49 @@ fn a_document_becomes_a_page_with_its_oembed_file_and_codes() {
 }
 
 #[test]
+fn the_titles_of_a_rehearsal_say_so_wherever_they_stand() {
+    let test = DATA.replacen('{', "{\"test\": true,", 1);
+    let site = Site::new("embed-rehearsal").with("test.json", test);
+    let ran = embed(&site, &["test.json", "--rehearsal", "--no-picture"]);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    let page = read(&site, "test.html");
+    let codes = read(&site, "test.embed.txt");
+    let oembed: Value = serde_json::from_str(&read(&site, "test.oembed.json")).unwrap();
+    let title = "Rehearsal: A made-up election";
+    assert_eq!(oembed["title"], title);
+    for (text, part) in [
+        (&page, format!("<title>{title}</title>")),
+        (&page, format!("og:title\" content=\"{title}\"")),
+        (&page, format!("oembed.json\" title=\"{title}\"")),
+        (&codes, format!("test.html\">{title}</a>")),
+        (&codes, format!("title=\"{title}\" layout=")),
+    ] {
+        assert!(text.contains(&part), "{part}: {text}");
+    }
+}
+
+#[test]
+fn a_title_stands_in_the_language_that_the_widget_has_it_in() {
+    let titled = |texts: &str| {
+        DATA.replacen("\"A made-up election\"", texts, 1)
+            .replacen('{', "{\"lang\": \"kk\",", 1)
+    };
+    let site = Site::new("embed-title-language").with(
+        "kazakh.json",
+        titled(r#"{"ru": "Выборы", "en": "A vote", "kk": "Сайлау"}"#),
+    );
+    for (lang, title) in [("ru", "Выборы"), ("de", "Сайлау"), ("en-GB", "A vote")] {
+        let ran = embed(&site, &["kazakh.json", "--no-picture", "--lang", lang]);
+        assert_eq!(ran.code, 0, "{}", ran.said);
+        let page = read(&site, "kazakh.html");
+        assert!(
+            page.contains(&format!("<title>{title}</title>")),
+            "{lang}: {page}"
+        );
+    }
+}
+
+#[test]
 fn a_picture_is_named_by_its_digest_in_the_tags_of_social_media() {
     let site = Site::new("embed-picture");
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
@@ -155,6 +198,42 @@ fn the_command_draws_the_picture_itself_and_goes_on_without_one_where_it_cannot(
         ran.said
     );
     assert!(!read(&site, "letters.html").contains("og:image"));
+}
+
+#[test]
+fn the_picture_and_its_words_have_the_attributes_of_the_page() {
+    let parliament = include_str!("../../../www/data/made-up-parliament.json");
+    let site = Site::new("embed-attributes").with("vote.json", parliament);
+    let arguments = ["vote.json", "--rehearsal", "--attribute", "count=exit-poll"];
+    let ran = embed(&site, &arguments);
+    assert_eq!(ran.code, 0, "{}", ran.said);
+    let page = read(&site, "vote.html");
+    let codes = read(&site, "vote.embed.txt");
+    let alternative = |before: &str, text: &str| {
+        let (_, rest) = text.split_once(before).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let said = alternative("og:image:alt\" content=\"", &page);
+    assert!(said.contains("Exit poll"), "{said}");
+    for other in [
+        alternative("twitter:image:alt\" content=\"", &page),
+        alternative("\" alt=\"", &codes),
+        alternative("\"accessibilityCaption\": \"", &codes),
+    ] {
+        assert_eq!(other, said);
+    }
+    let picture = |attributes: &[&str]| {
+        let given = ["picture", "vote.json", "-o", "card.png"];
+        let ran = site.run(&[&given, attributes].concat(), "");
+        assert_eq!(ran.code, 0, "{}", ran.said);
+        (fs::read(site.path("card.png")).unwrap(), ran.out)
+    };
+    let names = files(&site);
+    let name = names.iter().find(|name| name.ends_with(".png")).unwrap();
+    let embedded = fs::read(site.path("out").join(name)).unwrap();
+    let (chosen, words) = picture(&["--attribute", "count=exit-poll"]);
+    assert_eq!(words.trim(), said);
+    assert!(chosen == embedded && chosen != picture(&[]).0);
 }
 
 #[test]
@@ -242,12 +321,12 @@ fn what_cannot_be_published_leaves_nothing_behind() {
         (
             vec!["data.json", "--attribute", "onclick=x"],
             2,
-            "--attribute onclick=x",
+            "'onclick=x' for '--attribute",
         ),
         (
             vec!["data.json", "--attribute", "src=x"],
             2,
-            "--attribute src=x",
+            "'src=x' for '--attribute",
         ),
     ] {
         let ran = embed(&site, &arguments);

@@ -161,6 +161,9 @@ fn nothing_stays_behind_where_a_picture_cannot_be_written() {
     assert!(said.contains(".png or .svg"), "{said}");
     let said = refused(&folder, &[&result, "-o", "card.png", "--size", "huge"], 2);
     assert!(said.contains("1200x630"), "{said}");
+    let wrong = [&result, "-o", "card.png", "--attribute", "onclick=x"];
+    let said = refused(&folder, &wrong, 2);
+    assert!(said.contains("such as unit=seats"), "{said}");
     let said = refused(&folder, &[&result, "-o", "card.png", "--font", "file"], 2);
     assert!(said.contains("is no TrueType or OpenType font"), "{said}");
     let said = refused(&folder, &["none.json", "-o", "card.png"], 2);

@@ -9,6 +9,7 @@ use crate::page::{Area, Attempt, Page};
 use crate::palette::Palette;
 use crate::results::ResultsPicture;
 use crate::{Fonts, Logo, PictureError, Size, Theme};
+use election_widgets::layout::{CountChoice, GridView};
 use election_widgets::locale::Locale;
 use election_widgets::widget::{
     AlliancesWidget, AreaInput, ObserversWidget, ResultsWidget, Widget,
@@ -22,6 +23,8 @@ pub struct Request<'a> {
     pub tag: &'a str,
     /// The document, as JSON text.
     pub data: &'a str,
+    /// The attributes of the widget's element, which choose the view: `("unit", "seats")`.
+    pub attributes: &'a [(String, String)],
     /// The area file that the document names: its text, or why it did not come.
     pub area: Option<Result<&'a str, DataError>>,
     /// The language of the reader.
@@ -34,6 +37,14 @@ pub struct Request<'a> {
     pub fonts: &'a Fonts,
     /// The logo in its corner.
     pub logo: Option<&'a Logo>,
+}
+
+impl Request<'_> {
+    fn attribute(&self, name: &str) -> Option<String> {
+        let mut found = self.attributes.iter();
+        let found = found.find(|(known, _)| known == name);
+        found.map(|(_, value)| value.clone())
+    }
 }
 
 /// A picture as it is written.
@@ -110,7 +121,11 @@ fn nothing<W: Widget>() -> PictureError {
 
 fn results(request: &Request<'_>, document: &Document) -> Result<Read, PictureError> {
     let (model, warnings) = ResultsWidget::read(document, AreaInput::Absent)?;
-    let state = ResultsWidget::initial_state(&|_| None);
+    let mut state = ResultsWidget::initial_state(&|name| request.attribute(name));
+    if state.count == CountChoice::All {
+        // Only one count has room beside its bars.
+        state.count = CountChoice::Last;
+    }
     let layout = ResultsWidget::layout(&model, &state, request.locale);
     let layout = layout.ok_or_else(nothing::<ResultsWidget>)?;
     let picture = ResultsPicture::new(layout, model.options.len());
@@ -128,12 +143,14 @@ fn observers(request: &Request<'_>, document: &Document) -> Result<Read, Picture
     if let Some(problem) = ObserversWidget::partial_error(&model) {
         return Err(PictureError::Data(problem.clone()));
     }
-    let usual = ObserversWidget::initial_state(&|_| None);
+    let usual = ObserversWidget::initial_state(&|name| request.attribute(name));
     let layout = |state| {
         let layout = ObserversWidget::layout(&model, state, request.locale);
         layout.ok_or_else(nothing::<ObserversWidget>)
     };
-    let sentences = layout(&usual)?.sentences();
+    let closed = layout(&usual)?;
+    let filter = closed.shown.iter().map(|(text, _)| format!("{text}."));
+    let sentences = closed.sentences().into_iter().chain(filter).collect();
     let mut all = usual.clone();
     all.unfolded = true;
     let picture = ObserversPicture::new(layout(&all)?, sentences);
@@ -142,7 +159,9 @@ fn observers(request: &Request<'_>, document: &Document) -> Result<Read, Picture
 
 fn alliances(request: &Request<'_>, document: &Document) -> Result<Read, PictureError> {
     let (model, warnings) = AlliancesWidget::read(document, AreaInput::Absent)?;
-    let state = AlliancesWidget::initial_state(&|_| None);
+    let mut state = AlliancesWidget::initial_state(&|name| request.attribute(name));
+    // The other views are lists and tables for readers who can scroll.
+    state.view = GridView::Grid;
     let layout = AlliancesWidget::layout(&model, &state, request.locale);
     let layout = layout.ok_or_else(nothing::<AlliancesWidget>)?;
     Ok((Box::new(GridPicture::new(layout)), warnings))

@@ -12,6 +12,7 @@
 //! let picture = compose(&Request {
 //!     tag: "results-chart",
 //!     data: include_str!("../../../www/data/kazakhstan-2022-result.json"),
+//!     attributes: &[],
 //!     area: None,
 //!     locale: &Locale::english(),
 //!     size: Size::OG,

@@ -29,7 +29,9 @@ impl Content for ObserversPicture {
         let event: Vec<&str> = layout.event.iter().map(|part| part.text.as_str()).collect();
         let of_map = layout.map.iter().flat_map(|(_, map)| &map.remarks);
         let of_map: Vec<&str> = of_map.map(|remark| remark.text.as_str()).collect();
-        let mut notes = layout.remarks.clone();
+        // A picture of some missions says so.
+        let filter = layout.shown.iter().map(|(text, _)| text.clone());
+        let mut notes: Vec<String> = filter.chain(layout.remarks.iter().cloned()).collect();
         if !of_map.is_empty() {
             notes.push(of_map.join(" · "));
         }

@@ -14,7 +14,7 @@ use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
 use election_widgets::wire;
 use election_widgets_picture::{Fonts, PictureError, Size, Theme, png};
 use std::collections::BTreeSet;
-use support::{Ink, documents, faults, locale, options, picture, texts, www};
+use support::{Ink, document, documents, faults, locale, options, picture, texts};
 
 const SIZES: [Size; 3] = [Size::OG, Size::SQUARE, Size::PORTRAIT];
 const LANGUAGES: [&str; 4] = ["en", "ru", "kk", "de"];
@@ -68,10 +68,6 @@ fn no_text_of_any_demo_document_meets_another_or_leaves_the_picture() {
         }
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
-}
-
-fn document(name: &str) -> String {
-    std::fs::read_to_string(www().join("data").join(name)).unwrap()
 }
 
 /// An SVG without its colours.

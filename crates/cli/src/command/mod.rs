@@ -5,6 +5,7 @@
 //! ```
 
 mod address;
+mod attributes;
 mod embed;
 mod import;
 mod languages;

@@ -5,7 +5,7 @@ use super::languages::{Languages, borrowed, tag};
 use super::source::{STANDARD_INPUT, read_input, read_text};
 use super::table::json_of;
 use super::validate::DocumentKind;
-use super::{ExitStatus, refused, shapes, target};
+use super::{ExitStatus, attributes, refused, shapes, target};
 use election_widgets::prerender::AreaFile;
 use election_widgets::wire::{self, DataError};
 use election_widgets_picture::{
@@ -46,6 +46,9 @@ pub struct Options {
     /// Language of the words [default: the document's]
     #[arg(long, value_name = "TAG", value_parser = tag)]
     pub lang: Option<String>,
+    /// An attribute of the widget, such as unit=seats; may be given several times
+    #[arg(long = "attribute", value_name = "NAME=VALUE", value_parser = attributes::read)]
+    pub attributes: Vec<(String, String)>,
     /// A logo for the upper right corner: an SVG of shapes only
     #[arg(long, value_name = "FILE")]
     pub logo: Option<PathBuf>,
@@ -169,6 +172,7 @@ fn composed(options: &Options, fonts: &Fonts, logo: Option<&Logo>) -> Result<Pic
     compose_document(&Drawing {
         path,
         text: &text,
+        attributes: &options.attributes,
         language: options.lang.as_deref(),
         size: options.size,
         theme: options.theme,
@@ -178,20 +182,21 @@ fn composed(options: &Options, fonts: &Fonts, logo: Option<&Logo>) -> Result<Pic
     .map_err(|why| (ExitStatus::Invalid, format!("{shown}: {why}")))
 }
 
-/// The picture for social media of a document: a light PNG of 1200 by 630 pixels.
+/// The picture for social media of a document, a light PNG of 1200 by 630 pixels, with its text alternative.
 ///
 /// # Errors
 /// Why there is none: a letter that the fonts lack, no sources.
 pub(super) fn social(
     path: &Path,
     text: &str,
-    language: &str,
+    (language, attributes): (&str, &[(String, String)]),
     fonts: &[PathBuf],
-) -> Result<Vec<u8>, String> {
+) -> Result<(Vec<u8>, String), String> {
     let fonts = self::fonts(fonts)?;
     let drawing = Drawing {
         path,
         text,
+        attributes,
         language: Some(language),
         size: Size::OG,
         theme: Theme::Light,
@@ -199,7 +204,8 @@ pub(super) fn social(
         logo: None,
     };
     let picture = compose_document(&drawing)?;
-    png(&picture.svg, &fonts).map_err(|error| error.to_string())
+    let bytes = png(&picture.svg, &fonts).map_err(|error| error.to_string())?;
+    Ok((bytes, picture.alternative))
 }
 
 /// A document, and how it is drawn.
@@ -207,6 +213,8 @@ struct Drawing<'a> {
     /// The file of the document; files that it names lie beside it.
     path: &'a Path,
     text: &'a str,
+    /// The attributes of its element.
+    attributes: &'a [(String, String)],
     language: Option<&'a str>,
     size: Size,
     theme: Theme,
@@ -232,6 +240,7 @@ fn compose_document(drawing: &Drawing<'_>) -> Result<Picture, String> {
     let picture = compose(&Request {
         tag: kind.name(),
         data: text,
+        attributes: drawing.attributes,
         area,
         locale: &locale,
         size: drawing.size,

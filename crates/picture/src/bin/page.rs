@@ -35,6 +35,8 @@ mod exports {
         let picture = compose(&Request {
             tag,
             data,
+            // The picture is of the document; the reader's choices stay in the page.
+            attributes: &[],
             area: (!area.is_empty()).then_some(Ok(area)),
             locale: &locale.for_lang(Some(language)),
             size: Size::OG,

@@ -13,6 +13,11 @@ pub fn www() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www")
 }
 
+/// The text of a document of the demo.
+pub fn document(name: &str) -> String {
+    std::fs::read_to_string(www().join("data").join(name)).unwrap()
+}
+
 /// Each document of the demo, with its widget.
 pub fn documents() -> Vec<(String, &'static str, String)> {
     let mut found = Vec::new();
@@ -38,11 +43,25 @@ pub fn locale(language: &str) -> Locale {
 }
 
 pub fn picture(
-    (tag, data): (&str, &str),
+    document: (&str, &str),
     locale: &Locale,
     size: Size,
     theme: Theme,
 ) -> Result<Picture, PictureError> {
+    with_attributes(document, &[], locale, (size, theme))
+}
+
+/// The picture of a widget whose element has attributes.
+pub fn with_attributes(
+    (tag, data): (&str, &str),
+    attributes: &[(&str, &str)],
+    locale: &Locale,
+    (size, theme): (Size, Theme),
+) -> Result<Picture, PictureError> {
+    let attributes: Vec<(String, String)> = attributes
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
     let area = area_file(tag, data).map(|file| match file {
         AreaFile::Preset(name) => {
             std::fs::read_to_string(www().join("geo").join(format!("{name}.json"))).unwrap()
@@ -52,6 +71,7 @@ pub fn picture(
     compose(&Request {
         tag,
         data,
+        attributes: &attributes,
         area: area.as_deref().map(Ok),
         locale,
         size,

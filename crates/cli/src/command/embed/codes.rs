@@ -30,10 +30,7 @@ pub(super) fn text(subject: &Subject, site: &Site, picture: Option<&Named>) -> S
         &subject.table,
     );
     if let Some(picture) = picture {
-        part(
-            "PICTURE (for newsletters)",
-            &image(subject, site, &page, picture),
-        );
+        part("PICTURE (for newsletters)", &image(site, &page, picture));
     }
     part(
         "APPLE NEWS (components of an article)",
@@ -85,14 +82,14 @@ fn amp(subject: &Subject, page: &str) -> String {
 }
 
 /// The picture of social media as a link to the page, as wide as its column.
-fn image(subject: &Subject, site: &Site, page: &str, picture: &Named) -> String {
+fn image(site: &Site, page: &str, picture: &Named) -> String {
     let width = size::WIDTH.min(picture.width);
     format!(
         "<a href=\"{}\"><img src=\"{}\" width=\"{width}\" height=\"{}\" alt=\"{}\" style=\"max-width:100%;height:auto;border:0\"></a>",
         escaped(page),
         escaped(&site.base.file(&picture.file)),
         width * picture.height / picture.width.max(1),
-        escaped(&subject.sentence),
+        escaped(&picture.alternative),
     )
 }
 
@@ -102,7 +99,7 @@ fn components(subject: &Subject, site: &Site, picture: Option<&Named>) -> Vec<Va
         json!({
             "role": "photo",
             "URL": site.base.file(&picture.file),
-            "accessibilityCaption": subject.sentence,
+            "accessibilityCaption": picture.alternative,
         })
     });
     let parts = subject.parts.iter().map(|part| match part {

@@ -12,7 +12,7 @@ mod subject;
 
 use super::languages::tag;
 use super::target::write_together;
-use super::{ExitStatus, refused};
+use super::{ExitStatus, attributes, refused};
 use address::Folder;
 use picture::Picture;
 use std::path::{Path, PathBuf};
@@ -52,8 +52,8 @@ pub struct Options {
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = tag)]
     pub lang: String,
     /// An attribute of the widget, such as unit=seats or refresh=60; may be given several times
-    #[arg(long = "attribute", value_name = "NAME=VALUE")]
-    pub attributes: Vec<String>,
+    #[arg(long = "attribute", value_name = "NAME=VALUE", value_parser = attributes::read)]
+    pub attributes: Vec<(String, String)>,
     /// A PNG picture for social media, of one document. It is copied under a name with its digest
     /// [default: the command draws one]
     #[arg(long, value_name = "FILE", conflicts_with = "no_picture")]
@@ -147,11 +147,11 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
             )));
         }
         let drawn = match &picture {
-            None if !options.no_picture => social(path, &subject, options)?,
+            None if !options.no_picture => social(path, &subject, &site, options)?,
             _ => None,
         };
         let picture = picture.as_ref().or(drawn.as_ref());
-        let picture = picture.map(|picture| picture.named(&subject.name));
+        let picture = picture.map(|picture| picture.named(&subject.name, &subject.sentence));
         files.push((subject.file("json"), subject.data.clone().into_bytes()));
         if let Some(picture) = &picture {
             files.push((picture.file.clone(), picture.bytes.clone()));
@@ -179,10 +179,16 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
 
 /// The picture that the command draws of a document. A page without one still shows the document, so a letter that Noto
 /// Sans lacks is a warning; where the fonts are the user's own, it is an error.
-fn social(path: &Path, subject: &Subject, options: &Options) -> Result<Option<Picture>, Stopped> {
+fn social(
+    path: &Path,
+    subject: &Subject,
+    site: &Site,
+    options: &Options,
+) -> Result<Option<Picture>, Stopped> {
     let shown = path.display();
-    match super::picture::social(path, &subject.data, &options.lang, &options.fonts) {
-        Ok(bytes) => Ok(Picture::of_png(bytes)),
+    let reader = (site.lang.as_str(), site.attributes.as_slice());
+    match super::picture::social(path, &subject.data, reader, &options.fonts) {
+        Ok((bytes, alternative)) => Ok(Picture::of_png(bytes, Some(alternative))),
         Err(why) if options.fonts.is_empty() => {
             eprintln!("{shown}: warning: no picture: {why}");
             Ok(None)
@@ -197,11 +203,6 @@ fn site(options: &Options) -> Result<Site, String> {
         Some(widgets) => Folder::read(widgets, "--widgets")?,
         None => base.clone(),
     };
-    let attributes: Result<_, _> = options
-        .attributes
-        .iter()
-        .map(|text| attribute(text))
-        .collect();
     Ok(Site {
         provider: options
             .provider
@@ -210,24 +211,10 @@ fn site(options: &Options) -> Result<Site, String> {
         base,
         widgets,
         lang: options.lang.clone(),
-        attributes: attributes?,
+        attributes: options.attributes.clone(),
         cache_age: options.cache_age,
         is_indexed: !options.noindex,
     })
-}
-
-fn attribute(text: &str) -> Result<(String, String), String> {
-    let split = text.split_once('=').filter(|(name, _)| {
-        let is_name = name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-        // These are the command's own, and scripts are nobody's.
-        is_name && !name.is_empty() && !["src", "lang"].contains(name) && !name.starts_with("on")
-    });
-    let (name, value) = split.ok_or_else(|| {
-        format!("--attribute {text}: expected an attribute of the widget such as unit=seats (docs/elements.md lists them)")
-    })?;
-    Ok((name.to_owned(), value.to_owned()))
 }
 
 /// The name of a file without its ending.

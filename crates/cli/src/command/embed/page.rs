@@ -84,9 +84,9 @@ fn meta(subject: &Subject, site: &Site, picture: Option<&Named>) -> String {
             add("property", "og:image:type", "image/png");
             add("property", "og:image:width", &picture.width.to_string());
             add("property", "og:image:height", &picture.height.to_string());
-            add("property", "og:image:alt", &subject.sentence);
+            add("property", "og:image:alt", &picture.alternative);
             add("name", "twitter:card", "summary_large_image");
-            add("name", "twitter:image:alt", &subject.sentence);
+            add("name", "twitter:image:alt", &picture.alternative);
         }
     }
     meta

@@ -12,6 +12,8 @@ pub(super) struct Picture {
     bytes: Vec<u8>,
     width: u32,
     height: u32,
+    /// The picture in words; `None` if it is the operator's own.
+    alternative: Option<String>,
 }
 
 /// A picture under the name that it has beside its page.
@@ -20,6 +22,8 @@ pub(super) struct Named {
     pub(super) bytes: Vec<u8>,
     pub(super) width: u32,
     pub(super) height: u32,
+    /// The picture in words.
+    pub(super) alternative: String,
 }
 
 impl Picture {
@@ -30,11 +34,11 @@ impl Picture {
     pub(super) fn read(path: &Path) -> Result<Picture, String> {
         let shown = path.display();
         let bytes = fs::read(path).map_err(|error| format!("{shown}: cannot be read: {error}"))?;
-        Picture::of_png(bytes).ok_or_else(|| format!("{shown}: is no PNG file"))
+        Picture::of_png(bytes, None).ok_or_else(|| format!("{shown}: is no PNG file"))
     }
 
     /// A picture of these bytes; `None` if they are no PNG file.
-    pub(super) fn of_png(bytes: Vec<u8>) -> Option<Picture> {
+    pub(super) fn of_png(bytes: Vec<u8>, alternative: Option<String>) -> Option<Picture> {
         let number = |place: usize| {
             let four = bytes.get(SIGNATURE.len() + place..SIGNATURE.len() + place + 4)?;
             Some(u32::from_be_bytes(four.try_into().ok()?))
@@ -44,13 +48,15 @@ impl Picture {
                 width,
                 height,
                 bytes,
+                alternative,
             }),
             _ => None,
         }
     }
 
-    /// The picture of a document. Social sites keep pictures by their addresses, so a new picture needs a new name.
-    pub(super) fn named(&self, name: &str) -> Named {
+    /// The picture of a document; `sentence` stands for one that has no words of its own. Social sites keep pictures by
+    /// their addresses, so a new picture needs a new name.
+    pub(super) fn named(&self, name: &str, sentence: &str) -> Named {
         let digest = Sha256::digest(&self.bytes);
         let digest: String = digest
             .iter()
@@ -62,6 +68,10 @@ impl Picture {
             bytes: self.bytes.clone(),
             width: self.width,
             height: self.height,
+            alternative: self
+                .alternative
+                .clone()
+                .unwrap_or_else(|| sentence.to_owned()),
         }
     }
 }
