@@ -138,6 +138,90 @@ fn a_logo_that_is_no_svg_or_reaches_elsewhere_is_refused() {
 }
 
 #[test]
+fn an_old_text_alternative_stays_where_the_picture_cannot_be_written() {
+    let folder = folder("old-alternative");
+    let result = data("kazakhstan-2022-result.json");
+    fs::write(folder.join("card.txt"), "before").unwrap();
+    fs::create_dir(folder.join("card.png")).unwrap();
+    let said = refused(
+        &folder,
+        &[&result, "-o", "card.png", "--alt", "card.txt"],
+        2,
+    );
+    assert!(
+        said.contains("card.png: cannot be written: it is a folder"),
+        "{said}"
+    );
+    assert_eq!(
+        fs::read_to_string(folder.join("card.txt")).unwrap(),
+        "before"
+    );
+}
+
+#[test]
+fn no_file_that_is_read_is_written_and_no_file_twice() {
+    let folder = folder("one-file");
+    let result = fs::read(data("kazakhstan-2022-result.json")).unwrap();
+    fs::write(folder.join("vote.json"), &result).unwrap();
+    fs::write(folder.join("vote.svg"), &result).unwrap();
+    let logo =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>"#;
+    fs::write(folder.join("logo.svg"), logo).unwrap();
+    for arguments in [
+        ["vote.json", "-o", "card.svg", "--alt", "./card.svg"],
+        ["vote.json", "-o", "card.svg", "--alt", "./vote.json"],
+        ["vote.json", "-o", "logo.svg", "--logo", "logo.svg"],
+        ["vote.svg", "-o", "vote.svg", "--theme", "dark"],
+    ] {
+        let said = refused(&folder, &arguments, 2);
+        assert!(
+            said.contains("one file can't be two"),
+            "{arguments:?}: {said}"
+        );
+    }
+    assert_eq!(fs::read(folder.join("vote.json")).unwrap(), result);
+    assert_eq!(fs::read_to_string(folder.join("logo.svg")).unwrap(), logo);
+    assert!(!folder.join("card.svg").exists());
+}
+
+#[test]
+fn a_document_that_no_picture_can_show_is_refused_with_the_reason() {
+    let folder = folder("refused");
+    let result = fs::read_to_string(data("kazakhstan-2022-result.json")).unwrap();
+    let letter = result.replace("Zhiguli Dairabayev", "\u{9078}");
+    fs::write(folder.join("letter.json"), letter).unwrap();
+    let observers = r#"{"title": "T", "event": {"name": "A vote"}, "missions": [], "sources": []}"#;
+    fs::write(folder.join("no-sources.json"), observers).unwrap();
+    fs::write(folder.join("vote.json"), &result).unwrap();
+    let name = "A long name ".repeat(333);
+    let more = (0..9).map(|id| {
+        format!(r#"{{"id": "s{id}", "title": "T", "publisher": "{name}", "date": "2022"}}, "#)
+    });
+    let more: String = more.collect();
+    let long = result.replacen("\"sources\": [", &format!("\"sources\": [{more}"), 1);
+    fs::write(folder.join("long.json"), long).unwrap();
+    for (document, size, wanted) in [
+        ("letter.json", "og", "U+9078"),
+        ("no-sources.json", "og", "names no source"),
+        ("long.json", "300x300", "too small"),
+    ] {
+        let arguments = [
+            document, "-o", "card.png", "--alt", "card.txt", "--size", size,
+        ];
+        let said = refused(&folder, &arguments, 1);
+        assert!(
+            said.contains(&format!("{document}: ")) && said.contains(wanted),
+            "{said}"
+        );
+    }
+    let left = files(&folder);
+    assert!(
+        !left.iter().any(|name| name.starts_with("card")),
+        "{left:?}"
+    );
+}
+
+#[test]
 fn nothing_stays_behind_where_a_picture_cannot_be_written() {
     let folder = folder("unwritable");
     let result = data("kazakhstan-2022-result.json");
@@ -148,7 +232,7 @@ fn nothing_stays_behind_where_a_picture_cannot_be_written() {
         2,
     );
     assert!(
-        said.contains("file/card.png cannot be written: file is a file, not a folder"),
+        said.contains("file/card.png: cannot be written: file is a file, not a folder"),
         "{said}"
     );
     let said = refused(

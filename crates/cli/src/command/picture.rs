@@ -91,6 +91,7 @@ pub fn picture(options: &Options) -> ExitStatus {
 
 fn drawn(options: &Options) -> Result<(), Failed> {
     let is_svg = is_svg(&options.output).map_err(failure)?;
+    keep_apart(options).map_err(failure)?;
     let fonts = fonts(&options.fonts).map_err(failure)?;
     let logo = options.logo.as_deref().map(logo).transpose();
     let logo = logo.map_err(failure)?;
@@ -109,20 +110,29 @@ fn drawn(options: &Options) -> Result<(), Failed> {
 
 /// Writes the text alternative and the picture, or neither of them.
 fn write(options: &Options, bytes: &[u8], alternative: &str) -> Result<(), String> {
-    let said = |path: &Path, why| format!("{} {why}", path.display());
-    let mut fresh = None;
+    let alternative = format!("{alternative}\n");
+    let mut files = vec![(options.output.clone(), bytes)];
     if let Some(path) = &options.alt {
-        fresh = (!path.exists()).then_some(path);
-        target::write(path, format!("{alternative}\n")).map_err(|why| said(path, why))?;
+        files.push((path.clone(), alternative.as_bytes()));
     }
-    let written = target::write(&options.output, bytes);
-    if let (Err(_), Some(path)) = (&written, fresh) {
-        // Without its picture it describes nothing. The error that counts is the picture's.
-        let _ = fs::remove_file(path);
+    target::write_together(&files)
+}
+
+/// Refuses to write into a file that is read, or two texts into one file.
+fn keep_apart(options: &Options) -> Result<(), String> {
+    let read = [Some(&options.document), options.logo.as_ref()];
+    let read = read.into_iter().flatten().chain(&options.fonts);
+    let mut taken: Vec<&PathBuf> = read.collect();
+    for path in std::iter::once(&options.output).chain(&options.alt) {
+        if taken.iter().any(|other| target::is_same(other, path)) {
+            let shown = path.display();
+            return Err(format!(
+                "{shown}: one file can't be two: give the document, -o, --alt, --logo and --font different names"
+            ));
+        }
+        taken.push(path);
     }
-    written
-        .map(|_| ())
-        .map_err(|why| said(&options.output, why))
+    Ok(())
 }
 
 fn is_svg(path: &Path) -> Result<bool, String> {
