@@ -196,7 +196,8 @@ fn sources(page: &Page<'_>, texts: &Texts, letters: Letters, width: f64) -> Para
     let several = texts.sources.len() > 1;
     let cited = |line: &SourceLine, with_title: bool| {
         let parts = [
-            Some(&line.title.text).filter(|_| with_title),
+            // A title that names the publisher too stands for both.
+            Some(&line.title.text).filter(|_| with_title || line.publisher.is_none()),
             line.publisher.as_ref().map(|publisher| &publisher.text),
             Some(&line.date),
         ];

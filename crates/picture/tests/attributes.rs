@@ -3,8 +3,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing,
-    dead_code
+    clippy::indexing_slicing
 )]
 
 mod support;

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use support::{Ink, document, documents, faults, locale, options, picture, texts};
 
 const SIZES: [Size; 3] = [Size::OG, Size::SQUARE, Size::PORTRAIT];
-const LANGUAGES: [&str; 4] = ["en", "ru", "kk", "de"];
+const LANGUAGES: [&str; 5] = ["en", "ru", "kk", "ky", "uz"];
 
 fn layout(data: &str, locale: &Locale) -> ResultsLayout {
     let document = wire::parse(data).unwrap();

@@ -1,4 +1,6 @@
 //! Pictures of the demo's documents, and the places of the texts in them by the measures of the renderer.
+// Each test uses a part of it.
+#![allow(dead_code)]
 
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;
@@ -53,7 +55,7 @@ pub fn picture(
 
 /// The picture of a widget whose element has attributes.
 pub fn with_attributes(
-    (tag, data): (&str, &str),
+    document: (&str, &str),
     attributes: &[(&str, &str)],
     locale: &Locale,
     (size, theme): (Size, Theme),
@@ -62,22 +64,43 @@ pub fn with_attributes(
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect();
-    let area = area_file(tag, data).map(|file| match file {
+    requested(document, locale, |request| {
+        compose(&Request {
+            attributes: &attributes,
+            size,
+            theme,
+            ..request
+        })
+    })
+}
+
+/// Calls `draw` with the request for a light picture of the usual size.
+pub fn requested(
+    (tag, data): (&str, &str),
+    locale: &Locale,
+    draw: impl FnOnce(Request<'_>) -> Result<Picture, PictureError>,
+) -> Result<Picture, PictureError> {
+    let area = area(tag, data);
+    draw(Request {
+        tag,
+        data,
+        attributes: &[],
+        area: area.as_deref().map(Ok),
+        locale,
+        size: Size::OG,
+        theme: Theme::Light,
+        fonts: &Fonts::bundled().unwrap(),
+        logo: None,
+    })
+}
+
+/// The area file of a document.
+pub fn area(tag: &str, data: &str) -> Option<String> {
+    area_file(tag, data).map(|file| match file {
         AreaFile::Preset(name) => {
             std::fs::read_to_string(www().join("geo").join(format!("{name}.json"))).unwrap()
         }
         AreaFile::Url(address) => panic!("{address}"),
-    });
-    compose(&Request {
-        tag,
-        data,
-        attributes: &attributes,
-        area: area.as_deref().map(Ok),
-        locale,
-        size,
-        theme,
-        fonts: &Fonts::bundled().unwrap(),
-        logo: None,
     })
 }
 
@@ -85,7 +108,7 @@ pub fn with_attributes(
 #[derive(Clone, Debug)]
 pub struct Ink {
     pub text: String,
-    ends: [f32; 4],
+    pub ends: [f32; 4],
 }
 
 pub fn options() -> Options<'static> {
@@ -127,9 +150,10 @@ fn ink(text: &usvg::Text) -> Ink {
     }
 }
 
-fn meet(one: &Ink, other: &Ink) -> bool {
-    let [left, top, right, bottom] = one.ends;
-    let [other_left, other_top, other_right, other_bottom] = other.ends;
+/// Returns true if two boxes have a common part.
+pub fn meet(one: [f32; 4], other: [f32; 4]) -> bool {
+    let [left, top, right, bottom] = one;
+    let [other_left, other_top, other_right, other_bottom] = other;
     left < other_right && other_left < right && top < other_bottom && other_top < bottom
 }
 
@@ -143,7 +167,7 @@ pub fn faults(found: &[Ink], size: Size) -> Vec<String> {
             faults.push(format!("{:?} leaves the picture: {:?}", one.text, one.ends));
         }
         for other in &found[index + 1..] {
-            if meet(one, other) {
+            if meet(one.ends, other.ends) {
                 faults.push(format!("{:?} meets {:?}", one.text, other.text));
             }
         }
