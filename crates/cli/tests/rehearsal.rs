@@ -19,6 +19,7 @@ fn a_rehearsal_is_refused_with_its_place_until_somebody_asks_for_it() {
     for form in [
         &["prerender", "article.html"][..],
         &["prerender", "article.html", "--static"],
+        &["prerender", "article.html", "--static=cms"],
     ] {
         let site = rehearsal("rehearsal");
         let refused = site.run(form, "");

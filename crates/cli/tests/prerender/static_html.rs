@@ -98,7 +98,7 @@ fn plain_html_shows_all_rows_and_explains_the_letters() {
 }
 
 #[test]
-fn html_for_a_cms_has_bars_without_svg_and_refuses_a_rehearsal() {
+fn html_for_a_cms_has_bars_without_svg() {
     let site = Site::demo("static-cms");
     let page = "<results-chart src=/data/kazakhstan-2022.json></results-chart>";
     let ran = site.run(&["prerender", "--static=cms", "--root", "www"], page);
