@@ -50,15 +50,15 @@ after(async () => {
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
 });
 
-/** Opens a page with a frame in a sandbox, which gives the frame each height that it is told. */
-function framed(address, use) {
+/** Opens a page with a frame in a sandbox, which gives the frame each height that it is told, and `more` pixels. */
+function framed(address, use, { more = 0, sandbox = "allow-scripts" } = {}) {
   server.routes["/host"] = html(`<script>
     const messages = (window.messages = []);
     addEventListener("message", ({ data }) => {
       messages.push(data);
-      if (data.type == "iframe-resized") document.querySelector("iframe").height = data.height;
+      if (data.type == "iframe-resized") document.querySelector("iframe").height = data.height + ${more};
     });
-  </script><iframe sandbox="allow-scripts" width="600" height="150" src="${server.url(address)}"></iframe>`);
+  </script><iframe sandbox="${sandbox}" width="600" height="150" src="${server.url(address)}"></iframe>`);
   return withPage(browser, {}, async (page) => {
     await page.goto(server.url("/host"));
     await page.waitForFunction(() => window.messages.some(({ type }) => type == "iframe-resized"));
@@ -94,6 +94,103 @@ test("hosts that did not ask get no message in the words of WordPress and Pym", 
     assert.ok(!messages.some((data) => data.secret || String(data).startsWith("pym") || String(data).startsWith("[iFrame")));
   }));
 
+test("a host that gives the frame more than it needs is not told ever greater heights", () =>
+  framed(
+    "/embed/made-up-parliament.html?childId=chart-1",
+    async (page) => {
+      await page.frames()[1].waitForSelector("results-chart button");
+      await page.waitForTimeout(1500);
+      const heights = () => page.evaluate(() => window.messages.filter(({ type }) => type == "iframe-resized").map(({ height }) => height));
+      const before = await heights();
+      assert.ok(before.length <= 6, `${before}`);
+      await page.waitForTimeout(1000);
+      assert.deepEqual(await heights(), before);
+    },
+    { more: 20 },
+  ));
+
+/** Sends the frame a message, and returns what it answers within half a second. */
+async function answers(page, message) {
+  return page.evaluate(async (message) => {
+    const before = window.messages.length;
+    document.querySelector("iframe").contentWindow.postMessage(message, "*");
+    await new Promise((done) => setTimeout(done, 500));
+    return window.messages.slice(before);
+  }, message);
+}
+
+/** A greeting of iframe-resizer 4. */
+const greeting = (id) => `[iFrameSizer]${id}:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true`;
+
+test("the script of iframe-resizer that greets the frame gets the height under the id of its first greeting", () =>
+  framed("/embed/kazakhstan-2022.html", async (page) => {
+    const resized = (all) => all.filter((data) => String(data).startsWith("[iFrameSizer]"));
+    for (const message of ["[iFrameSizer]resize", "[iFrameSizer]message:{\"a\":true}"]) {
+      assert.deepEqual(await answers(page, message), [], message);
+    }
+    const first = await answers(page, greeting("one"));
+    const height = first.findLast(({ type }) => type == "iframe-resized").height;
+    assert.deepEqual(resized(first), [`[iFrameSizer]one:${height}:600:resize`]);
+    assert.deepEqual(await answers(page, "[iFrameSizer]message:two:true:true:"), []);
+    assert.deepEqual(resized(await answers(page, greeting("two"))), [`[iFrameSizer]one:${height}:600:resize`]);
+  }));
+
+test("the script of open-iframe-resizer that greets the frame gets the height once more", () =>
+  framed("/embed/kazakhstan-2022.html", async (page) => {
+    for (const type of ["iframe-child-init", "iframe-get-child-dimensions"]) {
+      const told = (await answers(page, { type })).filter((data) => data.type == "iframe-resized");
+      assert.equal(told.length, 1, type);
+      assert.ok(told[0].height > 100 && told[0].width == 600, JSON.stringify(told));
+    }
+    assert.deepEqual(await answers(page, { type: "another" }), []);
+  }));
+
+test("with the lines of docs/embed.md the frames of the code IFRAME are as high as their widgets, in a narrow column too", async () => {
+  const docs = await readFile(new URL("../../docs/embed.md", import.meta.url), "utf8");
+  const listener = docs.split("```js\n")[1].split("```")[0];
+  const frame = async (name) => (await readFile(join(folder, `${name}.embed.txt`), "utf8")).split("\n\nIFRAME\n\n")[1].split("\n\n")[0];
+  const frames = [await frame("kazakhstan-2022"), await frame("made-up-parliament")];
+  server.routes["/narrow"] = html(`<script>${listener}</script><div style="width:320px">${frames.join("")}</div>`);
+  await withPage(browser, {}, async (page) => {
+    await page.goto(server.url("/narrow"));
+    await page.waitForTimeout(2500);
+    assert.equal(page.frames().length, 3);
+    for (const inner of page.frames().slice(1)) {
+      const [width, hidden] = await inner.evaluate(() => [innerWidth, document.documentElement.scrollHeight - innerHeight]);
+      // A frame of HTML has a border unless a style or its attribute takes it away.
+      assert.ok(width <= 320 && width > 300, `${width}`);
+      assert.ok(hidden <= 0, `${hidden} px are hidden`);
+    }
+  });
+});
+
+test("a link to a source opens a tab where the sandbox allows it, and WordPress is told of links to the host of the page", async () => {
+  const press = (page, address) =>
+    page.frames()[1].evaluate((address) => {
+      const root = document.querySelector("results-chart").shadowRoot;
+      const link = Object.assign(document.createElement("a"), { href: address, textContent: "a source" });
+      root.append(link);
+      link.click();
+    }, address);
+  const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+  await framed(
+    "/embed/kazakhstan-2022.html",
+    async (page) => {
+      const opened = page.context().waitForEvent("page");
+      await press(page, server.url("/favicon.ico"));
+      assert.equal((await opened).url(), server.url("/favicon.ico"));
+      assert.ok(page.frames()[1].url().includes("/embed/kazakhstan-2022.html"));
+    },
+    { sandbox },
+  );
+  await framed("/embed/kazakhstan-2022.html#?secret=abc123", async (page) => {
+    await press(page, server.url("/embed/alliances.html"));
+    await page.waitForFunction(() => window.messages.some(({ message }) => message == "link"));
+    const told = await page.evaluate(() => window.messages.find(({ message }) => message == "link"));
+    assert.deepEqual(told, { secret: "abc123", message: "link", value: server.url("/embed/alliances.html") });
+  });
+});
+
 /** Opens a page at 600 px, and says how the height in its oEmbed file compares with the one that it needs. */
 async function compared(page, out, name, most) {
   const { height } = JSON.parse(await readFile(join(out, `${name}.oembed.json`), "utf8"));
@@ -128,17 +225,51 @@ test("in other languages and views too the height holds the widget, and is at mo
     }
   }));
 
+/** Opens the page for all documents. */
+const open = (src, use, { query = "", expected = [] } = {}) =>
+  withPage(browser, { expected }, async (page) => {
+    await page.goto(server.url(`/embed/embed.html?src=${encodeURIComponent(src)}${query}`));
+    await use(page);
+  });
+
 test("embed.html shows a document of an allowed address, and says which they are to others", async () => {
-  const open = (src, use) =>
-    withPage(browser, {}, async (page) => {
-      await page.goto(server.url(`/embed/embed.html?src=${encodeURIComponent(src)}`));
-      await use(page);
-    });
   await open("/data/kazakhstan-2022.json", (page) => page.waitForSelector("results-chart .ew-title"));
-  for (const src of ["https://evil.example/data/", "/data/../embed/kazakhstan-2022.json", "/data/%2e%2e/embed/alliances.json", "javascript:1", ""]) {
+  for (const src of ["https://evil.example/data/", "/data/../embed/kazakhstan-2022.json", "/data/%2e%2e/embed/alliances.json", "/data/..%2fembed/alliances.json", "/data/..%5Cembed/alliances.json", "javascript:1", ""]) {
     await open(src, async (page) => {
       assert.equal(await page.locator("results-chart").count(), 0, src);
       assert.match(await page.locator("main").textContent(), /from these addresses only: http:\/\/127/);
     });
   }
+});
+
+test("embed.html names its widgets where an address asks for another", () =>
+  open(
+    "/data/kazakhstan-2022.json",
+    async (page) => {
+      assert.match(await page.locator("main").textContent(), /no widget weather-map. Its widgets are: results-chart, /);
+    },
+    { query: "&widget=weather-map" },
+  ));
+
+test("embed.html follows no redirect away from the allowed addresses", async () => {
+  server.routes["/data/moved.json"] = { status: 302, headers: { location: "/embed/kazakhstan-2022.json" } };
+  const asked = () => server.requests.filter((path) => path == "/embed/kazakhstan-2022.json").length;
+  const before = asked();
+  await open(
+    "/data/moved.json",
+    async (page) => {
+      await page.waitForFunction(() => window.widgetEvents.some(({ type }) => type == "widget-error"));
+      assert.equal(await page.locator("results-chart .ew-title").count(), 0);
+      assert.equal(asked(), before);
+    },
+    { expected: [/moved\.json|no answer|Failed to load resource/] },
+  );
+});
+
+test("embed.html gives its widgets the attributes of the command", async () => {
+  const out = await written([], "--allow", server.url("/data/"), "--attribute", "fold=2");
+  assert.ok(out);
+  await open("/data/kazakhstan-2022.json", async (page) => {
+    assert.equal(await page.locator("results-chart").getAttribute("fold"), "2");
+  });
 });

@@ -45,15 +45,6 @@ pub(crate) fn height(top: &Element, width: f64) -> f64 {
     flow(top, width, font)
 }
 
-/// Returns true of a widget with rows that a reader unfolds. Without scripts they all show.
-pub(crate) fn is_folded(element: &Element) -> bool {
-    element.has_class("ew-folded")
-        || element
-            .children
-            .iter()
-            .any(|child| matches!(child, Child::Element(child) if is_folded(child)))
-}
-
 /// Returns true of an element that does not show: rows that a reader unfolds are among them.
 fn is_hidden(element: &Element) -> bool {
     declared(element, "display") == Some("none")

@@ -103,33 +103,16 @@ fn drawn(
     Ok(made)
 }
 
-/// The room that a widget takes in a page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Room {
-    /// The height in pixels.
-    pub height: f64,
-    /// True if it has rows that a reader unfolds: without scripts they all show, and it is higher.
-    pub is_folded: bool,
-}
-
-/// The room that a widget takes in a column of `width` pixels: an estimate from its styles and the lengths of its texts,
-/// for a frame that needs a height before anybody can measure it. It is made for widths of about 600 px.
+/// The height in pixels that a widget takes in a column of `width` pixels: an estimate from its styles and the lengths of its
+/// texts, for a frame that needs a height before anybody can measure it. It is made for widths of about 600 px.
 ///
 /// # Errors
 /// As of [`static_html`].
-pub fn room(request: &Request<'_>, width: f64) -> Result<Room, DataError> {
-    let mut room = Room {
-        height: 0.0,
-        is_folded: false,
-    };
+pub fn height(request: &Request<'_>, width: f64) -> Result<f64, DataError> {
+    let mut height = 0.0;
     let css = [STYLES, height::STYLES].concat();
-    let measured = drawn(request, &css, |top| {
-        room = Room {
-            height: height::height(top, width),
-            is_folded: height::is_folded(top),
-        };
-    });
-    measured.map(|_| room)
+    drawn(request, &css, |top| height = height::height(top, width))?;
+    Ok(height)
 }
 
 /// Writes the rules of a style sheet into the elements that they apply to.

@@ -1,6 +1,7 @@
 //! The line of a JSON text to which the path of an error leads.
 
 use crate::page::line_at;
+use std::ops::Range;
 
 /// The line, from one, of the place that a path names, or of the nearest thing around it that is
 /// there. For a text that is no JSON: the line where it stops being any.
@@ -19,6 +20,18 @@ pub(super) fn line_of(json: &str, path: &str) -> usize {
         left = cursor.rest.len();
     }
     line_at(json, json.len().saturating_sub(left))
+}
+
+/// The range of the text to which a path leads, with its quotation marks. `None` if the path leads to no text.
+pub(super) fn text_at(json: &str, path: &str) -> Option<Range<usize>> {
+    let mut cursor = Cursor { rest: json };
+    cursor.skip_space();
+    if !steps(path).iter().all(|step| cursor.enter(step)) {
+        return None;
+    }
+    let start = json.len() - cursor.rest.len();
+    let length = text_end(cursor.rest).filter(|_| cursor.rest.starts_with('"'))?;
+    Some(start..start + length)
 }
 
 #[derive(Debug, PartialEq)]
@@ -191,6 +204,15 @@ mod tests {
         assert_eq!(line_of(TEXT, "nothing"), 1);
         for odd in ["[", "a[", "..", "a..d", "[\"x", "a[0]]"] {
             line_of(TEXT, odd);
+        }
+    }
+
+    #[test]
+    fn a_text_is_found_with_its_quotation_marks() {
+        let text = |path| text_at(TEXT, path).and_then(|range| TEXT.get(range));
+        assert_eq!(text("[\"a\"][0][\"d\"][\"e\"]"), Some("\"x]}\\\"\""));
+        for none in ["a[0].d.f", "a[0].d", "g", "missing"] {
+            assert_eq!(text(none), None, "{none}");
         }
     }
 

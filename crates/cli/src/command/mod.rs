@@ -13,6 +13,7 @@ mod line;
 mod pages;
 mod picture;
 mod play;
+mod policy;
 mod prerender;
 mod render_options;
 mod schema;

@@ -2,14 +2,13 @@
 
 use super::languages::tag;
 use super::pages::{Rewritten, rewrite};
+use super::policy::hashes;
 use super::render_options::RenderOptions;
 use super::source::{STANDARD_INPUT, files_in, read_input, read_page, refuse_link_out};
 use super::{ExitStatus, counted, refused, target};
-use base64::Engine as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use election_widgets::prerender::styles;
 use election_widgets_static::Form;
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
@@ -156,16 +155,9 @@ fn tell(summary: &Summary, options: &Options, many: bool) {
     if summary.widgets > 0 && options.link.is_none() && options.flat.is_none() {
         // Of all that these kinds may need, so that a policy need not follow the data; what widgets share counts once.
         let sheets: BTreeSet<_> = summary.tags.iter().flat_map(|tag| styles(tag)).collect();
-        let hashes: Vec<String> = sheets.iter().map(|css| hash(css)).collect();
-        eprintln!("hashes of the styles, for style-src: {}", hashes.join(" "));
+        let hashes = hashes(sheets.iter().map(String::as_str));
+        eprintln!("hashes of the styles, for style-src: {hashes}");
     }
-}
-
-/// The hash of styles, as a content security policy names it.
-fn hash(css: &str) -> String {
-    let digest = Sha256::digest(css.as_bytes());
-    let text = base64::engine::general_purpose::STANDARD.encode(digest);
-    format!("'sha256-{text}'")
 }
 
 /// Prerenders and writes one page.

@@ -19,24 +19,14 @@ impl Folder {
         let wrong = |why: &str| {
             format!("{flag} {text}: {why}; write it as https://news.example/elections/")
         };
-        let (is_safe, rest) = if let Some(rest) = text.strip_prefix("https://") {
-            (true, rest)
-        } else if let Some(rest) = text.strip_prefix("http://") {
-            (false, rest)
-        } else {
+        let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
+        let scheme = scheme.to_ascii_lowercase();
+        if !["https", "http"].contains(&scheme.as_str()) {
             return Err(wrong("it does not begin with https://"));
-        };
-        let (authority, _) = rest.split_once('/').unwrap_or((rest, ""));
-        let host = match authority.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-            _ => authority,
-        };
-        if host.is_empty() || authority.contains('@') {
-            return Err(wrong(
-                "it needs a host, without a name or password before it",
-            ));
         }
-        if !is_safe && !OWN.contains(&host) {
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let (host, port) = host_and_port(authority, &scheme).map_err(wrong)?;
+        if scheme == "http" && !OWN.contains(&host.as_str()) {
             return Err(wrong(
                 "pages over https show no frame over http, which only 127.0.0.1 and localhost may have",
             ));
@@ -52,15 +42,20 @@ impl Folder {
                 "it has {letter:?}, which an address writes in another form: copy it from a browser"
             )));
         }
-        if rest
-            .split('/')
-            .skip(1)
-            .any(|part| matches!(part, "." | ".."))
-        {
+        let lower = path.to_ascii_lowercase();
+        if ["%2f", "%5c"].iter().any(|slash| lower.contains(slash)) {
+            return Err(wrong("it has a slash in the form %2f or %5c"));
+        }
+        let parts = lower.replace("%2e", ".");
+        if parts.split('/').any(|part| matches!(part, "." | "..")) {
             return Err(wrong("it has a part . or .."));
         }
-        let slash = if text.ends_with('/') { "" } else { "/" };
-        Ok(Folder(format!("{text}{slash}")))
+        let slash = if path.is_empty() || path.ends_with('/') {
+            ""
+        } else {
+            "/"
+        };
+        Ok(Folder(format!("{scheme}://{host}{port}/{path}{slash}")))
     }
 
     /// The address of a file in the folder.
@@ -99,6 +94,36 @@ impl Folder {
     pub(super) fn host(&self) -> &str {
         self.site().rsplit('/').next().unwrap_or_default()
     }
+}
+
+/// The host and the port with its colon, as a browser writes them: in small letters, and without the usual port.
+///
+/// # Errors
+/// A browser would read another host.
+fn host_and_port(authority: &str, scheme: &str) -> Result<(String, String), &'static str> {
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if is_port(port) => (host, port.trim_start_matches('0')),
+        _ => (authority, ""),
+    };
+    if host.is_empty() || authority.contains('@') {
+        return Err("it needs a host, without a name or password before it");
+    }
+    // A browser decodes %41, and reads 127.1 as 127.0.0.1.
+    let last = host.trim_end_matches('.').rsplit('.').next();
+    let is_number = last.is_some_and(|last| last.starts_with(|first: char| first.is_ascii_digit()));
+    let is_whole = host.parse::<std::net::Ipv4Addr>().is_ok();
+    if host.contains('%') || (is_number && !is_whole) {
+        return Err("its host has another form in browsers");
+    }
+    let usual = if scheme == "https" { "443" } else { "80" };
+    let port = match port {
+        "" => String::new(),
+        port if port == usual => String::new(),
+        port if port.parse::<u16>().is_ok() => format!(":{port}"),
+        _ => return Err("its port is above 65535"),
+    };
+    Ok((host.to_ascii_lowercase(), port))
 }
 
 #[cfg(test)]
@@ -149,6 +174,37 @@ mod tests {
             assert_eq!(folder.host(), "news.example");
         }
     }
+
+    #[test]
+    fn an_address_is_written_as_browsers_write_it() {
+        for (text, written) in [
+            (
+                "HTTPS://Data.Example/Results",
+                "https://data.example/Results/",
+            ),
+            ("https://data.example:443/", "https://data.example/"),
+            ("https://data.example:0443", "https://data.example/"),
+            (
+                "https://data.example:08443/a/",
+                "https://data.example:8443/a/",
+            ),
+            ("http://localhost:80/", "http://localhost/"),
+            ("https://127.0.0.1/", "https://127.0.0.1/"),
+        ] {
+            let folder = Folder::read(text, "--allow").map(|folder| folder.0);
+            assert_eq!(folder.as_deref(), Ok(written), "{text}");
+        }
+        for other in [
+            "https://127.1/",
+            "https://d%61ta.example/",
+            "https://data.example:99999/",
+            "https://data.example/a/%2e%2E/",
+            "https://data.example/a%2fb/",
+        ] {
+            assert!(Folder::read(other, "--allow").is_err(), "{other}");
+        }
+    }
+
     #[test]
     fn an_address_in_a_page_becomes_one_that_other_sites_can_use() {
         let folder = Folder::read("https://news.example/ew", "--base").unwrap();

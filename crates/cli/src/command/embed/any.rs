@@ -3,7 +3,7 @@
 use super::address::Folder;
 use super::page::{escaped, head, module};
 use super::{Site, script};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
 /// The name of the page.
@@ -20,9 +20,15 @@ pub(super) fn html(allowed: &[String], site: &Site) -> Result<String, String> {
         .collect();
     let allowed = allowed?;
     let list: Vec<_> = allowed.iter().map(Folder::as_str).collect();
+    let attributes: Map<String, Value> = site
+        .attributes
+        .iter()
+        .map(|(name, value)| (name.clone(), json!(value)))
+        .collect();
     let main = format!(
-        " data-name=\"embed\" data-allowed=\"{}\"",
-        escaped(&json!(list).to_string())
+        " data-name=\"embed\" data-allowed=\"{}\" data-attributes=\"{}\"",
+        escaped(&json!(list).to_string()),
+        escaped(&Value::Object(attributes).to_string()),
     );
     let robots = "<meta name=\"robots\" content=\"noindex\">\n";
     let mut page = head(&site.lang, &site.provider, robots, &main);

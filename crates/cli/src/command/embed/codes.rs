@@ -72,7 +72,8 @@ fn element(subject: &Subject, site: &Site) -> String {
 fn amp(subject: &Subject, page: &str) -> String {
     let title = escaped(&subject.title);
     format!(
-        "<amp-iframe src=\"{}\" title=\"{title}\" layout=\"fixed-height\" height=\"{}\" sandbox=\"allow-scripts\" \
+        "<amp-iframe src=\"{}\" title=\"{title}\" layout=\"fixed-height\" height=\"{}\" \
+        sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\" \
         frameborder=\"0\" resizable>\n  <div overflow tabindex=\"0\" role=\"button\" aria-label=\"{title}\">{title} ↓</div>\n  \
         <p placeholder>{}</p>\n</amp-iframe>",
         escaped(page),

@@ -3,6 +3,7 @@
 mod address;
 mod any;
 mod codes;
+mod named;
 mod oembed;
 mod page;
 mod picture;
@@ -11,10 +12,13 @@ mod size;
 mod subject;
 
 use super::languages::tag;
-use super::target::write_together;
+use super::policy::hashes;
+use super::target::{is_same, write_together};
 use super::{ExitStatus, attributes, refused};
 use address::Folder;
+use election_widgets::prerender::styles;
 use picture::Picture;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use subject::Subject;
 
@@ -105,8 +109,8 @@ type Stopped = (ExitStatus, String);
 
 /// Writes the files of all documents, or none.
 pub fn embed(options: &Options) -> ExitStatus {
-    let files = match files(options) {
-        Ok(files) => files,
+    let (files, tags) = match files(options) {
+        Ok(made) => made,
         Err((ended, message)) => {
             eprintln!("error: {message}");
             return ended;
@@ -123,13 +127,22 @@ pub fn embed(options: &Options) -> ExitStatus {
         for (path, _) in &paths {
             eprintln!("{}", path.display());
         }
-        let hashes = script::hashes(!options.allow.is_empty());
-        eprintln!("hashes of the scripts in the pages, for script-src: {hashes}");
+        tell_hashes(&tags, options);
     }
     ExitStatus::Success
 }
 
-fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
+/// Prints what a content security policy of the pages needs.
+fn tell_hashes(tags: &BTreeSet<&'static str>, options: &Options) {
+    let scripts = hashes(script::all(!options.allow.is_empty()));
+    eprintln!("hashes of the scripts in the pages, for script-src: {scripts}");
+    let sheets: BTreeSet<String> = tags.iter().flat_map(|tag| styles(tag)).collect();
+    let styles = hashes([page::style()].iter().chain(&sheets).map(String::as_str));
+    eprintln!("hashes of the styles in the pages, for style-src: {styles}");
+}
+
+/// The files of a run, with the widgets in its pages.
+fn files(options: &Options) -> Result<(Vec<Written>, BTreeSet<&'static str>), Stopped> {
     let wrong = |message: String| (ExitStatus::Failure, message);
     let site = site(options).map_err(wrong)?;
     let picture = options.picture.as_deref().map(Picture::read);
@@ -137,7 +150,7 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
     if picture.is_some() && options.documents.len() != 1 {
         return Err(wrong("--picture is for one document".to_owned()));
     }
-    let mut files: Vec<Written> = Vec::new();
+    let (mut files, mut tags) = (Vec::new(), BTreeSet::new());
     for path in &options.documents {
         let subject = Subject::read(path, &site, options.rehearsal)?;
         if files.iter().any(|(name, _)| *name == subject.file("html")) {
@@ -146,35 +159,65 @@ fn files(options: &Options) -> Result<Vec<Written>, Stopped> {
                 subject.file("json")
             )));
         }
+        tags.insert(subject.tag);
+        keep_source(path, &subject, options).map_err(wrong)?;
         let drawn = match &picture {
             None if !options.no_picture => social(path, &subject, &site, options)?,
             _ => None,
         };
         let picture = picture.as_ref().or(drawn.as_ref());
-        let picture = picture.map(|picture| picture.named(&subject.name, &subject.sentence));
-        files.push((subject.file("json"), subject.data.clone().into_bytes()));
-        if let Some(picture) = &picture {
-            files.push((picture.file.clone(), picture.bytes.clone()));
+        for file in of_document(&subject, &site, picture) {
+            add(&mut files, file).map_err(wrong)?;
         }
-        let oembed = oembed::answer(&subject, &site, picture.as_ref());
-        files.push((subject.file("oembed.json"), oembed.into_bytes()));
-        let codes = codes::text(&subject, &site, picture.as_ref());
-        files.push((subject.file("embed.txt"), codes.into_bytes()));
-        // The page comes last: what it names is there then.
-        let page = page::html(&subject, &site, picture.as_ref());
-        files.push((subject.file("html"), page.into_bytes()));
     }
     if !options.allow.is_empty() {
-        if files.iter().any(|(name, _)| name == any::FILE) {
-            return Err(wrong(format!(
-                "--allow writes {}, and so does a document",
-                any::FILE
-            )));
-        }
         let page = any::html(&options.allow, &site).map_err(wrong)?;
-        files.push((any::FILE.to_owned(), page.into_bytes()));
+        add(&mut files, (any::FILE.to_owned(), page.into_bytes())).map_err(wrong)?;
     }
-    Ok(files)
+    Ok((files, tags))
+}
+
+/// The files of one document.
+fn of_document(subject: &Subject, site: &Site, picture: Option<&Picture>) -> Vec<Written> {
+    let picture = picture.map(|picture| picture.named(&subject.name, &subject.sentence));
+    let mut files = subject.beside.clone();
+    files.push((subject.file("json"), subject.data.clone().into_bytes()));
+    if let Some(picture) = &picture {
+        files.push((picture.file.clone(), picture.bytes.clone()));
+    }
+    let oembed = oembed::answer(subject, site, picture.as_ref());
+    files.push((subject.file("oembed.json"), oembed.into_bytes()));
+    let codes = codes::text(subject, site, picture.as_ref());
+    files.push((subject.file("embed.txt"), codes.into_bytes()));
+    // The page comes last: what it names is there then.
+    let page = page::html(subject, site, picture.as_ref());
+    files.push((subject.file("html"), page.into_bytes()));
+    files
+}
+
+/// Adds a file, unless it is there already: two documents may name the same map.
+///
+/// # Errors
+/// Another file has its name.
+fn add(files: &mut Vec<Written>, file: Written) -> Result<(), String> {
+    match files.iter().find(|(name, _)| *name == file.0) {
+        None => files.push(file),
+        Some(known) if *known == file => {}
+        Some((name, _)) => return Err(format!("two files are called {name}")),
+    }
+    Ok(())
+}
+
+/// Refuses to put the copy with whole addresses in the place of the document itself: the next run needs the relative ones.
+fn keep_source(path: &Path, subject: &Subject, options: &Options) -> Result<(), String> {
+    let copy = options.output.join(subject.file("json"));
+    if is_same(path, &copy) && subject.data != subject.source {
+        return Err(format!(
+            "{}: its copy with whole addresses would replace it: name another folder with -o",
+            path.display()
+        ));
+    }
+    Ok(())
 }
 
 /// The picture that the command draws of a document. A page without one still shows the document, so a letter that Noto
@@ -187,7 +230,7 @@ fn social(
 ) -> Result<Option<Picture>, Stopped> {
     let shown = path.display();
     let reader = (site.lang.as_str(), site.attributes.as_slice());
-    match super::picture::social(path, &subject.data, reader, &options.fonts) {
+    match super::picture::social(path, &subject.source, reader, &options.fonts) {
         Ok((bytes, alternative)) => Ok(Picture::of_png(bytes, Some(alternative))),
         Err(why) if options.fonts.is_empty() => {
             eprintln!("{shown}: warning: no picture: {why}");

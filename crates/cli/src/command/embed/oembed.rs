@@ -8,7 +8,8 @@ use serde_json::json;
 
 /// The frame of a page with what stands in its place where frames are taken away.
 ///
-/// It has the attributes that WordPress leaves a frame of a site that it does not know.
+/// Beside `style` it has the attributes that WordPress leaves a frame of a site that it does not know. It may scroll: in a
+/// narrow column, or without scripts, the widget is higher, and no host is sure to hear that.
 pub(super) fn frame(subject: &Subject, site: &Site) -> String {
     let (address, title) = (
         escaped(&site.base.file(&subject.file("html"))),
@@ -22,11 +23,10 @@ pub(super) fn frame(subject: &Subject, site: &Site) -> String {
         .unwrap_or_else(|| format!(" {}", subject.sentence));
     format!(
         "<blockquote><a href=\"{address}\">{title}</a>{}</blockquote><iframe src=\"{address}\" width=\"{}\" height=\"{}\" \
-        frameborder=\"0\" scrolling=\"{}\" title=\"{title}\"></iframe>",
+        style=\"width:100%\" frameborder=\"0\" title=\"{title}\"></iframe>",
         escaped(&rest),
         size::WIDTH,
         subject.height,
-        subject.scrolling,
     )
 }
 

@@ -13,16 +13,22 @@ pub(super) fn escaped(text: &str) -> String {
     html
 }
 
-/// The beginning of a page, up to its content.
+/// The styles of a page around its widget.
+pub(super) fn style() -> String {
+    let padding = size::PADDING;
+    format!("body{{margin:0}}#ew-embed{{padding:{padding}px;overflow:hidden}}")
+}
+
+/// The beginning of a page, up to its content. Its links open in a new tab: most pages refuse to show in a frame.
 pub(super) fn head(lang: &str, title: &str, more: &str, main: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n{more}\
-        <style>body{{margin:0}}#ew-embed{{padding:{padding}px;overflow:hidden}}</style>\n</head>\n<body>\n\
+        <base target=\"_blank\">\n<style>{}</style>\n</head>\n<body>\n\
         <main id=\"ew-embed\"{main}>",
         escaped(lang),
         escaped(title),
-        padding = size::PADDING,
+        style(),
     )
 }
 

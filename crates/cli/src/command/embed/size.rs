@@ -1,7 +1,5 @@
 //! The height of a widget in a frame of 600 px, reckoned without a browser.
 
-use election_widgets_static::Room;
-
 /// The width of frames for which the height is reckoned.
 pub(super) const WIDTH: u32 = 600;
 
@@ -19,18 +17,6 @@ pub(super) fn height(widget: f64) -> u32 {
 
 /// The part of its height that a widget may be higher in another font.
 const SPARE: f64 = 1.03;
-
-/// The greatest height that WordPress gives a frame. A higher page has to scroll in it, or its sources can't be reached.
-const MOST_IN_WORDPRESS: u32 = 1_000;
-
-/// The attribute `scrolling` of the frame of a widget. One with folded rows has to scroll where scripts do not run.
-pub(super) fn scrolling(room: &Room) -> &'static str {
-    if room.is_folded || height(room.height) > MOST_IN_WORDPRESS {
-        "auto"
-    } else {
-        "no"
-    }
-}
 
 /// The space around the widget in the page, as its styles have it.
 pub(super) const PADDING: f64 = 8.0;

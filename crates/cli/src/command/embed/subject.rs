@@ -5,16 +5,15 @@ use super::super::address::Base;
 use super::super::languages::Languages;
 use super::super::line::line_of;
 use super::super::pages::REHEARSAL;
-use super::super::shapes::Shapes;
+use super::super::shapes::built_in;
 use super::super::source::read_text;
 use super::super::table::json_of;
 use super::super::validate::DocumentKind;
-use super::address::Folder;
-use super::{Site, Stopped, size, stem};
-use crate::page::Page;
-use election_widgets::prerender::{self, Prerendered, Request, Style};
-use election_widgets::wire::{self, DataError};
-use election_widgets_static::{Part, Room};
+use super::named::{Place, photos, with_whole_addresses};
+use super::{Site, Stopped, Written, size, stem};
+use election_widgets::prerender::{self, AreaFile, Prerendered, Request, Style};
+use election_widgets::wire::{self, DataError, Warning};
+use election_widgets_static::Part;
 use serde_json::Value;
 use std::path::Path;
 
@@ -24,8 +23,12 @@ pub(super) struct Subject {
     pub(super) name: String,
     /// The name of the widget's element.
     pub(super) tag: &'static str,
-    /// The document as JSON.
+    /// The document as JSON, as its author wrote it.
+    pub(super) source: String,
+    /// The document with whole addresses, as it is published.
     pub(super) data: String,
+    /// The files that the document names, which have the same places beside the page.
+    pub(super) beside: Vec<Written>,
     pub(super) title: String,
     /// The chart in sentences.
     pub(super) sentence: String,
@@ -37,8 +40,6 @@ pub(super) struct Subject {
     pub(super) parts: Vec<Part>,
     /// The height at a width of 600 px.
     pub(super) height: u32,
-    /// The attribute `scrolling` of a frame of this height.
-    pub(super) scrolling: &'static str,
 }
 
 impl Subject {
@@ -54,36 +55,67 @@ impl Subject {
                 "the name becomes a part of addresses: use letters a-z, digits, - and _".to_owned(),
             )
         })?;
-        let data = read_text(path).and_then(|text| json_of(path, text, None));
-        let data = data.map_err(failed)?;
-        let invalid = |error: DataError| {
-            let line = line_of(&data, &error.path);
-            (ExitStatus::Invalid, format!("{shown}:{line}: {error}"))
+        let source = read_text(path).and_then(|text| json_of(path, text, None));
+        let source = source.map_err(failed)?;
+        let source = source.trim_start_matches('\u{feff}').to_owned();
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
         };
-        let tag = tag(&data).map_err(invalid)?;
+        let base = Base::new(None, folder).map_err(failed)?;
+        let place = Place { folder, base };
+        Subject::drawn(name, &source, &place, (site, rehearsal))
+            .map(|(subject, warnings)| {
+                for warning in warnings {
+                    let line = line_of(&source, &warning.path);
+                    eprintln!("{shown}:{line}: warning: {warning}");
+                }
+                subject
+            })
+            .map_err(|error| {
+                let line = line_of(&source, &error.path);
+                (ExitStatus::Invalid, format!("{shown}:{line}: {error}"))
+            })
+    }
+
+    /// Draws a document.
+    ///
+    /// # Errors
+    /// Why it can't be shown or published.
+    fn drawn(
+        name: &str,
+        source: &str,
+        place: &Place<'_>,
+        (site, rehearsal): (&Site, bool),
+    ) -> Result<(Subject, Vec<Warning>), DataError> {
+        let tag = tag(source)?;
+        let json: Value = serde_json::from_str(source).unwrap_or_default();
+        let data = with_whole_addresses(source, &json, &site.base);
+        let area = area(tag, source, place)?;
         let file = format!("{name}.json");
-        let made = drawn(path, &data, tag, &file, site).map_err(invalid)?;
-        let json: Value =
-            serde_json::from_str(data.trim_start_matches('\u{feff}')).unwrap_or_default();
+        let text = area.as_ref().map(|(_, text)| text.as_str());
+        let made = drawn((&data, text), tag, &file, site)?;
         if let Some(error) = obstacle(&made.widget, &json, rehearsal) {
-            return Err(invalid(error));
+            return Err(error);
         }
-        for warning in &made.widget.warnings {
-            let line = line_of(&data, &warning.path);
-            eprintln!("{shown}:{line}: warning: {warning}");
+        let (mut beside, missing) = photos(&json, place);
+        if let Some((Some(name), text)) = area {
+            beside.push((name, text.into_bytes()));
         }
-        Ok(Subject {
+        let subject = Subject {
             name: name.to_owned(),
             tag,
             title: made.widget.title.clone(),
             sentence: made.widget.alternative.clone(),
             element: prerender::element(tag, &attributes(&file, site), &made.widget, None),
-            table: with_whole_addresses(&made.table, &site.base),
+            table: made.table,
             parts: made.parts,
-            height: size::height(made.room.height),
-            scrolling: size::scrolling(&made.room),
+            height: size::height(made.height),
+            beside,
+            source: source.to_owned(),
             data,
-        })
+        };
+        Ok((subject, [made.widget.warnings, missing].concat()))
     }
 
     /// The name of one of its files.
@@ -111,8 +143,8 @@ fn obstacle(widget: &Prerendered, json: &Value, rehearsal: bool) -> Option<DataE
 /// The forms of a widget.
 struct Drawn {
     widget: Prerendered,
-    /// The room that it takes.
-    room: Room,
+    /// The height that it takes, in pixels.
+    height: f64,
     /// Plain HTML for content management systems.
     table: String,
     /// Paragraphs and tables for formats of articles.
@@ -138,20 +170,46 @@ fn attributes(file: &str, site: &Site) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The area file of a map: its text, and the name that it has beside the page. A preset lies with the widgets.
+type Area = (Option<String>, String);
+
+/// Reads the area file that a document names; `None` if it names none.
+///
+/// # Errors
+/// It is no file beside the document, so that it could not lie beside the page.
+fn area(tag: &str, data: &str, place: &Place<'_>) -> Result<Option<Area>, DataError> {
+    let read = |file: &AreaFile| match file {
+        AreaFile::Preset(name) => {
+            let text = built_in(name);
+            let text = text.map_err(|why| DataError::new("area", format!("{name} {why}")))?;
+            Ok((None, text.to_owned()))
+        }
+        AreaFile::Url(address) => {
+            let read = place.named(address).and_then(|name| {
+                let text = place.base.read_file(&place.folder.join(&name))?;
+                Ok((Some(name), text))
+            });
+            let said = |why| {
+                let what = format!(
+                    "{address} {why}; the map is written beside the page, so its file must lie beside the document or in a folder below"
+                );
+                DataError::new("area.url", what)
+            };
+            read.map_err(said)
+        }
+    };
+    prerender::area_file(tag, data)
+        .as_ref()
+        .map(read)
+        .transpose()
+}
+
 fn drawn(
-    path: &Path,
-    data: &str,
+    (data, area): (&str, Option<&str>),
     tag: &'static str,
     file: &str,
     site: &Site,
 ) -> Result<Drawn, DataError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let base = Base::new(None, folder).map_err(|why| DataError::new("", why))?;
-    let shapes = Shapes::of(&Page::parse(""), &base);
-    let area = prerender::area_file(tag, data).map(|file| shapes.read(&file, &base));
     let attributes = attributes(file, site);
     let attribute = |name: &str| {
         let found = attributes.iter().find(|(known, _)| known == name);
@@ -164,30 +222,13 @@ fn drawn(
         locale: locale.clone(),
         data,
         inline: false,
-        area: area
-            .as_ref()
-            .map(|read| read.as_deref().map_err(DataError::clone)),
+        area: area.map(Ok),
         style: Style::Sheet,
     };
     Ok(Drawn {
         widget: prerender::prerender(&request())?,
-        room: election_widgets_static::room(&request(), size::ROOM)?,
+        height: election_widgets_static::height(&request(), size::ROOM)?,
         table: election_widgets_static::cms_html(&request())?.shadow,
         parts: election_widgets_static::article_parts(&request())?,
     })
-}
-
-/// HTML whose pictures have the addresses that they have in a page of the base: the table stands on pages of others.
-fn with_whole_addresses(html: &str, base: &Folder) -> String {
-    const BEFORE: &str = " src=\"";
-    let mut pieces = html.split(BEFORE);
-    let mut whole = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (address, rest) = piece.split_once('"').unwrap_or((piece, ""));
-        whole.push_str(BEFORE);
-        whole.push_str(&base.resolve(address));
-        whole.push('"');
-        whole.push_str(rest);
-    }
-    whole
 }

@@ -6,6 +6,10 @@
     clippy::indexing_slicing
 )]
 
+mod codes;
+mod named;
+mod one_page;
+#[path = "../pages/mod.rs"]
 mod pages;
 
 use pages::{DATA, Ran, Site};
@@ -202,7 +206,7 @@ fn the_command_draws_the_picture_itself_and_goes_on_without_one_where_it_cannot(
 
 #[test]
 fn the_picture_and_its_words_have_the_attributes_of_the_page() {
-    let parliament = include_str!("../../../www/data/made-up-parliament.json");
+    let parliament = include_str!("../../../../www/data/made-up-parliament.json");
     let site = Site::new("embed-attributes").with("vote.json", parliament);
     let arguments = ["vote.json", "--rehearsal", "--attribute", "count=exit-poll"];
     let ran = embed(&site, &arguments);
@@ -270,26 +274,8 @@ fn the_picture_is_drawn_with_a_font_of_ones_own_which_must_have_every_letter() {
 }
 
 #[test]
-fn a_frame_that_wordpress_would_cut_off_scrolls() {
-    let long = include_str!("../../../www/data/kazakhstan-2022-result.json");
-    let site = Site::new("embed-long").with("long.json", long);
-    let ran = embed(&site, &["data.json", "long.json", "--no-picture"]);
-    assert_eq!(ran.code, 0, "{}", ran.said);
-    let frame = |file: &str| {
-        let oembed: Value = serde_json::from_str(&read(&site, file)).unwrap();
-        let scrolls = oembed["html"]
-            .as_str()
-            .unwrap()
-            .contains("scrolling=\"auto\"");
-        (oembed["height"].as_u64().unwrap() > 1_000, scrolls)
-    };
-    assert_eq!(frame("data.oembed.json"), (false, false));
-    assert_eq!(frame("long.oembed.json"), (true, true));
-}
-
-#[test]
 fn a_sheet_is_embedded_as_its_document() {
-    let sheet = include_str!("../../../examples/sheets/results.csv");
+    let sheet = include_str!("../../../../examples/sheets/results.csv");
     let site = Site::new("embed-sheet").with("sheet.csv", sheet);
     let ran = embed(&site, &["sheet.csv"]);
     assert_eq!(ran.code, 0, "{}", ran.said);
@@ -399,19 +385,4 @@ fn a_folder_that_cannot_be_made_is_named_and_nothing_is_written() {
         ran.said
     );
     assert_eq!(site.read("file"), "a file");
-}
-
-#[test]
-fn one_page_for_all_documents_names_the_addresses_that_its_operator_allows() {
-    let site = Site::new("embed-any");
-    let ran = embed(&site, &["--allow", "https://data.example/results"]);
-    assert_eq!(ran.code, 0, "{}", ran.said);
-    assert_eq!(files(&site), ["embed.html"]);
-    let page = read(&site, "embed.html");
-    assert!(
-        page.contains("data-allowed=\"[&quot;https://data.example/results/&quot;]\""),
-        "{page}"
-    );
-    let wrong = embed(&site, &["--allow", "https://data.example/\"x"]);
-    assert_eq!(wrong.code, 2, "{}", wrong.said);
 }
