@@ -241,6 +241,20 @@ for (const [status, retry] of [[429, () => "120"], [503, () => new Date(clock.no
   }, true);
 }
 
+feed("`src` set again asks no sooner than Retry-After says", at(30), async ({ widget, server, asked, page }) => {
+  const one = widget("5");
+  await wait(0);
+  server.answer = () => new Response("", { status: 503, headers: { "retry-after": "120" } });
+  await wait(7 * SECOND);
+  for (let time = 0; time < 10; time++) {
+    one.setAttribute("src", one.getAttribute("src"));
+    await wait(10 * SECOND);
+  }
+  assert.deepEqual([asked(), one.shown], [2, at(30)]);
+  await wait(MINUTE);
+  assert.equal(asked(), 3);
+}, true);
+
 // What a server may ask for, and the seconds until the next request: a refused one is at least `refresh` away, and at most a day.
 for (const [text, least, most] of [
   ["Thu, 01 Jan 1970 00:00:00 GMT", 5, 6],

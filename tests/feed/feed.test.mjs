@@ -149,10 +149,15 @@ feed("an address that is gone is asked once more, and readers and console are to
   const one = widget("5");
   await wait(0);
   server.answer = () => new Response("", { status: 410 });
-  await wait(60 * MINUTE);
-  assert.equal(asked(), 2);
-  assert.match(one.notice, /HTTP 410: the address has no more data, so it is not requested again/);
-  assert.deepEqual(one.drawn, [at(30)]);
+  const told = { path: "", message: "HTTP 410: the address has no more data, so it is not requested again" };
+  await wait(5.6 * SECOND);
+  assert.deepEqual([asked(), one.notice], [2, told.message], "at once");
+  for (const time of [60 * MINUTE, MINUTE]) {
+    await wait(time);
+    assert.deepEqual([asked(), one.notice, one.errors, one.drawn], [2, told.message, [told], [at(30)]]);
+    hide(true);
+    hide(false);
+  }
 });
 
 feed("a final count is asked for every five minutes, a certified one never again", at(30, {}, "final"), async ({ widget, server, asked }) => {
@@ -168,6 +173,17 @@ feed("a final count is asked for every five minutes, a certified one never again
   hide(false);
   await wait(60 * MINUTE);
   assert.equal(asked(), before);
+});
+
+feed("a corrected certified count is drawn once the page sets `src` again", at(30, {}, "certified"), async ({ widget, server, asked }) => {
+  const one = widget("5");
+  await wait(0);
+  server.answer = at(31, {}, "certified");
+  await wait(60 * MINUTE);
+  assert.deepEqual([asked(), one.shown], [1, at(30, {}, "certified")]);
+  one.setAttribute("src", one.getAttribute("src"));
+  await wait(0);
+  assert.equal(one.shown, at(31, {}, "certified"));
 });
 
 feed("a certified rehearsal goes on to the real count", at(30, { test: true }, "certified"), async ({ widget, server }) => {
