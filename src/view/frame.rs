@@ -63,14 +63,16 @@ fn pictures(around: VNode, pictures: Pictures, said: VNode) -> VNode {
         .child(drawn)
 }
 
-/// The status region for new data, empty until the element script writes into it; `updated` is what its text begins with.
-pub(crate) fn news(updated: String) -> VNode {
+/// The status region for new data, empty until the element script writes into it; `updated` is what its text begins with,
+/// and `gone` stands before an outcome that the data has no longer.
+pub(crate) fn news(updated: String, gone: String) -> VNode {
     el("p")
         .key("news")
         .skip_if_unchanged()
         .class("ew-said")
         .attr("role", "status")
         .attr("data-updated", updated)
+        .attr("data-gone", gone)
 }
 
 /// The sentence for readers where data can't be shown. It interrupts nobody: a feed that fails may be back in a minute.

@@ -81,6 +81,7 @@ impl<W: Widget> RenderInput<W> {
             theme: self.theme,
             notice,
             updated: self.locale.word("updated").to_owned(),
+            gone: self.locale.word("updated.gone").to_owned(),
             tools: layout.is_some().then(|| Tools {
                 pictures: self.has_pictures.then(|| Pictures::new(&self.locale)),
                 ..Tools::new(W::FORMATS, copied, &self.locale)
@@ -122,6 +123,7 @@ pub(super) struct Rendered<W: Widget> {
     theme: Theme,
     notice: Option<String>,
     updated: String,
+    gone: String,
     layout: Option<W::Layout>,
     tools: Option<Tools>,
 }
@@ -134,7 +136,7 @@ impl<W: Widget> Rendered<W> {
     ) -> VNode {
         let view = self.layout.map(|layout| W::view(layout, dispatch));
         let tools = self.tools.map(|tools| frame::tools(tools, save));
-        let news = frame::news(self.updated);
+        let news = frame::news(self.updated, self.gone);
         frame::shell(
             self.lang,
             self.theme,

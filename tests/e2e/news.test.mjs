@@ -62,6 +62,55 @@ describe("news", { concurrency: true }, () => {
       assert.match(await said(), /^Updated\. Correction, 16 May 2024\. Station 12 was counted twice\. Harbour Party: Elected \(revoked on 16 May 2024\)\. /);
     }));
 
+  test("an outcome that a newer document leaves out is said first, as no longer stated", () =>
+    open(async (page, set, said) => {
+      await set(edition(0, { outcomes: [] }));
+      await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector(".ew-said").textContent);
+      assert.match(await said(), /^Updated\. No longer stated: Harbour Party: Elected\. [^:]*$/);
+    }));
+
+  test("an outcome in the place of another is said alone", () =>
+    open(async (page, set, said) => {
+      await set(edition(0, { outcomes: [{ ...WINNER, kind: "unopposed" }] }));
+      await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector(".ew-said").textContent);
+      assert.match(await said(), /^Updated\. Harbour Party: Elected unopposed\. /);
+    }));
+
+  test("ten widgets that show the same new data say it once, together", () =>
+    withBody(browser, { body: "<results-chart></results-chart>".repeat(10) }, async (page) => {
+      const set = (data) => page.$$eval("results-chart", (all, data) => all.forEach((one) => (one.data = data)), data);
+      const said = () => page.$$eval("results-chart", (all) => all.map(({ shadowRoot }) => shadowRoot?.querySelector(".ew-said")?.textContent).filter(Boolean));
+      await set(edition(0));
+      await page.waitForFunction(() => [...document.querySelectorAll("results-chart")].every(({ shadowRoot }) => shadowRoot?.querySelector(".ew-said")));
+      await page.$$eval("results-chart", (all) => all.forEach((one) => one.dispatchEvent(new Event("pointerover"))));
+      await page.waitForTimeout(2_000);
+      await set(edition(3, { outcomes: [] }));
+      await page.waitForTimeout(6_000);
+      const [text, ...others] = await said();
+      assert.deepEqual(others, []);
+      assert.equal(text.match(/No longer stated: Harbour Party: Elected\./g).length, 1);
+      assert.equal(text.match(/Updated\./g).length, 1);
+    }));
+
+  for (const [tag, file, change] of [
+    ["observer-map", "made-up-observers", (data) => void data.missions.pop()],
+    ["alliance-grid", "alliances-since", (data) => void delete data.memberships[data.alliances.pop().id]],
+  ]) {
+    test(`the ${tag} says what it shows now, too`, () =>
+      withBody(browser, { body: `<${tag}></${tag}>` }, async (page) => {
+        const data = JSON.parse(readFileSync(`${DIST}/data/${file}.json`, "utf8"));
+        const set = () => page.$eval(tag, (element, data) => void (element.data = data), data);
+        await set();
+        await waitForEvents(page, "widget-ready");
+        await hydrate(page);
+        change(data);
+        await set();
+        await page.waitForFunction((tag) => document.querySelector(tag).shadowRoot.querySelector(".ew-said").textContent, tag);
+        const [text, summary] = await page.$eval(tag, ({ shadowRoot }) => [".ew-said", ".ew-summary"].map((one) => shadowRoot.querySelector(one).textContent));
+        assert.equal(text, `Updated. ${summary}`);
+      }));
+  }
+
   test("a row that changes again while it is marked has one mark, which starts again", () =>
     open(async (page, set) => {
       await page.evaluate(() => {
