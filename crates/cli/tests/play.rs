@@ -10,6 +10,8 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, ChildStderr, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 const NIGHT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/night");
 
@@ -22,11 +24,15 @@ struct Played {
 }
 
 impl Played {
+    /// The night at a time that stands still.
     fn at(start: &str) -> Played {
+        Played::with(&["--speed", "0", "--start", start])
+    }
+
+    fn with(options: &[&str]) -> Played {
         let mut child = Command::new(env!("CARGO_BIN_EXE_election-widgets"))
-            .args([
-                "play", NIGHT, "--port", "0", "--speed", "0", "--start", start,
-            ])
+            .args(["play", NIGHT, "--port", "0"])
+            .args(options)
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
@@ -49,17 +55,28 @@ impl Played {
 
     /// The head and the body of an answer.
     fn ask(&self, path: &str, headers: &str) -> (String, String) {
+        self.send("GET", path, headers)
+    }
+
+    fn send(&self, method: &str, path: &str, headers: &str) -> (String, String) {
         let mut stream = TcpStream::connect(&self.host).unwrap();
         let host = &self.host;
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n"
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: 0\r\n{headers}\r\n"
         )
         .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
         (head.to_owned(), body.to_owned())
+    }
+
+    /// The number of the document that comes now.
+    fn sequence(&self) -> u64 {
+        let (_, body) = self.ask("/data.json", "");
+        let document: serde_json::Value = serde_json::from_str(&body).unwrap();
+        document["sequence"].as_u64().unwrap()
     }
 }
 
@@ -139,6 +156,100 @@ fn a_fault_that_is_asked_for_is_played() {
             .0
             .starts_with("HTTP/1.1 404")
     );
+}
+
+#[test]
+fn the_night_goes_on_at_its_speed_until_its_last_document() {
+    // The first document for a fifth of a second, the last after four.
+    let played = Played::with(&["--speed", "20000"]);
+    let begun = Instant::now();
+    let mut seen = vec![played.sequence()];
+    while seen.last() != Some(&9) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "{seen:?}");
+        thread::sleep(Duration::from_millis(50));
+        let sequence = played.sequence();
+        if seen.last() != Some(&sequence) {
+            seen.push(sequence);
+        }
+    }
+    assert!(seen.len() > 3 && seen.is_sorted(), "{seen:?}");
+}
+
+#[test]
+fn a_fault_is_switched_on_and_off_while_the_night_goes_on() {
+    let played = Played::at("22:30");
+    assert_eq!(played.sequence(), 4);
+    for (fault, begins) in [("500", "HTTP/1.1 500"), ("429", "HTTP/1.1 429")] {
+        let (head, _) = played.send("POST", &format!("/fault/{fault}"), "");
+        assert!(head.starts_with("HTTP/1.1 303"), "{head}");
+        assert_eq!(header(&head, "location"), "/");
+        assert!(played.ask("/data.json", "").0.starts_with(begins));
+    }
+    let (_, page) = played.ask("/", "");
+    assert!(page.contains("<h1>22:30</h1>"), "{page}");
+    assert!(page.contains("04-"), "{page}");
+    assert!(
+        page.contains("formaction=\"/fault/429\" aria-pressed=\"true\""),
+        "{page}"
+    );
+    played.send("POST", "/fault/old", "");
+    assert_eq!(played.sequence(), 3);
+    let (head, _) = played.ask("/data.json?fault=none", "");
+    assert!(head.starts_with("HTTP/1.1 200"), "one address without it");
+    played.send("POST", "/fault/none", "");
+    assert_eq!(played.sequence(), 4);
+    for path in ["/fault/flood", "/fault/", "/"] {
+        let (head, body) = played.send("POST", path, "");
+        assert!(
+            head.starts_with("HTTP/1.1 404") && body.contains("none, 500,"),
+            "{head}"
+        );
+    }
+    // A page that is loaded ahead, or a search for links, switches nothing.
+    played.ask("/fault/500", "");
+    assert_eq!(played.sequence(), 4);
+}
+
+#[test]
+fn a_slow_answer_is_whole_and_keeps_no_other_waiting() {
+    let played = Played::with(&["--speed", "0", "--slow", "2"]);
+    let begun = Instant::now();
+    thread::scope(|scope| {
+        let slow = scope.spawn(|| played.ask("/data.json?fault=slow", ""));
+        assert_eq!(played.sequence(), 1);
+        assert!(begun.elapsed() < Duration::from_secs(2));
+        let (head, body) = slow.join().unwrap();
+        assert!(
+            head.starts_with("HTTP/1.1 200") && body.trim_end().ends_with('}'),
+            "{head}"
+        );
+        assert!(begun.elapsed() >= Duration::from_secs(2));
+    });
+}
+
+#[test]
+fn half_a_document_has_a_tag_of_its_own_so_that_no_cache_takes_it_for_the_whole() {
+    let played = Played::at("22:30");
+    let (whole, _) = played.ask("/data.json", "");
+    let line = format!("If-None-Match: {}\r\n", header(&whole, "etag"));
+    let (half, body) = played.ask("/data.json?fault=cut", &line);
+    assert!(
+        half.starts_with("HTTP/1.1 200") && !body.is_empty(),
+        "{half}"
+    );
+    assert_ne!(header(&half, "etag"), header(&whole, "etag"));
+}
+
+#[test]
+fn pages_of_other_origins_may_read_the_headers_that_a_feed_needs() {
+    let (head, _) = Played::at("22:30").ask("/data.json", "");
+    let exposed: Vec<_> = header(&head, "access-control-expose-headers")
+        .split(", ")
+        .collect();
+    for name in ["Date", "Retry-After"] {
+        assert!(exposed.contains(&name), "{name}");
+    }
+    assert!(header(&head, "date").ends_with("GMT"), "{head}");
 }
 
 #[test]

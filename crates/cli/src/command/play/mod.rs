@@ -1,9 +1,13 @@
 //! `election-widgets play`: a recorded night, served on this machine so that pages can be tried before the real one.
 
+#[cfg(not(target_os = "wasi"))]
+mod fault;
 #[cfg_attr(target_os = "wasi", allow(dead_code))] // Nothing is served there.
 mod night;
 #[cfg(not(target_os = "wasi"))]
 mod server;
+#[cfg(not(target_os = "wasi"))]
+mod start_page;
 
 use super::{ExitStatus, refused};
 use night::{Clock, Night};
@@ -21,6 +25,8 @@ use std::path::PathBuf;
 ADDRESSES:
   /data.json             the document of the moment, with ETag and Last-Modified, for pages of any origin
   /data.json?fault=500   an error of the server. Other faults: 429 (with Retry-After), cut, html, slow, old
+  /                      the time and the newest document, with buttons that switch a fault on and off for /data.json
+  /fault/500             the same switch for scripts (POST); /fault/none ends the fault
 
 EXIT CODES:
   2  the night could not be read or served, or an argument is wrong
@@ -39,11 +45,14 @@ pub struct Options {
     /// The port on this machine; 0 takes a free one
     #[arg(long, default_value_t = 8765)]
     pub port: u16,
+    /// Seconds that an answer of the fault "slow" takes; widgets give up after 20
+    #[arg(long, value_name = "NUMBER", default_value_t = 25)]
+    pub slow: u16,
 }
 
 /// Plays a night until the command is ended.
 pub fn play(options: &Options) -> ExitStatus {
-    match prepared(options).and_then(|(night, clock)| serve(night, clock, options.port)) {
+    match prepared(options).and_then(|(night, clock)| serve(night, clock, options)) {
         Ok(()) => ExitStatus::Success,
         Err(message) => refused(&message),
     }
@@ -66,6 +75,6 @@ use server::serve;
 
 /// The npm package runs the command under WASI, which has no network.
 #[cfg(target_os = "wasi")]
-fn serve(_: Night, _: Clock, _: u16) -> Result<(), String> {
+fn serve(_: Night, _: Clock, _: &Options) -> Result<(), String> {
     Err("play needs a network, which the command of the npm package does not have: build it with `cargo build -p election-widgets-cli`".to_owned())
 }

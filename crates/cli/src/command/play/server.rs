@@ -1,15 +1,15 @@
 //! The answers of the night's server.
 
+use super::Options;
+use super::fault::Fault;
 use super::night::{Clock, Edition, Night, shown};
+use super::start_page::start_page;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 use tiny_http::{Header, Method, Request, Response, Server};
-
-/// How long a slow answer takes.
-const SLOW: Duration = Duration::from_secs(10);
 
 /// The address of the document of the moment.
 const ADDRESS: &str = "/data.json";
@@ -20,13 +20,17 @@ const OPEN: [(&str, &str); 3] = [
     ("Access-Control-Allow-Headers", "*"),
     (
         "Access-Control-Expose-Headers",
-        "ETag, Last-Modified, Retry-After, Age",
+        "ETag, Last-Modified, Retry-After, Age, Date",
     ),
 ];
 
 struct Played {
     night: Night,
     clock: Clock,
+    /// How long a slow answer takes.
+    slow: Duration,
+    /// The fault that somebody switched on.
+    fault: Mutex<Fault>,
 }
 
 /// An answer before it is sent.
@@ -40,7 +44,8 @@ struct Answer {
 ///
 /// # Errors
 /// Why the port could not be opened.
-pub(super) fn serve(night: Night, clock: Clock, port: u16) -> Result<(), String> {
+pub(super) fn serve(night: Night, clock: Clock, options: &Options) -> Result<(), String> {
+    let port = options.port;
     let server = Server::http(("127.0.0.1", port)).map_err(|error| {
         format!("127.0.0.1:{port}: cannot be opened: {error} (choose another --port)")
     })?;
@@ -48,7 +53,12 @@ pub(super) fn serve(night: Night, clock: Clock, port: u16) -> Result<(), String>
     for edition in &night.editions {
         eprintln!("{} {}", shown(edition.at), edition.file);
     }
-    let played = Arc::new(Played { night, clock });
+    let played = Arc::new(Played {
+        night,
+        clock,
+        slow: Duration::from_secs(options.slow.into()),
+        fault: Mutex::new(Fault::None),
+    });
     for request in server.incoming_requests() {
         let played = Arc::clone(&played);
         // A slow answer keeps no other waiting.
@@ -61,18 +71,24 @@ impl Played {
     fn respond(&self, request: Request) {
         let url = request.url().to_owned();
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-        let fault = query
+        let asked = query
             .split('&')
             .find_map(|pair| pair.strip_prefix("fault="));
         let answer = match (request.method(), path) {
             (Method::Options, _) => Answer::plain(204, ""),
             (Method::Get | Method::Head, ADDRESS) => {
-                self.document(&request, fault.unwrap_or_default())
+                let fault = asked.map_or_else(|| Ok(self.switched()), Fault::named);
+                fault.map_or_else(
+                    |why| Answer::plain(400, &why),
+                    |fault| self.document(&request, fault),
+                )
             }
+            (Method::Get | Method::Head, "/") => self.start(),
+            (Method::Post, path) => self.switch(path),
             (Method::Get | Method::Head, _) => {
                 Answer::plain(404, "not found: the document is /data.json")
             }
-            _ => Answer::plain(405, "only GET, HEAD and OPTIONS are answered"),
+            _ => Answer::plain(405, "only GET, HEAD, POST and OPTIONS are answered"),
         };
         let Answer {
             status,
@@ -90,9 +106,35 @@ impl Played {
         let _ = request.respond(response);
     }
 
-    fn document(&self, request: &Request, fault: &str) -> Answer {
+    /// The fault that is switched on.
+    fn switched(&self) -> Fault {
+        *self.fault.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Switches to the fault that a path names, and leads back to the page with the switch.
+    fn switch(&self, path: &str) -> Answer {
+        match Fault::named(path.strip_prefix("/fault/").unwrap_or_default()) {
+            Ok(fault) => {
+                *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault;
+                Answer::plain(303, "").with("Location", "/")
+            }
+            Err(why) => Answer::plain(404, &why),
+        }
+    }
+
+    fn start(&self) -> Answer {
+        let now = self.clock.now();
+        match self.night.editions.get(self.night.newest(now)) {
+            Some(newest) => Answer::plain(200, &start_page(now, newest, self.switched()))
+                .with("Content-Type", "text/html; charset=utf-8")
+                .with("Cache-Control", "no-store"),
+            None => Answer::plain(404, "no document"),
+        }
+    }
+
+    fn document(&self, request: &Request, fault: Fault) -> Answer {
         let newest = self.night.newest(self.clock.now());
-        let place = if fault == "old" {
+        let place = if fault == Fault::Old {
             newest.saturating_sub(1)
         } else {
             newest
@@ -101,31 +143,34 @@ impl Played {
             return Answer::plain(404, "no document");
         };
         match fault {
-            "" => self.edition(edition, request),
-            "old" => self.edition(edition, request).with("Age", "60"),
-            "500" => Answer::plain(500, "an error of the server, on request"),
-            "429" => Answer::plain(429, "too many requests, on request").with("Retry-After", "5"),
-            "html" => Answer::plain(
+            Fault::None => self.edition(edition, edition.text.as_bytes(), request),
+            Fault::Old => self
+                .edition(edition, edition.text.as_bytes(), request)
+                .with("Age", "60"),
+            Fault::Error => Answer::plain(500, "an error of the server, on request"),
+            Fault::TooMany => {
+                Answer::plain(429, "too many requests, on request").with("Retry-After", "5")
+            }
+            Fault::Html => Answer::plain(
                 200,
                 "<!doctype html><title>Wait</title><p>Too many readers.",
             )
             .with("Content-Type", "text/html; charset=utf-8"),
-            "cut" => {
-                let mut answer = self.edition(edition, request);
-                answer.body.truncate(answer.body.len() / 2);
-                answer
+            // A file that is half written has a tag of its own: no cache takes it for the whole one.
+            Fault::Cut => {
+                let (half, _) = edition.text.as_bytes().split_at(edition.text.len() / 2);
+                self.edition(edition, half, request)
             }
-            "slow" => {
-                thread::sleep(SLOW);
-                self.edition(edition, request)
+            Fault::Slow => {
+                thread::sleep(self.slow);
+                self.edition(edition, edition.text.as_bytes(), request)
             }
-            _ => Answer::plain(400, "fault: expected 500, 429, cut, html, slow or old"),
         }
     }
 
-    /// A document, or that the reader has it already.
-    fn edition(&self, edition: &Edition, request: &Request) -> Answer {
-        let tag = tag(&edition.text);
+    /// A document as these bytes, or that the reader has it already.
+    fn edition(&self, edition: &Edition, bytes: &[u8], request: &Request) -> Answer {
+        let tag = tag(bytes);
         let modified = self.clock.comes(edition.at);
         let given = |name: &'static str| {
             let found = request
@@ -150,7 +195,7 @@ impl Played {
         let (status, body) = if known {
             (304, Vec::new())
         } else {
-            (200, edition.text.clone().into_bytes())
+            (200, bytes.to_vec())
         };
         Answer {
             status,
@@ -179,9 +224,9 @@ impl Answer {
     }
 }
 
-/// The tag of a text: the same for the same text, in each run.
-fn tag(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
+/// The tag of these bytes: the same in each run.
+fn tag(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
     let mut tag = String::from("\"");
     for byte in digest.iter().take(8) {
         let _ = write!(tag, "{byte:02x}");
