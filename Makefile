@@ -45,7 +45,7 @@ lint: ## check format, lints, and the words of comments and documentation: the h
 
 test-host: ## run the tests that need no browser
 	cargo test
-	node --test --test-reporter=spec tests/modules.test.mjs tests/requests.test.mjs tests/gallery.test.mjs tests/push.test.mjs tests/promises.test.mjs tests/feed/*.test.mjs
+	node --test --test-reporter=spec tests/modules.test.mjs tests/requests.test.mjs tests/gallery.test.mjs tests/push.test.mjs tests/promises.test.mjs tests/payloads.test.mjs tests/feed/*.test.mjs
 
 test-msrv: ## check the library with the oldest compiler that it promises (rust-version in Cargo.toml)
 	rustup toolchain install $(MSRV) --profile minimal --no-self-update

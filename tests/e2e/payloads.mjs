@@ -1,10 +1,12 @@
 // Payloads in every string of the three documents: what might run, load, break out of markup or hide in a text.
 import { readFileSync } from "node:fs";
+import { BASES } from "./payload-bases.mjs";
 import { DIST, serve } from "./server.mjs";
 import assert from "node:assert/strict";
 
 const { renderToString } = await import(`${DIST}node/index.js`);
-const read = (name) => JSON.parse(readFileSync(`${DIST}data/${name}.json`, "utf8"));
+/** The map at the address that a document names itself. */
+const SHAPES = readFileSync(`${DIST}geo/central-asia-2018.json`, "utf8");
 
 const RUN = "window.__ran=1";
 /** Each kind with its payloads. What runs says so in `__ran`; what loads asks for an address with `payload`. */
@@ -28,12 +30,6 @@ export const SOME = process.env.PAYLOADS == "all" ? PAYLOADS : Object.values(KIN
 /** So many widgets stand in a page. */
 const MOST_WIDGETS = 20;
 
-const BASES = [
-  ["results-chart", read("kazakhstan-2022")],
-  ["observer-map", read("made-up-observers")],
-  ["alliance-grid", read("alliances-since")],
-];
-
 /** Each place of a string in a document: a value, or a key that the document chose itself. */
 function places(value, path = []) {
   if (typeof value == "string") return [{ path }];
@@ -43,8 +39,12 @@ function places(value, path = []) {
   return [...own, ...keys.flatMap((key) => places(value[key], [...path, key]))];
 }
 
+/** Photos and maps are requested at the address that the document says: an address is none of a payload there. */
+const isAsked = (path) => path.at(-1) == "url" && ["photo", "area"].includes(path.at(-2));
+
 /** The document with this text in a place. */
-function withText(document, { path, isKey }, text) {
+function withText(document, { path, isKey }, payload) {
+  const text = isAsked(path) ? payload.replaceAll("payload", "asked") : payload;
   const copy = structuredClone(document);
   const last = path.at(-1);
   const holder = path.slice(0, -1).reduce((value, key) => value?.[key], copy);
@@ -59,9 +59,11 @@ function withText(document, { path, isKey }, text) {
   return copy;
 }
 
+const rendered = (tag, document) => renderToString(tag, document, document.area?.url ? { area: SHAPES } : {});
+
 const isAccepted = (tag, document) => {
   try {
-    renderToString(tag, document);
+    rendered(tag, document);
     return true;
   } catch ({ path }) {
     // A fault of ours names no place.
@@ -95,7 +97,7 @@ function filled(tag, base, text) {
 }
 
 const inScript = (document) => JSON.stringify(document).replaceAll("<", "\\u003c");
-const prerendered = ({ tag, document }) => renderToString(tag, document);
+const prerendered = ({ tag, document }) => rendered(tag, document);
 const drawn = ({ tag, document }) => `<${tag}><script type="application/json">${inScript(document)}</script></${tag}>`;
 const FORMS = { prerendered, drawn };
 
@@ -142,7 +144,7 @@ async function vocabulary() {
 
 /** What pages with these documents in this form show. */
 async function look(browser, documents, write) {
-  const server = await serve({ routes: { "/page": page(documents.map(write).join("")) } });
+  const server = await serve({ routes: { "/page": page(documents.map(write).join("")), "/area.json": { body: SHAPES } } });
   try {
     const opened = await browser.open(server.url("/page"));
     const seen = await opened.evaluate(vocabulary);

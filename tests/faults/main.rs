@@ -1,7 +1,7 @@
 //! Documents with faults: each is read and drawn, or refused with its place. None stops the program, and no text of a
 //! document becomes markup.
 //!
-//! The documents are those of the demo and of the tests, each with a few changes: fields that are gone, doubled, renamed or hold
+//! The documents are those of the demo and of the tests, among them some with every field (tests/payloads), each with a few changes: fields that are gone, doubled, renamed or hold
 //! something else. A failing case prints its changes, the fewest that still fail, and the seed. `PROPTEST_CASES` sets the number
 //! of cases; `make fuzz` runs many.
 #![allow(
@@ -13,6 +13,7 @@
 
 mod change;
 mod markup;
+mod seed;
 
 use change::{Change, changed};
 use election_widgets::locale::Locale;
@@ -32,8 +33,8 @@ struct Original {
 }
 
 static ORIGINALS: LazyLock<Vec<Original>> = LazyLock::new(|| {
-    let folders =
-        ["www/data", "tests/data"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let folders = ["www/data", "tests/data", "tests/payloads"]
+        .map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
     let entries = folders
         .iter()
         .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
@@ -93,8 +94,7 @@ fn every_document_is_drawn_as_it_is() {
 }
 
 proptest! {
-    // A failing case is printed whole; a file of seeds beside it would say less.
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(seed::config())]
 
     #[test]
     fn a_changed_document_is_drawn_without_markup_of_its_own_or_refused_with_its_place(

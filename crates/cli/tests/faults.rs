@@ -1,10 +1,12 @@
 //! Pages and borders that nobody would write: the command ends by itself, and leaves what is not its own as it was.
 //!
-//! A failing case prints its page, the shortest that still fails. `PROPTEST_CASES` sets the number of cases; `make fuzz` runs
-//! many.
+//! A failing case prints its page, the shortest that still fails, and the seed. `PROPTEST_CASES` sets the number of cases;
+//! `make fuzz` runs many.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod pages;
+#[path = "../../../tests/faults/seed.rs"]
+mod seed;
 
 use pages::{DATA, Site, without};
 use proptest::prelude::*;
@@ -87,7 +89,7 @@ fn pieces() -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(seed::config())]
 
     #[test]
     fn any_page_keeps_every_byte_but_what_its_widgets_get_and_a_second_run_changes_nothing(

@@ -9,6 +9,9 @@
     clippy::string_slice
 )]
 
+#[path = "../../../../tests/faults/seed.rs"]
+mod seed;
+
 use election_widgets_import::{Answers, Outcome, Source, import};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -157,7 +160,7 @@ fn answers(rehearsal: bool) -> Answers {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(seed::config())]
 
     #[test]
     fn a_changed_file_is_imported_asked_about_or_refused_with_a_sentence(
