@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { readTable } from "../www/election-widgets-table.js";
-import { fetchOnce, fetchText, keepText } from "../www/requests.js";
+import { parse } from "../www/json.js";
+import { checkLength, fetchOnce, fetchText, keepText } from "../www/requests.js";
 
 const MOST_CHARACTERS = 20_000_000;
 /** So long is a large document. */
@@ -77,6 +78,23 @@ test("the documents of feeds count, too, and are found without a request", async
   assert.deepEqual(asked, []);
   for (let time = 0; time < 1000; time++) keepText(responses, `${time}`, "");
   assert.equal(responses.size, 100);
+});
+
+test("a document has at most five million bytes of UTF-8, as the command counts them", () => {
+  for (const letter of ["x", "é", "選", "😀"]) {
+    const bytes = Buffer.byteLength(letter);
+    const most = letter.repeat(Math.floor(5_000_000 / bytes));
+    checkLength(most);
+    assert.throws(() => checkLength(most + letter), /^RangeError: expected at most 5 MB of JSON, found 5\.0 MB$/);
+    assert.throws(() => checkLength(letter.repeat(6_000_000 / bytes)), /found 6\.0 MB$/);
+  }
+});
+
+test("a number that would become null is refused, and a text that looks like it is not", () => {
+  for (const lost of ["1e999", "[1, -1E+0999]", '{"a": 1e309}', "9".repeat(400)]) {
+    assert.throws(() => parse(lost), /^SyntaxError: not JSON: a number is too large$/, lost);
+  }
+  for (const kept of ['"1e999"', "1e308", "1e-999", '{"1e999": "9e999"}', `["${"9".repeat(400)}"]`]) assert.deepEqual(parse(kept), JSON.parse(kept));
 });
 
 /** A page without a browser, whose program reads each table as the same document. `read` counts the tables. */

@@ -3,7 +3,7 @@
 
 import { areaUrl, languageOf, localeOf, readerOf, sourceUrl } from "./addresses.js";
 import { documentOf } from "./documents.js";
-import { inlineScript, write } from "./json.js";
+import { MAYBE_ENDLESS, inlineScript, write } from "./json.js";
 import { call, compile } from "./programs.js";
 import { fetchOnce, readBody } from "./requests.js";
 import { stylesOf } from "./sheets.js";
@@ -33,7 +33,7 @@ export async function paint(files, [styles, locale, program], element, state, is
     if (document.readyState == "loading") addEventListener("DOMContentLoaded", state.reschedule, { once: true });
     return true;
   }
-  if (json.length > MAX_CHARACTERS) return false;
+  if (json.length > MAX_CHARACTERS || MAYBE_ENDLESS.test(json)) return false;
   const data = JSON.parse(json);
   const written = write(data);
   const [phrases, area, css, compiled] = await Promise.all([

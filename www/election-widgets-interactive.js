@@ -5,7 +5,7 @@ import { areaUrl, languageOf, localeOf, readerOf, sourceUrl } from "./addresses.
 import { documentOf } from "./documents.js";
 import { inlineScript, parse, write } from "./json.js";
 import { beforeUpdate, logError } from "./news.js";
-import { MAX_CHARACTERS, fetchText, tooLong } from "./requests.js";
+import { checkLength, fetchText } from "./requests.js";
 import { stylesOf } from "./sheets.js";
 import { callFor, errorAt, instanceOf } from "./traps.js";
 
@@ -180,7 +180,7 @@ async function attempt(place, make) {
 const readFor = ({ instance }, element, state, data) => callFor(instance, [state, element], () => read(instance.glue, data));
 
 function dataIn(glue, json) {
-  if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
+  checkLength(json);
   if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
   if (!json.trim()) throw new SyntaxError("expected JSON, found nothing");
   return data(glue, rewrite(json));
@@ -198,7 +198,7 @@ function read(glue, data) {
   if ([].toJSON) throw new TypeError("the page changes how JSON is written (toJSON of all lists or objects)");
   const json = JSON.stringify(data);
   if (json === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
-  if (json.length > MAX_CHARACTERS) throw tooLong(json.length);
+  checkLength(json);
   return data(glue, json);
 }
 

@@ -3,7 +3,7 @@
 
 import { languageOf, localeOf, sourceUrl, tableReaderOf } from "./addresses.js";
 import { call, compile } from "./programs.js";
-import { MAX_CHARACTERS, fetchOnce, fetchText, keep, tooLong } from "./requests.js";
+import { checkLength, fetchOnce, fetchText, keep } from "./requests.js";
 
 /** @typedef {import("./files.js").Files} Files */
 
@@ -55,7 +55,7 @@ export async function readTable(files, element, tag, text) {
 const lengthOf = ({ newest: { text, document = "" } }) => text.length + document.length;
 
 async function read(files, element, tag, text) {
-  if (text.length > MAX_CHARACTERS) throw tooLong(text.length);
+  checkLength(text);
   const wrong = text.indexOf("\ufffd");
   if (wrong >= 0) return { error: `line ${text.slice(0, wrong).split("\n").length}: a character is not UTF-8 (save the table as UTF-8)` };
   const [program, ...names] = await Promise.all([programOf(files, tag), ...(tag == "alliance-grid" ? countryNames(files, element) : [])]);

@@ -11,8 +11,8 @@
  * @typedef {Map<string, Promise<SharedResponse> & { characters?: number }>} Responses
  */
 
-/** The longest JSON text that a widget reads, in characters. */
-export const MAX_CHARACTERS = 5e6;
+/** The longest JSON text that a widget reads, in bytes of UTF-8. */
+const MAX_BYTES = 5e6;
 
 // Pages that name ever new addresses would fill the memory.
 const MAX_RESPONSES = 100;
@@ -82,13 +82,18 @@ export function keepText(responses, url, text) {
  * @param {SharedResponse} response
  */
 export function readBody(response) {
-  if (response.headers.get("content-length") > MAX_CHARACTERS) return undefined;
+  if (response.headers.get("content-length") > MAX_BYTES) return undefined;
   return (response.bodyText ??= response.text().then((text) => (response.onText?.(text), text)));
 }
 
-/** The error for a JSON text of this length. */
-export const tooLong = (length) =>
-  new RangeError(`expected at most ${MAX_CHARACTERS / 1e6} MB of JSON, found ${(length / 1e6).toFixed(1)} MB`);
+const tooLong = (bytes) => new RangeError(`expected at most ${MAX_BYTES / 1e6} MB of JSON, found ${(bytes / 1e6).toFixed(1)} MB`);
+
+/** Throws if a text is longer than widgets read. */
+export function checkLength(text) {
+  // Each unit of a text has at most three bytes, so that most texts need no counting.
+  const bytes = text.length * 3 > MAX_BYTES ? new TextEncoder().encode(text).length : 0;
+  if (bytes > MAX_BYTES) throw tooLong(bytes);
+}
 
 /**
  * Returns the text of a response. The message of its error is one that a reader of the page understands.

@@ -7,6 +7,9 @@ use crate::platform;
 /// How deep a document may nest: the contract needs nine levels.
 pub const MAX_DEPTH: usize = 32;
 
+/// The longest text of a document, in bytes.
+pub const MAX_BYTES: usize = 5_000_000;
+
 const TOO_DEEP: &str = "nested deeper than 32 levels";
 
 /// A JSON document as a tree, with its numbers exact.
@@ -202,14 +205,95 @@ impl Value<'_> {
 /// The text is not JSON, or nests deeper than [`MAX_DEPTH`] levels.
 pub fn parse(text: &str) -> Result<Document, DataError> {
     let text = text.trim_start_matches('\u{feff}');
+    if text.len() > MAX_BYTES {
+        let (most, found) = (MAX_BYTES / 1_000_000, text.len() as f64 / 1e6);
+        let message = format!("expected at most {most} MB of JSON, found {found:.1} MB");
+        return Err(DataError::new("", message));
+    }
+    // A browser would make `null` of it, and a figure would be gone without a word.
+    if !text.trim_start().starts_with('<') && has_endless_number(text) {
+        return Err(DataError::new("", "not JSON: a number is too large"));
+    }
     let canonical =
         platform::canonical_json(text).map_err(|message| DataError::new("", message))?;
     Document::from_canonical(canonical)
 }
 
+/// Returns true if a number of a JSON text is larger than any that computers calculate with, such as `1e999`.
+fn has_endless_number(text: &str) -> bool {
+    let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += match byte {
+            b'"' => length_of_text(rest),
+            b'-' | b'0'..=b'9' => {
+                let length = rest.iter().take_while(|byte| is_part(byte)).count();
+                let number = text.get(at..at + length).map(str::parse::<f64>);
+                if number.is_some_and(|number| number.is_ok_and(f64::is_infinite)) {
+                    return true;
+                }
+                length
+            }
+            _ => 1,
+        };
+    }
+    false
+}
+
+/// The bytes of a JSON text from its quotation mark to the one that ends it.
+fn length_of_text(bytes: &[u8]) -> usize {
+    let mut at = 1;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            b'"' => return at + 1,
+            b'\\' => 2,
+            _ => 1,
+        };
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_has_at_most_five_million_bytes_and_the_mark_of_utf_8_is_none_of_them() {
+        let of = |bytes: usize| format!("\u{feff}\"{}\"", "é".repeat(bytes / 2 - 1));
+        assert!(parse(&of(MAX_BYTES)).is_ok());
+        let error = parse(&of(MAX_BYTES + 1_000_000)).map_err(|error| error.to_string());
+        let message = "expected at most 5 MB of JSON, found 6.0 MB";
+        assert_eq!(error.err().as_deref(), Some(message));
+        assert!(parse(&of(MAX_BYTES + 2)).is_err());
+    }
+
+    #[test]
+    fn a_number_that_a_browser_would_lose_is_refused_and_a_text_that_looks_like_it_is_not() {
+        for lost in [
+            "1e999",
+            "[1, -1E+0999]",
+            r#"{"\"": 1e309}"#,
+            &"9".repeat(400),
+        ] {
+            let error = parse(lost).map_err(|error| error.to_string());
+            assert_eq!(
+                error,
+                Err("not JSON: a number is too large".to_owned()),
+                "{lost}"
+            );
+        }
+        for kept in [
+            r#""1e999""#,
+            r#""\" 1e999""#,
+            "1e308",
+            "1e-999",
+            "[1, \"1e999\"]",
+        ] {
+            assert!(parse(kept).is_ok(), "{kept}");
+        }
+    }
 
     #[test]
     fn a_number_is_read_to_its_shortest_text() {

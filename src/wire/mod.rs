@@ -39,7 +39,7 @@ mod threshold;
 
 pub use alliances::read_alliances;
 pub use area::read_area;
-pub use document::{Document, MAX_DEPTH, parse};
+pub use document::{Document, MAX_BYTES, MAX_DEPTH, parse};
 pub use error::{Abort, DataError, Diagnostics, Explain, Message, Warning};
 pub use observers::{PRESETS, read_observers};
 pub use reader::MAX_TEXT;

@@ -108,6 +108,54 @@ fn places_are_looked_up_in_the_map_that_a_document_names() {
 }
 
 #[test]
+fn a_document_of_more_than_five_million_bytes_is_refused_wherever_it_comes_from() {
+    let long = |bytes: usize| format!("{DATA}{}", " ".repeat(bytes - DATA.len()));
+    let site = Site::new("long")
+        .with("most.json", long(5_000_000))
+        .with("more.json", long(5_000_001));
+    assert_eq!(site.run(&["validate", "most.json"], "").code, 0);
+    assert_eq!(site.run(&["validate", "-"], &long(5_000_000)).code, 0);
+    let refused = [
+        site.run(&["validate", "more.json"], ""),
+        site.run(&["validate", "-"], &long(5_000_001)),
+        site.run(&["picture", "-", "-o", "x.svg"], &long(5_000_001)),
+    ];
+    for ran in refused {
+        assert_eq!(ran.code, 2, "{}", ran.said);
+        assert!(ran.said.contains(" has more than 5 MB"), "{}", ran.said);
+    }
+    let page = |text: &str| {
+        let script = format!("<script type=\"application/json\">{text}</script>");
+        format!("<results-chart>{script}</results-chart>")
+    };
+    assert_eq!(site.filter(&page(&long(5_000_000))).code, 0);
+    let ran = site.filter(&page(&long(6_000_000)));
+    assert_eq!(ran.code, 1);
+    let message = "expected at most 5 MB of JSON, found 6.0 MB";
+    assert!(ran.said.contains(message), "{}", ran.said);
+}
+
+#[test]
+fn figures_of_a_day_that_is_still_to_come_are_warned_of_but_not_in_a_rehearsal() {
+    let site = Site::new("ahead");
+    let dated =
+        |date: &str| DATA.replace("\"asOf\": \"2022-11-21\"", &format!("\"asOf\": \"{date}\""));
+    for date in ["2930-11-21", "2930-11-21T21:00+06:00"] {
+        let ran = site.run(&["validate", "-"], &dated(date));
+        assert_eq!(ran.code, 0);
+        let warning = "standard input:7: warning: counts[0].asOf: is more than a day ahead";
+        assert!(ran.said.contains(warning), "{}", ran.said);
+        let rehearsal = dated(date).replacen('{', "{\"test\": true, ", 1);
+        let ran = site.run(&["validate", "-", "--quiet"], &rehearsal);
+        assert_eq!((ran.code, ran.said.as_str()), (0, ""));
+    }
+    for date in ["2022-11-21", "2930-11", "2022-11-21T21:00+06:00"] {
+        let ran = site.run(&["validate", "-", "--quiet"], &dated(date));
+        assert_eq!((ran.code, ran.said.as_str()), (0, ""));
+    }
+}
+
+#[test]
 fn a_schema_is_the_published_one() {
     let site = Site::new("schemas");
     for widget in ["results-chart", "observer-map", "alliance-grid", "area"] {

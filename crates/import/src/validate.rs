@@ -7,9 +7,6 @@ use election_widgets::widget::{AllWidgets, AreaInput, Visit, Widget, WidgetSet a
 use election_widgets::wire::{self, DataError, Document, Warning};
 use serde_json::Value;
 
-/// The largest document that widgets read, in bytes.
-const MOST_DATA: usize = 5_000_000;
-
 /// Reads the document as its widget does, adds the warnings to the report and returns the widget's tag.
 ///
 /// # Errors
@@ -20,11 +17,11 @@ pub(crate) fn validate(
     report: &mut Report,
 ) -> Result<&'static str, Refused> {
     let text = document.to_string();
-    if text.len() > MOST_DATA {
+    if text.len() > wire::MAX_BYTES {
         return Err(Refused::new(format!(
             "the document would have {} MB, and widgets read at most {}: choose a part of the file (--where), or sum rows (--sum-over)",
             text.len() / 1_000_000,
-            MOST_DATA / 1_000_000
+            wire::MAX_BYTES / 1_000_000
         )));
     }
     let named = AllWidgets::names();

@@ -5,6 +5,7 @@
 //! ```
 
 mod address;
+mod ahead;
 mod attributes;
 mod embed;
 mod import;

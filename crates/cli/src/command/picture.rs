@@ -2,7 +2,7 @@
 
 use super::address::Base;
 use super::languages::{Languages, borrowed, tag};
-use super::source::{STANDARD_INPUT, read_input, read_text};
+use super::source::{STANDARD_INPUT, read_text, read_text_from_input};
 use super::table::json_of;
 use super::validate::DocumentKind;
 use super::{ExitStatus, attributes, refused, shapes, target};
@@ -173,7 +173,7 @@ fn composed(options: &Options, fonts: &Fonts, logo: Option<&Logo>) -> Result<Pic
     let path = &options.document;
     let shown = path.display().to_string();
     let text = match path.as_os_str() == STANDARD_INPUT {
-        true => read_input(),
+        true => read_text_from_input(),
         false => read_text(path),
     };
     let text = text.map_err(|why| failure(format!("{shown} {why}")))?;

@@ -4,7 +4,7 @@ use super::languages::tag;
 use super::pages::{Rewritten, rewrite};
 use super::policy::hashes;
 use super::render_options::RenderOptions;
-use super::source::{STANDARD_INPUT, files_in, read_input, read_page, refuse_link_out};
+use super::source::{STANDARD_INPUT, files_in, read_page, read_page_from_input, refuse_link_out};
 use super::{ExitStatus, counted, refused, target};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use election_widgets::prerender::styles;
@@ -167,7 +167,7 @@ fn one(job: &Job, render: &RenderOptions, quiet: bool, many: bool) -> Result<Rew
             refuse_link_out(path, job.root.as_deref())?;
             read_page(path)?
         }
-        None => read_input()?,
+        None => read_page_from_input()?,
     };
     let page = rewrite(&text, &job.folder(), render)?;
     let shown = job.shown();

@@ -1,11 +1,12 @@
 //! Bytes in: pages and documents, from files or from standard input.
 
+use election_widgets::wire;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The largest document that widgets read, as in the element script.
-pub const MOST_DATA: u64 = 5_000_000;
+/// The largest document, or table in its place, that is read.
+pub const MOST_DATA: u64 = wire::MAX_BYTES as u64;
 
 /// The largest page that is read.
 const MOST_PAGE: u64 = 100_000_000;
@@ -29,12 +30,20 @@ pub(super) fn read_page(path: &Path) -> Result<String, String> {
     utf8(limited(open(path)?, MOST_PAGE)?)
 }
 
-/// The text that comes in by standard input: at most as much as a page has.
+/// The page that comes in by standard input.
 ///
 /// # Errors
 /// Why it could not be read.
-pub(super) fn read_input() -> Result<String, String> {
+pub(super) fn read_page_from_input() -> Result<String, String> {
     utf8(limited(io::stdin(), MOST_PAGE)?)
+}
+
+/// The document that comes in by standard input, which is UTF-8.
+///
+/// # Errors
+/// Why it could not be read.
+pub(super) fn read_text_from_input() -> Result<String, String> {
+    utf8(limited(io::stdin(), MOST_DATA)?)
 }
 
 /// Refuses a page that is a link to a file outside the site's folder.

@@ -1,12 +1,14 @@
 //! `election-widgets validate`: documents, read as a widget reads them.
 
+use super::ahead::dates_ahead;
 use super::line::line_of;
-use super::source::{STANDARD_INPUT, files_in, read_input, read_text};
+use super::source::{STANDARD_INPUT, files_in, read_text, read_text_from_input};
 use super::table::{document_of, is_table};
 use super::{ExitStatus, counted, refused, shapes};
 use election_widgets::prerender::AreaFile;
 use election_widgets::widget::{AREA, AllWidgets, AreaInput, Visit, Widget, WidgetSet};
 use election_widgets::wire::{self, DataError, Document, Warning};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// Checks documents as the widgets do. Each problem is printed with its file, line and path in the document.
@@ -150,7 +152,7 @@ fn files(options: &Options) -> Result<Vec<PathBuf>, String> {
 
 fn read(path: &Path) -> (String, Result<String, String>) {
     if path.as_os_str() == STANDARD_INPUT {
-        return ("standard input".to_owned(), read_input());
+        return ("standard input".to_owned(), read_text_from_input());
     }
     (path.display().to_string(), read_text(path))
 }
@@ -169,15 +171,16 @@ fn checked(
         false => format!("{shown}:{}", line_of(text, path)),
     };
     let kind = kind.filter(|kind| !is_table || kind.0 != AREA);
-    let read = if is_table {
+    let json = if is_table {
         let tag = kind.map(DocumentKind::name);
-        let json = document_of(text, tag).map_err(|why| format!("{shown}: {why}"))?;
-        check(&json, kind)
+        Cow::Owned(document_of(text, tag).map_err(|why| format!("{shown}: {why}"))?)
     } else {
-        check(text, kind)
+        Cow::Borrowed(text)
     };
+    let read = check(&json, kind);
     let warnings = read.map_err(|error| format!("{}: {error}", place(&error.path)))?;
-    let told = warnings.into_iter();
+    let ahead = dates_ahead(&json);
+    let told = warnings.into_iter().chain(ahead);
     let told = told
         .map(|Warning { path, message }| format!("{}: warning: {path}: {message}", place(&path)));
     Ok(told.collect())
