@@ -107,7 +107,7 @@ function newsOf(element) {
   const root = element.shadowRoot;
   const now = read(root);
   const { gone } = root.querySelector(".ew-said")?.dataset ?? {};
-  const goneFacts = goneFrom(now, heard.outcomes, root.textContent).map((fact) => `${gone} ${fact}`);
+  const goneFacts = goneFrom(now, heard.outcomes, root.querySelector("figure")?.textContent ?? "").map((fact) => `${gone} ${fact}`);
   return { facts: [...goneFacts, ...newIn(now.facts, heard.facts)], summary: now.summary };
 }
 

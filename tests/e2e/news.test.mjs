@@ -76,6 +76,16 @@ describe("news", { concurrency: true }, () => {
       assert.match(await said(), /^Updated\. Harbour Party: Elected unopposed\. /);
     }));
 
+  test("an outcome of an option that has another name now is said with that name alone", () =>
+    open(async (page, set, said) => {
+      await set(edition(0, { outcomes: [{ ...WINNER, kind: "unopposed" }] }));
+      await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector(".ew-said").textContent);
+      const options = PARLIAMENT.options.map((option) => (option.id == "harbour" ? { ...option, name: "The Quay" } : option));
+      await set(edition(0, { options }));
+      await page.waitForFunction(() => document.querySelector("results-chart").shadowRoot.querySelector(".ew-said").textContent.includes("Quay"));
+      assert.match(await said(), /^Updated\. The Quay: Elected\. /);
+    }));
+
   test("ten widgets that show the same new data say it once, together", () =>
     withBody(browser, { body: "<results-chart></results-chart>".repeat(10) }, async (page) => {
       const set = (data) => page.$$eval("results-chart", (all, data) => all.forEach((one) => (one.data = data)), data);
