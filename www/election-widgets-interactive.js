@@ -183,11 +183,11 @@ function dataIn(glue, json) {
   checkLength(json);
   if (/^\s*</.test(json)) throw new SyntaxError("expected JSON, found HTML");
   if (!json.trim()) throw new SyntaxError("expected JSON, found nothing");
-  return data(glue, rewrite(json));
+  return withText(glue, rewrite(json));
 }
 
 // A document that the bundle holds, and its text.
-const data = (glue, json) => Object.assign(new glue.Data(json), { json });
+const withText = (glue, json) => Object.assign(new glue.Data(json), { json });
 
 const rewrite = (json) => write(parse(json));
 
@@ -199,7 +199,7 @@ function read(glue, data) {
   const json = JSON.stringify(data);
   if (json === undefined) throw new TypeError("expected JSON, found a value that JSON does not hold");
   checkLength(json);
-  return data(glue, json);
+  return withText(glue, json);
 }
 
 // The area file that a document names: its URL, its text, and its data or the reason why there is none.

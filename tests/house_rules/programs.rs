@@ -35,6 +35,8 @@ fn nothing_that_a_page_sees_is_written_by_debug() {
         "crates/embed/src",
         "crates/first-paint/src",
         "crates/node/src",
+        "crates/picture/src",
+        "crates/table/src",
     ] {
         assert_free_of(folder, &[":?}", ":#?}", "dbg!("]);
     }

@@ -36,7 +36,7 @@ impl fmt::Display for PictureError {
             ),
             PictureError::Letter(letter, text) => write!(
                 f,
-                "the font has no letter {letter:?} (U+{:04X}), which stands in {text:?}. Name a font that has it: --font FILE.ttf",
+                "the font has no letter “{letter}” (U+{:04X}), which stands in “{text}”. Name a font that has it: --font FILE.ttf",
                 u32::from(*letter)
             ),
             PictureError::Font(why) => write!(f, "is no TrueType or OpenType font: {why}"),

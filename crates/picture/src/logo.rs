@@ -57,7 +57,7 @@ fn check(node: Node<'_, '_>) -> Result<(), String> {
         let value = attribute.value().trim();
         let is_link = attribute.name() == "href" && name != "a";
         if is_link && !value.starts_with('#') {
-            return Err(format!("reaches for {value:?}: a logo must be one file"));
+            return Err(format!("reaches for “{value}”: a logo must be one file"));
         }
         inside(value)?;
     }
@@ -78,7 +78,7 @@ fn inside(value: &str) -> Result<(), String> {
         let target = after.trim_start_matches([' ', '"', '\'']);
         if !target.starts_with('#') {
             let target: String = target.chars().take_while(|c| *c != ')').collect();
-            return Err(format!("reaches for {target:?}: a logo must be one file"));
+            return Err(format!("reaches for “{target}”: a logo must be one file"));
         }
     }
     Ok(())
