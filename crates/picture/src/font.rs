@@ -1,9 +1,11 @@
 //! The font that pictures are written in, and how wide its letters are.
 
 use crate::PictureError;
+use crate::outline::Pen;
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
+use skrifa::outline::{DrawSettings, OutlineGlyphCollection};
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider as _};
 
@@ -56,14 +58,6 @@ impl Fonts {
         &self.family
     }
 
-    /// The files of the font.
-    #[cfg(feature = "png")]
-    pub(crate) fn files(&self) -> impl Iterator<Item = &[u8]> {
-        [Some(self.regular.as_slice()), self.strong.as_deref()]
-            .into_iter()
-            .flatten()
-    }
-
     /// The ruler that measures its letters.
     pub(crate) fn ruler(&self) -> Result<Ruler<'_>, PictureError> {
         let strong = self.strong.as_deref().unwrap_or(&self.regular);
@@ -95,6 +89,7 @@ fn family(bytes: &[u8]) -> Result<String, PictureError> {
 struct Measure<'a> {
     letters: Charmap<'a>,
     metrics: GlyphMetrics<'a>,
+    outlines: OutlineGlyphCollection<'a>,
     em: f64,
 }
 
@@ -104,6 +99,7 @@ impl<'a> Measure<'a> {
         Measure {
             letters: face.charmap(),
             metrics: face.glyph_metrics(Size::unscaled(), location),
+            outlines: face.outline_glyphs(),
             em: f64::from(face.metrics(Size::unscaled(), location).units_per_em),
         }
     }
@@ -111,6 +107,15 @@ impl<'a> Measure<'a> {
     fn width(&self, letter: char) -> f64 {
         let glyph = self.letters.map(letter).unwrap_or_default();
         f64::from(self.metrics.advance_width(glyph).unwrap_or(0.0)) / self.em
+    }
+
+    fn draw(&self, letter: char, pen: &mut Pen) {
+        let glyph = self.letters.map(letter).unwrap_or_default();
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        if let Some(outline) = self.outlines.get(glyph) {
+            // A broken outline leaves its letter out.
+            let _ = outline.draw(settings, pen);
+        }
     }
 }
 
@@ -126,9 +131,24 @@ const SLACK: f64 = 1.01;
 impl Ruler<'_> {
     /// The width of a text in letters of `size`.
     pub(crate) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        self.advance(text, size, weight) * SLACK
+    }
+
+    /// The same without room for kerning.
+    pub(crate) fn advance(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let measure = self.of(weight);
         let ems: f64 = text.chars().map(|letter| measure.width(letter)).sum();
-        ems * size * SLACK
+        ems * size
+    }
+
+    /// Draws a text in letters of `size`, from the place of the pen.
+    pub(crate) fn draw(&self, text: &str, size: f64, weight: Weight, pen: &mut Pen) {
+        let measure = self.of(weight);
+        pen.scale = size / measure.em;
+        for letter in text.chars() {
+            measure.draw(letter, pen);
+            pen.x += measure.width(letter) * size;
+        }
     }
 
     /// The first letter of a text that the font lacks.

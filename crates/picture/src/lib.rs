@@ -44,11 +44,12 @@ mod frame;
 mod grid;
 mod house;
 mod legend;
-#[cfg(feature = "png")]
+#[cfg(feature = "logos")]
 mod logo;
 mod map;
 mod mark;
 mod observers;
+mod outline;
 mod page;
 mod palette;
 #[cfg(feature = "png")]
@@ -62,9 +63,10 @@ use compose::Content;
 pub use compose::{Picture, Request, compose};
 pub use error::PictureError;
 pub use font::Fonts;
+pub use outline::outlined;
 pub use palette::Theme;
 #[cfg(feature = "png")]
-pub use raster::{outlined, png};
+pub use raster::png;
 pub use size::Size;
 
 /// A logo that was read and checked: SVG without texts, and without anything from elsewhere.

@@ -1,8 +1,8 @@
 //! Logos, which come as SVG from elsewhere and may reach for nothing.
 
 use crate::{Logo, PictureError};
-use resvg::usvg::roxmltree::{Document, Node};
-use resvg::usvg::{Indent, Options, Tree, WriteOptions};
+use usvg::roxmltree::{Document, Node};
+use usvg::{Indent, Options, Tree, WriteOptions};
 
 /// Elements that bring in what a picture can't have: scripts, pixels, letters of other fonts.
 const BARRED: [(&str, &str); 6] = [

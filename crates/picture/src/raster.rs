@@ -1,39 +1,17 @@
-//! SVG as PNG, and with its letters as outlines.
+//! SVG as PNG.
 
-use crate::{Fonts, PictureError};
+use crate::{Fonts, PictureError, outlined};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, ImageHrefResolver, Options, Tree, WriteOptions, fontdb};
+use resvg::usvg::{Options, Tree};
 use std::collections::BTreeSet;
-use std::sync::Arc;
-
-/// The options for a picture: its own fonts, nothing from elsewhere.
-fn options(fonts: &Fonts) -> Options<'static> {
-    let mut known = fontdb::Database::new();
-    for file in fonts.files() {
-        known.load_font_data(file.to_vec());
-    }
-    Options {
-        fontdb: Arc::new(known),
-        font_family: fonts.family().to_owned(),
-        resources_dir: None,
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..Options::default()
-    }
-}
-
-fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, PictureError> {
-    Tree::from_str(svg, &options(fonts)).map_err(|error| PictureError::Drawing(error.to_string()))
-}
 
 /// Draws a composed SVG as PNG.
 ///
 /// # Errors
 /// The SVG was not composed by this crate.
 pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
-    let tree = tree(svg, fonts)?;
+    let tree = Tree::from_str(&outlined(svg, fonts)?, &Options::default())
+        .map_err(|error| PictureError::Drawing(error.to_string()))?;
     let size = tree.size().to_int_size();
     let mut pixels = Pixmap::new(size.width(), size.height())
         .ok_or_else(|| PictureError::Drawing("it has no size".to_owned()))?;
@@ -68,20 +46,4 @@ fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     writer.write_image_data(&data)?;
     writer.finish()?;
     Ok(bytes)
-}
-
-/// A composed SVG with its letters as outlines, so that it looks the same where its font is not installed.
-///
-/// # Errors
-/// The SVG was not composed by this crate.
-pub fn outlined(svg: &str, fonts: &Fonts) -> Result<String, PictureError> {
-    let tree = tree(svg, fonts)?;
-    Ok(tree.to_string(&WriteOptions {
-        preserve_text: false,
-        coordinates_precision: 2,
-        transforms_precision: 4,
-        indent: usvg::Indent::None,
-        attributes_indent: usvg::Indent::None,
-        ..WriteOptions::default()
-    }))
 }
