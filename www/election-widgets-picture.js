@@ -29,7 +29,9 @@ let program;
 export async function save(files, element, { tag, shown: { json, area = "" } }, ending) {
   const [module, words] = await Promise.all([programOf(files), wordsOf(files, element)]);
   const { exports } = await WebAssembly.instantiate(module);
-  const answer = callForBytes(exports, [ending, tag, element.getAttribute("theme"), readerOf(element), words, json, area].join("\0"));
+  const attributes = element.getAttributeNames().flatMap((name) => [name, element.getAttribute(name).replaceAll("\0", "")]);
+  const request = [ending, tag, element.getAttribute("theme"), readerOf(element), words, json, area, ...attributes];
+  const answer = callForBytes(exports, request.join("\0"));
   const [kind] = answer;
   const file = answer.slice(1);
   if (kind == ERROR) throw new Error(new TextDecoder().decode(file));

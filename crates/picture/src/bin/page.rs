@@ -12,8 +12,8 @@ mod exports {
     const FILE: u8 = 1;
     const FILE_OF_A_REHEARSAL: u8 = 2;
 
-    /// Draws a document. The request has seven parts with a NUL between them: `png` or `svg`, the widget's name, `dark` or `light`, the reader's
-    /// language, the file of its words (empty for English), the document, and its area file (empty if it names none). The answer's
+    /// Draws a document. The request has these parts with a NUL between them: `png` or `svg`, the widget's name, `dark` or `light`, the reader's
+    /// language, the file of its words (empty for English), the document, its area file (empty if it names none), and the element's attributes, each its name and its value. The answer's
     /// first byte is 0 before the sentence of an error, 1 before a file, 2 before a file of a rehearsal.
     #[wasm_bindgen(js_name = call)]
     pub fn draw(request: &str) -> Vec<u8> {
@@ -26,6 +26,11 @@ mod exports {
         let mut part = || parts.next().unwrap_or_default();
         let (ending, tag, theme, language, words) = (part(), part(), part(), part(), part());
         let (data, area) = (part(), part());
+        let rest: Vec<&str> = parts.collect();
+        let pairs = rest.chunks_exact(2).filter_map(<[&str]>::first_chunk);
+        let attributes: Vec<(String, String)> = pairs
+            .map(|[name, value]| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
         let locale = match words {
             "" => Locale::english(),
             words => Locale::read(words).map_err(|error| error.to_string())?,
@@ -35,8 +40,7 @@ mod exports {
         let picture = compose(&Request {
             tag,
             data,
-            // The picture is of the document; the reader's choices stay in the page.
-            attributes: &[],
+            attributes: &attributes,
             area: (!area.is_empty()).then_some(Ok(area)),
             locale: &locale.for_lang(Some(language)),
             size: Size::OG,
