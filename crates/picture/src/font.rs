@@ -2,12 +2,7 @@
 
 use crate::PictureError;
 use crate::outline::Pen;
-use skrifa::charmap::Charmap;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::metrics::GlyphMetrics;
-use skrifa::outline::{DrawSettings, OutlineGlyphCollection};
-use skrifa::string::StringId;
-use skrifa::{FontRef, MetadataProvider as _};
+use ttf_parser::{Face, name_id};
 
 /// How strong letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,53 +63,50 @@ impl Fonts {
     }
 }
 
-fn face(bytes: &[u8]) -> Result<FontRef<'_>, PictureError> {
-    let face = FontRef::new(bytes).map_err(|error| PictureError::Font(error.to_string()))?;
-    match face.charmap().has_map() {
-        true => Ok(face),
-        false => Err(PictureError::Font("it has no letters".to_owned())),
+fn face(bytes: &[u8]) -> Result<Face<'_>, PictureError> {
+    let face = Face::parse(bytes, 0).map_err(|error| PictureError::Font(error.to_string()))?;
+    match face.tables().cmap {
+        Some(_) => Ok(face),
+        None => Err(PictureError::Font("it has no letters".to_owned())),
     }
 }
 
 fn family(bytes: &[u8]) -> Result<String, PictureError> {
     let face = face(bytes)?;
-    let named = |id| face.localized_strings(id).english_or_first();
-    let name = named(StringId::TYPOGRAPHIC_FAMILY_NAME).or_else(|| named(StringId::FAMILY_NAME));
-    name.map(|name| name.chars().collect::<String>())
+    let named = |id| {
+        let mut names = face.names().into_iter().filter(|name| name.name_id == id);
+        names.find_map(|name| name.to_string())
+    };
+    named(name_id::TYPOGRAPHIC_FAMILY)
+        .or_else(|| named(name_id::FAMILY))
         .filter(|name| !name.contains(['"', '\'', ',', '<', '&']))
         .ok_or_else(|| PictureError::Font("it does not name its family".to_owned()))
 }
 
 /// The measures of one file.
 struct Measure<'a> {
-    letters: Charmap<'a>,
-    metrics: GlyphMetrics<'a>,
-    outlines: OutlineGlyphCollection<'a>,
+    face: Face<'a>,
     em: f64,
 }
 
 impl<'a> Measure<'a> {
-    fn new(face: FontRef<'a>) -> Measure<'a> {
-        let location = LocationRef::default();
-        Measure {
-            letters: face.charmap(),
-            metrics: face.glyph_metrics(Size::unscaled(), location),
-            outlines: face.outline_glyphs(),
-            em: f64::from(face.metrics(Size::unscaled(), location).units_per_em),
-        }
+    fn new(face: Face<'a>) -> Measure<'a> {
+        let em = f64::from(face.units_per_em());
+        Measure { face, em }
+    }
+
+    fn has(&self, letter: char) -> bool {
+        self.face.glyph_index(letter).is_some()
     }
 
     fn width(&self, letter: char) -> f64 {
-        let glyph = self.letters.map(letter).unwrap_or_default();
-        f64::from(self.metrics.advance_width(glyph).unwrap_or(0.0)) / self.em
+        let glyph = self.face.glyph_index(letter).unwrap_or_default();
+        f64::from(self.face.glyph_hor_advance(glyph).unwrap_or(0)) / self.em
     }
 
     fn draw(&self, letter: char, pen: &mut Pen) {
-        let glyph = self.letters.map(letter).unwrap_or_default();
-        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-        if let Some(outline) = self.outlines.get(glyph) {
-            // A broken outline leaves its letter out.
-            let _ = outline.draw(settings, pen);
+        if let Some(glyph) = self.face.glyph_index(letter) {
+            self.face.outline_glyph(glyph, pen);
         }
     }
 }
@@ -153,8 +145,8 @@ impl Ruler<'_> {
 
     /// The first letter of a text that the font lacks.
     pub(crate) fn missing(&self, text: &str, weight: Weight) -> Option<char> {
-        let letters = &self.of(weight).letters;
-        text.chars().find(|letter| letters.map(*letter).is_none())
+        let measure = self.of(weight);
+        text.chars().find(|letter| !measure.has(*letter))
     }
 
     fn of(&self, weight: Weight) -> &Measure<'_> {

@@ -3,7 +3,7 @@
 use crate::PictureError;
 use crate::drawing::number;
 use crate::font::{Fonts, Ruler, Weight};
-use skrifa::outline::OutlinePen;
+use ttf_parser::OutlineBuilder;
 
 /// A composed SVG with its letters as outlines, so that it looks the same where its font is not installed. Letters stand
 /// without kerning, as they were measured.
@@ -109,7 +109,7 @@ impl Pen {
     }
 }
 
-impl OutlinePen for Pen {
+impl OutlineBuilder for Pen {
     fn move_to(&mut self, x: f32, y: f32) {
         self.step('M', &[(x, y)]);
     }
@@ -118,12 +118,12 @@ impl OutlinePen for Pen {
         self.step('L', &[(x, y)]);
     }
 
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.step('Q', &[(cx, cy), (x, y)]);
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.step('Q', &[(x1, y1), (x, y)]);
     }
 
-    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        self.step('C', &[(cx0, cy0), (cx1, cy1), (x, y)]);
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.step('C', &[(x1, y1), (x2, y2), (x, y)]);
     }
 
     fn close(&mut self) {
