@@ -46,7 +46,7 @@ impl<'a> Text<'a> {
         Text { attributes, text }
     }
 
-    /// An attribute's value.
+    /// The value of an attribute, if it is there.
     fn value(&self, name: &str) -> Option<&'a str> {
         let mut pairs = self
             .attributes

@@ -1,4 +1,4 @@
-//! SVG as PNG.
+//! A composed SVG as PNG.
 
 use crate::{Fonts, PictureError, outlined};
 use resvg::tiny_skia::{Pixmap, Transform};
