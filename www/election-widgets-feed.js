@@ -52,7 +52,7 @@ const MARGIN_PX = 400;
 /**
  * An element that shows an address.
  * @typedef {{ element: HTMLElement, state: ElementState, inView?: boolean, feed?: Feed, refused?: string,
- *   drawn?: { url: string, text: string, past?: Edition[] } }} Member
+ *   drawn?: { url: string, text: string, past: Edition[] } }} Member
  */
 
 /** @type {Map<string, Feed>} */
@@ -97,7 +97,7 @@ export function watch(element, state, files) {
   // An element without a text draws what the feed begins with by its own request. Under a notice stands another text.
   const { text } = state;
   const isDrawn = text != null && element.hasAttribute("src") && !element.shadowRoot?.querySelector(".ew-notice");
-  if (isDrawn) member.drawn = { url: sourceUrl(element), text };
+  if (isDrawn) remember(member, text);
   state.follow();
   if (state.feedError || (text != null && state.text !== text)) state.reschedule();
 }
@@ -139,10 +139,10 @@ function join(member, url, files) {
   else if (secondsFor(feed) != before) wake(feed);
 }
 
-function begin(url, files, { state: { text }, drawn }) {
+function begin(url, files, member) {
+  const { text } = member.state;
   const now = Date.now();
-  // An element that comes back shows nothing older than before.
-  const past = (drawn?.url == url && drawn.past) || [];
+  const past = pastOf(member, url);
   // A text that is not of a prerendered picture came just now, by the page's own request.
   const askedAt = text != null && files.responses.has(url) ? now : 0;
   return { url, files, past, shown: past, askedAt, isFirst: true, members: new Set(), dueAt: now, tellAt: 0, failures: 0, retry: 0 };
@@ -153,7 +153,6 @@ function leave(member) {
   members.delete(element);
   observer.unobserve(element);
   feed.members.delete(member);
-  if (member.drawn?.url == feed.url) member.drawn.past = feed.shown;
   member.feed = state.feedError = undefined;
   schedule(feed);
   // A server that asked to wait is not asked sooner by whoever comes next.
@@ -343,11 +342,29 @@ function deliver(feed, isOnItsWay) {
   }
 }
 
-// Gives an element what its feed has. Returns true if that was something new.
-function give({ state, feed: { text, error } }) {
-  const isNew = (text ?? state.text) !== state.text || error !== state.feedError;
-  Object.assign(state, { text: text ?? state.text, feedError: error });
+// Gives an element what its feed has, unless the element showed newer before. Returns true if that was something new.
+function give(member) {
+  const { state, feed } = member;
+  const isBehind = feed.newest && isOlder(feed.newest, pastOf(member, feed.url), surelyNow(feed));
+  const text = (isBehind ? state.text ?? member.drawn.text : feed.text) ?? state.text;
+  const isNew = text !== state.text || feed.error !== state.feedError;
+  Object.assign(state, { text, feedError: feed.error });
   return isNew;
+}
+
+// The documents that an element showed of an address.
+const pastOf = ({ drawn }, url) => (drawn?.url == url ? drawn.past : []);
+
+function remember(member, text) {
+  const url = sourceUrl(member.element);
+  const past = pastOf(member, url);
+  if (past.length && member.drawn.text === text) return;
+  try {
+    const { edition } = member.feed?.text === text ? { edition: member.feed.newest } : editionOf(text);
+    member.drawn = { url, text, past: withNewest(past, edition) };
+  } catch {
+    // Whoever draws the picture reports it.
+  }
 }
 
 // An element may draw a document by its own request that the feed did not wait for.
@@ -355,10 +372,12 @@ function onDrawn(member, type) {
   const { element, state, feed } = member;
   showTime(member);
   if (state.data != null || state.text == null || !element.hasAttribute("src")) return;
-  member.drawn = { url: sourceUrl(element), text: state.text };
+  remember(member, state.text);
   if (!feed) return;
   if (state.text !== feed.text) offerPicture(feed, state.text, feed.isShared);
   if (give(member)) return state.reschedule();
+  // The element keeps what is newer than the document of its feed.
+  if (state.text !== feed.text) return;
   // Widgets of another kind may have refused it before.
   show(feed);
   if (type == "widget-update") showTime(member, /T(\d\d:\d\d)/.exec(feed.newest.asOf)?.[1]);

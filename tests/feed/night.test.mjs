@@ -12,7 +12,6 @@ const HOUR = 60 * MINUTE;
 const CALM = HOUR;
 const NIGHTS = Number(process.env.FEED_NIGHTS ?? 200);
 const SEEDS = process.env.FEED_SEED ? [Number(process.env.FEED_SEED)] : Array.from({ length: NIGHTS }, (_, index) => index + 1);
-const URL_OF_NIGHT = "https://news.example/night.json";
 // Readers who look on are told so long after a request without a good answer, and not before.
 const SILENCE = MINUTE;
 // What is on show is looked at so often.
@@ -76,6 +75,8 @@ class Night {
   constructor(seed) {
     Object.assign(this, { seed, random: randomFrom(seed), start: (clock.now = Math.ceil((clock.now + 1) / HOUR) * HOUR) });
     Object.assign(this, { end: this.start + 8 * HOUR, editions: publish(this.start, this.random), faults: this.random() * 0.5, shown: new Map() });
+    // A page remembers what it showed of an address.
+    this.src = `https://news.example/night-${seed}.json`;
     this.order = new Map(this.editions.map(({ text }, index) => [text, index]));
     this.lags = Array.from({ length: 4 }, () => this.random() * 20 * MINUTE);
     this.fedAt = this.start;
@@ -116,7 +117,7 @@ class Night {
       if (fault == "empty") return new Response("");
       if (fault == "hollow") return this.hollow();
       if (fault == "cut") return new Response(this.editions[this.newestAt(clock.now)].text.slice(0, -5));
-      const seconds = Math.floor(this.random() * this.pick([20, 200, 3600]));
+      const seconds = Math.floor(this.random() * this.pick([20, 200, 2400]));
       const isAsked = fault == "429" || fault == "503";
       if (isAsked && signal) this.notBefore = clock.now + seconds * SECOND;
       return new Response("", { status: Number(fault), headers: isAsked ? { "retry-after": String(seconds) } : {} });
@@ -142,11 +143,12 @@ class Night {
   // A reader whom only older documents reach has no good answer. Which of two is older is not always known.
   noteGood(index, signal) {
     const edition = this.editions[index];
-    const seen = this.page.elements.filter((one) => one.isConnected && isFollowing(one)).flatMap((one) => [...(this.shown.get(one) ?? [])]);
-    if (seen.some((other) => isSurelyOlder(edition, this.editions[other]))) return;
+    const seenBy = (elements) => elements.flatMap((one) => [...(this.shown.get(one) ?? [])]);
+    const following = this.page.elements.filter((one) => one.isConnected && isFollowing(one));
+    if (seenBy(following).some((other) => isSurelyOlder(edition, this.editions[other]))) return;
     this.silentFrom = undefined;
     // A feed that has failed waits for an answer of its own: a page's first request may be answered by the browser's cache.
-    if (signal && seen.every((other) => other <= index)) this.fedAt = clock.now;
+    if (signal && seenBy(this.page.elements).every((other) => other <= index)) this.fedAt = clock.now;
   }
 
   async slow(signal) {
@@ -191,7 +193,7 @@ class Night {
     const prerendered = picture && !picture.isBad ? picture.text : undefined;
     const refresh = String(this.pick([5, 20, 30, 60]));
     this.beginAnew();
-    return new FakeElement(this.page, { src: URL_OF_NIGHT, refresh }, { prerendered, isGood, figuresOf });
+    return new FakeElement(this.page, { src: this.src, refresh }, { prerendered, isGood, figuresOf });
   }
 
   // What readers and the page's scripts do meanwhile.
@@ -204,16 +206,16 @@ class Night {
     else if (act == "hide" || act == "show") hide(act == "hide");
     else if (act == "offline" || act == "online") connect(act == "online");
     else if (act == "away" || act == "back") scroll(one, act == "back");
-    else if (act == "src" && this.mayAsk(one)) one.setAttribute("src", URL_OF_NIGHT);
+    else if (act == "src" && this.mayAsk(one)) one.setAttribute("src", this.src);
     else if (act == "pace") one.setAttribute("refresh", this.pick(["5", "30s", "30", "120"]));
     else if (act == "data") one.data = JSON.stringify({ own: this.random(), counts: [{ asOf: "2030-05-12", votes: 1 }] });
     else if (act == "no data") one.data = undefined;
     if (act == "pace" || act == "no data") this.beginAnew();
   }
 
-  // A feed that begins anew waits for its first answer.
+  // A feed that begins anew may have asked nothing yet.
   beginAnew() {
-    if (this.silentFrom != null) this.silentFrom = clock.now - this.asleep;
+    this.silentFrom = undefined;
   }
 
   // Setting `src` again asks whatever else holds, so a reader does it who could be asking anyway.
@@ -223,6 +225,7 @@ class Night {
   calm() {
     hide(false);
     connect(true);
+    this.beginAnew();
     for (const one of this.page.elements.filter(({ isConnected }) => isConnected)) {
       one.data = undefined;
       one.setAttribute("refresh", "30");
