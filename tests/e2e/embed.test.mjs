@@ -20,6 +20,7 @@ const VIEWS = [
   ["kazakhstan-2022-observers", "ky", "order=organisation"],
   ["alliances", "kk", "view=overlap"],
   ["alliances-2026", "ru", "view=timeline"],
+  ["kazakhstan-2022-shares", "en", "refresh=60"],
 ];
 
 /** Writes the embed files of documents to a folder of their own, and serves them at /embed/. */

@@ -143,7 +143,7 @@ describe("live data", { concurrency: true }, () => {
       assert.equal(content, undefined);
       live.text = edition(12, 1);
       await waitForEvents(page, "widget-update");
-      for (const width of [640, 420, 330]) {
+      for (const width of [1200, 640, 600, 420, 330]) {
         await page.setViewportSize({ width, height: 900 });
         const [withTime] = await measure();
         const without = await page.$eval("results-chart", (element) => {
@@ -155,6 +155,13 @@ describe("live data", { concurrency: true }, () => {
           return offsetHeight;
         });
         assert.equal(withTime, without, `${width} pixels wide`);
+        const { room, needed } = await page.$eval("results-chart .ew-tools", (tools) => {
+          const style = getComputedStyle(tools, "::after");
+          const context = document.createElement("canvas").getContext("2d");
+          context.font = `${style.fontSize} ${style.fontFamily}`;
+          return { room: parseFloat(style.width), needed: context.measureText(tools.dataset.updated).width };
+        });
+        assert.ok(room >= needed, `${width} pixels wide: the time has ${room} of ${needed} pixels`);
       }
       await page.setViewportSize({ width: 640, height: 900 });
       assert.deepEqual(await measure(), [height, toolsHeight, "Updated\u00a021:12"]);

@@ -15,6 +15,9 @@ pub(super) fn height(widget: f64) -> u32 {
     10 * tens.clamp(10.0, 2_000.0) as u32
 }
 
+/// The line in which a live widget may have to say the time of its data.
+pub(super) const LINE_OF_TIME: f64 = 20.0;
+
 /// The part of its height that a widget may be higher in another font.
 const SPARE: f64 = 1.03;
 

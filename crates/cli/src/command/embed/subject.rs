@@ -225,9 +225,13 @@ fn drawn(
         area: area.map(Ok),
         style: Style::Sheet,
     };
+    let line_of_time = match attribute("refresh") {
+        Some(_) => size::LINE_OF_TIME,
+        None => 0.0,
+    };
     Ok(Drawn {
         widget: prerender::prerender(&request())?,
-        height: election_widgets_static::height(&request(), size::ROOM)?,
+        height: election_widgets_static::height(&request(), size::ROOM)? + line_of_time,
         table: election_widgets_static::cms_html(&request())?.shadow,
         parts: election_widgets_static::article_parts(&request())?,
     })
