@@ -43,9 +43,21 @@ fn keep_cell(figure: &mut Figure, bytes: &[u8], place: Place, stats: &mut Stats)
 fn add_cell(sum: &mut Sum, bytes: &[u8], place: Place, stats: &mut Stats) {
     let plain = digits(bytes).filter(|_| stats.evidence.zeros == 0);
     // Most cells of a long table are such numbers.
-    if let Some(number @ 1..) = plain {
-        return sum.add(number);
+    match plain {
+        Some(number @ 1..) => sum.add(number),
+        _ => add_other_cell(sum, bytes, plain, place, stats),
     }
+}
+
+/// Adds a cell that is no plain number above zero. Apart from the others, which a long table has by the million.
+#[inline(never)]
+fn add_other_cell(
+    sum: &mut Sum,
+    bytes: &[u8],
+    plain: Option<u64>,
+    place: Place,
+    stats: &mut Stats,
+) {
     let text = std::str::from_utf8(bytes).unwrap_or_default().trim();
     if plain == Some(0) || is_zero(text) {
         stats.note_zero(place);
