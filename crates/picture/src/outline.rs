@@ -31,7 +31,7 @@ struct Text<'a> {
 
 impl<'a> Text<'a> {
     fn new(attributes: &'a str, text: &str) -> Text<'a> {
-        // What `escaped` wrote.
+        // The function `escaped` wrote the first of each pair for the second.
         let letters = [
             ("&lt;", "<"),
             ("&gt;", ">"),

@@ -2,15 +2,26 @@
 
 use crate::{Fonts, PictureError, outlined};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
 use std::collections::BTreeSet;
+
+/// The options for a picture: nothing comes from elsewhere.
+fn options() -> Options<'static> {
+    Options {
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
+}
 
 /// Draws a composed SVG as PNG.
 ///
 /// # Errors
 /// The SVG was not composed by this crate.
 pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
-    let tree = Tree::from_str(&outlined(svg, fonts)?, &Options::default())
+    let tree = Tree::from_str(&outlined(svg, fonts)?, &options())
         .map_err(|error| PictureError::Drawing(error.to_string()))?;
     let size = tree.size().to_int_size();
     let mut pixels = Pixmap::new(size.width(), size.height())
