@@ -3,15 +3,14 @@
 
 import { sourceUrl } from "./addresses.js";
 import { documentOf } from "./documents.js";
-import { REFRESH_FORM, SILENT_MS, editionOf, isLast, isOlder, retrySeconds, returnWaitOf, secondsOf, waitOf, withNewest } from "./feed-rules.js";
-import { fetchOnce, keepText, readText } from "./requests.js";
+import { request } from "./feed-request.js";
+import { REFRESH_FORM, SILENT_MS, editionOf, isLast, isOlder, returnWaitOf, secondsOf, waitOf, withNewest } from "./feed-rules.js";
+import { keepText } from "./requests.js";
 
 /** @typedef {import("./element-state.js").ElementState} ElementState */
 /** @typedef {import("./feed-rules.js").Edition} Edition */
 /** @typedef {import("./files.js").Files} Files */
 
-// A server that gave no whole answer by then counts as silent.
-const TIMEOUT_MS = 20_000;
 // An element this near to the window is kept up to date.
 const MARGIN_PX = 400;
 
@@ -246,33 +245,6 @@ function waitFor(feed) {
 function documentIn({ files, members }, text) {
   const [member] = members;
   return member ? documentOf(files, member.element, member.state.tag, text) : text;
-}
-
-async function request(feed, isShared) {
-  const { url, files } = feed;
-  const stop = (feed.stop = new AbortController());
-  let timer, response;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`no answer within ${TIMEOUT_MS / 1000} seconds`));
-      stop.abort();
-    }, TIMEOUT_MS);
-  });
-  // The server is asked whether the document changed. If not, the browser takes it from its cache.
-  const pending = isShared ? fetchOnce(files.responses, url) : fetch(url, { cache: "no-cache", signal: stop.signal });
-  pending.then((answer) => (response = answer), () => {});
-  try {
-    const text = await Promise.race([readText(pending), late]);
-    feed.sentAt = Date.parse(response.headers.get("date"));
-    return text;
-  } catch (error) {
-    if (isShared && files.responses.get(url) == pending) files.responses.delete(url);
-    feed.retry = retrySeconds(response?.headers, Date.now());
-    feed.isGone = response?.status == 410;
-    throw feed.isGone ? new Error("HTTP 410: the address has no more data, so it is not requested again") : error;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 // Takes a document unless it is older than the one on show.
