@@ -35,6 +35,7 @@ mod scalars;
 mod scanner;
 pub mod schema;
 mod states;
+mod text;
 mod threshold;
 
 pub use alliances::read_alliances;
