@@ -1,5 +1,6 @@
 //! The layout of the results chart.
 
+mod coalition;
 mod context;
 mod decision;
 mod detail;
@@ -28,9 +29,10 @@ use super::frame::{Figures, Frame, Line, Phrase, Writer};
 use crate::layout::collect_compact::CollectCompact as _;
 use crate::locale::Locale;
 use crate::model::{Count, Id, OptionRef, Results};
+pub use coalition::Coalition;
 use context::{ColumnPlan, CountContext};
 pub use export::results_export;
-pub use house::{Block, Certainty, Circle, Coalition, HouseLayout};
+pub use house::{Block, Certainty, Circle, HouseLayout};
 pub use view_state::{CountChoice, Fold, OrderChoice, ResultsAction, ResultsViewState};
 use visible_rows::Listing;
 
