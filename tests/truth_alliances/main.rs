@@ -11,6 +11,8 @@
 mod calendar;
 mod generated;
 mod oracle;
+#[path = "../truth_results/run.rs"]
+mod run;
 
 use election_widgets::layout::{
     AlliancesAction, AlliancesLayout, AlliancesViewState, Content, Grid, GridView, TimelineShape,
@@ -22,23 +24,7 @@ use election_widgets::wire;
 use generated::{ALLIANCES, Document, KINDS, NAMES, STATES, documents};
 use oracle::{Cell, Holds, Member};
 use proptest::prelude::*;
-use proptest::test_runner::{FileFailurePersistence, RngSeed};
 use std::sync::LazyLock;
-
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok());
-    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/target/truth-alliances.txt");
-    ProptestConfig {
-        cases: cases.unwrap_or(64),
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(seeds))),
-        max_global_rejects: 1_000_000,
-        // The short run is the same on every machine; a long one looks further each time.
-        rng_seed: cases.map_or(RngSeed::Fixed(23), |_| RngSeed::Random),
-        ..ProptestConfig::default()
-    }
-}
 
 static ENGLISH: LazyLock<Locale> = LazyLock::new(Locale::english);
 static RUSSIAN: LazyLock<Locale> =
@@ -420,7 +406,7 @@ fn check_latest(shown: &Shown) {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(ProptestConfig { max_global_rejects: 1_000_000, ..run::config() })]
 
     #[test]
     fn grid_totals_comparisons_overlap_timeline_summary_and_downloads_say_what_the_document_says(

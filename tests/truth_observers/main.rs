@@ -4,6 +4,8 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod generated;
+#[path = "../truth_results/run.rs"]
+mod run;
 
 use election_widgets::layout::{
     MapLayout, MissionOrder, MissionRow, ObserversAction, ObserversLayout, ObserversViewState,
@@ -14,23 +16,8 @@ use election_widgets::model::{Area, LanguageTag};
 use election_widgets::wire;
 use generated::{Amount, Mission, PLACES, Size, document, mission};
 use proptest::prelude::*;
-use proptest::test_runner::{FileFailurePersistence, RngSeed};
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
-
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok());
-    let seeds = concat!(env!("CARGO_MANIFEST_DIR"), "/target/truth-observers.txt");
-    ProptestConfig {
-        cases: cases.unwrap_or(64),
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(seeds))),
-        // The short run is the same on every machine; a long one looks further each time.
-        rng_seed: cases.map_or(RngSeed::Fixed(23), |_| RngSeed::Random),
-        ..ProptestConfig::default()
-    }
-}
 
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     let tags = Locale::languages().map(|tag| LanguageTag::new(tag).expect("a tag"));
@@ -291,7 +278,7 @@ fn check_downloads(missions: &[Mission], placed: &PlacedMissions) {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(run::config())]
 
     #[test]
     fn list_map_order_and_downloads_say_what_the_document_says(missions in proptest::collection::vec(mission(), 1..6)) {

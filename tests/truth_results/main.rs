@@ -1,7 +1,7 @@
 //! Properties of every results chart, tried on generated documents: nothing that is said, drawn or taken
 //! along is more than the document's figures allow.
 //!
-//! A failing case prints the choices that it was made from, the fewest that still fail, and its document.
+//! A failing case prints the choices that it was made from, the fewest that still fail, its document, and the seed.
 //! `PROPTEST_CASES` sets the number of cases; `make fuzz` runs many.
 #![allow(
     clippy::expect_used,
@@ -22,6 +22,7 @@ mod properties;
 mod publish;
 mod rational;
 mod rules;
+mod run;
 mod shown;
 mod sums;
 mod taken;

@@ -1,33 +1,20 @@
 //! The properties, one test each.
 
 use crate::generate::{Case, case};
-use crate::{drawn, extremes::Consistency, order, printed, shown, sums, taken, verdicts};
+use crate::{drawn, extremes::Consistency, order, printed, run, shown, sums, taken, verdicts};
 use election_widgets::layout::{CountChoice, OrderChoice, ResultsViewState};
 use election_widgets::widget::{RenderInput, ResultsWidget, to_html};
 use proptest::prelude::{ProptestConfig, Strategy, TestCaseError, any, proptest};
-use proptest::test_runner::RngSeed;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Once};
 
-/// 64 cases, or as many as `PROPTEST_CASES` says; nothing is written beside the tests.
+/// Tries so many smaller documents that a failure is short enough to read.
 fn config() -> ProptestConfig {
-    let asked = |name: &str, otherwise: u32| {
-        let asked = std::env::var(name).ok();
-        asked
-            .and_then(|asked| asked.parse().ok())
-            .unwrap_or(otherwise)
-    };
+    let asked = std::env::var("PROPTEST_MAX_SHRINK_ITERS").ok();
     ProptestConfig {
-        cases: asked("PROPTEST_CASES", 64),
-        max_shrink_iters: asked("PROPTEST_MAX_SHRINK_ITERS", 1500),
-        failure_persistence: None,
-        // The short run is the same on every machine; a long one looks further each time.
-        rng_seed: match std::env::var_os("PROPTEST_CASES") {
-            Some(_) => RngSeed::Random,
-            None => RngSeed::Fixed(23),
-        },
-        ..ProptestConfig::default()
+        max_shrink_iters: asked.and_then(|asked| asked.parse().ok()).unwrap_or(1500),
+        ..run::config()
     }
 }
 
