@@ -11,6 +11,8 @@ pub mod clarity;
 #[cfg(feature = "every-format")]
 pub mod country_group;
 #[cfg(feature = "every-format")]
+mod doubts;
+#[cfg(feature = "every-format")]
 pub mod download;
 #[cfg(feature = "every-format")]
 pub mod ech;

@@ -9,6 +9,7 @@
 mod ap;
 mod cdf;
 mod clarity;
+mod contradictory;
 mod ech;
 mod hostile;
 mod kerg2;

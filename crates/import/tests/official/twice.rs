@@ -9,7 +9,7 @@ const ANSWERS: &str = r#"{
     "source": { "title": "S", "publisher": "P", "date": "2030" }
 }"#;
 
-fn with(more: &[(&str, &str)]) -> String {
+pub fn with(more: &[(&str, &str)]) -> String {
     let mut answers: serde_json::Value = serde_json::from_str(ANSWERS).unwrap();
     for (key, value) in more {
         answers[*key] = (*value).into();
@@ -24,7 +24,7 @@ macro_rules! file {
 }
 
 /// A file with its first `old` replaced, which must import as it is.
-fn changed(file: &str, answers: &str, old: &str, new: &str) -> String {
+pub fn changed(file: &str, answers: &str, old: &str, new: &str) -> String {
     let whole = try_import(file.as_bytes(), answers, None);
     assert!(matches!(whole, Ok(Outcome::Imported(_))), "{whole:#?}");
     assert!(file.contains(old), "{old}");
@@ -299,7 +299,7 @@ fn a_number_that_is_none_is_named_with_its_option_where_the_file_has_no_lines() 
     );
     let said = refused(&file, &governor);
     assert!(
-        said.starts_with("Ada Park: voteCount: expected a whole number"),
+        said.starts_with("race 101: Ada Park: voteCount: expected a whole number"),
         "{said}"
     );
     let president = with(&[("contest", "president")]);

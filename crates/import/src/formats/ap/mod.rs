@@ -1,9 +1,11 @@
 //! Results in the shape of the Associated Press' elections API (JSON).
 
 mod race;
+mod units;
 
 use super::Format;
 use super::choice::{Item, choose};
+use super::doubts;
 use crate::context::Context;
 use crate::refused::Refused;
 use crate::source::{Sniff, Source};
@@ -50,7 +52,10 @@ impl Format for Ap {
         let Some(race) = index.and_then(|index| races.get(index)) else {
             return Ok(None);
         };
-        let results = race::read(&root, race, context)?;
+        // JSON has no places: the id says where to look.
+        let id = race.text_of("raceID").unwrap_or("without raceID");
+        let results = race::read(&root, race, context);
+        let results = results.map_err(|refused| refused.about(&format!("race {id}")))?;
         let mut others = 0;
         for other in races.iter().filter(|other| !std::ptr::eq(**other, *race)) {
             other.pass();
@@ -65,7 +70,7 @@ impl Format for Ap {
             );
         }
         root.report_unused(context, sort);
-        results.finish(context)
+        doubts::finish(results, context)
     }
 }
 
@@ -98,7 +103,8 @@ fn sort(path: &str) -> (String, &'static str) {
         "candidateID" | "polID" | "polNum" | "officeID" | "seatNum" | "raceTypeID"
         | "statePostal" => "documents name nothing by identifiers of others",
         "precinctsReportingPct" => "the document has the numbers of precincts",
-        "eevp" => "the document has the share of precincts",
+        "eevp" => "the document has the precincts that have reported",
+        "precinctsTotal" => "the file does not say how many precincts have reported",
         "timestamp" => "the race has a moment of its own",
         _ => "documents have no field for it",
     };

@@ -1,13 +1,15 @@
 //! One race: its candidates and the votes in its largest unit.
 
+use super::units;
 use crate::context::Context;
 use crate::draft::{Count, Results};
+use crate::formats::doubts::warn_of_percent;
 use crate::formats::moment::Moment;
 use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 /// Reads a race from its largest unit.
 pub(super) fn read(
@@ -44,13 +46,14 @@ pub(super) fn read(
         id: "count".to_owned(),
         ..Count::default()
     };
-    if let Some(moment) = unit.text_of("lastUpdated").and_then(Moment::iso) {
+    if let Some(moment) = day(unit, "lastUpdated", context) {
         count.as_of = Some(moment.reported(context, None, "lastUpdated"));
         context.understood(None, "lastUpdated", "asOf");
     }
     candidates(race, unit, context, (&mut results, &mut count))?;
     reported(unit, context, &mut count)?;
     results.counts.push(count);
+    units::check(&units, unit, context)?;
     let mut others = 0;
     for other in units.iter().filter(|other| !std::ptr::eq(**other, *unit)) {
         other.pass();
@@ -94,33 +97,94 @@ fn head(root: &Element, race: &Element, unit: &Element, context: &mut Context<'_
         );
     }
     results.place = place.map(|place| json!({ "name": place }));
-    if let Some(day) = root.text_of("electionDate").and_then(Moment::iso) {
+    if let Some(day) = day(root, "electionDate", context) {
         results.date = Some(json!(day.written));
         context.understood(None, "electionDate", "contest.date");
     }
     results
 }
 
+/// The day or moment in a field, which is named in the report where it is none.
+fn day(of: &Element, field: &str, context: &mut Context<'_>) -> Option<Moment> {
+    let said = of.text_of(field)?;
+    let moment = Moment::iso(said);
+    if moment.is_none() {
+        context.left_out(
+            None,
+            format!("{field} {said}"),
+            "it is no day or moment such as 2030-11-05",
+        );
+    }
+    moment
+}
+
 fn reported(unit: &Element, context: &mut Context<'_>, count: &mut Count) -> Result<(), Refused> {
-    let (done, total) = (
-        unit.whole_of("precinctsReporting")?,
-        unit.whole_of("precinctsTotal")?,
-    );
-    let (Some(done), Some(total)) = (done, total) else {
-        return Ok(());
+    let mut reported = Map::new();
+    let done = unit.whole_of("precinctsReporting")?;
+    let total = match done {
+        Some(_) => unit.whole_of("precinctsTotal")?,
+        None => None,
     };
-    count.fields.insert(
-        "reported".to_owned(),
-        json!({ "done": done, "total": total, "of": "stations" }),
-    );
-    context.understood(
-        None,
-        "precinctsReporting, precinctsTotal",
-        "reported: done, total of stations",
-    );
+    match (done, total) {
+        (Some(done), Some(total)) => {
+            reported.insert("done".to_owned(), json!(done));
+            reported.insert("total".to_owned(), json!(total));
+            reported.insert("of".to_owned(), json!("stations"));
+            context.understood(
+                None,
+                "precinctsReporting, precinctsTotal",
+                "reported: done, total of stations",
+            );
+            status((done, total), context, count);
+            if let Some(percent) = unit.peek("precinctsReportingPct") {
+                warn_of_percent("precinctsReportingPct", percent, (done, total), context);
+            }
+        }
+        (Some(done), None) => {
+            reported.insert("done".to_owned(), json!(done));
+            reported.insert("of".to_owned(), json!("stations"));
+            context.understood(None, "precinctsReporting", "reported: done of stations");
+        }
+        (None, _) => percent(unit, context, &mut reported)?,
+    }
+    if !reported.is_empty() {
+        count
+            .fields
+            .insert("reported".to_owned(), Value::Object(reported));
+    }
+    Ok(())
+}
+
+/// Takes the share that is counted, where the file has no number of precincts.
+fn percent(
+    unit: &Element,
+    context: &mut Context<'_>,
+    reported: &mut Map<String, Value>,
+) -> Result<(), Refused> {
+    for (field, of) in [
+        ("precinctsReportingPct", "stations"),
+        ("eevp", "expected-votes"),
+    ] {
+        let Some(said) = unit.text_of(field) else {
+            continue;
+        };
+        let percent: Number = said.parse().map_err(|_| {
+            Refused::new(format!(
+                "{field}: expected a percentage such as 66.67, found \"{said}\""
+            ))
+        })?;
+        reported.insert("percent".to_owned(), json!(percent));
+        reported.insert("of".to_owned(), json!(of));
+        context.understood(None, field, format!("reported: percent of {of}"));
+        break;
+    }
+    Ok(())
+}
+
+fn status((done, total): (u64, u64), context: &mut Context<'_>, count: &mut Count) {
     // Nothing is counted before the first precinct, and a person knows whether the polls are open.
     let status = match (done, total) {
-        (0, _) => return Ok(()),
+        (0, _) => return,
         (done, total) if done >= total => "preliminary",
         _ => "partial",
     };
@@ -130,7 +194,6 @@ fn reported(unit: &Element, context: &mut Context<'_>, count: &mut Count) -> Res
         format!("{done} of {total} precincts"),
         format!("status: {status}"),
     );
-    Ok(())
 }
 
 fn candidates(
@@ -140,20 +203,29 @@ fn candidates(
     (results, count): (&mut Results, &mut Count),
 ) -> Result<(), Refused> {
     let is_question = race.text_of("raceType") == Some("Ballot Issue");
-    if let Some(winners) = race.whole_of("numWinners")? {
-        results
-            .contest
-            .insert("numberElected".to_owned(), json!(winners));
-        context.understood(None, "numWinners", "contest.numberElected");
-    }
+    number_elected(race, unit, context, results)?;
     let is_unopposed = race.text_of("uncontested") == Some("true");
     let all: Vec<_> = unit.all("candidates").collect();
     let id = |candidate| Element::peek(candidate, "candidateID");
     no_element(all.iter().copied(), id, "the candidateID")?;
+    if all.is_empty() {
+        return Err(Refused::new(format!(
+            "the reporting unit {} has no candidates, which would be the options",
+            units::name(unit)
+        )));
+    }
     let mut ids = Ids::default();
     let nothing_counted = unit.whole_of("precinctsReporting")? == Some(0);
     for candidate in &all {
         let name = name(candidate);
+        if name.is_empty() {
+            let id = candidate
+                .peek("candidateID")
+                .unwrap_or("without candidateID");
+            return Err(Refused::new(format!(
+                "the candidate {id} has no name (last)"
+            )));
+        }
         let id = ids.of(&name, "candidate");
         results
             .options
@@ -196,6 +268,31 @@ fn candidates(
     Ok(())
 }
 
+/// Takes the number of seats, and warns of several winners where the file gives none: it then is one seat.
+fn number_elected(
+    race: &Element,
+    unit: &Element,
+    context: &mut Context<'_>,
+    results: &mut Results,
+) -> Result<(), Refused> {
+    if let Some(winners) = race.whole_of("numWinners")? {
+        results
+            .contest
+            .insert("numberElected".to_owned(), json!(winners));
+        context.understood(None, "numWinners", "contest.numberElected");
+        return Ok(());
+    }
+    let has_won = |candidate: &&Element| candidate.peek("winner") == Some("X");
+    let winners: Vec<_> = unit.all("candidates").filter(has_won).map(name).collect();
+    if winners.len() > 1 {
+        context.warn(format!(
+            "{} are winners, and the race has no numWinners: it would elect one",
+            winners.join(" and ")
+        ));
+    }
+    Ok(())
+}
+
 /// The verdict on a question, whose winner is "Yes" or "No".
 fn verdict(
     candidate: &Element,
@@ -232,7 +329,7 @@ fn outcome(kind: &str, option: &str) -> Map<String, Value> {
     outcome
 }
 
-fn name(candidate: &Element) -> String {
+pub(super) fn name(candidate: &Element) -> String {
     let parts = ["first", "middle", "last", "suffix"];
     let parts = parts.iter().filter_map(|part| candidate.text_of(part));
     parts.collect::<Vec<_>>().join(" ")
