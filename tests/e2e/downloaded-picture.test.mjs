@@ -100,7 +100,7 @@ test("a page loads nothing for pictures before a reader asks for one, and then l
     assert.deepEqual(ofPictures().sort(), ["/election-widgets-picture.js", PROGRAM]);
   }));
 
-test("a widget says that there is no picture of letters that the font lacks, and the console names the letter", () =>
+test("a widget says that there is no picture of letters that the font lacks, and the console names the letter and the command", () =>
   open(chart("kazakhstan-2022-shares"), async (page) => {
     const warned = page.waitForEvent("console", (message) => message.text().includes("no picture"));
     await page.evaluate(async () => {
@@ -109,7 +109,7 @@ test("a widget says that there is no picture of letters that the font lacks, and
     await waitForEvents(page, "widget-update");
     await page.getByRole("button", { name: "Download PNG" }).click();
     await said(page, "The picture could not be drawn.");
-    assert.match((await warned).text(), /選/);
+    assert.match((await warned).text(), /選.*Draw it with the command.* --font FILE\.ttf/);
   }));
 
 test("a program that does not come is loaded again for the next picture", () => {

@@ -26,26 +26,48 @@ pub enum PictureError {
     Drawing(String),
 }
 
-impl fmt::Display for PictureError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl PictureError {
+    /// The error for the readers of a page, who have no options: there the command draws what the page can't.
+    pub fn in_page(&self) -> String {
+        let advice = match self {
+            PictureError::Letter(..) => {
+                "Draw it with the command, and with a font that has the letter: election-widgets picture DOCUMENT -o FILE.png --font FILE.ttf"
+            }
+            PictureError::TooSmall(_) => {
+                "Shorten the texts, or draw it larger with the command: election-widgets picture DOCUMENT -o FILE.png --size 1200x1200"
+            }
+            _ => return self.to_string(),
+        };
+        format!("{}. {advice}", self.fault())
+    }
+
+    /// The error without advice.
+    fn fault(&self) -> String {
         match self {
-            PictureError::Data(error) => error.fmt(f),
-            PictureError::Kind(tag) => write!(f, "{tag} has no picture"),
-            PictureError::NoSource => f.write_str(
-                "sources: the document names no source. A picture is passed on without its page, so it must say where its figures are from: \"sources\": {\"cec\": {\"title\": …, \"publisher\": …, \"date\": …}}",
-            ),
-            PictureError::Letter(letter, text) => write!(
-                f,
-                "the font has no letter “{letter}” (U+{:04X}), which stands in “{text}”. Name a font that has it: --font FILE.ttf",
+            PictureError::Data(error) => error.to_string(),
+            PictureError::Kind(tag) => format!("{tag} has no picture"),
+            PictureError::NoSource => "sources: the document names no source. A picture is passed on without its page, so it must say where its figures are from: \"sources\": {\"cec\": {\"title\": …, \"publisher\": …, \"date\": …}}".to_owned(),
+            PictureError::Letter(letter, text) => format!(
+                "the font has no letter “{letter}” (U+{:04X}), which stands in “{text}”",
                 u32::from(*letter)
             ),
-            PictureError::Font(why) => write!(f, "is no TrueType or OpenType font: {why}"),
-            PictureError::Logo(why) => f.write_str(why),
-            PictureError::TooSmall(size) => write!(
-                f,
-                "{size} is too small for this document: title, status, sources and one row do not fit. Use a larger --size, or shorter texts"
+            PictureError::Font(why) => format!("is no TrueType or OpenType font: {why}"),
+            PictureError::Logo(why) => why.clone(),
+            PictureError::TooSmall(size) => format!(
+                "{size} is too small for this document: title, status, sources and one row do not fit"
             ),
-            PictureError::Drawing(why) => write!(f, "cannot be drawn: {why}"),
+            PictureError::Drawing(why) => format!("cannot be drawn: {why}"),
+        }
+    }
+}
+
+impl fmt::Display for PictureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fault())?;
+        match self {
+            PictureError::Letter(..) => f.write_str(". Name a font that has it: --font FILE.ttf"),
+            PictureError::TooSmall(_) => f.write_str(". Use a larger --size, or shorter texts"),
+            _ => Ok(()),
         }
     }
 }

@@ -156,7 +156,7 @@ fn signs_and_letters_of_the_languages_we_have_words_for_are_in_the_font() {
 }
 
 #[test]
-fn a_letter_that_the_font_lacks_is_named() {
+fn a_letter_that_the_font_lacks_is_named_with_what_helps_in_a_command_and_in_a_page() {
     let data =
         document("kazakhstan-2022-result.json").replace("Zhiguli Dairabayev", "選 Dairabayev");
     let error = picture(
@@ -170,7 +170,12 @@ fn a_letter_that_the_font_lacks_is_named() {
         error,
         PictureError::Letter('選', "選 Dairabayev".to_owned())
     );
-    assert!(error.to_string().contains("--font"), "{error}");
+    let fault = "the font has no letter “選” (U+9078), which stands in “選 Dairabayev”. ";
+    let advice = "Name a font that has it: --font FILE.ttf";
+    assert_eq!(error.to_string(), format!("{fault}{advice}"));
+    // A page has no options.
+    let advice = "Draw it with the command, and with a font that has the letter: election-widgets picture DOCUMENT -o FILE.png --font FILE.ttf";
+    assert_eq!(error.in_page(), format!("{fault}{advice}"));
 }
 
 #[test]

@@ -35,7 +35,7 @@ mod exports {
             "" => Locale::english(),
             words => Locale::read(words).map_err(|error| error.to_string())?,
         };
-        let said = |error: PictureError| error.to_string();
+        let said = |error: PictureError| error.in_page();
         let fonts = Fonts::bundled().map_err(said)?;
         let picture = compose(&Request {
             tag,
