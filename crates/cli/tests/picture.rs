@@ -204,6 +204,7 @@ fn a_document_that_no_picture_can_show_is_refused_with_the_reason() {
         ("letter.json", "og", "U+9078"),
         ("no-sources.json", "og", "names no source"),
         ("long.json", "300x300", "too small"),
+        ("vote.json", "300x300", "Use --size 437x437"),
     ] {
         let arguments = [
             document, "-o", "card.png", "--alt", "card.txt", "--size", size,

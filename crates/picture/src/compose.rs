@@ -73,7 +73,8 @@ pub(crate) trait Content {
 /// Composes the picture of a document.
 ///
 /// # Errors
-/// The document does not fit the contract or names no source, the font lacks a letter, or the size is too small.
+/// The document does not fit the contract or names no source, the font lacks a letter, or the size is too small for it or for
+/// letters that can be read.
 pub fn compose(request: &Request<'_>) -> Result<Picture, PictureError> {
     let (content, warnings) = content(request)?;
     let texts = content.texts();
@@ -81,12 +82,16 @@ pub fn compose(request: &Request<'_>) -> Result<Picture, PictureError> {
         return Err(PictureError::NoSource);
     }
     let ruler = request.fonts.ruler()?;
-    let (drawing, shortened) = attempts(request.size)
-        .find_map(|attempt| tried(request, content.as_ref(), &texts, (&ruler, attempt)))
+    let (attempt, (drawing, shortened)) = attempts(request.size)
+        .find_map(|attempt| {
+            let made = tried(request, content.as_ref(), &texts, (&ruler, attempt))?;
+            Some((attempt, made))
+        })
         .ok_or(PictureError::TooSmall(request.size))?;
     if let Some((letter, text)) = drawing.missing {
         return Err(PictureError::Letter(letter, text));
     }
+    readable(request.size, attempt)?;
     let mut said = content.sentences();
     for whole in shortened {
         if !said.iter().any(|sentence| sentence.contains(&whole)) {
@@ -188,6 +193,19 @@ fn attempts(size: Size) -> impl Iterator<Item = Attempt> {
                 all_columns,
             })
         })
+}
+
+/// The least size of readable words, in pixels.
+pub(crate) const LEAST_LETTERS: f64 = 8.0;
+
+/// Refuses an attempt whose words are too small to read. A picture in which all is that much larger has as much room.
+fn readable(size: Size, attempt: Attempt) -> Result<(), PictureError> {
+    let letters = frame::SMALL * attempt.scale;
+    if letters >= LEAST_LETTERS {
+        return Ok(());
+    }
+    let least = size.times(LEAST_LETTERS / letters);
+    Err(PictureError::TinyLetters(size, least))
 }
 
 fn tried(

@@ -1,6 +1,7 @@
 //! The errors of making a picture.
 
 use crate::Size;
+use crate::compose::LEAST_LETTERS;
 use election_widgets::wire::DataError;
 use std::fmt;
 
@@ -22,6 +23,8 @@ pub enum PictureError {
     Logo(String),
     /// Not all that must be said has room in a picture of this size.
     TooSmall(Size),
+    /// Words in a picture of the first size would be too small to read. The second is the least size for the document.
+    TinyLetters(Size, Size),
     /// The drawing could not be rendered.
     Drawing(String),
 }
@@ -56,6 +59,9 @@ impl PictureError {
             PictureError::TooSmall(size) => format!(
                 "{size} is too small for this document: title, status, sources and one row do not fit"
             ),
+            PictureError::TinyLetters(size, _) => format!(
+                "{size} is too small for this document: its words would have letters of less than {LEAST_LETTERS} pixels"
+            ),
             PictureError::Drawing(why) => format!("cannot be drawn: {why}"),
         }
     }
@@ -67,6 +73,9 @@ impl fmt::Display for PictureError {
         match self {
             PictureError::Letter(..) => f.write_str(". Name a font that has it: --font FILE.ttf"),
             PictureError::TooSmall(_) => f.write_str(". Use a larger --size, or shorter texts"),
+            PictureError::TinyLetters(_, least) => {
+                write!(f, ". Use --size {least} or a larger one")
+            }
             _ => Ok(()),
         }
     }

@@ -166,9 +166,12 @@ fn draw_logo(page: &mut Page<'_>, logo: &Logo, area: Area) -> f64 {
     wide + page.unit(20.0)
 }
 
+/// The size of the letters of notes and sources, the smallest words of a picture.
+pub(crate) const SMALL: f64 = 16.0;
+
 /// Draws notes and sources at the end of an area; returns what is left of it.
 fn foot(page: &mut Page<'_>, texts: &Texts, area: Area) -> Area {
-    let small = Letters::regular(page.unit(16.0));
+    let small = Letters::regular(page.unit(SMALL));
     let quiet = page.palette.quiet;
     let extras = texts.extras.iter().filter(|_| page.attempt.extras);
     let mut parts: Vec<Paragraph> = texts

@@ -49,6 +49,15 @@ impl Size {
             .min(width / 960.0)
     }
 
+    /// The size with sides that are `factor` times as long, in whole pixels, and as large as a picture may be.
+    pub(crate) fn times(self, factor: f64) -> Size {
+        let side = |side: u32| ((f64::from(side) * factor).ceil() as u32).min(MOST);
+        Size {
+            width: side(self.width),
+            height: side(self.height),
+        }
+    }
+
     /// Tells whether a picture is so narrow that bars stand below names.
     pub(crate) fn is_upright(self) -> bool {
         self.width * 10 < self.height * 13

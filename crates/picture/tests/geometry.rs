@@ -203,12 +203,38 @@ fn sizes_are_read_or_refused_with_an_example() {
         let error = text.parse::<Size>().unwrap_err();
         assert!(error.contains("1200x630"), "{text}: {error}");
     }
-    let tiny = "300x300".parse().unwrap();
-    let data = document("kazakhstan-2022-result.json");
-    match picture(("results-chart", &data), &locale("en"), tiny, Theme::Light) {
-        Ok(made) => assert_eq!(faults(&texts(&made.svg, &options()), tiny), [""; 0]),
-        Err(error) => assert_eq!(error, PictureError::TooSmall(tiny)),
+}
+
+/// The size of the letters of the sources, in pixels.
+fn letters_of_sources(svg: &str) -> f64 {
+    let (before, _) = svg.split_once(">Source").unwrap();
+    let (_, style) = before.rsplit_once("font-size=\"").unwrap();
+    style.split('"').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn words_too_small_to_read_are_refused_with_the_least_size_that_shows_them() {
+    let (english, mut refused) = (locale("en"), 0);
+    for (name, tag, data) in documents() {
+        for size in ["300x300", "300x4000", "600x315", "750x394"] {
+            let drawn = |size: Size| picture((tag, &data), &english, size, Theme::Light);
+            let size: Size = size.parse().unwrap();
+            let shown = match drawn(size) {
+                Err(PictureError::TinyLetters(_, least)) => {
+                    refused += 1;
+                    let error = drawn(size).unwrap_err().to_string();
+                    let advice = format!("8 pixels. Use --size {least} or a larger one");
+                    assert!(error.ends_with(&advice), "{error}");
+                    drawn(least)
+                }
+                made => made,
+            };
+            let svg = shown.unwrap_or_else(|why| panic!("{name}: {why}")).svg;
+            let letters = letters_of_sources(&svg);
+            assert!(letters >= 8.0, "{name} {size}: {letters}");
+        }
     }
+    assert!(refused > documents().len(), "{refused}");
 }
 
 #[test]
