@@ -1,6 +1,6 @@
 //! The parts of a document that a report, its election and the contest itself give: title, office, day, source, test.
 
-use super::feed::{Feed, is_true, members, references};
+use super::feed::{Feed, is_true, references};
 use super::text::{joined, language_of, one_line, plain, text};
 use crate::context::Context;
 use crate::draft::Results;
@@ -222,7 +222,15 @@ fn as_plain(text: Value) -> Option<String> {
 /// The moment at which the report was generated.
 pub(super) fn generated(feed: &Feed<'_>, context: &mut Context<'_>) -> Option<String> {
     let element = feed.report.first("GeneratedDate")?;
-    let moment = Moment::iso(element.said()?)?;
+    let said = element.said()?;
+    let Some(moment) = Moment::iso(said) else {
+        context.left_out(
+            element.place(),
+            format!("GeneratedDate {said}"),
+            "it is no moment such as 2030-04-12T21:00:00+06:00",
+        );
+        return None;
+    };
     Some(moment.reported(context, element.place(), "GeneratedDate"))
 }
 
@@ -252,32 +260,4 @@ pub(super) fn status(feed: &Feed<'_>, context: &mut Context<'_>) -> Option<&'sta
         format!("status: {status}"),
     );
     Some(status)
-}
-
-/// The papers that were cast in the contest's own district.
-pub(super) fn ballots_cast(
-    election: &Element,
-    district: Option<&str>,
-    context: &mut Context<'_>,
-) -> Result<Option<u64>, Refused> {
-    let mut total = None;
-    let mut sum: Option<u64> = None;
-    for one in members(election, "BallotCounts") {
-        let is_ours = district.is_some() && one.text_of("GpUnitId") == district;
-        if !is_ours {
-            continue;
-        }
-        let Some(cast) = one.whole_of("BallotsCast")? else {
-            continue;
-        };
-        match one.text_of("Type") {
-            Some("total") | None => total = Some(total.unwrap_or(0) + cast),
-            Some(_) => sum = Some(sum.unwrap_or(0) + cast),
-        }
-    }
-    let cast = total.or(sum);
-    if cast.is_some() {
-        context.understood(None, "BallotCounts BallotsCast", "ballots.cast");
-    }
-    Ok(cast)
 }

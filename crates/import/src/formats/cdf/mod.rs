@@ -5,12 +5,15 @@
 mod feed;
 mod head;
 mod options;
+mod papers;
 mod text;
 mod units;
 mod votes;
+mod within;
 
 use super::Format;
 use super::choice::{Item, choose};
+use super::doubts;
 use crate::context::Context;
 use crate::draft::Results;
 use crate::refused::Refused;
@@ -68,7 +71,7 @@ impl Format for Cdf {
         };
         feed.leave_others(context, index);
         root.report_unused(context, sort);
-        results.finish(context)
+        doubts::finish(results, context)
     }
 }
 
@@ -119,6 +122,10 @@ fn sort(path: &str) -> (String, &'static str) {
         (
             "OtherCounts",
             "the file does not say which of them are blank or invalid papers",
+        ),
+        (
+            "SummaryCounts",
+            "the document has the papers cast in the contest as a whole; the file does not say which are blank or invalid",
         ),
         (
             "BallotCounts",

@@ -9,6 +9,7 @@ use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 /// A selection of a contest, with the id of its option.
 pub(super) struct Choice<'e> {
@@ -29,9 +30,11 @@ pub(super) fn options<'e>(
     no_element(selections.iter().copied(), id, "the selection")?;
     let mut ids = Ids::default();
     let mut choices = Vec::new();
+    let mut known = HashMap::new();
     for selection in selections {
         let mut option = option(feed, selection, lang.as_deref())?;
         let name = option.get("name").map(shown).unwrap_or_default();
+        warn_of_twice(selection, &name, &mut known, context);
         let own = id(selection).and_then(|id| ids.take(id));
         let option_id = own.unwrap_or_else(|| ids.of(&name, "option"));
         option.shift_insert(0, "id".to_owned(), json!(option_id));
@@ -54,6 +57,24 @@ pub(super) fn options<'e>(
         "options: name, party, color",
     );
     Ok(choices)
+}
+
+/// Warns of a candidate of an earlier selection: one of several parties may have votes under each of them.
+fn warn_of_twice<'e>(
+    selection: &'e Element,
+    name: &str,
+    known: &mut HashMap<&'e str, String>,
+    context: &mut Context<'_>,
+) {
+    for (id, from) in references(selection, &["CandidateIds", "CandidateId"]) {
+        let place = from.place();
+        let place = place.map_or_else(String::new, |place| format!("{place}: "));
+        if let Some(earlier) = known.insert(id, name.to_owned()) {
+            context.warn(format!(
+                "{place}the candidate \"{id}\" of {name} is in an earlier selection ({earlier}) too; their votes are not added up"
+            ));
+        }
+    }
 }
 
 /// The selections by `SequenceOrder`, as far as all have one.
@@ -276,10 +297,12 @@ fn put(map: &mut Map<String, Value>, key: &str, value: Option<Value>) {
 
 /// The plain name of a unit, for the report.
 pub(super) fn unit_name(feed: &Feed<'_>, id: &str) -> String {
-    let unit = feed.units.get(id);
-    let name = unit.and_then(|unit| {
-        unit.first("InternationalizedName")
-            .or_else(|| unit.first("Name"))
-    });
+    let name = feed.units.get(id).and_then(name_of_unit);
     name.and_then(plain).unwrap_or_else(|| id.to_owned())
+}
+
+/// The element that names a unit.
+pub(super) fn name_of_unit(unit: &Element) -> Option<&Element> {
+    unit.first("InternationalizedName")
+        .or_else(|| unit.first("Name"))
 }

@@ -51,7 +51,7 @@ pub(super) fn district(contest: &Element) -> Option<&str> {
 }
 
 /// The units that lie in a unit, at any depth.
-fn within<'e>(feed: &Feed<'e>, id: &str) -> HashSet<&'e str> {
+pub(super) fn within<'e>(feed: &Feed<'e>, id: &str) -> HashSet<&'e str> {
     let mut found = HashSet::new();
     let mut waiting = vec![id.to_owned()];
     while let Some(id) = waiting.pop() {

@@ -4,6 +4,7 @@ use super::feed::{Feed, members};
 use super::head;
 use super::options::{Choice, unit_name};
 use super::units::{Units, district};
+use super::{papers, within};
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::refused::Refused;
@@ -15,14 +16,14 @@ use std::collections::BTreeSet;
 pub(super) const PROJECTION: &str = "projection";
 
 /// One `VoteCounts` element of a selection.
-struct Entry<'e> {
-    unit: Option<&'e str>,
+pub(super) struct Entry<'e> {
+    pub(super) unit: Option<&'e str>,
     kind: &'e str,
     /// True where `kind` is the file's own word and none of the format's.
     is_own_word: bool,
-    round: Option<u64>,
+    pub(super) round: Option<u64>,
     /// `None` where the file keeps the number to itself.
-    votes: Option<u64>,
+    pub(super) votes: Option<u64>,
 }
 
 /// Adds the counts of the contest, one for each round.
@@ -64,7 +65,10 @@ pub(super) fn counts<'e>(
             ..count(PROJECTION.to_owned())
         });
     }
-    let about_all = about_all(feed, election, contest, context)?;
+    within::check(feed, &units, (choices, &entries), context);
+    let district = district(contest);
+    let about_all = papers::fields(feed, contest, district, context)?;
+    let mut is_first = true;
     for round in rounds {
         let mut count =
             count(round.map_or_else(|| "count".to_owned(), |round| format!("round-{round}")));
@@ -72,6 +76,9 @@ pub(super) fn counts<'e>(
             count.fields.insert("round".to_owned(), json!(round));
         }
         count.fields.extend(about_all.clone());
+        let cast = papers::cast(feed, (election, contest), district, round, context)?;
+        add_cast(cast, is_first, context, &mut count);
+        is_first = false;
         for (choice, entries) in choices.iter().zip(&entries) {
             let entries: Vec<_> = entries
                 .iter()
@@ -84,6 +91,23 @@ pub(super) fn counts<'e>(
         results.counts.push(count);
     }
     Ok(())
+}
+
+/// Adds the papers that were cast, with a line in the report for the first round alone.
+fn add_cast(
+    cast: Option<(&str, u64)>,
+    is_first: bool,
+    context: &mut Context<'_>,
+    count: &mut Count,
+) {
+    let Some((name, cast)) = cast else { return };
+    let ballots = count.fields.entry("ballots").or_insert_with(|| json!({}));
+    if let Some(ballots) = ballots.as_object_mut() {
+        ballots.insert("cast".to_owned(), json!(cast));
+    }
+    if is_first {
+        context.understood(None, name, "ballots.cast");
+    }
 }
 
 fn entries(selection: &Element) -> Result<Vec<Entry<'_>>, Refused> {
@@ -144,38 +168,6 @@ fn tell<'a, 'e: 'a>(
     context.understood(None, what, "votes, and parts by their Type");
 }
 
-/// The fields that hold for the contest as a whole: what is reported, and the papers cast.
-fn about_all(
-    feed: &Feed<'_>,
-    election: &Element,
-    contest: &Element,
-    context: &mut Context<'_>,
-) -> Result<Map<String, Value>, Refused> {
-    let mut fields = Map::new();
-    let district = district(contest);
-    let unit = district.and_then(|id| feed.units.get(id));
-    for element in [Some(contest), unit].into_iter().flatten() {
-        let done = element.whole_of("SubUnitsReported")?;
-        let total = element.whole_of("TotalSubUnits")?;
-        if let (Some(done), Some(total)) = (done, total) {
-            fields.insert(
-                "reported".to_owned(),
-                json!({ "done": done, "total": total }),
-            );
-            context.understood(
-                None,
-                "SubUnitsReported, TotalSubUnits",
-                "reported: done, total",
-            );
-            break;
-        }
-    }
-    if let Some(cast) = head::ballots_cast(election, district, context)? {
-        fields.insert("ballots".to_owned(), json!({ "cast": cast }));
-    }
-    Ok(fields)
-}
-
 /// The figure of an option: its votes, and their kinds as parts. `None` where the file has none.
 fn figure(
     name: &str,
@@ -231,7 +223,7 @@ fn figure(
 }
 
 /// The entries that make up the votes of one unit: its totals, or the kinds that no other kind includes.
-fn counted<'e>(here: &[&'e Entry<'e>]) -> Vec<&'e Entry<'e>> {
+pub(super) fn counted<'e>(here: &[&'e Entry<'e>]) -> Vec<&'e Entry<'e>> {
     let has_total = here.iter().any(|entry| entry.kind == "total");
     let is_counted = |entry: &&&Entry<'_>| match has_total {
         true => entry.kind == "total",
@@ -274,13 +266,13 @@ fn part_name(entry: &Entry<'_>) -> Value {
 
 /// A sum of votes that is open once a number is kept back.
 #[derive(Clone, Debug, Default)]
-struct Sum {
+pub(super) struct Sum {
     votes: u64,
     is_open: bool,
 }
 
 impl Sum {
-    fn add(&mut self, votes: Option<u64>) {
+    pub(super) fn add(&mut self, votes: Option<u64>) {
         match votes {
             Some(votes) => self.votes = self.votes.saturating_add(votes),
             None => self.is_open = true,
@@ -290,6 +282,11 @@ impl Sum {
     fn with(mut self, votes: Option<u64>) -> Sum {
         self.add(votes);
         self
+    }
+
+    /// The votes, unless a number is kept back.
+    pub(super) fn known(&self) -> Option<u64> {
+        (!self.is_open).then_some(self.votes)
     }
 
     fn quantity(&self) -> Value {

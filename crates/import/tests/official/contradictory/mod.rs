@@ -1,6 +1,7 @@
 //! Files with figures that contradict each other, or that the document does not take.
 
 mod ap;
+mod cdf;
 
 use super::imported;
 use super::twice::changed;
