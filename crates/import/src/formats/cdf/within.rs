@@ -63,11 +63,12 @@ fn groups<'e>(
                 others.copied().flatten().collect()
             }
             Some(id) => {
-                let inner = within(feed, id);
-                let others = named.iter().copied().flatten();
-                others
-                    .filter(|other| other != id && inner.contains(other))
-                    .collect()
+                let inner = within(feed, id).into_iter();
+                let mut inner: Vec<_> = inner
+                    .filter(|other| other != id && named.contains(&Some(*other)))
+                    .collect();
+                inner.sort_unstable();
+                inner
             }
             None => continue,
         };
