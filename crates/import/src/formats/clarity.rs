@@ -1,16 +1,19 @@
 //! Results of Clarity (SOE), the XML files of many counties in the United States.
 
 mod contest;
+mod turnout;
 
 use super::Format;
 use super::choice::{Item, choose};
+use super::doubts;
 use super::moment::Moment;
 use crate::context::Context;
 use crate::draft::Results;
 use crate::refused::Refused;
 use crate::source::{Sniff, Source};
 use crate::tree::{Element, read_xml};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+use turnout::Turnout;
 
 /// The format of Clarity's `detail.xml`.
 #[derive(Clone, Copy, Debug)]
@@ -52,18 +55,14 @@ impl Format for Clarity {
             return Ok(None);
         };
         let mut results = head(&root, contest, context);
-        let moment = root.first("Timestamp").and_then(|timestamp| {
-            let moment = Moment::american(timestamp.said()?)?;
-            Some(moment.reported(context, timestamp.place(), "Timestamp"))
-        });
-        if moment.is_some() {
-            context.understood(None, "Timestamp", "asOf");
-        }
-        let ballots = ballots(&root, context)?;
+        let moment = moment(&root, context);
+        let turnout = Turnout::of(&root)?;
+        let ballots = turnout.ballots(context);
         contest::add(contest, moment, ballots, context, &mut results)?;
+        turnout.warn(&results, context);
         leave_others(&contests, contest, context);
         root.report_unused(context, sort);
-        results.finish(context)
+        doubts::finish(results, context)
     }
 }
 
@@ -112,37 +111,20 @@ fn head(root: &Element, contest: &Element, context: &mut Context<'_>) -> Results
     results
 }
 
-/// The papers of the whole election, which are the contest's only if a person says so.
-fn ballots(root: &Element, context: &mut Context<'_>) -> Result<Map<String, Value>, Refused> {
-    let mut ballots = Map::new();
-    let turnout = root
-        .first("ElectionVoterTurnout")
-        .or_else(|| root.first("VoterTurnout"));
-    let Some(turnout) = turnout else {
-        return Ok(ballots);
+/// The moment of the file, which is named in the report where it is none.
+fn moment(root: &Element, context: &mut Context<'_>) -> Option<String> {
+    let timestamp = root.first("Timestamp")?;
+    let said = timestamp.said()?;
+    let Some(moment) = Moment::american(said) else {
+        context.left_out(
+            timestamp.place(),
+            format!("Timestamp {said}"),
+            "it is no moment such as 11/4/2030 9:15:00 PM CST",
+        );
+        return None;
     };
-    let is_ours = context.answers().text("ballots").as_deref() == Some("contest");
-    for (attribute, field) in [("totalVoters", "eligible"), ("ballotsCast", "cast")] {
-        // Some counties write 0 for a number that they do not have.
-        let Some(number @ 1..) = turnout.whole_attribute(attribute)? else {
-            continue;
-        };
-        if is_ours {
-            ballots.insert(field.to_owned(), json!(number));
-            context.understood(
-                turnout.place(),
-                format!("{attribute} {number}"),
-                format!("ballots.{field}"),
-            );
-        } else {
-            context.left_out(
-                turnout.place(),
-                format!("{attribute} {number}"),
-                "it is of the whole election; --answer ballots=contest says that all of them could vote in the contest",
-            );
-        }
-    }
-    Ok(ballots)
+    context.understood(None, "Timestamp", "asOf");
+    Some(moment.reported(context, timestamp.place(), "Timestamp"))
 }
 
 fn leave_others(contests: &[&Element], chosen: &Element, context: &mut Context<'_>) {
@@ -181,7 +163,7 @@ fn sort(path: &str) -> (String, &'static str) {
             "the file does not say which of them are blank or invalid papers",
         );
     }
-    if path.contains("Percent") || path.contains("voterTurnout") {
+    if path.contains("Percent") {
         return (path.to_owned(), "the document has the numbers");
     }
     (path.to_owned(), "documents have no field for it")

@@ -93,7 +93,11 @@ pub(crate) fn finish(
     warn_of_namesakes(&results, context);
     warn_of_winners(&results, context);
     for count in &results.counts {
-        warn_of_votes(&results, count, context);
+        let papers = |field: &str| count.fields.get("ballots")?.get(field)?.as_u64();
+        // The widget's own check compares the votes with the valid papers.
+        if let (None, Some(cast)) = (papers("valid"), papers("cast")) {
+            warn_of_votes(&results, count, cast, context);
+        }
     }
     results.finish(context)
 }
@@ -136,13 +140,13 @@ fn warn_of_winners(results: &Results, context: &mut Context<'_>) {
     }
 }
 
-/// Warns of more votes than the papers that are cast can hold. Where valid papers are known, the widget's own check compares
-/// the votes with them.
-fn warn_of_votes(results: &Results, count: &Count, context: &mut Context<'_>) {
-    let papers = |field: &str| count.fields.get("ballots")?.get(field)?.as_u64();
-    let (None, Some(cast)) = (papers("valid"), papers("cast")) else {
-        return;
-    };
+/// Warns of more votes than papers can hold.
+pub(crate) fn warn_of_votes(
+    results: &Results,
+    count: &Count,
+    cast: u64,
+    context: &mut Context<'_>,
+) {
     let allowed = results.contest.get("votesAllowed").and_then(Value::as_u64);
     let allowed = allowed.unwrap_or(1);
     let votes = |result: &Value| {

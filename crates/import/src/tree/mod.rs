@@ -79,6 +79,14 @@ impl Element {
         Some(found.value.trim())
     }
 
+    /// The value of an attribute, whatever the case of its name, without marking it.
+    #[cfg(feature = "every-format")]
+    pub(crate) fn peek_attribute(&self, name: &str) -> Option<&str> {
+        let is_it = |one: &&Attribute| one.name.eq_ignore_ascii_case(name);
+        let found = self.attributes.iter().find(is_it)?;
+        Some(found.value.trim())
+    }
+
     /// The text of the element, and marks it as used. `None` where it is empty.
     pub(crate) fn said(&self) -> Option<&str> {
         self.is_used.set(true);

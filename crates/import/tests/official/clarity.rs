@@ -73,7 +73,7 @@ fn papers_of_the_whole_election_are_those_of_the_contest_only_if_a_person_says_s
     let with = imported(FILE, &answers("10", &[("ballots", "contest")]));
     assert_eq!(
         with.document["counts"][0]["ballots"],
-        json!({ "eligible": 2000, "cast": 1250 })
+        json!({ "eligible": 2000, "cast": 1250, "turnout": 62.5 })
     );
 }
 

@@ -2,11 +2,12 @@
 
 use crate::context::Context;
 use crate::draft::{Count, Results};
+use crate::formats::doubts::{Parts, warn_of_percent};
 use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 /// Adds the options and the count.
 pub(super) fn add(
@@ -39,6 +40,12 @@ pub(super) fn add(
         |choice| choice.attribute("key"),
         "the Choice",
     )?;
+    for kind in contest.all("VoteType") {
+        let name = kind.peek_attribute("name").unwrap_or_default();
+        let votes = kind.peek_attribute("votes");
+        let votes = votes.and_then(|votes| votes.parse().ok());
+        warn_of_counties(kind, "votes", name, (votes, "the contest"), context);
+    }
     let mut ids = Ids::default();
     for choice in contest.all("Choice") {
         let name = choice.attribute("text").unwrap_or_default();
@@ -83,24 +90,92 @@ fn reported(
             contest.whole_attribute("precinctsReporting")?,
         ),
     };
-    let Some(done) = done else {
+    let mut reported = Map::new();
+    match done {
+        Some(done) => {
+            reported.insert("done".to_owned(), json!(done));
+            let total = contest.whole_attribute("precinctsParticipating")?;
+            if let Some(total) = total {
+                reported.insert("total".to_owned(), json!(total));
+            }
+            context.understood(
+                contest.place(),
+                format!("{name}, precinctsParticipating"),
+                "reported: done, total of stations",
+            );
+            warn_of_precincts(contest, (name, done), total, context);
+        }
+        None => percent(contest, context, &mut reported)?,
+    }
+    if !reported.is_empty() {
+        reported.insert("of".to_owned(), json!("stations"));
+        count
+            .fields
+            .insert("reported".to_owned(), Value::Object(reported));
+    }
+    Ok(())
+}
+
+/// Takes the share of precincts, where the file has no number of those that have reported.
+fn percent(
+    contest: &Element,
+    context: &mut Context<'_>,
+    reported: &mut Map<String, Value>,
+) -> Result<(), Refused> {
+    let said = contest.attribute(PERCENT).filter(|said| !said.is_empty());
+    let Some(said) = said else {
         return Ok(());
     };
-    let mut reported = Map::new();
-    reported.insert("done".to_owned(), json!(done));
-    if let Some(total) = contest.whole_attribute("precinctsParticipating")? {
-        reported.insert("total".to_owned(), json!(total));
-    }
-    reported.insert("of".to_owned(), json!("stations"));
-    count
-        .fields
-        .insert("reported".to_owned(), Value::Object(reported));
-    context.understood(
-        contest.place(),
-        format!("{name}, precinctsParticipating"),
-        "reported: done, total of stations",
-    );
+    let percent: Number = said.parse().map_err(|_| {
+        contest.refused(format!(
+            "{PERCENT}: expected a percentage such as 66.67, found \"{said}\""
+        ))
+    })?;
+    reported.insert("percent".to_owned(), json!(percent));
+    context.understood(contest.place(), PERCENT, "reported: percent of stations");
     Ok(())
+}
+
+/// The attribute with the share of precincts.
+const PERCENT: &str = "precinctsReportingPercent";
+
+/// Warns of counties with more precincts than the contest, and of a share that is not that of the numbers.
+fn warn_of_precincts(
+    contest: &Element,
+    (name, done): (&str, u64),
+    total: Option<u64>,
+    context: &mut Context<'_>,
+) {
+    for within in contest.all("ParticipatingCounties") {
+        let of = "the contest";
+        warn_of_counties(within, name, name, (Some(done), of), context);
+        let participating = "precinctsParticipating";
+        warn_of_counties(within, participating, participating, (total, of), context);
+    }
+    if let (Some(percent), Some(total)) = (contest.peek_attribute(PERCENT), total) {
+        warn_of_percent(PERCENT, percent, (done, total), context);
+    }
+}
+
+/// Warns of counties or precincts in an element with more of something, in an attribute, than the whole.
+pub(super) fn warn_of_counties(
+    of: &Element,
+    attribute: &str,
+    what: &str,
+    whole: (Option<u64>, &str),
+    context: &mut Context<'_>,
+) {
+    for kind in ["County", "Precinct"] {
+        let direct = of.all(kind);
+        let collected = of.all("Counties").flat_map(|counties| counties.all(kind));
+        let mut parts = Parts::default();
+        for part in direct.chain(collected) {
+            let name = part.peek_attribute("name").unwrap_or("without a name");
+            let number = part.peek_attribute(attribute);
+            parts.add(name, number.and_then(|number| number.parse().ok()));
+        }
+        parts.warn_above(what, whole, context);
+    }
 }
 
 fn option(choice: &Element, id: &str, name: &str, is_question: bool) -> Map<String, Value> {
@@ -131,6 +206,8 @@ fn parts(choice: &Element, total: u64, context: &mut Context<'_>) -> Result<Vec<
         else {
             return Err(kind.refused("the VoteType has no name or no votes"));
         };
+        let choice = choice.attribute("text").unwrap_or_default();
+        warn_of_counties(kind, "votes", choice, (Some(votes), name), context);
         sum = sum.saturating_add(votes);
         parts.push(json!({ "name": name, "votes": votes }));
     }

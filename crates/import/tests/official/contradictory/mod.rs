@@ -2,6 +2,7 @@
 
 mod ap;
 mod cdf;
+mod clarity;
 
 use super::imported;
 use super::twice::changed;
