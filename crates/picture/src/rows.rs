@@ -5,7 +5,7 @@ use crate::columns::{ColumnBox, cell_height, columns, draw_cell, gap, lowered};
 use crate::drawing::Anchor;
 use crate::page::{Area, Page, Paragraph, line_height};
 use crate::text::Letters;
-use election_widgets::layout::{Fraction, ResultsLayout, Row};
+use election_widgets::layout::{Cell, Fraction, ResultsLayout, Row};
 
 /// The rows to draw, and how.
 #[derive(Clone, Copy)]
@@ -28,6 +28,8 @@ struct RowBox<'a> {
     indent: f64,
     /// The height of its words and figures.
     text_height: f64,
+    /// The height of its bars.
+    bars: f64,
     height: f64,
 }
 
@@ -35,13 +37,16 @@ struct RowBox<'a> {
 struct Grid {
     columns: Vec<ColumnBox>,
     names: f64,
-    /// The area of bars; its height is that of a bar.
+    /// The area of bars; its height is that of a row with one.
     bars: Option<Area>,
     below_names: bool,
     head_height: f64,
 }
 
 const BAR: f64 = 22.0;
+/// The least height of a bar where a figure has several.
+const LEAST_BAR: f64 = 6.0;
+const BETWEEN_BARS: f64 = 2.0;
 const LEAST_GAP: f64 = 6.0;
 const MOST_GAP: f64 = 36.0;
 
@@ -157,17 +162,19 @@ impl<'a> Rows<'a> {
             Some(cell_height(page, cell, column.letters, area.width))
         });
         let text_height = cells.fold(words, f64::max);
-        let bar = grid
-            .bars
-            .filter(|_| grid.below_names)
-            .map_or(0.0, |bar| bar.height + page.unit(4.0));
+        let bars = bars_height(page, row);
+        let below_words = match grid.bars {
+            Some(_) if grid.below_names => bars + page.unit(4.0),
+            _ => 0.0,
+        };
         RowBox {
             row,
             name,
             below,
             indent,
             text_height,
-            height: text_height + bar,
+            bars,
+            height: text_height + below_words,
         }
     }
 
@@ -287,17 +294,18 @@ impl<'a> Rows<'a> {
                 true => area.y + row.text_height + page.unit(2.0),
                 false => middle - bars.height / 2.0,
             };
-            self.draw_bars(page, Area { y, ..bars }, row.row, fill);
+            let height = row.bars;
+            self.draw_bars(page, Area { y, height, ..bars }, row.row, fill);
         }
     }
 
     /// One bar per claim, one below the other.
     fn draw_bars(self, page: &mut Page<'_>, area: Area, row: &Row, fill: crate::palette::Rgb) {
-        let Some(cell) = row.cells.iter().find(|cell| !cell.bars.is_empty()) else {
+        let Some(cell) = with_bars(row) else {
             return;
         };
         let many = cell.bars.len() as f64;
-        let between = page.unit(2.0);
+        let between = page.unit(BETWEEN_BARS);
         let height = (area.height - between * (many - 1.0)) / many;
         let mut y = area.y;
         for bar in &cell.bars {
@@ -311,6 +319,18 @@ impl<'a> Rows<'a> {
             y += height + between;
         }
     }
+}
+
+/// The cell of the column that has bars.
+fn with_bars(row: &Row) -> Option<&Cell> {
+    row.cells.iter().find(|cell| !cell.bars.is_empty())
+}
+
+/// The height of a row's bars: that of one, or more where a figure has many.
+fn bars_height(page: &Page<'_>, row: &Row) -> f64 {
+    let many = with_bars(row).map_or(1, |cell| cell.bars.len()) as f64;
+    let least = page.unit(LEAST_BAR) * many + page.unit(BETWEEN_BARS) * (many - 1.0);
+    least.max(page.unit(BAR))
 }
 
 fn place_in(area: Area, place: Fraction) -> f64 {
