@@ -1,4 +1,4 @@
-//! Contests of Clarity.
+//! Contests of Clarity with figures that contradict each other.
 
 use super::{count, warned};
 use crate::twice::{changed, with};
