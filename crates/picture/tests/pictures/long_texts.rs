@@ -1,16 +1,8 @@
 //! Tests of pictures whose texts are longer than any picture: none leaves it or meets another, and none is lost.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod support;
-
+use crate::support::{Ink, documents, faults, locale, options, picture, texts};
 use election_widgets_picture::{Picture, PictureError, Size, Theme};
 use serde_json::{Map, Value};
-use support::{Ink, documents, faults, locale, options, picture, texts};
 
 /// Keys whose texts readers see.
 const TEXTS: [&str; 15] = [

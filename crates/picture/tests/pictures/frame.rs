@@ -1,13 +1,8 @@
 //! Tests of the words and the logo around what a picture shows.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod support;
-
+use crate::support::{
+    document, documents, faults, locale, meet, options, picture, requested, texts,
+};
 use election_widgets::layout::Frame;
 use election_widgets::locale::Locale;
 use election_widgets::widget::{
@@ -16,7 +11,6 @@ use election_widgets::widget::{
 use election_widgets::wire;
 use election_widgets_picture::{Logo, Request, Size, Theme, compose};
 use resvg::usvg::{Group, Node, Options, Tree};
-use support::{document, documents, faults, locale, meet, options, picture, requested, texts};
 
 /// The letters of a picture in their order, without the blanks at which lines break.
 fn letters(svg: &str) -> String {

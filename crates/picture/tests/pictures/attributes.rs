@@ -1,15 +1,7 @@
 //! Tests of pictures of widgets whose elements have attributes.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod support;
-
+use crate::support::{document, faults, locale, options, texts, with_attributes};
 use election_widgets_picture::{Picture, Size, Theme};
-use support::{document, faults, locale, options, texts, with_attributes};
 
 fn drawn(tag: &str, name: &str, attribute: (&str, &str)) -> Picture {
     let look = (Size::OG, Theme::Light);

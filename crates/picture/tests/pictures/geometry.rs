@@ -1,20 +1,12 @@
 //! Tests of what stands in pictures, by the measures of the renderer: no text leaves the canvas or meets another.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod support;
-
+use crate::support::{Ink, document, documents, faults, locale, options, picture, texts};
 use election_widgets::layout::ResultsLayout;
 use election_widgets::locale::Locale;
 use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
 use election_widgets::wire;
 use election_widgets_picture::{Fonts, PictureError, Size, Theme, png};
 use std::collections::BTreeSet;
-use support::{Ink, document, documents, faults, locale, options, picture, texts};
 
 const SIZES: [Size; 3] = [Size::OG, Size::SQUARE, Size::PORTRAIT];
 const LANGUAGES: [&str; 5] = ["en", "ru", "kk", "ky", "uz"];
@@ -257,7 +249,7 @@ fn a_picture_of_the_article_has_at_most_60_kb_and_the_same_bytes_each_time() {
 }
 
 /// A document with an open end and a ceiling, and its picture as it was when somebody last looked at it. Write both anew
-/// with `election-widgets picture crates/picture/tests/small.json -o crates/picture/tests/small.svg`.
+/// with `election-widgets picture crates/picture/tests/pictures/small.json -o crates/picture/tests/pictures/small.svg`.
 const SMALL: &str = include_str!("small.json");
 
 #[test]

@@ -1,6 +1,4 @@
 //! Pictures of the demo's documents, and the places of the texts in them by the measures of the renderer.
-// Each test uses a part of it.
-#![allow(dead_code)]
 
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;

@@ -1,18 +1,10 @@
 //! Tests of where bars stand: all in one column, which has no words and no figures, however long those are.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod support;
-
+use crate::support::{Ink, faults, locale, meet, options, picture, texts};
 use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
 use election_widgets::wire;
 use election_widgets_picture::{Size, Theme};
 use serde_json::{Value, json};
-use support::{Ink, faults, locale, meet, options, picture, texts};
 
 /// A figure of so many sources, of which each gives another.
 fn claimed(first: &Value, sources: u32) -> Value {

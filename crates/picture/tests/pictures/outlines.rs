@@ -1,16 +1,8 @@
 //! Tests of letters as outlines: they stand where a renderer that shapes text puts them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod support;
-
+use crate::support::{documents, locale, options, picture, texts};
 use election_widgets_picture::{Fonts, Size, Theme, outlined};
 use resvg::usvg::{Group, Node, Tree};
-use support::{documents, locale, options, picture, texts};
 
 /// The texts of a picture, without its shapes.
 fn only_texts(svg: &str) -> String {

@@ -1,20 +1,12 @@
 //! Tests of what is drawn besides texts, against the layouts: no shape, seat or mark is missing.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
-mod support;
-
+use crate::support::{area, documents, locale, options, picture, texts};
 use election_widgets::layout::{AlliancesLayout, Content, Grid, ObserversLayout, ResultsLayout};
 use election_widgets::widget::{
     AlliancesWidget, AreaInput, ObserversWidget, ResultsWidget, Widget,
 };
 use election_widgets::wire;
 use election_widgets_picture::{Size, Theme};
-use support::{area, documents, locale, options, picture, texts};
 
 fn layout<W: Widget>(data: &str) -> W::Layout {
     let area = area(W::TAG, data).map_or(AreaInput::Absent, |text| {
