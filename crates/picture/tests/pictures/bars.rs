@@ -1,8 +1,7 @@
 //! Tests of where bars stand: all in one column, which has no words and no figures, however long those are.
 
-use crate::support::{Ink, faults, locale, meet, options, picture, texts};
-use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
-use election_widgets::wire;
+use crate::support::{Ink, faults, layout, locale, meet, options, picture, texts};
+use election_widgets::widget::ResultsWidget;
 use election_widgets_picture::{Size, Theme};
 use serde_json::{Value, json};
 
@@ -51,9 +50,7 @@ fn tracks(svg: &str, data: &str) -> Vec<[f32; 4]> {
 
 /// How many marks a picture explains.
 fn key(data: &str) -> usize {
-    let (model, _) = ResultsWidget::read(&wire::parse(data).unwrap(), AreaInput::Absent).unwrap();
-    let state = ResultsWidget::initial_state(&|_| None);
-    let layout = ResultsWidget::layout(&model, &state, &locale("en")).unwrap();
+    let layout = layout::<ResultsWidget>(data, &locale("en"));
     layout.key.map_or(0, |key| key.len())
 }
 

@@ -1,14 +1,11 @@
 //! Tests of the words and the logo around what a picture shows.
 
 use crate::support::{
-    document, documents, faults, locale, meet, options, picture, requested, texts,
+    document, documents, faults, layout, locale, meet, options, picture, requested, texts,
 };
 use election_widgets::layout::Frame;
 use election_widgets::locale::Locale;
-use election_widgets::widget::{
-    AlliancesWidget, AreaInput, ObserversWidget, ResultsWidget, Widget,
-};
-use election_widgets::wire;
+use election_widgets::widget::{AlliancesWidget, ObserversWidget, ResultsWidget, Widget};
 use election_widgets_picture::{Logo, Request, Size, Theme, compose};
 use resvg::usvg::{Group, Node, Options, Tree};
 
@@ -25,8 +22,7 @@ fn said<W: Widget>(
     locale: &Locale,
     of_content: impl Fn(&W::Layout) -> Vec<String>,
 ) -> Vec<String> {
-    let (model, _) = W::read(&wire::parse(data).unwrap(), AreaInput::Absent).unwrap();
-    let mut layout = W::layout(&model, &W::initial_state(&|_| None), locale).unwrap();
+    let mut layout = layout::<W>(data, locale);
     let mut said = of_content(&layout);
     let Frame {
         rehearsal, sources, ..

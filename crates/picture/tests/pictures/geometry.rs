@@ -1,22 +1,13 @@
 //! Tests of what stands in pictures, by the measures of the renderer: no text leaves the canvas or meets another.
 
-use crate::support::{Ink, document, documents, faults, locale, options, picture, texts};
+use crate::support::{Ink, document, documents, faults, layout, locale, options, picture, texts};
 use election_widgets::layout::ResultsLayout;
-use election_widgets::locale::Locale;
-use election_widgets::widget::{AreaInput, ResultsWidget, Widget};
-use election_widgets::wire;
+use election_widgets::widget::ResultsWidget;
 use election_widgets_picture::{Fonts, PictureError, Size, Theme, png};
 use std::collections::BTreeSet;
 
 const SIZES: [Size; 3] = [Size::OG, Size::SQUARE, Size::PORTRAIT];
 const LANGUAGES: [&str; 5] = ["en", "ru", "kk", "ky", "uz"];
-
-fn layout(data: &str, locale: &Locale) -> ResultsLayout {
-    let document = wire::parse(data).unwrap();
-    let (model, _) = ResultsWidget::read(&document, AreaInput::Absent).unwrap();
-    let state = ResultsWidget::initial_state(&|_| None);
-    ResultsWidget::layout(&model, &state, locale).unwrap()
-}
 
 /// The figures of drawn rows that do not stand there whole.
 fn broken_figures(layout: &ResultsLayout, found: &[Ink]) -> Vec<String> {
@@ -51,7 +42,10 @@ fn no_text_of_any_demo_document_meets_another_or_leaves_the_picture() {
                 let found = texts(&made.svg, &options);
                 let mut faults = faults(&found, size);
                 if tag == "results-chart" {
-                    faults.extend(broken_figures(&layout(&data, &locale), &found));
+                    faults.extend(broken_figures(
+                        &layout::<ResultsWidget>(&data, &locale),
+                        &found,
+                    ));
                 }
                 for fault in faults {
                     wrong.push(format!("{name} {language} {size}: {fault}"));

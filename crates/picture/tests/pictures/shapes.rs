@@ -1,27 +1,16 @@
 //! Tests of what is drawn besides texts, against the layouts: no shape, seat or mark is missing.
 
-use crate::support::{area, documents, locale, options, picture, texts};
+use crate::support::{documents, layout, locale, options, picture, texts};
 use election_widgets::layout::{AlliancesLayout, Content, Grid, ObserversLayout, ResultsLayout};
-use election_widgets::widget::{
-    AlliancesWidget, AreaInput, ObserversWidget, ResultsWidget, Widget,
-};
-use election_widgets::wire;
+use election_widgets::widget::{AlliancesWidget, ObserversWidget, ResultsWidget, Widget};
 use election_widgets_picture::{Size, Theme};
-
-fn layout<W: Widget>(data: &str) -> W::Layout {
-    let area = area(W::TAG, data).map_or(AreaInput::Absent, |text| {
-        AreaInput::Read(wire::parse(&text).unwrap())
-    });
-    let (model, _) = W::read(&wire::parse(data).unwrap(), area).unwrap();
-    W::layout(&model, &W::initial_state(&|_| None), &locale("en")).unwrap()
-}
 
 /// Calls `check` with each document of a widget, its layout and the SVG of its picture.
 fn each<W: Widget>(mut check: impl FnMut(&str, W::Layout, &str)) {
     let of_widget = documents().into_iter().filter(|(_, tag, _)| *tag == W::TAG);
     for (name, tag, data) in of_widget {
         let made = picture((tag, &data), &locale("en"), Size::OG, Theme::Light).unwrap();
-        check(&name, layout::<W>(&data), &made.svg);
+        check(&name, layout::<W>(&data, &locale("en")), &made.svg);
     }
 }
 

@@ -3,6 +3,7 @@
 use election_widgets::locale::Locale;
 use election_widgets::model::LanguageTag;
 use election_widgets::prerender::{AreaFile, area_file};
+use election_widgets::widget::{AreaInput, Widget};
 use election_widgets::wire;
 use election_widgets_picture::{Fonts, Picture, PictureError, Request, Size, Theme, compose};
 use resvg::usvg::{self, Group, Node, Options, Tree, fontdb};
@@ -100,6 +101,15 @@ pub fn area(tag: &str, data: &str) -> Option<String> {
         }
         AreaFile::Url(address) => panic!("{address}"),
     })
+}
+
+/// The layout of a document as its widget shows it at first.
+pub fn layout<W: Widget>(data: &str, locale: &Locale) -> W::Layout {
+    let area = area(W::TAG, data).map_or(AreaInput::Absent, |text| {
+        AreaInput::Read(wire::parse(&text).unwrap())
+    });
+    let (model, _) = W::read(&wire::parse(data).unwrap(), area).unwrap();
+    W::layout(&model, &W::initial_state(&|_| None), locale).unwrap()
 }
 
 /// A text with its ink: left, top, right and bottom.
