@@ -1,9 +1,11 @@
 //! Germany's federal results: `kerg2`, a row for each area, group and vote.
 
 mod figures;
+mod within;
 
 use super::Format;
 use super::choice::{Item, choose};
+use super::doubts;
 use super::moment::Moment;
 use super::rows::{Col, Row, Rows, has_head};
 use super::twice::{SPLIT, no_other};
@@ -72,7 +74,7 @@ impl Format for Kerg2 {
             .unwrap_or_default();
         let results = document(&rows, &columns, area, vote, context)?;
         left_out(&rows, &columns, area, (areas.len(), votes.len()), context);
-        results.finish(context)
+        doubts::finish(results, context)
     }
 }
 
@@ -218,9 +220,12 @@ fn document(
         office(ours.clone(), election, context, &mut results);
     }
     figures::add(ours.clone(), columns, vote, context, &mut results)?;
+    within::check(rows, columns, area, vote, context)?;
     if vote == "1"
         && let (Some(row), Some(elected)) = (ours.clone().next(), rows.optional("Gewählt"))
     {
+        let rows: Vec<&Row> = ours.clone().collect();
+        no_other(&rows, elected, "Gewählt", "one group wins a constituency")?;
         winner(row, elected, context, &mut results);
     }
     Ok(results)

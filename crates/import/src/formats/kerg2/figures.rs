@@ -3,6 +3,7 @@
 use super::Columns;
 use crate::context::Context;
 use crate::draft::{Count, Results};
+use crate::formats::doubts::warn_of_percent;
 use crate::formats::rows::Row;
 use crate::formats::twice::no_row;
 use crate::ids::Ids;
@@ -23,10 +24,14 @@ pub(super) fn add<'r>(
     no_row(ours.iter().copied(), &own, "the group")?;
     let mut ballots = Map::new();
     let mut groups = Vec::new();
+    let mut papers = Vec::new();
     for row in ours {
         match (row.text(columns.group_kind), row.text(columns.group)) {
             ("System-Gruppe", "Übrige") => groups.push(row),
-            ("System-Gruppe", name) => system(row, name, columns, context, &mut ballots)?,
+            ("System-Gruppe", name) => {
+                papers.push(row);
+                system(row, name, columns, context, &mut ballots)?;
+            }
             _ => groups.push(row),
         }
     }
@@ -57,6 +62,7 @@ pub(super) fn add<'r>(
             "the file gives valid votes, and none to them",
         );
     }
+    warn_of_shares(&papers, columns, context)?;
     count.fields.insert("percentOf".to_owned(), json!("valid"));
     count
         .fields
@@ -109,15 +115,24 @@ fn system(
             return Ok(());
         }
     };
-    let Some(number) = row.whole(columns.count)? else {
-        return Ok(());
-    };
-    ballots.insert(field.to_owned(), json!(number));
-    context.understood(
-        row.place(columns.count),
-        format!("{name} {number}"),
-        format!("ballots.{field}"),
-    );
+    if let Some(number) = row.whole(columns.count)? {
+        ballots.insert(field.to_owned(), json!(number));
+        context.understood(
+            row.place(columns.count),
+            format!("{name} {number}"),
+            format!("ballots.{field}"),
+        );
+    }
+    if let Some(points) = columns
+        .points
+        .filter(|points| !row.text(*points).is_empty())
+    {
+        context.left_out(
+            row.place(points),
+            format!("{name}: change of {} points", row.text(points)),
+            "documents have the change of options alone",
+        );
+    }
     let percent = row.decimal_comma(columns.percent)?;
     match (field, percent) {
         (_, None) => {}
@@ -138,6 +153,33 @@ fn system(
     Ok(())
 }
 
+/// Warns of valid or invalid papers whose share is not that of the papers cast.
+fn warn_of_shares(
+    papers: &[&Row],
+    columns: &Columns,
+    context: &mut Context<'_>,
+) -> Result<(), Refused> {
+    let is_cast = |row: &&&Row| matches!(row.text(columns.group), "Wählende" | "Wähler");
+    let cast = papers.iter().find(is_cast);
+    let Some(cast) = cast
+        .map(|row| row.whole(columns.count))
+        .transpose()?
+        .flatten()
+    else {
+        return Ok(());
+    };
+    for row in papers.iter().filter(|row| !is_cast(row)) {
+        let (name, percent) = (row.text(columns.group), row.text(columns.percent));
+        if let Some(number) = row.whole(columns.count)? {
+            let place = row.place(columns.percent);
+            let percent = percent.replace(',', ".");
+            let what = format!("{place}: the share of {name}");
+            warn_of_percent(&what, &percent, (number, cast), context);
+        }
+    }
+    Ok(())
+}
+
 /// Adds an option. Returns false where a counted area has no number for it.
 fn group(
     row: &Row,
@@ -146,9 +188,14 @@ fn group(
     (ids, count, results): (&mut Ids, &mut Count, &mut Results),
 ) -> Result<bool, Refused> {
     let name = row.text(columns.group);
+    if name.is_empty() {
+        return Err(row.refused(columns.group, "the name of a group"));
+    }
     let votes = row.whole(columns.count)?;
+    let percent = row.decimal_comma(columns.percent)?;
     let is_sum = row.text(columns.group_kind) == "System-Gruppe";
-    if votes.is_none() && (is_counted || is_sum) {
+    let is_empty = votes.is_none() && percent.is_none();
+    if is_empty && (is_counted || is_sum) {
         return Ok(false);
     }
     let kind = match (row.text(columns.group_kind), name) {
@@ -160,12 +207,14 @@ fn group(
     };
     let id = ids.of(name, "group");
     results.options.push(option(&id, kind, name));
-    let Some(votes) = votes else {
+    if is_empty {
         return Ok(true);
-    };
+    }
     let mut figure = Map::new();
-    figure.insert("votes".to_owned(), json!(votes));
-    if let Some(percent) = row.decimal_comma(columns.percent)? {
+    if let Some(votes) = votes {
+        figure.insert("votes".to_owned(), json!(votes));
+    }
+    if let Some(percent) = percent {
         figure.insert("percent".to_owned(), percent);
     }
     let points = columns

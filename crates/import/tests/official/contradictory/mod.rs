@@ -3,6 +3,7 @@
 mod ap;
 mod cdf;
 mod clarity;
+mod kerg2;
 
 use super::imported;
 use super::twice::changed;
