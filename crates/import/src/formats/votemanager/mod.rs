@@ -1,10 +1,12 @@
 //! Germany's municipal results: the open data of votemanager, a row for each area or polling station.
 
+mod areas;
 mod names;
 mod sums;
 
 use super::Format;
 use super::choice::{Item, choose};
+use super::doubts;
 use super::moment::Moment;
 use super::rows::{Row, Rows, has_head};
 use super::twice::{no_other, no_row};
@@ -81,7 +83,7 @@ impl Format for Votemanager {
             );
         }
         rows.report_unused(context, ours.iter().copied(), why);
-        results.finish(context)
+        doubts::finish(results, context)
     }
 }
 

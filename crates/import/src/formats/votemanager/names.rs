@@ -108,6 +108,17 @@ fn given(source: &Source<'_>, context: &mut Context<'_>) -> Result<Vec<(String, 
             key.insert(0, 'D');
         }
     }
+    for (place, (key, name)) in given.iter().enumerate() {
+        let mut before = given.iter().take(place);
+        if let Some((_, first)) = before.find(|(other, _)| other.eq_ignore_ascii_case(key)) {
+            return Err(Refused::new(format!(
+                "names: {key} is \"{name}\" and \"{first}\": leave one of them"
+            )));
+        }
+        if name.is_empty() {
+            return Err(Refused::new(format!("names: {key} has no name")));
+        }
+    }
     Ok(given)
 }
 

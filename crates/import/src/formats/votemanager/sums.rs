@@ -1,5 +1,6 @@
 //! Sums over areas, in which an empty cell is "not reported" and never zero.
 
+use super::areas;
 use super::names::Named;
 use crate::context::Context;
 use crate::draft::{Count, Results};
@@ -53,6 +54,7 @@ pub(super) fn add(
         }
     }
     ballots(rows, ours, &reported, context, &mut count)?;
+    areas::check(rows, ours, &reported, names, context)?;
     results.counts.push(count);
     Ok(())
 }
@@ -65,37 +67,41 @@ fn stations(
     context: &mut Context<'_>,
     count: &mut Count,
 ) -> Result<bool, Refused> {
-    let (done, total) = (
+    let columns = (
         rows.column("anz-schnellmeldungen")?,
         rows.column("max-schnellmeldungen")?,
     );
-    let mut sums = (0, 0);
-    let mut contradicting = 0;
+    let (mut done, mut total) = (0_u64, 0_u64);
+    let mut without = 0;
     for row in ours {
-        let (Some(done), Some(total)) = (row.whole(done)?, row.whole(total)?) else {
-            return Ok(reported == ours.len());
-        };
-        sums = (sums.0 + done, sums.1 + total);
-        let is_empty = rows
-            .optional("D")
-            .is_some_and(|valid| row.text(valid).is_empty());
-        contradicting += usize::from(done > 0 && is_empty);
+        if let (Some(own), Some(of)) = (row.whole(columns.0)?, row.whole(columns.1)?) {
+            (done, total) = (done.saturating_add(own), total.saturating_add(of));
+        } else {
+            without += 1;
+        }
+    }
+    areas::warn_of_stations(rows, ours, columns, context)?;
+    let is_complete = reported == ours.len();
+    if without > 0 {
+        if without < ours.len() {
+            context.left_out(
+                None,
+                format!("anz-schnellmeldungen, max-schnellmeldungen: {done} of {total}"),
+                format!("{without} of {} areas do not give both", ours.len()),
+            );
+        }
+        return Ok(is_complete);
     }
     count.fields.insert(
         "reported".to_owned(),
-        json!({ "done": sums.0, "total": sums.1, "of": "stations" }),
+        json!({ "done": done, "total": total, "of": "stations" }),
     );
     context.understood(
         None,
         "anz-schnellmeldungen, max-schnellmeldungen",
         "reported: done, total of stations",
     );
-    if contradicting > 0 {
-        context.warn(format!(
-            "{contradicting} areas say that stations have reported, and their cells are empty"
-        ));
-    }
-    Ok(reported == ours.len() && sums.0 == sums.1)
+    Ok(is_complete && done == total)
 }
 
 fn ballots(
@@ -126,27 +132,6 @@ fn ballots(
         count
             .fields
             .insert("ballots".to_owned(), Value::Object(ballots));
-    }
-    for row in reported {
-        warn_of_papers(rows, row, context)?;
-    }
-    Ok(())
-}
-
-/// Warns of an area whose voters are not those with valid and with invalid papers.
-fn warn_of_papers(rows: &Rows, row: &Row, context: &mut Context<'_>) -> Result<(), Refused> {
-    let columns = ["B", "C", "D"].map(|name| rows.optional(name));
-    let [Some(cast), Some(invalid), Some(valid)] = columns else {
-        return Ok(());
-    };
-    let papers = (row.whole(cast)?, row.whole(invalid)?, row.whole(valid)?);
-    if let (Some(cast_papers), Some(invalid), Some(valid)) = papers
-        && invalid.saturating_add(valid) != cast_papers
-    {
-        let (place, sum) = (row.place(cast), invalid.saturating_add(valid));
-        context.warn(format!(
-            "{place}: column B is {cast_papers}, and C and D come to {sum}"
-        ));
     }
     Ok(())
 }

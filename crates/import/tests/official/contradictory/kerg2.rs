@@ -40,6 +40,10 @@ fn areas_within_that_have_more_than_the_area_are_warned_of_with_both_figures() {
         ),
     ] {
         assert_eq!(warned(&with_state(), &federation(), old, &new), [said]);
+        // Voters are those of both votes.
+        let second = with(&[("area", "99"), ("vote", "2")]);
+        let warnings = warned(&with_state(), &second, old, &new);
+        assert_eq!(warnings.is_empty(), old == party, "{warnings:?}");
         // Of a constituency the file does not say that it lies directly in the federation.
         assert_eq!(warned(FILE, &federation(), old, &new), [""; 0]);
     }
