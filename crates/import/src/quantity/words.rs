@@ -64,6 +64,10 @@ const MISSING: &str = "n/a|na|n. a.|n.a.|no data|not available|not applicable|un
 
 /// True of a text that says that there is no figure.
 pub fn is_missing(text: &str) -> bool {
+    // Most cells are figures, and none of these texts has a digit.
+    if text.contains(|letter: char| letter.is_ascii_digit()) {
+        return false;
+    }
     let lower = lower(text.trim());
     has(MISSING, &lower) || matches!(lower.as_str(), ".." | "..." | "…" | "?" | "#n/a" | "xx")
 }
@@ -81,7 +85,9 @@ pub fn is_dash(text: &str) -> bool {
 pub(super) fn without_units(text: &str) -> (String, bool) {
     let mut bare = lower(text).replace(['\u{2018}', '\u{2019}', '\u{2bb}', '\u{2bc}', '`'], "'");
     let mut is_percent = false;
-    for word in PERCENT.split('|') {
+    // Words are looked for where letters are: a table may have many thousands of figures with a sign, such as "~400".
+    let has_words = bare.contains(|letter| letter == '%' || is_letter(letter));
+    for word in PERCENT.split('|').filter(|_| has_words) {
         if bare.contains(word) {
             is_percent = true;
             // "81 foizdan ortiq": the case ending belongs to the word.
@@ -90,7 +96,8 @@ pub(super) fn without_units(text: &str) -> (String, bool) {
     }
     // "81 % ашык" and "81 %-дан астам" leave a case ending behind a space.
     bare = bare.replace(" -", "-").trim().to_owned();
-    let counted = COUNTED.split('|').find_map(|word| bare.strip_suffix(word));
+    let mut words = COUNTED.split('|').filter(|_| !ends_in_digit(&bare));
+    let counted = words.find_map(|word| bare.strip_suffix(word));
     if let Some(rest) = counted.filter(|rest| rest.ends_with([' ', '\u{a0}'])) {
         bare = rest.trim_end().to_owned();
     }
@@ -100,14 +107,21 @@ pub(super) fn without_units(text: &str) -> (String, bool) {
     )
 }
 
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(|letter: char| letter.is_ascii_digit())
+}
+
 /// The field of a bound or an estimate, and the text of its number.
 pub(super) fn bound(text: &str) -> Option<(&'static str, &str)> {
-    let before = BEFORE.iter().find_map(|(field, words)| {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let mut before = BEFORE.iter().filter(|_| !text.starts_with(is_digit));
+    let before = before.find_map(|(field, words)| {
         let rest = words.split('|').find_map(|word| behind(text, word))?;
         Some((*field, rest))
     });
     before.or_else(|| {
-        AFTER.iter().find_map(|(field, words)| {
+        let mut after = AFTER.iter().filter(|_| !ends_in_digit(text));
+        after.find_map(|(field, words)| {
             let rest = words.split('|').find_map(|word| text.strip_suffix(word))?;
             Some((*field, without_case(rest.trim_end())))
         })
