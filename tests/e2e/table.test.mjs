@@ -49,6 +49,17 @@ test("a sheet of observers and one of alliances are drawn too, its states by the
     },
   ));
 
+for (const [what, table, error] of [
+  ["a matrix a year of the Correlates of War project", "ccode,stateabb,year,SCO\n705,KZK,2001,1\n", /import it, and name the document here/],
+  ["a table of more rows than a page takes", `state,alliance,kind\n${"KZ,A,member\n".repeat(20_000)}`, /more than 20000 rows/],
+]) {
+  test(`${what} is refused with what to do`, () =>
+    open({ body: `<alliance-grid src="/sheet"></alliance-grid>`, routes: { "/sheet": csv(table) } }, async (page) => {
+      const [{ message }] = await waitForEvents(page, "widget-error");
+      assert.match(message, error);
+    }));
+}
+
 test("a page whose data is JSON loads no reader of tables", () =>
   open({ body: `<results-chart src="/data/kazakhstan-2022.json"></results-chart>` }, async (page, server) => {
     await waitForEvents(page, "widget-ready");

@@ -36,6 +36,14 @@ impl Index {
         place
     }
 
+    /// The number of a key, and whether it was added just now.
+    pub(crate) fn number(&mut self, key: &[u8]) -> (usize, bool) {
+        match self.find(key) {
+            Some(place) => (place, false),
+            None => (self.add(key), true),
+        }
+    }
+
     /// Adds a key, and returns true where it was not there yet.
     pub(crate) fn is_new(&mut self, key: &[u8]) -> bool {
         let is_new = !self.by_key.contains_key(key);

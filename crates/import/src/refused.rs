@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use std::fmt;
+use std::ops::Deref;
 
 /// A place in a file. Lines and columns are counted from 1.
 ///
@@ -39,9 +40,14 @@ impl fmt::Display for Place {
     }
 }
 
-/// Why an import ended without a document.
+/// The reason why an import ended without a document. It is as small as an address: each step of an import may end in one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Refused {
+#[serde(transparent)]
+pub struct Refused(Box<Reason>);
+
+/// What a [`Refused`] says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reason {
     /// The place in the file, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Place>,
@@ -52,10 +58,7 @@ pub struct Refused {
 impl Refused {
     /// A refusal without a place: of the file as a whole, or of an answer.
     pub fn new(message: impl Into<String>) -> Refused {
-        Refused {
-            at: None,
-            message: message.into(),
-        }
+        refused(None, message.into())
     }
 
     /// The same refusal with the name of what it is about, where the file has no places, as JSON has none.
@@ -67,12 +70,24 @@ impl Refused {
         }
     }
 
-    /// A refusal at a place.
-    pub fn at(place: Place, message: impl Into<String>) -> Refused {
-        Refused {
-            at: Some(place),
-            message: message.into(),
-        }
+    /// A refusal at a place, if it is known.
+    pub fn at(place: impl Into<Option<Place>>, message: impl Into<String>) -> Refused {
+        refused(place.into(), message.into())
+    }
+}
+
+// Not inlined: it stands behind each message.
+#[cold]
+#[inline(never)]
+fn refused(at: Option<Place>, message: String) -> Refused {
+    Refused(Box::new(Reason { at, message }))
+}
+
+impl Deref for Refused {
+    type Target = Reason;
+
+    fn deref(&self) -> &Reason {
+        &self.0
     }
 }
 

@@ -166,7 +166,7 @@ impl<'a> Source<'a> {
             return None;
         }
         let refused = self.check_head(answers).err()?;
-        let question = Question::new("encoding", refused.message).choices(&[
+        let question = Question::new("encoding", refused.message.as_str()).choices(&[
             ("windows-1251", "Cyrillic letters"),
             ("windows-1252", "Latin letters of Western Europe"),
         ]);

@@ -8,7 +8,10 @@ use serde_json::{Map, Value};
 
 /// Used by the macro.
 #[doc(hidden)]
-pub use wasm_bindgen::prelude::wasm_bindgen;
+pub mod exports {
+    pub use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
+    pub use wasm_bindgen::prelude::wasm_bindgen;
+}
 
 /// Makes a program that reads tables of one kind: `table_program!(Table::RESULTS)`.
 #[macro_export]
@@ -17,7 +20,16 @@ macro_rules! table_program {
         #[cfg(target_arch = "wasm32")]
         mod exports {
             use super::*;
-            use $crate::wasm_bindgen;
+            use $crate::exports::*;
+
+            /// Never frees memory: an instance reads one table and ends with its answer.
+            #[global_allocator]
+            #[expect(
+                unsafe_code,
+                reason = "an instance of a wasm without shared memory has one thread"
+            )]
+            static ALLOCATOR: AssumeSingleThreaded<LeakingAllocator> =
+                unsafe { AssumeSingleThreaded::new(LeakingAllocator::new()) };
 
             /// Reads a table ([`election_widgets_table::answer`]).
             #[wasm_bindgen(js_name = call)]

@@ -26,7 +26,7 @@ pub(crate) fn read_long(
     context: &mut Context<'_>,
 ) -> Result<Option<Value>, Refused> {
     let columns = columns(grid, context)?;
-    let states = States::new(
+    let mut states = States::new(
         context.answers(),
         grid.rows.iter().map(|row| cell(row, &columns, "state").0),
     );

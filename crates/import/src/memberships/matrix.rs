@@ -65,7 +65,7 @@ pub(super) fn read(
             );
         }
     }
-    let states = States::new(
+    let mut states = States::new(
         context.answers(),
         grid.rows.iter().map(|row| row.cell(state_column)),
     );

@@ -3,6 +3,7 @@
 use crate::context::Context;
 use crate::draft::{Alliances, Head};
 use crate::ids::Ids;
+use crate::index::Index;
 use crate::nested::{push, within};
 use crate::object::{Put, object};
 use crate::refused::Refused;
@@ -47,34 +48,26 @@ impl Spells {
             ..Alliances::default()
         };
         let mut ids = Ids::default();
-        let mut known: Vec<(String, String)> = Vec::new();
+        let mut states = Index::default();
+        let mut known = Index::default();
+        let mut given: Vec<String> = Vec::new();
         for spell in self.spells {
-            let id = match known.iter().find(|(name, _)| *name == spell.alliance) {
-                Some((_, id)) => id.clone(),
-                None => {
-                    let id = ids
-                        .take(&spell.alliance)
-                        .unwrap_or_else(|| ids.of(&spell.alliance, "alliance"));
-                    let mut alliance = Map::new();
-                    alliance.put("id", id.as_str());
-                    let name = context
-                        .answers()
-                        .get(&format!("names.{}", spell.alliance))
-                        .cloned();
-                    alliance.put(
-                        "name",
-                        name.unwrap_or_else(|| Value::from(spell.alliance.as_str())),
-                    );
-                    draft.alliances.push(alliance);
-                    known.push((spell.alliance.clone(), id.clone()));
-                    id
-                }
-            };
-            if !draft
-                .states
-                .iter()
-                .any(|state| *state == spell.state || state["code"] == spell.state.as_str())
-            {
+            let (place, is_new) = known.number(spell.alliance.as_bytes());
+            if is_new {
+                let id = ids
+                    .take(&spell.alliance)
+                    .unwrap_or_else(|| ids.of(&spell.alliance, "alliance"));
+                let key = format!("names.{}", spell.alliance);
+                let name = context.answers().get(&key).cloned();
+                let name = name.unwrap_or_else(|| Value::from(spell.alliance.as_str()));
+                let mut alliance = Map::new();
+                alliance.put("id", id.as_str());
+                alliance.put("name", name);
+                draft.alliances.push(alliance);
+                given.push(id);
+            }
+            let id = given.get(place).map_or("", String::as_str);
+            if states.is_new(spell.state.as_bytes()) {
                 let own = self.names.iter().find(|(code, _)| *code == spell.state);
                 let state = own.map_or_else(
                     || Value::from(spell.state.as_str()),
@@ -90,7 +83,7 @@ impl Spells {
                 map.extend(spell.fields);
                 Value::Object(map)
             };
-            within(&mut draft.memberships, &id, |alliance| {
+            within(&mut draft.memberships, id, |alliance| {
                 push(alliance, &spell.kind, entry)
             });
         }

@@ -4,6 +4,7 @@ use crate::answers::Answers;
 use crate::context::Context;
 use crate::country_codes::from_alpha_3;
 use crate::formats::plain_words;
+use crate::index::Index;
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use election_widgets::model::is_country;
@@ -12,11 +13,12 @@ use election_widgets::{
     locale::Locale,
     model::{LanguageTag, country_codes},
 };
-use std::collections::HashMap;
 
 /// The states that have been looked up.
 pub(super) struct States {
-    by_name: HashMap<String, String>,
+    /// The names in lower case, each with the code at its number.
+    names: Index,
+    codes: Vec<String>,
     /// True where every code of three capital letters in the column is one of ISO 3166. The Correlates of War project
     /// has others of its own: its AUS is Austria.
     has_alpha_3: bool,
@@ -60,9 +62,12 @@ impl States {
     /// The states of a column with these cells: those that the widgets have names of, and those of the answer
     /// `countryNames`, which has the lines of a locale file: `country.KZ = Kazakhstan`.
     pub(super) fn new<'c>(answers: &Answers, mut cells: impl Iterator<Item = &'c str>) -> States {
-        let mut by_name: HashMap<String, String> = HashMap::new();
+        let mut names = Index::default();
+        let mut codes = Vec::new();
         let mut add = |name: String, code: &str| {
-            by_name.entry(name).or_insert_with(|| code.to_owned());
+            if names.is_new(name.as_bytes()) {
+                codes.push(code.to_owned());
+            }
         };
         #[cfg(feature = "every-format")]
         for tag in ["en", "ru"].into_iter().filter_map(LanguageTag::new) {
@@ -82,7 +87,8 @@ impl States {
         let is_iso = |text: &str| !is_abbreviation(text) || from_alpha_3(text).is_some();
         let has_alpha_3 = cells.all(is_iso);
         States {
-            by_name,
+            names,
+            codes,
             has_alpha_3,
         }
     }
@@ -92,7 +98,7 @@ impl States {
     /// # Errors
     /// An answer that is no code.
     pub(super) fn code(
-        &self,
+        &mut self,
         text: &str,
         place: Place,
         context: &mut Context<'_>,
@@ -107,7 +113,8 @@ impl States {
                 context.understood(place, text, format!("state {code}"));
                 return Ok(Some(code.to_owned()));
             }
-            if let Some(code) = self.by_name.get(&plain_words(text)) {
+            let known = self.names.find(plain_words(text).as_bytes());
+            if let Some(code) = known.and_then(|place| self.codes.get(place)) {
                 return Ok(Some(code.clone()));
             }
         }

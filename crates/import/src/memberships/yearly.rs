@@ -16,12 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Columns that are no organisation.
 const OTHERS: [&str; 5] = ["ccode", "year", "state", "stateabb", "version"];
 
-/// Returns true of a header with a year, a state and organisations.
-pub(super) fn is_header(cells: &[String]) -> bool {
-    let has = |name: &str| cells.iter().any(|cell| plain_words(cell) == name);
-    has("year") && has("ccode") && (has("state") || has("stateabb"))
-}
-
 /// Years by state and organisation, each with its value.
 type Years = BTreeMap<(String, usize), BTreeMap<i64, i64>>;
 
@@ -70,7 +64,7 @@ pub(super) fn read(
             );
         }
     }
-    let states = States::new(
+    let mut states = States::new(
         context.answers(),
         grid.rows.iter().map(|row| row.cell(state_column)),
     );

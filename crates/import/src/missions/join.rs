@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::draft::{Head, Observers};
 use crate::formats::is_sum;
 use crate::ids::Ids;
+use crate::index::Index;
 use crate::nested::push;
 use crate::object::{Put, object, written};
 use crate::quantity::{Decimals, Reading, is_dash, json_number, read};
@@ -50,6 +51,7 @@ pub(crate) fn join(
     context: &mut Context<'_>,
 ) -> Result<Option<Value>, Refused> {
     let mut missions: Vec<Joined<'_>> = Vec::new();
+    let mut known = Index::default();
     for entry in entries {
         if entry.text("organisation").is_empty() {
             let said: Vec<&str> = entry
@@ -72,15 +74,9 @@ pub(crate) fn join(
             );
             continue;
         }
-        let is_same = |mission: &&mut Joined<'_>| {
-            mission.entries.first().is_some_and(|first| {
-                let fields = ["organisation", "name"];
-                fields
-                    .into_iter()
-                    .all(|field| first.text(field) == entry.text(field))
-            })
-        };
-        match missions.iter_mut().find(is_same) {
+        let key = format!("{}\0{}", entry.text("organisation"), entry.text("name"));
+        let (place, _) = known.number(key.as_bytes());
+        match missions.get_mut(place) {
             Some(mission) => mission.entries.push(entry),
             None => missions.push(Joined {
                 entries: vec![entry],
@@ -227,11 +223,9 @@ impl Joined<'_> {
             .find(|entry| entry.text(field) == text)
             .map(|entry| entry.place(field));
         let day = crate::formats::day(text);
-        let day = day.ok_or_else(|| Refused {
-            at: place,
-            message: format!(
-                "\"{text}\" is no day that can be read for certain (write 2030-04-12)"
-            ),
+        let day = day.ok_or_else(|| {
+            let wanted = "no day that can be read for certain (write 2030-04-12)";
+            Refused::at(place, format!("\"{text}\" is {wanted}"))
         })?;
         mission.put(field, day);
         Ok(())
