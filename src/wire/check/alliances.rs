@@ -1,12 +1,15 @@
 //! Checks between the spells of a state in an alliance, and between them and the alliance's life.
 
 use super::alliance_life;
-use crate::model::{Alliances, Amount, DateRange, Day, Kind, SourceRef, Spell};
+use crate::model::{AllianceRef, Alliances, Amount, DateRange, Day, Kind, SourceRef, Spell};
 use crate::wire::error::{Diagnostics, Message, ReadError, message};
 use crate::wire::reader::ReadContext;
 
 /// Pairs of an alliance and a state: each is a cell of the table.
 pub const MAX_CELLS: usize = 250_000;
+
+/// Memberships of a state in an alliance: each is compared with each.
+pub const MAX_SPELLS: usize = 1_000;
 
 /// A spell as it may overlap with another: the times that it surely spans.
 struct Span<'a> {
@@ -40,17 +43,23 @@ pub(in crate::wire) fn check<D: Diagnostics>(
         for (spell, place) in spells.iter().zip(places) {
             alliance_life::check_spell::<D>(alliances, spell, place, scope)?;
             let span = span::<D>(alliances, spell, place, scope)?;
-            if let Some(other) = spans.iter().find(|other| overlaps(other, &span)) {
+            let before = of_alliance(&spans, spell.alliance);
+            if before.len() == MAX_SPELLS {
+                return Err(error::<D>(
+                    place,
+                    message!("expected at most {MAX_SPELLS} memberships of a state in an alliance"),
+                ));
+            }
+            if let Some(other) = before.iter().find(|other| overlaps(other, &span)) {
                 return Err(overlap::<D>(alliances, place, other));
             }
             spans.push(span);
         }
-        nexts.push(
-            spans
-                .iter()
-                .map(|span| next(span, &spans))
-                .collect::<Vec<_>>(),
-        );
+        let mut of_state = Vec::with_capacity(spans.len());
+        for spans in spans.chunk_by(|one, other| one.spell.alliance == other.spell.alliance) {
+            of_state.extend(spans.iter().map(|span| next(span, spans)));
+        }
+        nexts.push(of_state);
     }
     for (spells, nexts) in alliances.spells.iter_mut().zip(nexts) {
         for (spell, next) in spells.iter_mut().zip(nexts) {
@@ -59,6 +68,16 @@ pub(in crate::wire) fn check<D: Diagnostics>(
     }
     participation::<D>(alliances, scope);
     Ok(())
+}
+
+/// The last spells, as far as they are of an alliance: the document has a list for each, one after the other.
+fn of_alliance<'s, 'a>(spans: &'s [Span<'a>], alliance: AllianceRef) -> &'s [Span<'a>] {
+    let is_other = |span: &Span<'_>| span.spell.alliance != alliance;
+    let start = spans
+        .iter()
+        .rposition(is_other)
+        .map_or(0, |place| place + 1);
+    spans.get(start..).unwrap_or_default()
 }
 
 fn overlap<D: Diagnostics>(alliances: &Alliances, place: &str, other: &Span<'_>) -> ReadError<D> {
@@ -118,11 +137,7 @@ fn span<'a, D: Diagnostics>(
     })
 }
 
-fn of_one_source(one: &Span<'_>, other: &Span<'_>) -> bool {
-    one.spell.alliance == other.spell.alliance && one.source == other.source
-}
-
-/// Returns true if both surely hold at one time according to one source. If one ends on the day on which the other
+/// Returns true if both, of one alliance, surely hold at one time according to one source. If one ends on the day on which the other
 /// begins, that day belongs to the second. A suspended state is a member.
 fn overlaps(one: &Span<'_>, other: &Span<'_>) -> bool {
     let suspends = |one: &Span<'_>, other: &Span<'_>| {
@@ -130,7 +145,7 @@ fn overlaps(one: &Span<'_>, other: &Span<'_>) -> bool {
             && other.spell.kind.is_member()
             && one.spell.kind != other.spell.kind
     };
-    of_one_source(one, other)
+    one.source == other.source
         && other.begun_by <= one.ends_from
         && one.begun_by <= other.ends_from
         && !hands_over(one, other)
@@ -148,7 +163,7 @@ fn hands_over(one: &Span<'_>, other: &Span<'_>) -> bool {
 /// The day from which the same source says something else: the beginning of the first spell that follows.
 fn next(span: &Span<'_>, spans: &[Span<'_>]) -> Option<Day> {
     let follows = |other: &&Span<'_>| {
-        of_one_source(span, other)
+        span.source == other.source
             && span.spell.to.is_some()
             && other.spell.from.is_some()
             && span.begun_by < other.begun_by
