@@ -24,6 +24,8 @@ mod rational;
 #[path = "../../../../tests/truth_results/rules.rs"]
 #[allow(dead_code, reason = "the generator is shared")]
 mod rules;
+#[path = "../../../../tests/truth_results/run.rs"]
+mod run;
 #[path = "../../../../tests/truth_results/world.rs"]
 #[allow(dead_code, reason = "the generator is shared")]
 mod world;

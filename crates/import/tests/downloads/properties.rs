@@ -1,29 +1,12 @@
 //! The round trip of generated documents.
 
-use crate::{all_counts, comes_back};
+use crate::{all_counts, comes_back, run};
 use crate::{generated_alliances, generated_observers};
 use election_widgets::widget::{AlliancesWidget, ObserversWidget, ResultsWidget};
-use proptest::prelude::{ProptestConfig, any, proptest};
-use proptest::test_runner::RngSeed;
-
-/// 64 cases, or as many as `PROPTEST_CASES` says; nothing is written beside the tests.
-fn config() -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok();
-    let cases = asked.and_then(|asked| asked.parse().ok()).unwrap_or(64);
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        // The short run is the same on every machine; a long one looks further each time.
-        rng_seed: match std::env::var_os("PROPTEST_CASES") {
-            Some(_) => RngSeed::Random,
-            None => RngSeed::Fixed(23),
-        },
-        ..ProptestConfig::default()
-    }
-}
+use proptest::prelude::{any, proptest};
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(run::config())]
 
     #[test]
     fn the_download_of_any_results_chart_imports_back_to_the_same_facts(
