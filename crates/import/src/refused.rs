@@ -45,7 +45,7 @@ impl fmt::Display for Place {
 #[serde(transparent)]
 pub struct Refused(Box<Reason>);
 
-/// What a [`Refused`] says.
+/// Place and text of a [`Refused`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reason {
     /// The place in the file, where there is one.
