@@ -70,7 +70,7 @@ fn a_row_that_stands_in_the_file_twice_is_refused_with_its_place_and_never_added
         (
             file!("onegov-proporz.csv"),
             ANSWERS,
-            "Unterau,2,True,500,300,2,8,10,290,5,0,285,Hügel,2,#ff7f0e,1,500,,,Name21",
+            "Unterau,2,True,500,300,2,8,10,290,70,0,800,Hügel,2,#ff7f0e,1,500,,,Name21",
             "line 10, column",
         ),
         (

@@ -1,11 +1,14 @@
 //! Elections: a row for each municipality and candidate.
 
-use super::{either, is_true, leave_areas, majorz, one_election, proporz, status, text, why};
+use super::{
+    either, entities, is_true, leave_areas, leave_uncounted, majorz, one_election, proporz, status,
+    text, why,
+};
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::moment::Moment;
 use crate::formats::rows::{Col, Row, Rows, sum};
-use crate::formats::twice::no_row;
+use crate::formats::twice::{no_other, no_row};
 use crate::refused::Refused;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -17,6 +20,9 @@ const OF_ELECTION: [&str; 4] = [
     "election_status",
     "election_mandates",
 ];
+
+/// The columns that have figures only of municipalities that are counted.
+const FIGURES: [&str; 3] = ["entity_received_ballots", "candidate_votes", "list_votes"];
 
 /// The rows of an election, of municipalities that are counted.
 pub(super) struct Election<'r> {
@@ -43,7 +49,15 @@ pub(super) fn read(rows: &Rows, context: &mut Context<'_>) -> Result<Results, Re
     let every: Vec<&Row> = rows.rows.iter().collect();
     one_election(rows, &every, "election_title", &OF_ELECTION)?;
     let of_row = rows.peek(&["entity_id", "list_id", "candidate_id"]);
-    no_row(every, &of_row, "the candidate of a municipality")?;
+    no_row(
+        every.iter().copied(),
+        &of_row,
+        "the candidate of a municipality",
+    )?;
+    for (_, own) in grouped(&every, entity) {
+        let how = "a municipality is counted or is not";
+        no_other(&own, is_counted, "entity_counted", how)?;
+    }
     let entities = firsts(counted.iter().copied(), entity);
     let election = Election {
         rows,
@@ -66,6 +80,9 @@ pub(super) fn read(rows: &Rows, context: &mut Context<'_>) -> Result<Results, Re
     );
     context.understood(None, "entity_counted", "reported: districts");
     ballots(&election, context, &mut count)?;
+    entities::check(&election, context)?;
+    let others = rows.rows.iter().filter(|row| !is_true(row, is_counted));
+    leave_uncounted(rows, others, &FIGURES, context);
     votes_allowed(&election, first, context, &mut results)?;
     match first.text(kind) {
         "majorz" => majorz::add(&election, first, context, (&mut results, &mut count))?,
@@ -138,7 +155,6 @@ fn ballots(
     count: &mut Count,
 ) -> Result<(), Refused> {
     let rows = election.rows;
-    let municipalities = grouped(&election.counted, election.entity);
     let mut ballots = Map::new();
     for (field, column, misspelt) in [
         (
@@ -154,10 +170,6 @@ fn ballots(
         let Some(index) = either(rows, column, misspelt) else {
             continue;
         };
-        // Each candidate's row repeats the papers of the municipality.
-        for (_, own) in &municipalities {
-            election.warn_of_difference(own, index, column, context);
-        }
         if let Some(sum) = sum(&election.entities, index)? {
             ballots.insert(field.to_owned(), sum);
             context.understood(None, format!("column {column}"), format!("ballots.{field}"));

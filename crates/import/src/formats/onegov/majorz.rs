@@ -26,12 +26,23 @@ pub(super) fn add(
     ];
     let party = rows.optional("candidate_party");
     let color = rows.optional("candidate_party_color");
+    let of_candidate = [
+        (names[0], "candidate_first_name"),
+        (names[1], "candidate_family_name"),
+        (elected, "candidate_elected"),
+    ];
     rules(election, first, context, results)?;
     let mut ids = Ids::default();
-    for (key, own) in grouped(&election.counted, id) {
+    for (_, own) in grouped(&election.counted, id) {
         let Some(one) = own.first() else { continue };
+        for (column, field) in of_candidate {
+            election.warn_of_difference(&own, column, field, context);
+        }
         let name = names.map(|column| one.text(column));
         let name = name.join(" ").trim().to_owned();
+        if name.is_empty() {
+            return Err(one.refused(names[1], "the name of a candidate"));
+        }
         let option_id = ids.of(&name, "candidate");
         let mut option = Map::new();
         option.insert("id".to_owned(), json!(option_id));
@@ -44,8 +55,7 @@ pub(super) fn add(
             }
         }
         results.options.push(option);
-        let name = if name.is_empty() { key } else { &name };
-        if let Some(votes) = election.votes(name, &own, votes, context)? {
+        if let Some(votes) = election.votes(&name, &own, votes, context)? {
             count
                 .results
                 .insert(option_id.clone(), json!({ "votes": votes }));

@@ -1,12 +1,14 @@
 //! Swiss results: the CSV files of OneGov's election day, of elections, votes and parties.
 
 mod election;
+mod entities;
 mod majorz;
 mod parties;
 mod proporz;
 mod vote;
 
 use super::Format;
+use super::doubts;
 use super::rows::{Col, Row, Rows, has_head};
 use super::twice::{SPLIT, no_other};
 use crate::context::Context;
@@ -56,7 +58,7 @@ impl Format for Onegov {
             Some(election::read(&Rows::read(&text, &ELECTION)?, context)?)
         };
         match results {
-            Some(results) => results.finish(context),
+            Some(results) => doubts::finish(results, context),
             None => Ok(None),
         }
     }
@@ -76,6 +78,7 @@ fn why(column: &str) -> &'static str {
         "entity_blank_votes" | "entity_invalid_votes" | "entity_accounted_votes" => {
             "they are votes on papers; the document has the papers"
         }
+        "turnout" | "entity_turnout" => "the document has the sums of voters and papers",
         "entity_id" | "entity_name" | "name" | "district" | "group" | "entity_district" => {
             "the document has the sum of all of them"
         }
@@ -90,6 +93,28 @@ fn leave_areas(areas: usize, context: &mut Context<'_>) {
             None,
             format!("the figures of {areas} municipalities each"),
             "the document has their sums",
+        );
+    }
+}
+
+/// Names the municipalities that are not counted and have figures nevertheless, in one of `columns`.
+fn leave_uncounted<'r>(
+    rows: &Rows,
+    uncounted: impl Iterator<Item = &'r Row>,
+    columns: &[&str],
+    context: &mut Context<'_>,
+) {
+    let columns = rows.peek(columns);
+    let has_figure = |row: &&Row| {
+        let mut cells = columns.iter().map(|column| row.text(*column));
+        cells.any(|cell| !matches!(cell, "" | "0"))
+    };
+    let with_figures = uncounted.filter(has_figure).count();
+    if with_figures > 0 {
+        context.left_out(
+            None,
+            format!("the figures of municipalities that are not counted ({with_figures} rows)"),
+            "they may be a part of what is cast there",
         );
     }
 }

@@ -83,7 +83,7 @@ fn figures(
         ..Count::default()
     };
     no_row(ours.iter().copied(), &rows.peek(&["id"]), "the party")?;
-    let mut added = 0;
+    let mut added = 0_u64;
     for row in ours {
         let name = text(rows, row, "name")
             .ok_or_else(|| Refused::at(row.place(votes), "the party has no name"))?;
@@ -108,13 +108,24 @@ fn figures(
                 figure.insert(field.to_owned(), json!(number));
             }
         }
-        added += row.whole(votes)?.unwrap_or_default();
+        added = row.whole(votes)?.unwrap_or_default().saturating_add(added);
         count.results.insert(id, figure.into());
     }
     context.understood(None, "votes, mandates, color", "votes, seats, color");
-    if let Some(first) = ours.first()
-        && let Some(total) = first.whole(total)?
-    {
+    let mut known = None;
+    for row in ours {
+        let Some(said) = row.whole(total)? else {
+            continue;
+        };
+        let first = *known.get_or_insert(said);
+        if said != first {
+            let place = row.place(total);
+            context.warn(format!(
+                "{place}: total_votes is {said} here and {first} before"
+            ));
+        }
+    }
+    if let Some(total) = known {
         context.left_out(
             None,
             format!("total_votes {total}"),

@@ -57,6 +57,7 @@ pub(super) fn add(
             figure.insert("votes".to_owned(), votes);
         }
         election.warn_of_difference(own, seats, list_name, context);
+        election.warn_of_difference(own, name, "list_name", context);
         if let Some(seats) = one.whole(seats)?.filter(|_| has_seats) {
             figure.insert("seats".to_owned(), json!(seats));
         }
@@ -83,6 +84,10 @@ pub(super) fn add(
         "the document has the lists that they stand on",
     );
     // Only elections by majority have one; here it is 0.
-    rows.pass("election_absolute_majority");
+    if let Some(column) = rows.peek(&["election_absolute_majority"]).first()
+        && matches!(first.text(*column), "" | "0")
+    {
+        rows.pass("election_absolute_majority");
+    }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Votes on questions: a row for each municipality.
 
-use super::{either, is_true, leave_areas, one_election, status, text, why};
+use super::{either, is_true, leave_areas, leave_uncounted, one_election, status, text, why};
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::choice::{Item, choose};
@@ -89,6 +89,13 @@ fn count(
         .filter(|row| is_true(row, is_counted))
         .copied()
         .collect();
+    let others = ours.iter().filter(|row| !is_true(row, is_counted));
+    leave_uncounted(
+        rows,
+        others.copied(),
+        &["yeas", "nays", "invalid", "empty"],
+        context,
+    );
     let uncounted = ours.len() - counted.len();
     let mut count = Count {
         id: "count".to_owned(),
