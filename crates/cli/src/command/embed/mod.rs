@@ -230,14 +230,20 @@ fn social(
 ) -> Result<Option<Picture>, Stopped> {
     let shown = path.display();
     let reader = (site.lang.as_str(), site.attributes.as_slice());
-    match super::picture::social(path, &subject.source, reader, &options.fonts) {
-        Ok((bytes, alternative)) => Ok(Picture::of_png(bytes, Some(alternative))),
-        Err(why) if options.fonts.is_empty() => {
-            eprintln!("{shown}: warning: no picture: {why}");
-            Ok(None)
-        }
-        Err(why) => Err((ExitStatus::Failure, format!("{shown}: no picture: {why}"))),
+    let drawn = super::picture::social(path, &subject.source, reader, &options.fonts);
+    let why = match drawn {
+        Ok((bytes, alternative)) => return Ok(Picture::of_png(bytes, Some(alternative))),
+        Err(why) => why,
+    };
+    let advice = "Or draw one with \"election-widgets picture\", which has --size, and name it: --picture FILE.png";
+    if options.fonts.is_empty() {
+        eprintln!("{shown}: warning: no picture: {why}. {advice}");
+        return Ok(None);
     }
+    Err((
+        ExitStatus::Failure,
+        format!("{shown}: no picture: {why}. {advice}"),
+    ))
 }
 
 fn site(options: &Options) -> Result<Site, String> {
