@@ -127,7 +127,7 @@ fn warn_of_winners(results: &Results, context: &mut Context<'_>) {
             .collect::<HashSet<_>>()
             .len() as u64
     };
-    let elected = of_kind(&["elected", "unopposed"]);
+    let elected = of_kind(&["elected", "elected-by-lot", "unopposed"]);
     let Some(seats) = seats else { return };
     if elected > seats {
         context.warn(format!(

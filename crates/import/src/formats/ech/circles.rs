@@ -1,5 +1,6 @@
 //! Counting circles: which of them are counted, and the sums of their papers.
 
+use super::papers;
 use crate::context::Context;
 use crate::draft::Count;
 use crate::formats::twice::no_element;
@@ -13,6 +14,8 @@ pub(super) struct Circles<'f> {
     /// The results of the circles that are fully counted.
     pub(super) counted: Vec<&'f Element>,
     uncounted: usize,
+    /// The number of circles with figures that are not fully counted.
+    begun: usize,
     /// True where the delivery must hold every circle.
     is_total_known: bool,
 }
@@ -60,7 +63,7 @@ pub(super) fn circles<'f>(
     no_element(entries.iter().copied(), id, "the counting circle")?;
     let mut counted = Vec::new();
     let mut ids = BTreeSet::new();
-    let mut uncounted = 0;
+    let (mut uncounted, mut begun) = (0, 0);
     for entry in entries {
         if let Some(circle) = entry.first("countingCircle") {
             ids.insert(circle.text_of("countingCircleId").unwrap_or_default());
@@ -74,6 +77,7 @@ pub(super) fn circles<'f>(
         match data.filter(is_counted) {
             Some(data) => counted.push(data),
             None => {
+                begun += usize::from(data.is_some());
                 entry.pass();
                 uncounted += 1;
             }
@@ -87,6 +91,7 @@ pub(super) fn circles<'f>(
     Ok(Circles {
         counted,
         uncounted,
+        begun,
         is_total_known: uncounted > 0 || !expected.is_empty(),
     })
 }
@@ -118,6 +123,16 @@ impl Circles<'_> {
                 "status: partial",
             );
         }
+        if self.begun > 0 {
+            context.left_out(
+                None,
+                format!(
+                    "the figures of circles that are not fully counted: {}",
+                    self.begun
+                ),
+                "they are a part of what is cast there",
+            );
+        }
         if done > 1 {
             context.left_out(
                 None,
@@ -144,6 +159,9 @@ impl Circles<'_> {
         context: &mut Context<'_>,
         count: &mut Count,
     ) -> Result<(), Refused> {
+        for circle in &self.counted {
+            papers::check(circle, fields, context)?;
+        }
         let mut ballots = Map::new();
         for (field, path) in fields {
             if let Some(sum) = self.sum(path)?.quantity() {
@@ -162,7 +180,7 @@ impl Circles<'_> {
 }
 
 /// The whole number at a path of names.
-fn figure(from: &Element, path: &[&str]) -> Result<Option<u64>, Refused> {
+pub(super) fn figure(from: &Element, path: &[&str]) -> Result<Option<u64>, Refused> {
     let Some((last, folders)) = path.split_last() else {
         return Ok(None);
     };

@@ -4,6 +4,7 @@ use super::election::Election;
 use super::texts;
 use crate::context::Context;
 use crate::draft::{Count, Results};
+use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
@@ -44,15 +45,17 @@ pub(super) fn add(
         if let Some(votes) = sum.quantity() {
             count.results.insert(id.clone(), json!({ "votes": votes }));
         }
-        if is_elected(election, key) {
+        if let Some(kind) = elected_as(election, key) {
             results.outcomes.push(Map::from_iter([
-                ("kind".to_owned(), json!("elected")),
+                ("kind".to_owned(), json!(kind)),
                 ("option".to_owned(), json!(id)),
             ]));
-            context.understood(None, format!("electedCandidate {name}"), "outcome: elected");
+            let became = format!("outcome: {kind}");
+            context.understood(None, format!("electedCandidate {name}"), became);
         }
     }
     check_candidates(election)?;
+    no_candidate_twice(election)?;
     context.understood(
         None,
         "countOfVotesTotal, added up by candidateIdentification",
@@ -156,12 +159,28 @@ fn votes_of(circle: &Element, key: &str) -> Result<Option<u64>, Refused> {
     }
 }
 
-fn is_elected(election: &Election<'_>, key: &str) -> bool {
-    let own = election.elected.and_then(|elected| elected.first(KIND));
-    own.is_some_and(|own| {
-        let mut elected = own.all("electedCandidate");
-        elected.any(|elected| candidate_of(elected) == Some(key))
+/// The outcome of an elected candidate.
+fn elected_as(election: &Election<'_>, key: &str) -> Option<&'static str> {
+    let own = election.elected?.first(KIND)?;
+    let mut elected = own.all("electedCandidate");
+    let elected = elected.find(|elected| candidate_of(elected) == Some(key))?;
+    Some(match elected.text_of("isElectedByDraw") {
+        Some("true" | "1") => "elected-by-lot",
+        _ => "elected",
     })
+}
+
+/// Refuses a candidate who stands twice in the names, in the results of a circle or among the elected.
+fn no_candidate_twice(election: &Election<'_>) -> Result<(), Refused> {
+    let what = "the candidate";
+    let names = election.names.information.all("candidate");
+    no_element(names, |one| one.text_of("candidateIdentification"), what)?;
+    for circle in election.figures(KIND) {
+        no_element(circle.all("candidateResult"), candidate_of, what)?;
+    }
+    let own = election.elected.and_then(|elected| elected.first(KIND));
+    let elected = own.into_iter().flat_map(|own| own.all("electedCandidate"));
+    no_element(elected, candidate_of, what)
 }
 
 /// Refuses votes or a seat of somebody whom the names do not hold.

@@ -4,12 +4,14 @@ mod circles;
 mod election;
 mod majority;
 mod names;
+mod papers;
 mod proportional;
 mod texts;
 mod vote;
 
 use super::Format;
 use super::choice::{Item, choose};
+use super::doubts;
 use super::moment::Moment;
 use crate::context::Context;
 use crate::draft::Results;
@@ -76,7 +78,7 @@ impl Format for Ech {
         for file in &files {
             file.report_unused(context, sort);
         }
-        results.finish(context)
+        doubts::finish(results, context)
     }
 }
 

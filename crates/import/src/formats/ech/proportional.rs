@@ -4,6 +4,7 @@ use super::election::Election;
 use super::texts;
 use crate::context::Context;
 use crate::draft::{Count, Results};
+use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
@@ -59,6 +60,7 @@ pub(super) fn add(
         }
     }
     check_lists(election)?;
+    no_list_twice(election)?;
     context.understood(
         None,
         "countOfCandidateVotes and countOfAdditionalVotes, added up by listIdentification",
@@ -143,4 +145,18 @@ fn check_lists(election: &Election<'_>) -> Result<(), Refused> {
         }
     }
     Ok(())
+}
+
+/// Refuses a list that stands twice in the names, in the results of a circle or among the elected.
+fn no_list_twice(election: &Election<'_>) -> Result<(), Refused> {
+    fn id(list: &Element) -> Option<&str> {
+        list.text_of("listIdentification")
+    }
+    no_element(election.names.information.all("list"), id, "the list")?;
+    for circle in election.figures(KIND) {
+        no_element(circle.all("listResults"), id, "the list")?;
+    }
+    let own = election.elected.and_then(|elected| elected.first(KIND));
+    let elected = own.into_iter().flat_map(|own| own.all("list"));
+    no_element(elected, id, "the list")
 }

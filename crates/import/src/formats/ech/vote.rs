@@ -73,6 +73,9 @@ pub(super) fn read(
             "documents have no field for valid papers without an answer",
         );
     }
+    for circle in &circles.counted {
+        warn_of_answers(circle, context)?;
+    }
     results.add_yes_and_no();
     for (id, field) in [("yes", "countOfYesVotes"), ("no", "countOfNoVotes")] {
         if let Some(votes) = circles.sum(&[field])?.quantity() {
@@ -84,4 +87,24 @@ pub(super) fn read(
     }
     results.counts.push(count);
     Ok(results)
+}
+
+/// Warns of a circle with more answers than valid papers.
+fn warn_of_answers(circle: &Element, context: &mut Context<'_>) -> Result<(), Refused> {
+    let mut answers = 0_u64;
+    for name in [
+        "countOfYesVotes",
+        "countOfNoVotes",
+        "countOfVotesWithoutAnswer",
+    ] {
+        answers = answers.saturating_add(circle.whole_of(name)?.unwrap_or(0));
+    }
+    if let Some(valid) = circle.whole_of("receivedValidVotes")?
+        && answers > valid
+    {
+        let place = circle.place();
+        let at = place.map_or_else(String::new, |place| format!("{place}: "));
+        context.warn(format!("{at}{answers} answers are on {valid} valid papers"));
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 mod ap;
 mod cdf;
 mod clarity;
+mod ech;
 mod kerg2;
 mod onegov;
 mod votemanager;
