@@ -11,6 +11,7 @@ mod encodings;
 mod goldens;
 mod hostile;
 mod layouts;
+mod newsroom;
 mod observers;
 mod quantities;
 mod samples;

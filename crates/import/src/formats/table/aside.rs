@@ -1,8 +1,8 @@
 //! Rows that are none of the table's own, and papers that stand in each row of an area.
 
 use super::cells::take_cell;
-use super::fields::is_total;
 use super::gathering::Gathering;
+use super::row_names::is_total;
 use super::rows::Rows;
 use crate::context::Context;
 use crate::grid;

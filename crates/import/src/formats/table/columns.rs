@@ -20,6 +20,8 @@ pub(super) struct Columns {
     pub(super) ballots: Vec<Assigned>,
     /// The columns of areas that are added up.
     pub(super) areas: Vec<usize>,
+    /// The base of the percentages, where the header says it.
+    pub(super) percent_of: Option<&'static str>,
     /// Columns that look like areas and that nobody asked to add up.
     pub(super) other_areas: Vec<usize>,
     /// Columns and the values that rows must have.
@@ -226,7 +228,15 @@ impl Assigning {
             .into_iter()
             .find(|name| guessed.contains(&Some(*name)));
         for (column, field) in guessed.iter().enumerate() {
-            let Some(field) = *field else { continue };
+            let header = &self.columns.header;
+            let field = match *field {
+                Some("status") if header.says_outcomes(column) => "outcome",
+                Some(field) => field,
+                None if fields::is_result(header.name(column)) && header.says_outcomes(column) => {
+                    "outcome"
+                }
+                None => continue,
+            };
             if self.used.get(column).is_none_or(Option::is_some) {
                 continue;
             }
@@ -247,6 +257,9 @@ impl Assigning {
             let of_block = has_blocks && !BALLOTS.contains(&field) && !COUNT.contains(&field);
             if !of_block && !is_mapped(field) && !self.has(field) {
                 self.assign(field, column);
+                if field == "percent" && fields::is_of_valid(self.columns.header.name(column)) {
+                    self.columns.percent_of = Some("valid");
+                }
             }
         }
         self.kind_by_map(mapped);

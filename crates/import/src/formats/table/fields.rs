@@ -17,7 +17,7 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "name",
-        "name|option|имя|наименование|название|аты|атауы|аталышы|аты-жөні|nomi|ism|bezeichnung|nom|libellé",
+        "name|full name|option|имя|наименование|название|аты|атауы|аталышы|аты-жөні|nomi|ism|bezeichnung|nom|libellé",
     ),
     (
         "party",
@@ -26,7 +26,7 @@ const WORDS: [(&str, &str); 28] = [
     ("within", "within|part of|входит в"),
     (
         "votes",
-        "votes|vote|total votes|votes obtained|votes received|number of votes|vote count|голоса|голосов|число голосов|количество голосов|число голосов избирателей|дауыс|дауыстар|дауыс саны|дауыстар саны|добуш|добуштар|добуш саны|добуштардын саны|ovoz|ovozlar|ovozlar soni|stimmen|stimmenzahl|anzahl stimmen|voix|nombre de voix|suffrages",
+        "votes|vote|total votes|votes obtained|votes received|number of votes|vote count|голоса|голосов|голосов за|проголосовало за|число голосов|количество голосов|число голосов избирателей|дауыс|дауыстар|дауыс саны|дауыстар саны|добуш|добуштар|добуш саны|добуштардын саны|ovoz|ovozlar|ovozlar soni|stimmen|stimmenzahl|anzahl stimmen|voix|nombre de voix|suffrages",
     ),
     (
         "percent",
@@ -34,7 +34,7 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "seats",
-        "seats|seats won|mandates|места|мест|мандаты|мандатов|орын|орындар|мандаттар|мандат саны|орун|орундар|oʻrin|o'rin|o‘rinlar|mandatlar|sitze|mandate|sièges|mandats",
+        "seats|seats won|mandates|места|мест|мандаты|мандатов|мандат|орын|орындар|мандаттар|мандат саны|орун|орундар|oʻrin|o'rin|o‘rinlar|mandatlar|sitze|mandate|sièges|mandats",
     ),
     ("kind", "kind|вид|түрі|түрү|turi|art der option"),
     (
@@ -96,7 +96,7 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "change.percent",
-        "change in points|change, points|± %|+/- %|изменение, п.п.|differenz in prozentpunkten",
+        "change in points|change, points|± %|±%|± pp|±pp|+/- %|+/-%|изменение, п.п.|differenz in prozentpunkten",
     ),
     ("change.votes", "change in votes|изменение голосов"),
     (
@@ -168,77 +168,82 @@ pub(super) fn guess(header: &str) -> Option<&'static str> {
 
 /// The field that the header of a column names. One of counted things may say that its figures are thousands or millions.
 pub(super) fn guess_column(header: &str) -> Option<&'static str> {
-    guess(header).or_else(|| {
+    let counted = || {
         let (rest, _) = magnitude_of_header(header)?;
         let field = field_of(&WORDS, &rest)?;
         is_whole(field).then_some(field)
-    })
+    };
+    guess(header)
+        .or_else(counted)
+        .or_else(|| share(header))
+        .or_else(|| field_of(&WORDS, &essential(header)?))
+}
+
+/// Headers of a result that may be a figure or an outcome, which its cells tell.
+const RESULT: &str = "result|results|результат|результаты|ergebnis|résultat|résultats|score";
+
+/// True of a header that says no more than that the column has results.
+pub(super) fn is_result(header: &str) -> bool {
+    has(RESULT, &plain(header))
+}
+
+/// The words of a header without those that say nothing of its field: "wahlberechtigte" of `Anzahl Wahlberechtigte`.
+fn essential(header: &str) -> Option<String> {
+    const OTHERS: &str = "the|of|for|des|der|die|das|du|de|la|le|les|name|names|full|nom|noms|prénom|prénoms|et|имя|название|наименование|атауы|аты|аталышы|nomi|number|total|absolute|absolut|anzahl|nombre|число|количество|всего|саны|soni";
+    let header = plain(header);
+    let words: Vec<&str> = header.split(' ').collect();
+    let kept: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !has(OTHERS, word))
+        .collect();
+    (kept.len() < words.len()).then(|| kept.join(" "))
+}
+
+/// True of a header that says that its shares are of valid votes: `% Exprimés`.
+pub(super) fn is_of_valid(header: &str) -> bool {
+    guess(header).is_none()
+        && share_of(header).is_some_and(|of| field_of(&WORDS, &of) == Some("valid"))
+}
+
+/// The field of a header with a sign or a word for percentages at either end: `Явка, %`, `votes_pct`, `Ergebnis in %`.
+fn share(header: &str) -> Option<&'static str> {
+    let of = share_of(header)?;
+    match field_of(&WORDS, &of) {
+        Some("votes" | "percent" | "valid") => Some("percent"),
+        Some("turnout") => Some("turnout"),
+        _ => has(RESULT, &of).then_some("percent"),
+    }
+}
+
+/// The words of a header without a sign or a word for percentages at either end; `None` where it has neither.
+fn share_of(header: &str) -> Option<String> {
+    const SIGNS: &str =
+        "%|pct|percent|percentage|процент|проценты|процентов|пайыз|foiz|prozent|pourcentage";
+    const LINKS: &str = "of|the|in|в|от|der|des|de|en";
+    let header = plain(header);
+    let cut = |letter: char| matches!(letter, ' ' | ',' | '(' | ')' | '[' | ']');
+    let mut words: Vec<&str> = header.split(cut).filter(|word| !word.is_empty()).collect();
+    let before = words.len();
+    words.retain(|word| !has(SIGNS, word));
+    let is_share = words.len() < before;
+    words.retain(|word| !has(LINKS, word));
+    is_share.then(|| words.join(" "))
 }
 
 /// A header or a key in the form in which they are compared: lower case, single spaces, without marks at the end.
 pub(crate) fn plain(text: &str) -> String {
-    let lower = lower(text).replace(['\u{a0}', '_', '\n', '\r', '\t'], " ");
+    let lower = lower(text).replace(
+        ['\u{a0}', '_', '\n', '\r', '\t', '«', '»', '“', '”', '„'],
+        " ",
+    );
     let words: Vec<&str> = lower.split_whitespace().collect();
     let joined = words.join(" ");
     joined
-        .trim_matches(|letter: char| matches!(letter, '*' | ':' | ',' | ' ' | '"' | '\u{feff}'))
-        .to_owned()
-}
-
-/// Kinds of options by their words, where a name tells more than its column.
-pub(super) fn kind_of_name(name: &str) -> Option<&'static str> {
-    const AGAINST_ALL: &str = "against all|none of the above|nota|none of these candidates|none of these|no preference|против всех|бәріне қарсы|барлығына қарсы|баарына каршы|hammaga qarshi|gegen alle|contre tous";
-    const OTHER: &str = "other|others|other candidates|other parties|write-in|write-ins|write in|total write-ins|другие|прочие|остальные|басқалар|башкалар|boshqalar|sonstige|andere|übrige|autres";
-    let name = plain(name);
-    if has(AGAINST_ALL, &name) {
-        Some("against-all")
-    } else if has(OTHER, &name) {
-        Some("other")
-    } else {
-        None
-    }
-}
-
-/// The field of the papers that a row is, where its name says so: "Invalid votes" in a column of candidates.
-pub(super) fn ballots_row(name: &str) -> Option<&'static str> {
-    let whole = plain(name);
-    let of_papers = |text: &str| {
-        guess(text).filter(|field| {
-            ["eligible", "cast", "valid", "blank", "invalid", "turnout"].contains(field)
+        .trim_matches(|letter: char| {
+            matches!(letter, '*' | ':' | ',' | '?' | ' ' | '"' | '\u{feff}')
         })
-    };
-    of_papers(&whole).or_else(|| of_papers(without_total(&whole)?))
-}
-
-/// True of a name that says that its row is a sum of the others.
-pub(super) fn is_total(name: &str) -> bool {
-    // Most names of areas have a number or are long, and need no closer look.
-    if name.len() > 60 || name.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let name = plain(name);
-    has(TOTAL, &name) || without_total(&name).is_some_and(|rest| guess(rest) == Some("votes"))
-}
-
-/// True of a word for a sum, alone.
-pub(crate) fn is_sum(name: &str) -> bool {
-    has(TOTAL, &plain(name))
-}
-
-/// Words for a sum.
-const TOTAL: &str = "total|totals|sum|grand total|total votes|итого|всего|барлығы|жиыны|бардыгы|баары|jami|summe|gesamt|insgesamt|total général|ensemble";
-
-/// The rest of a name that begins or ends with a word for a sum: "exprimés" of "Total des exprimés".
-fn without_total(name: &str) -> Option<&str> {
-    let first = name.split_once(' ').filter(|(word, _)| has(TOTAL, word));
-    let last = || name.rsplit_once(' ').filter(|(_, word)| has(TOTAL, word));
-    let rest = match first {
-        Some((_, rest)) => rest,
-        None => last()?.0,
-    };
-    let links = ["of ", "des ", "de ", "der "];
-    let linked = links.iter().find_map(|link| rest.strip_prefix(link));
-    Some(linked.unwrap_or(rest))
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -270,5 +275,56 @@ mod tests {
         }
         assert_eq!(guess("Middle name(s) - Autre(s) prénom(s)"), None);
         assert_eq!(guess("Votes last time"), None);
+    }
+
+    #[test]
+    fn a_header_is_known_with_words_that_say_nothing_of_its_field() {
+        for (header, field) in [
+            ("Name des Kandidaten", "name:candidate"),
+            ("Партия атауы", "party"),
+            ("Название партии", "party"),
+            ("Stimmen absolut", "votes"),
+            ("Gewählt?", "outcome"),
+            ("Количество избирателей", "eligible"),
+            ("Nombre de votants", "cast"),
+            ("Проголосовало «за»", "votes"),
+        ] {
+            assert_eq!(guess_column(header), Some(field), "{header}");
+        }
+        for header in ["Name", "Total", "Number", "Liste conduite par"] {
+            assert!(
+                matches!(guess_column(header), None | Some("name")),
+                "{header}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_header_with_a_sign_for_percentages_is_a_share_or_the_turnout() {
+        for (header, field) in [
+            ("votes_pct", "percent"),
+            ("Votes (%)", "percent"),
+            ("% of the vote", "percent"),
+            ("Доля, %", "percent"),
+            ("Голосов, %", "percent"),
+            ("Ergebnis in %", "percent"),
+            ("Stimmen in Prozent", "percent"),
+            ("Score en %", "percent"),
+            ("% Exprimés", "percent"),
+            ("Явка, %", "turnout"),
+            ("Wahlbeteiligung (%)", "turnout"),
+        ] {
+            assert_eq!(guess_column(header), Some(field), "{header}");
+        }
+        for header in [
+            "Result",
+            "Seats (%)",
+            "Party, %",
+            "Rejected, %",
+            "% Inscrits",
+            "% swing",
+        ] {
+            assert_eq!(guess_column(header), None, "{header}");
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::cells::take_cell;
 use super::columns::{Block, Columns};
-use super::fields::{ballots_row, is_total, kind_of_name};
 use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
+use super::row_names::{ballots_row, is_total, kind_of_name};
 use super::rows::Rows;
 use super::stats::Stats;
 use crate::context::Context;

@@ -1,6 +1,7 @@
 //! The header of a table: columns by name and by pattern, and how a header is known.
 
 use super::fields::{self, BALLOTS, FIGURES, plain};
+use super::words::{is_outcome, status};
 use crate::context::Context;
 use crate::refused::{Place, Refused};
 
@@ -9,6 +10,8 @@ use crate::refused::{Place, Refused};
 pub(super) struct Header {
     pub(super) cells: Vec<String>,
     pub(super) line: u64,
+    /// The first rows below it.
+    pub(super) below: Vec<Vec<String>>,
 }
 
 impl Header {
@@ -45,6 +48,12 @@ impl Header {
             (!star.is_empty()).then(|| (star.to_owned(), column))
         });
         found.collect()
+    }
+
+    /// True of a column whose first cells say which options won, and no status of a count: `Elected`, `Lost`.
+    pub(super) fn says_outcomes(&self, column: usize) -> bool {
+        let cells = || self.below.iter().filter_map(|row| row.get(column));
+        cells().any(|cell| is_outcome(cell)) && !cells().any(|cell| status(cell).is_some())
     }
 
     pub(super) fn place(&self, column: usize) -> Place {
@@ -97,7 +106,7 @@ pub(super) fn mapped(context: &Context<'_>) -> Result<Vec<(&'static str, String)
 pub(super) fn score(cells: &[String], wanted: &[String]) -> usize {
     let header = Header {
         cells: cells.to_vec(),
-        line: 0,
+        ..Header::default()
     };
     if !wanted.is_empty() {
         let has = |name: &str| header.find_all(name).is_some() || !header.matching(name).is_empty();

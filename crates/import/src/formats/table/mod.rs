@@ -12,14 +12,16 @@ mod header;
 mod options;
 mod people;
 mod results;
+mod row_names;
 mod rows;
 mod stats;
 mod sum;
 mod threshold;
 mod words;
 
-pub(crate) use fields::{is_sum, plain as plain_words};
+pub(crate) use fields::plain as plain_words;
 pub(crate) use head::{is_no, is_yes};
+pub(crate) use row_names::is_sum;
 pub(crate) use words::date as day;
 
 use super::Format;
@@ -134,27 +136,33 @@ fn first_rows(start: &str, delimiter: u8) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The number of rows above the header, or the first rows of a table without one.
-fn header_row(rows: Vec<Vec<String>>, wanted: &[String]) -> Result<usize, Vec<Vec<String>>> {
+/// The number of rows above the header and the first rows below it, or the first rows of a table without one.
+type Above = Result<(usize, Vec<Vec<String>>), Vec<Vec<String>>>;
+
+/// Finds the header among the first rows.
+fn header_row(mut rows: Vec<Vec<String>>, wanted: &[String]) -> Above {
     let scored = rows
         .iter()
         .enumerate()
         .map(|(place, cells)| (header::score(cells, wanted), place));
     // The first of equals: a header that is repeated further down is the same header.
     match scored.rev().max_by_key(|(score, _)| *score) {
-        Some((score, place)) if score > 0 => Ok(place),
+        Some((score, place)) if score > 0 => {
+            let below = rows.split_off(place + 1);
+            Ok((place, below))
+        }
         _ => Err(rows),
     }
 }
 
 fn read_results(
     rows: &mut Rows<'_>,
-    above: Result<usize, Vec<Vec<String>>>,
+    above: Above,
     mapped: &[(&'static str, String)],
     context: &mut Context<'_>,
 ) -> Result<Option<Value>, Refused> {
-    let above = match above {
-        Ok(above) => above,
+    let (above, below) = match above {
+        Ok(found) => found,
         Err(first_rows) => return no_header(&first_rows, mapped, context),
     };
     let mut head = Head::default();
@@ -169,6 +177,7 @@ fn read_results(
     let header = Header {
         cells: rows.cells(),
         line,
+        below,
     };
     let columns = Columns::assign(header, mapped, context)?;
     if !has_options(&columns, context) {

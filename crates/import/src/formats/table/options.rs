@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::gather::{Figure, Gathered, OptionRow, Role};
+use super::row_names::is_abstention;
 use super::words;
 use crate::context::Context;
 use crate::draft::Results;
@@ -23,6 +24,7 @@ pub(super) fn options(
     let mut given = Vec::new();
     for option in &gathered.options {
         given.push(match option.role {
+            Role::Option(_) if !is_option(option, context)? => None,
             Role::Option(kind) => {
                 let made = option_of(option, kind, columns, &mut ids, context)?;
                 let id = made.get("id").and_then(Value::as_str).map(str::to_owned);
@@ -63,6 +65,27 @@ pub(super) fn options(
         }
     }
     Ok(given)
+}
+
+/// Asks what a row such as "Abstentions" is: people who did not vote, or an answer that was given.
+fn is_option(option: &OptionRow, context: &mut Context<'_>) -> Result<bool, Refused> {
+    let OptionRow { name, line, .. } = option;
+    if !is_abstention(name) {
+        return Ok(true);
+    }
+    let key = format!("rows.{name}");
+    let question = format!("Is \"{name}\" an option, or the people who did not vote?");
+    let question = Question::new(key, question).at(Place::line(*line));
+    let question = question.choices(&[
+        ("option", "an option, such as an answer in a vote"),
+        ("leave-out", "people who did not vote: leave them out"),
+    ]);
+    let is_option = context.settle(question)?.as_deref() != Some("leave-out");
+    if !is_option {
+        let what = format!("the row \"{name}\"");
+        context.left_out(Place::line(*line), what, "people who did not vote");
+    }
+    Ok(is_option)
 }
 
 /// Puts each option with a cell `within` into the option that the cell names, by its id or its name.

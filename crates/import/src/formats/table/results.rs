@@ -5,11 +5,12 @@ use super::figures::Judged;
 use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
 use super::head::Head;
 use super::options::options;
+use super::row_names::is_turnout_too;
 use super::words;
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::ids::Ids;
-use crate::object::{Put, object};
+use crate::object::{Put, object, written};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use serde_json::{Map, Value};
@@ -138,7 +139,9 @@ impl Counts<'_> {
                 outcomes.push((id, "unopposed".to_owned()));
             }
             match (&option.role, id) {
-                (Role::Ballots(field), _) => add_ballots(&mut ballots, field, result),
+                (Role::Ballots(field), _) => {
+                    add_ballots(&mut ballots, field, option, result, context);
+                }
                 (Role::Total, _) => totals.push((option, result)),
                 (Role::Option(_), Some(id)) if !result.is_empty() => {
                     count.results.insert(id, Value::Object(result));
@@ -202,6 +205,10 @@ impl Counts<'_> {
             if let Some(value) = self.head.value(key) {
                 count.fields.insert(key.to_owned(), value);
             }
+        }
+        let base = self.columns.percent_of;
+        if let (Some(base), None) = (base, count.fields.get("percentOf")) {
+            count.fields.put("percentOf", base);
         }
         Ok(count)
     }
@@ -300,19 +307,36 @@ fn check_total(
     }
 }
 
-/// Adds the figure of a row such as "Invalid votes" to the papers.
-fn add_ballots(ballots: &mut Map<String, Value>, field: &str, result: Map<String, Value>) {
+/// Adds the figure of a row such as "Invalid votes" to the papers, and says which other figures of the row have no place
+/// there.
+fn add_ballots(
+    ballots: &mut Map<String, Value>,
+    field: &str,
+    option: &OptionRow,
+    mut result: Map<String, Value>,
+    context: &mut Context<'_>,
+) {
     let wanted = if field == "turnout" {
         "percent"
     } else {
         "votes"
     };
-    let value = result
-        .get(wanted)
-        .or_else(|| result.values().next())
-        .cloned();
-    if let Some(value) = value {
+    let first = result.keys().next().cloned().unwrap_or_default();
+    let value = result.shift_remove(wanted);
+    if let Some(value) = value.or_else(|| result.shift_remove(&first)) {
         ballots.entry(field).or_insert(value);
+    }
+    if is_turnout_too(&option.name)
+        && let Some(turnout) = result.shift_remove("percent")
+    {
+        ballots.entry("turnout").or_insert(turnout);
+    }
+    for (unit, value) in result {
+        context.left_out(
+            Place::line(option.line),
+            format!("{unit} {} of \"{}\"", written(&value), option.name),
+            "papers have one figure",
+        );
     }
 }
 

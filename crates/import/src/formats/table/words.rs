@@ -118,11 +118,17 @@ pub(super) fn outcome(text: &str) -> Option<Option<&'static str>> {
     if is_yes(text) {
         return Some(Some("elected"));
     }
-    const NONE: &str = "not elected|lost|не избран|не избрана|nicht gewählt|non élu";
+    const NONE: &str =
+        "not elected|lost|defeated|lost deposit|не избран|не избрана|nicht gewählt|non élu";
     if is_no(text) || has(NONE, &plain(text)) {
         return Some(None);
     }
     field_of(&OUTCOMES, &plain(text)).map(Some)
+}
+
+/// True of a text that names an outcome by its word. A mark or "yes" alone may mean anything.
+pub(super) fn is_outcome(text: &str) -> bool {
+    field_of(&OUTCOMES, &plain(text)).is_some()
 }
 
 /// A day or moment as the contract has it: as written, or from `20.11.2022`.

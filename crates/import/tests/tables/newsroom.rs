@@ -1,0 +1,84 @@
+//! Tables as encyclopedias and newsrooms have them: shares in headers, papers among the options, a column that says who won.
+
+use super::{asked, imported};
+use serde_json::json;
+
+#[test]
+fn a_column_status_that_says_who_won_is_no_status_of_a_count() {
+    let table = "\
+Name,Votes,Status
+Smith,\"1,234\",Elected
+Jones,\"1,001\",
+Brown,768,Lost deposit
+";
+    for header in ["Status", "Result"] {
+        let imported = imported(&table.replace("Status", header), "{}");
+        assert_eq!(imported.document["counts"].as_array().unwrap().len(), 1);
+        assert_eq!(imported.document["outcomes"][0]["option"], "smith");
+        assert_eq!(imported.document["outcomes"].as_array().unwrap().len(), 1);
+    }
+    let statuses = table
+        .replace("Elected", "final")
+        .replace("Lost deposit", "final");
+    let (counts, _) = asked(&statuses, "{}");
+    assert!(
+        counts
+            .iter()
+            .any(|question| question.key.contains("count.")),
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn rows_of_papers_are_no_options_and_each_of_their_figures_is_read_or_named() {
+    let table = "\
+Choice,Votes,Percentage
+Yes,\"17,410,742\",51.89%
+No,\"16,141,241\",48.11%
+Valid votes,\"33,551,983\",99.92%
+Invalid or blank votes,\"25,359\",0.08%
+Total votes,\"33,577,342\",100.00%
+Registered voters/turnout,\"46,500,001\",72.21%
+";
+    let imported = imported(table, "{}");
+    assert_eq!(imported.document["options"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        imported.document["counts"][0]["ballots"],
+        json!({ "valid": 33_551_983, "invalid": 25_359, "eligible": 46_500_001, "turnout": 72.21 })
+    );
+    let left_out: Vec<_> = imported
+        .report
+        .left_out
+        .iter()
+        .map(|line| &*line.what)
+        .collect();
+    assert_eq!(
+        left_out,
+        [
+            "the row \"Total votes\"",
+            "percent 99.92 of \"Valid votes\"",
+            "percent 0.08 of \"Invalid or blank votes\"",
+        ]
+    );
+    assert_eq!(imported.report.warnings, [""; 0]);
+}
+
+#[test]
+fn shares_of_valid_votes_say_so_and_people_who_did_not_vote_are_asked_about() {
+    let table = "\
+Candidat,Voix,% exprimés,% inscrits
+Macron,18 768 639,\"58,55\",\"38,52\"
+Le Pen,13 288 686,\"41,45\",\"27,28\"
+Abstentions,13 655 861,,\"28,01\"
+";
+    let (questions, _) = asked(table, "{}");
+    assert_eq!(questions[0].key, "rows.Abstentions");
+    let imported = imported(table, r#"{ "rows.Abstentions": "leave-out" }"#);
+    let count = &imported.document["counts"][0];
+    assert_eq!(count["percentOf"], "valid");
+    assert_eq!(
+        count["results"]["macron"],
+        json!({ "votes": 18_768_639, "percent": 58.55 })
+    );
+    assert_eq!(count["results"].as_object().unwrap().len(), 2);
+}
