@@ -55,8 +55,8 @@ for (const [what, table, error] of [
 ]) {
   test(`${what} is refused with what to do`, () =>
     open({ body: `<alliance-grid src="/sheet"></alliance-grid>`, routes: { "/sheet": csv(table) } }, async (page) => {
-      const [{ message }] = await waitForEvents(page, "widget-error");
-      assert.match(message, error);
+      const [{ detail }] = await waitForEvents(page, "widget-error");
+      assert.match(detail.message, error);
     }));
 }
 
