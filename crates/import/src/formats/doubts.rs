@@ -2,8 +2,8 @@
 
 use crate::context::Context;
 use crate::draft::{Count, Results};
-use crate::refused::Refused;
-use serde_json::{Map, Value};
+use crate::refused::{Place, Refused};
+use serde_json::{Map, Number, Value};
 use std::collections::HashSet;
 
 /// Most names of parts that a warning lists.
@@ -55,6 +55,19 @@ impl<'n> Parts<'n> {
     }
 }
 
+/// A percentage with a decimal point.
+///
+/// # Errors
+/// A text that is none, or one below zero, with its place where there is one.
+pub(crate) fn percentage(text: &str, name: &str, at: Option<Place>) -> Result<Number, Refused> {
+    let number = text.parse::<Number>().ok();
+    let number = number.filter(|number| number.as_f64().is_some_and(|number| number >= 0.0));
+    number.ok_or_else(|| {
+        let message = format!("{name}: expected a percentage such as 66.67, found \"{text}\"");
+        at.map_or_else(|| Refused::new(&message), |at| Refused::at(at, &message))
+    })
+}
+
 /// Warns of a percentage that is not that of its numbers, however it was rounded or cut off.
 pub(crate) fn warn_of_percent(
     name: &str,
@@ -93,13 +106,55 @@ pub(crate) fn finish(
     warn_of_namesakes(&results, context);
     warn_of_winners(&results, context);
     for count in &results.counts {
+        warn_of_gaps(&results, count, context);
         let papers = |field: &str| count.fields.get("ballots")?.get(field)?.as_u64();
         // The widget's own check compares the votes with the valid papers.
         if let (None, Some(cast)) = (papers("valid"), papers("cast")) {
             warn_of_votes(&results, count, cast, context);
         }
     }
-    results.finish(context)
+    let document = results.finish(context)?;
+    if let Some(document) = &document {
+        warn_of_early_counts(document, context);
+    }
+    Ok(document)
+}
+
+/// Warns of options without any figure beside others that have some. In rounds of ranked choice options leave the contest.
+fn warn_of_gaps(results: &Results, count: &Count, context: &mut Context<'_>) {
+    if count.results.is_empty() || count.fields.contains_key("round") {
+        return;
+    }
+    for option in &results.options {
+        let id = option.get("id").and_then(Value::as_str).unwrap_or_default();
+        let figures = count.results.get(id).and_then(Value::as_object);
+        if figures.is_none_or(Map::is_empty) {
+            let name = option.get("name").map(Value::to_string).unwrap_or_default();
+            context.warn(format!("{name} has no figure, and others have some"));
+        }
+    }
+}
+
+/// Warns of figures that speak of a day before that of the vote.
+fn warn_of_early_counts(document: &Value, context: &mut Context<'_>) {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let Some(day) = document.pointer("/contest/date").and_then(text) else {
+        return;
+    };
+    let counts = document.get("counts").and_then(Value::as_array);
+    for count in counts.into_iter().flatten() {
+        let Some(as_of) = count.get("asOf").and_then(text) else {
+            continue;
+        };
+        // A date may be a year or a month alone.
+        let length = day.len().min(as_of.len());
+        let is_early = as_of.get(..length) < day.get(..length);
+        if is_early && count.get("results").is_some() {
+            context.warn(format!(
+                "the figures are of {as_of}, before the vote on {day}"
+            ));
+        }
+    }
 }
 
 /// Warns of two options that no reader can tell apart.

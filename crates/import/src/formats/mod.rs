@@ -17,6 +17,8 @@ pub mod download;
 #[cfg(feature = "every-format")]
 pub mod ech;
 #[cfg(feature = "every-format")]
+mod flag;
+#[cfg(feature = "every-format")]
 pub mod geojson;
 #[cfg(feature = "every-format")]
 pub mod kerg2;

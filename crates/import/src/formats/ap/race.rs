@@ -3,13 +3,14 @@
 use super::units;
 use crate::context::Context;
 use crate::draft::{Count, Results};
-use crate::formats::doubts::warn_of_percent;
+use crate::formats::doubts::{percentage, warn_of_percent};
+use crate::formats::flag::flag;
 use crate::formats::moment::Moment;
 use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
 /// Reads a race from its largest unit.
 pub(super) fn read(
@@ -41,7 +42,7 @@ pub(super) fn read(
             "the race has no reporting unit of the level national or state",
         ));
     };
-    let mut results = head(root, race, unit, context);
+    let mut results = head(root, race, unit, context)?;
     let mut count = Count {
         id: "count".to_owned(),
         ..Count::default()
@@ -75,10 +76,15 @@ pub(super) fn state(race: &Element) -> Option<&str> {
     own.or_else(|| race.first("reportingUnits")?.text_of("statePostal"))
 }
 
-fn head(root: &Element, race: &Element, unit: &Element, context: &mut Context<'_>) -> Results {
+fn head(
+    root: &Element,
+    race: &Element,
+    unit: &Element,
+    context: &mut Context<'_>,
+) -> Result<Results, Refused> {
     let mut results = Results::default();
     results.head.lang = Some("en".to_owned());
-    results.head.test = race.text_of("test") == Some("true");
+    results.head.test = flag(race, "test")? == Some(true);
     if results.head.test {
         context.understood(None, "test", "test: true");
     }
@@ -101,7 +107,7 @@ fn head(root: &Element, race: &Element, unit: &Element, context: &mut Context<'_
         results.date = Some(json!(day.written));
         context.understood(None, "electionDate", "contest.date");
     }
-    results
+    Ok(results)
 }
 
 /// The day or moment in a field, which is named in the report where it is none.
@@ -168,11 +174,7 @@ fn percent(
         let Some(said) = unit.text_of(field) else {
             continue;
         };
-        let percent: Number = said.parse().map_err(|_| {
-            Refused::new(format!(
-                "{field}: expected a percentage such as 66.67, found \"{said}\""
-            ))
-        })?;
+        let percent = percentage(said, field, None)?;
         reported.insert("percent".to_owned(), json!(percent));
         reported.insert("of".to_owned(), json!(of));
         context.understood(None, field, format!("reported: percent of {of}"));
@@ -204,8 +206,14 @@ fn candidates(
 ) -> Result<(), Refused> {
     let is_question = race.text_of("raceType") == Some("Ballot Issue");
     number_elected(race, unit, context, results)?;
-    let is_unopposed = race.text_of("uncontested") == Some("true");
+    let is_unopposed = flag(race, "uncontested")? == Some(true);
     let all: Vec<_> = unit.all("candidates").collect();
+    if is_unopposed && all.len() > 1 {
+        context.warn(format!(
+            "the race is uncontested, and has {} candidates",
+            all.len()
+        ));
+    }
     let id = |candidate| Element::peek(candidate, "candidateID");
     no_element(all.iter().copied(), id, "the candidateID")?;
     if all.is_empty() {

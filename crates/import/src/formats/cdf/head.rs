@@ -1,9 +1,10 @@
 //! The parts of a document that a report, its election and the contest itself give: title, office, day, source, test.
 
-use super::feed::{Feed, is_true, references};
+use super::feed::{Feed, references};
 use super::text::{joined, language_of, one_line, plain, text};
 use crate::context::Context;
 use crate::draft::Results;
+use crate::formats::flag::flag;
 use crate::formats::moment::Moment;
 use crate::refused::Refused;
 use crate::tree::Element;
@@ -27,7 +28,7 @@ pub(super) fn head(
         .or_else(|| election_name.and_then(language_of));
     let lang = lang.as_deref();
     results.head.lang = lang.map(str::to_owned);
-    results.head.test = is_test(feed, context);
+    results.head.test = is_test(feed, context)?;
     let title = title.and_then(|title| text(title, lang));
     let election_name_text = election_name.and_then(|name| text(name, lang));
     results.head.title = entitled(election_name_text.as_ref(), title.as_ref());
@@ -50,12 +51,12 @@ fn entitled(election: Option<&Value>, contest: Option<&Value>) -> Option<Value> 
     }
 }
 
-fn is_test(feed: &Feed<'_>, context: &mut Context<'_>) -> bool {
-    let is_test = is_true(feed.report, "IsTest");
+fn is_test(feed: &Feed<'_>, context: &mut Context<'_>) -> Result<bool, Refused> {
+    let is_test = flag(feed.report, "IsTest")? == Some(true);
     if is_test {
         context.understood(None, "IsTest", "test: true");
     }
-    is_test
+    Ok(is_test)
 }
 
 fn office(

@@ -6,6 +6,7 @@ mod feed;
 mod head;
 mod options;
 mod papers;
+mod people;
 mod text;
 mod units;
 mod votes;

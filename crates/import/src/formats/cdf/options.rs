@@ -1,7 +1,8 @@
 //! The options of a contest: candidates, parties or answers, with their names by reference.
 
 use super::feed::{Feed, id, is_true, kind, members, references};
-use super::text::{joined, plain, text};
+use super::people::{candidate_name, named, party_name};
+use super::text::{plain, text};
 use crate::context::Context;
 use crate::draft::Results;
 use crate::formats::twice::no_element;
@@ -113,11 +114,7 @@ fn option(
         candidate(feed, selection, &candidates, lang, &mut option)?;
     } else if !parties.is_empty() {
         option.insert("kind".to_owned(), json!("party"));
-        let party = named(
-            &parties,
-            |id, from| Ok(feed.parties.find(id, from)?.first("Name")),
-            lang,
-        )?;
+        let party = named(&parties, |id, from| party_name(feed, id, from, lang))?;
         put(&mut option, "name", party);
         put(&mut option, "color", color(feed, &parties));
     } else if is_write_in {
@@ -141,14 +138,10 @@ fn candidate(
     option: &mut Map<String, Value>,
 ) -> Result<(), Refused> {
     option.insert("kind".to_owned(), json!("candidate"));
-    let name = named(candidates, |id, from| ballot_name(feed, id, from), lang)?;
-    let name = match name {
-        Some(name) => Some(name),
-        None => separate_names(feed, candidates)?,
-    };
-    let Some(name) = name else {
-        return Err(selection.refused("the candidate has no BallotName and its person no name"));
-    };
+    let name = named(candidates, |id, from| {
+        candidate_name(feed, id, from, lang).map(Some)
+    })?;
+    let name = name.ok_or_else(|| selection.refused("the selection names no candidate"))?;
     option.insert("name".to_owned(), name);
     let mut parties = references(selection, &["EndorsementPartyIds", "EndorsementPartyId"]);
     if parties.is_empty()
@@ -156,75 +149,10 @@ fn candidate(
     {
         parties = references(feed.candidates.find(id, from)?, &["PartyId"]);
     }
-    let party = named(
-        &parties,
-        |id, from| Ok(feed.parties.find(id, from)?.first("Name")),
-        lang,
-    )?;
+    let party = named(&parties, |id, from| party_name(feed, id, from, lang))?;
     put(option, "party", party);
     put(option, "color", color(feed, &parties));
     Ok(())
-}
-
-/// The names behind references, joined by a stroke: a ticket of two.
-fn named<'e>(
-    ids: &[(&str, &Element)],
-    find: impl Fn(&str, &Element) -> Result<Option<&'e Element>, Refused>,
-    lang: Option<&str>,
-) -> Result<Option<Value>, Refused> {
-    let mut name: Option<Value> = None;
-    for (id, from) in ids {
-        let Some(next) = find(id, from)?.and_then(|element| text(element, lang)) else {
-            continue;
-        };
-        name = match name {
-            None => Some(next),
-            Some(before) => joined(&before, &next, " / ").or(Some(before)),
-        };
-    }
-    Ok(name)
-}
-
-fn ballot_name<'e>(
-    feed: &Feed<'e>,
-    id: &str,
-    from: &Element,
-) -> Result<Option<&'e Element>, Refused> {
-    let candidate = feed.candidates.find(id, from)?;
-    let person = candidate.first("PersonId").and_then(|reference| {
-        let id = reference.said()?;
-        feed.persons.get(id)
-    });
-    if let Some(name) = candidate.first("BallotName") {
-        return Ok(Some(name));
-    }
-    Ok(person.and_then(|person| person.first("FullName")))
-}
-
-/// The first, middle and last names of a person who has no full name.
-fn separate_names(
-    feed: &Feed<'_>,
-    candidates: &[(&str, &Element)],
-) -> Result<Option<Value>, Refused> {
-    let mut names = Vec::new();
-    for (id, from) in candidates {
-        let candidate = feed.candidates.find(id, from)?;
-        let person = candidate
-            .text_of("PersonId")
-            .and_then(|id| feed.persons.get(id));
-        let Some(person) = person else { continue };
-        let parts = ["Prefix", "FirstName", "MiddleName", "LastName", "Suffix"];
-        let parts = parts.iter().filter_map(|part| {
-            // Versions write a person's names once or several times (MiddleName).
-            let all: Vec<_> = person.all(part).filter_map(Element::said).collect();
-            (!all.is_empty()).then(|| all.join(" "))
-        });
-        let name = parts.collect::<Vec<_>>().join(" ");
-        if !name.is_empty() {
-            names.push(name);
-        }
-    }
-    Ok((!names.is_empty()).then(|| json!(names.join(" / "))))
 }
 
 fn color(feed: &Feed<'_>, parties: &[(&str, &Element)]) -> Option<Value> {
@@ -282,7 +210,7 @@ fn outcomes(
     Ok(())
 }
 
-fn shown(name: &Value) -> String {
+pub(super) fn shown(name: &Value) -> String {
     match name {
         Value::Object(texts) => texts.values().next().map(shown).unwrap_or_default(),
         other => other.as_str().unwrap_or_default().to_owned(),

@@ -113,13 +113,18 @@ fn add_cast(
 fn entries(selection: &Element) -> Result<Vec<Entry<'_>>, Refused> {
     let counts = || members(selection, "VoteCounts");
     let entries: Vec<_> = counts().map(entry).collect::<Result<_, _>>()?;
-    let mut totals = BTreeSet::new();
+    let mut known = BTreeSet::new();
     for (element, entry) in counts().zip(&entries) {
         // Totals of several devices are parts of one.
-        let is_whole = entry.kind == "total" && element.first("DeviceClass").is_none();
-        if is_whole && !totals.insert((entry.unit, entry.round)) {
-            return Err(element
-                .refused("the selection has a total of this unit before: take one of them out"));
+        let is_whole = element.first("DeviceClass").is_none();
+        if is_whole && !known.insert((entry.unit, entry.round, entry.kind)) {
+            let what = match entry.kind {
+                "total" => "a total".to_owned(),
+                kind => format!("votes of the kind {kind}"),
+            };
+            return Err(element.refused(format!(
+                "the selection has {what} of this unit before: take one of them out"
+            )));
         }
     }
     Ok(entries)

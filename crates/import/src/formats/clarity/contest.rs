@@ -2,12 +2,12 @@
 
 use crate::context::Context;
 use crate::draft::{Count, Results};
-use crate::formats::doubts::{Parts, warn_of_percent};
+use crate::formats::doubts::{Parts, percentage, warn_of_percent};
 use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
 /// Adds the options and the count.
 pub(super) fn add(
@@ -22,11 +22,18 @@ pub(super) fn add(
         as_of,
         ..Count::default()
     };
-    if let Some(allowed @ 1..) = contest.whole_attribute("voteFor")? {
-        results
-            .contest
-            .insert("votesAllowed".to_owned(), json!(allowed));
-        context.understood(contest.place(), "voteFor", "contest.votesAllowed");
+    match contest.whole_attribute("voteFor")? {
+        Some(0) => {
+            let why = "files have 0 for a number that is not known";
+            context.left_out(contest.place(), "voteFor 0", why);
+        }
+        Some(allowed) => {
+            results
+                .contest
+                .insert("votesAllowed".to_owned(), json!(allowed));
+            context.understood(contest.place(), "voteFor", "contest.votesAllowed");
+        }
+        None => {}
     }
     reported(contest, context, &mut count)?;
     if !ballots.is_empty() {
@@ -54,12 +61,13 @@ pub(super) fn add(
         }
         let id = ids.of(name, "choice");
         results.options.push(option(choice, &id, name, is_question));
-        let Some(votes) = choice.whole_attribute("totalVotes")? else {
+        let total = choice.whole_attribute("totalVotes")?;
+        let (parts, sum) = parts(choice, total, context)?;
+        let Some(votes) = total.or(sum) else {
             continue;
         };
         let mut figure = Map::new();
         figure.insert("votes".to_owned(), json!(votes));
-        let parts = parts(choice, votes, context)?;
         if parts.len() > 1 {
             figure.insert("parts".to_owned(), Value::Array(parts));
         }
@@ -126,11 +134,7 @@ fn percent(
     let Some(said) = said else {
         return Ok(());
     };
-    let percent: Number = said.parse().map_err(|_| {
-        contest.refused(format!(
-            "{PERCENT}: expected a percentage such as 66.67, found \"{said}\""
-        ))
-    })?;
+    let percent = percentage(said, PERCENT, contest.place())?;
     reported.insert("percent".to_owned(), json!(percent));
     context.understood(contest.place(), PERCENT, "reported: percent of stations");
     Ok(())
@@ -197,8 +201,14 @@ fn option(choice: &Element, id: &str, name: &str, is_question: bool) -> Map<Stri
     option
 }
 
-/// The kinds of votes of a choice, with a warning where they do not add up to its total.
-fn parts(choice: &Element, total: u64, context: &mut Context<'_>) -> Result<Vec<Value>, Refused> {
+/// The kinds of votes of a choice and their sum, with a warning where that is not the total.
+fn parts(
+    choice: &Element,
+    total: Option<u64>,
+    context: &mut Context<'_>,
+) -> Result<(Vec<Value>, Option<u64>), Refused> {
+    let name = |kind| Element::peek_attribute(kind, "name");
+    no_element(choice.all("VoteType"), name, "the VoteType")?;
     let mut parts = Vec::new();
     let mut sum = 0_u64;
     for kind in choice.all("VoteType") {
@@ -211,11 +221,17 @@ fn parts(choice: &Element, total: u64, context: &mut Context<'_>) -> Result<Vec<
         sum = sum.saturating_add(votes);
         parts.push(json!({ "name": name, "votes": votes }));
     }
-    if !parts.is_empty() && sum != total {
-        let name = choice.attribute("text").unwrap_or_default();
-        context.warn(format!(
+    let sum = (!parts.is_empty()).then_some(sum);
+    let name = choice.attribute("text").unwrap_or_default();
+    match (sum, total) {
+        (Some(sum), Some(total)) if sum != total => context.warn(format!(
             "{name}: the kinds of votes come to {sum}, totalVotes is {total}"
-        ));
+        )),
+        (Some(sum), None) => {
+            let what = format!("{name}: kinds of votes without totalVotes");
+            context.understood(choice.place(), what, format!("votes {sum}, added up"));
+        }
+        _ => {}
     }
-    Ok(parts)
+    Ok((parts, sum))
 }

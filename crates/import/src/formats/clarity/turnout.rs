@@ -3,7 +3,7 @@
 use super::contest::warn_of_counties;
 use crate::context::Context;
 use crate::draft::Results;
-use crate::formats::doubts::{warn_of_percent, warn_of_votes};
+use crate::formats::doubts::{percentage, warn_of_percent, warn_of_votes};
 use crate::refused::{Place, Refused};
 use crate::tree::Element;
 use serde_json::{Map, Number, Value, json};
@@ -34,11 +34,8 @@ impl<'e> Turnout<'e> {
         };
         let percent = element.attribute("voterTurnout");
         let percent = percent.filter(|said| !said.is_empty());
-        let number = |said: &'e str| match said.parse::<Number>() {
-            Ok(number) => Ok((said, number)),
-            Err(_) => Err(element.refused(format!(
-                "voterTurnout: expected a percentage such as 62.50, found \"{said}\""
-            ))),
+        let number = |said: &'e str| -> Result<_, Refused> {
+            Ok((said, percentage(said, "voterTurnout", element.place())?))
         };
         Ok(Turnout {
             element: Some(element),

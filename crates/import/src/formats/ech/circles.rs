@@ -3,6 +3,7 @@
 use super::papers;
 use crate::context::Context;
 use crate::draft::Count;
+use crate::formats::flag::flag;
 use crate::formats::twice::no_element;
 use crate::refused::Refused;
 use crate::tree::Element;
@@ -33,6 +34,11 @@ impl Sum {
             Some(figure) => self.value = Some(self.value.unwrap_or(0).saturating_add(figure)),
             None => self.is_open = true,
         }
+    }
+
+    /// True where a circle lacks the figure.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
     }
 
     /// The whole sum, which no circle lacks.
@@ -70,11 +76,12 @@ pub(super) fn circles<'f>(
         }
         let data = entry.first("resultData");
         // Older deliveries write fullyCountedTrue.
-        let is_counted = |data: &&Element| {
-            let flags = ["isFullyCounted", "fullyCountedTrue"];
-            flags.iter().any(|flag| data.text_of(flag) == Some("true"))
-        };
-        match data.filter(is_counted) {
+        let mut is_counted = false;
+        for name in ["isFullyCounted", "fullyCountedTrue"] {
+            let said = data.map(|data| flag(data, name)).transpose()?;
+            is_counted |= said.flatten() == Some(true);
+        }
+        match data.filter(|_| is_counted) {
             Some(data) => counted.push(data),
             None => {
                 begun += usize::from(data.is_some());

@@ -12,6 +12,7 @@ mod vote;
 use super::Format;
 use super::choice::{Item, choose};
 use super::doubts;
+use super::flag::flag;
 use super::moment::Moment;
 use crate::context::Context;
 use crate::draft::Results;
@@ -73,7 +74,7 @@ impl Format for Ech {
             Contest::Election { election, .. } => election::read(election, &files, context)?,
         };
         contest.date(context, &mut results)?;
-        header(contest.file(), &files, context, &mut results);
+        header(contest.file(), &files, context, &mut results)?;
         leave_others(contest, &contests, &files, context);
         for file in &files {
             file.report_unused(context, sort);
@@ -205,9 +206,14 @@ impl Contest<'_> {
 }
 
 /// The moment of the delivery, and whether any of the files is a test.
-fn header(main: &Element, files: &[Element], context: &mut Context<'_>, results: &mut Results) {
+fn header(
+    main: &Element,
+    files: &[Element],
+    context: &mut Context<'_>,
+    results: &mut Results,
+) -> Result<(), Refused> {
     for header in files.iter().filter_map(|file| file.first("deliveryHeader")) {
-        if header.text_of("testDeliveryFlag") == Some("true") {
+        if flag(header, "testDeliveryFlag")? == Some(true) {
             results.head.test = true;
             context.understood(header.place(), "testDeliveryFlag true", "test: true");
         }
@@ -216,7 +222,7 @@ fn header(main: &Element, files: &[Element], context: &mut Context<'_>, results:
         .first("deliveryHeader")
         .and_then(|header| header.first("messageDate"));
     let Some((date, said)) = date.and_then(|date| Some((date, date.said()?))) else {
-        return;
+        return Ok(());
     };
     match Moment::iso(said) {
         Some(moment) => {
@@ -232,6 +238,7 @@ fn header(main: &Element, files: &[Element], context: &mut Context<'_>, results:
             "it is no moment such as 2030-04-12T21:00:00+02:00",
         ),
     }
+    Ok(())
 }
 
 /// Passes over the elections and votes that were not chosen, with one line in the report.

@@ -78,7 +78,13 @@ pub(super) fn read(
     }
     results.add_yes_and_no();
     for (id, field) in [("yes", "countOfYesVotes"), ("no", "countOfNoVotes")] {
-        if let Some(votes) = circles.sum(&[field])?.quantity() {
+        let sum = circles.sum(&[field])?;
+        if sum.is_open() && !circles.counted.is_empty() {
+            context.warn(format!(
+                "{field}: not all counting circles that are counted have it"
+            ));
+        }
+        if let Some(votes) = sum.quantity() {
             count
                 .results
                 .insert(id.to_owned(), json!({ "votes": votes }));

@@ -193,6 +193,12 @@ fn group(
     }
     let votes = row.whole(columns.count)?;
     let percent = row.decimal_comma(columns.percent)?;
+    if row.text(columns.percent).starts_with('-') {
+        return Err(row.refused(
+            columns.percent,
+            "a percentage of zero or more, such as 12,5",
+        ));
+    }
     let is_sum = row.text(columns.group_kind) == "System-Gruppe";
     let is_empty = votes.is_none() && percent.is_none();
     if is_empty && (is_counted || is_sum) {

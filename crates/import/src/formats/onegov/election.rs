@@ -1,8 +1,8 @@
 //! Elections: a row for each municipality and candidate.
 
 use super::{
-    either, entities, is_true, leave_areas, leave_uncounted, majorz, one_election, proporz, status,
-    text, why,
+    check_flags, either, entities, is_true, leave_areas, leave_uncounted, majorz, one_election,
+    proporz, status, text, why,
 };
 use crate::context::Context;
 use crate::draft::{Count, Results};
@@ -40,6 +40,7 @@ pub(super) fn read(rows: &Rows, context: &mut Context<'_>) -> Result<Results, Re
         return Err(Refused::new("the table has no rows"));
     };
     let (entity, is_counted) = (rows.column("entity_id")?, rows.column("entity_counted")?);
+    check_flags(rows.rows.iter(), is_counted)?;
     let all = firsts(rows.rows.iter(), entity);
     let counted: Vec<&Row> = rows
         .rows
@@ -215,6 +216,14 @@ impl Election<'_> {
     ) -> Result<Option<Value>, Refused> {
         let votes = sum(rows, column)?;
         if rows.len() >= self.entities.len() {
+            if votes
+                .as_ref()
+                .is_some_and(|votes| votes.get("atLeast").is_some())
+            {
+                context.warn(format!(
+                    "{name}: not all municipalities that are counted give votes"
+                ));
+            }
             return Ok(votes);
         }
         context.warn(format!(

@@ -8,9 +8,9 @@ mod proporz;
 mod vote;
 
 use super::Format;
-use super::doubts;
 use super::rows::{Col, Row, Rows, has_head};
 use super::twice::{SPLIT, no_other};
+use super::{doubts, flag};
 use crate::context::Context;
 use crate::refused::Refused;
 use crate::source::{Sniff, Source};
@@ -167,7 +167,18 @@ fn either(rows: &Rows, name: &str, misspelt: &str) -> Option<Col> {
 
 /// True of a cell that says so.
 fn is_true(row: &Row, column: Col) -> bool {
-    matches!(row.text(column), "True" | "true" | "1")
+    flag::parse(row.text(column)) == Some(true)
+}
+
+/// Refuses cells that say neither yes nor no: a municipality that is counted must not be left out.
+fn check_flags<'r>(rows: impl Iterator<Item = &'r Row>, column: Col) -> Result<(), Refused> {
+    for row in rows {
+        let text = row.text(column);
+        if !text.is_empty() && flag::parse(text).is_none() {
+            return Err(row.refused(column, "True or False"));
+        }
+    }
+    Ok(())
 }
 
 /// The status that a file gives, or `partial` where areas are not counted.

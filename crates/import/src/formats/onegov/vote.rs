@@ -1,6 +1,8 @@
 //! Votes on questions: a row for each municipality.
 
-use super::{either, is_true, leave_areas, leave_uncounted, one_election, status, text, why};
+use super::{
+    check_flags, either, is_true, leave_areas, leave_uncounted, one_election, status, text, why,
+};
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::choice::{Item, choose};
@@ -84,6 +86,7 @@ fn count(
     results: &mut Results,
 ) -> Result<(), Refused> {
     let is_counted = rows.column("counted")?;
+    check_flags(ours.iter().copied(), is_counted)?;
     let counted: Vec<&Row> = ours
         .iter()
         .filter(|row| is_true(row, is_counted))
@@ -132,6 +135,11 @@ fn count(
     results.add_yes_and_no();
     for (id, column) in [("yes", "yeas"), ("no", "nays")] {
         if let Some(votes) = sum(&counted, rows.column(column)?)? {
+            if votes.get("atLeast").is_some() {
+                context.warn(format!(
+                    "{column}: not all municipalities that are counted have it"
+                ));
+            }
             count
                 .results
                 .insert(id.to_owned(), json!({ "votes": votes }));

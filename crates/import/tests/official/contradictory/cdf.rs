@@ -222,3 +222,33 @@ fn a_round_has_the_papers_of_its_own() {
         "{cast:?}"
     );
 }
+
+#[test]
+fn a_ticket_of_two_never_loses_one_of_them() {
+    let park = "<r:BallotName><r:Text Language=\"en\">Ada Park</r:Text></r:BallotName>";
+    let name = |new: &str| {
+        let document = imported(&changed(FILE, &president(), park, new), &president()).document;
+        document["options"][1]["name"].clone()
+    };
+    assert_eq!(name("<r:PersonId>lee</r:PersonId>"), "Ben Lee / Cy Mate");
+    let in_two =
+        "<r:Text Language=\"en\">Ada Park</r:Text><r:Text Language=\"kk\">Ада Парк</r:Text>";
+    assert_eq!(
+        name(&park.replace("<r:Text Language=\"en\">Ada Park</r:Text>", in_two)),
+        "Ada Park / Cy Mate"
+    );
+    let file = changed(FILE, &president(), park, "");
+    assert_eq!(
+        refused(&file, &president()),
+        "line 16, column 9: the candidate \"c-park\" has no BallotName and its person no name"
+    );
+}
+
+#[test]
+fn one_kind_of_votes_that_stands_twice_for_a_unit_is_refused() {
+    let file = changed(FILE, &president(), ">absentee-mail<", ">absentee<");
+    assert_eq!(
+        refused(&file, &president()),
+        "line 15, column 9: the selection has votes of the kind absentee of this unit before: take one of them out"
+    );
+}

@@ -162,8 +162,13 @@ fn a_moment_or_percentage_that_is_none_is_named_or_refused() {
     for (old, new, said) in [
         (
             "voterTurnout=\"62.50\"",
+            "voterTurnout=\"-62.50\"",
+            "line 7, column 5: voterTurnout: expected a percentage such as 66.67, found \"-62.50\"",
+        ),
+        (
+            "voterTurnout=\"62.50\"",
             "voterTurnout=\"high\"",
-            "line 7, column 5: voterTurnout: expected a percentage such as 62.50, found \"high\"",
+            "line 7, column 5: voterTurnout: expected a percentage such as 66.67, found \"high\"",
         ),
         (
             "precinctsReported=\"40\" precinctsReportingPercent=\"66.67\"",
@@ -173,4 +178,19 @@ fn a_moment_or_percentage_that_is_none_is_named_or_refused() {
     ] {
         assert_eq!(refused(&changed(FILE, &mayor(), old, new), &mayor()), said);
     }
+}
+
+#[test]
+fn kinds_of_votes_are_added_up_where_their_total_lacks_and_one_that_stands_twice_is_refused() {
+    let votes =
+        count(FILE, &mayor(), " totalVotes=\"620\"", "")["results"]["ada-park"]["votes"].take();
+    assert_eq!(votes, 620);
+    let file = changed(FILE, &mayor(), "name=\"Early\"", "name=\"Election Day\"");
+    let said = refused(&file, &mayor());
+    assert!(
+        said.starts_with("line 16, column 13: the VoteType \"Election Day\" is in the file twice"),
+        "{said}"
+    );
+    let file = changed(FILE, &mayor(), "voteFor=\"1\"", "voteFor=\"0\"");
+    assert!(left_out(&imported(&file, &mayor())).contains(&"voteFor 0".to_owned()));
 }

@@ -79,6 +79,14 @@ fn figures_of_a_circle_that_is_not_fully_counted_are_named() {
 }
 
 #[test]
+fn answers_that_a_circle_lacks_are_warned_of() {
+    assert_eq!(
+        warned(VOTE, &vote(), "<countOfYesVotes>300</countOfYesVotes>", ""),
+        ["countOfYesVotes: not all counting circles that are counted have it"]
+    );
+}
+
+#[test]
 fn a_candidate_or_list_that_stands_twice_is_refused_with_both_places() {
     let second_of = |file: &str, id: &str, other: &str| file.replacen(id, other, 1);
     let [figures, names] = MAJORITY;

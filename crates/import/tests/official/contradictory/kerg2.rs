@@ -93,3 +93,12 @@ fn rows_that_name_two_winners_or_no_group_are_refused_with_their_place() {
         "line 13, column 9: expected the name of a group, found \"\""
     );
 }
+
+#[test]
+fn a_percentage_below_zero_is_refused_with_its_place() {
+    let file = changed(FILE, &federation(), "500;41,666667", "500;-41,666667");
+    assert_eq!(
+        refused(&file, &federation()),
+        "line 11, column 13: expected a percentage of zero or more, such as 12,5, found \"-41,666667\""
+    );
+}

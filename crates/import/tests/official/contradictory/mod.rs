@@ -4,6 +4,7 @@ mod ap;
 mod cdf;
 mod clarity;
 mod ech;
+mod every;
 mod kerg2;
 mod onegov;
 mod votemanager;

@@ -158,3 +158,23 @@ fn more_elected_than_mandates_a_candidate_without_a_name_and_a_majority_by_propo
     let what = "column election_absolute_majority (8 cells)".to_owned();
     assert!(left.contains(&what), "{left:#?}");
 }
+
+#[test]
+fn a_sum_that_a_municipality_leaves_open_is_warned_of() {
+    for (file, old, new, said) in [
+        (
+            MAJORZ,
+            "Fluss,400",
+            "Fluss,",
+            "Ada Park: not all municipalities that are counted give votes",
+        ),
+        (
+            VOTE,
+            "True,300,250",
+            "True,300,",
+            "nays: not all municipalities that are counted have it",
+        ),
+    ] {
+        assert_eq!(warned(file, &answers(), old, new), [said]);
+    }
+}
