@@ -6,7 +6,7 @@ use crate::words::has;
 /// Kinds of options by their words, where a name tells more than its column.
 pub(super) fn kind_of_name(name: &str) -> Option<&'static str> {
     const AGAINST_ALL: &str = "against all|none of the above|nota|none of these candidates|none of these|no preference|против всех|бәріне қарсы|барлығына қарсы|баарына каршы|hammaga qarshi|gegen alle|contre tous";
-    const OTHER: &str = "other|others|other candidates|other parties|write-in|write-ins|write in|total write-ins|другие|прочие|остальные|басқалар|башкалар|boshqalar|sonstige|andere|übrige|autres";
+    const OTHER: &str = "other|others|other candidates|other parties|write-in|write-ins|write in|total write-ins|другие|прочие|остальные|басқалар|башкалар|boshqalar|sonstige|andere|übrige|vereinzelte|autres";
     let name = plain(name);
     if has(AGAINST_ALL, &name) {
         Some("against-all")
