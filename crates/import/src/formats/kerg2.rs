@@ -91,6 +91,7 @@ struct Columns {
     count: Col,
     percent: Col,
     points: Option<Col>,
+    previous: Option<Col>,
     election: Option<Col>,
 }
 
@@ -108,6 +109,8 @@ impl Columns {
             count: rows.column("Anzahl")?,
             percent: rows.column("Prozent")?,
             points: rows.optional("DiffProzentPkt"),
+            // The document does not take it: it stays among what is left out.
+            previous: rows.peek(&["VorpProzent"]).first().copied(),
             election: rows.optional("Wahlart"),
         })
     }

@@ -4,7 +4,7 @@ use super::Columns;
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::doubts::warn_of_percent;
-use crate::formats::rows::Row;
+use crate::formats::rows::{Col, Row};
 use crate::formats::twice::no_row;
 use crate::ids::Ids;
 use crate::refused::Refused;
@@ -46,6 +46,9 @@ pub(super) fn add<'r>(
     let is_counted = ballots.contains_key("valid");
     let mut ids = Ids::default();
     let mut without = 0;
+    for row in &groups {
+        warn_of_points(row, columns, context)?;
+    }
     for row in groups {
         without += usize::from(!group(
             row,
@@ -176,6 +179,37 @@ fn warn_of_shares(
             let what = format!("{place}: the share of {name}");
             warn_of_percent(&what, &percent, (number, cast), context);
         }
+    }
+    Ok(())
+}
+
+/// Warns of a change in points that is not the difference of the two shares.
+fn warn_of_points(row: &Row, columns: &Columns, context: &mut Context<'_>) -> Result<(), Refused> {
+    let number = |column: Option<Col>| -> Result<Option<f64>, Refused> {
+        let number = column.map(|column| row.decimal_comma(column)).transpose()?;
+        Ok(number.flatten().and_then(|number| number.as_f64()))
+    };
+    let (Some(share), Some(before), Some(points), Some(at)) = (
+        number(Some(columns.percent))?,
+        number(columns.previous)?,
+        number(columns.points)?,
+        columns.points,
+    ) else {
+        return Ok(());
+    };
+    // The file rounds each of the three to six places.
+    if (share - before - points).abs() > 0.000_01 {
+        context.warn(format!(
+            "{}: {} has a change of {} points, and its shares are {} now and {} before",
+            row.place(at),
+            row.text(columns.group),
+            row.text(at),
+            row.text(columns.percent),
+            columns
+                .previous
+                .map(|column| row.text(column))
+                .unwrap_or_default()
+        ));
     }
     Ok(())
 }

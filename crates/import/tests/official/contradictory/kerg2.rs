@@ -102,3 +102,14 @@ fn a_percentage_below_zero_is_refused_with_its_place() {
         "line 11, column 13: expected a percentage of zero or more, such as 12,5, found \"-41,666667\""
     );
 }
+
+#[test]
+fn a_change_that_is_not_the_difference_of_the_shares_is_warned_of() {
+    let second = with(&[("area", "99"), ("vote", "2")]);
+    assert_eq!(
+        warned(FILE, &second, "4,377104;-1,25", "4,377104;-11,25"),
+        [
+            "line 12, column 17: Fluss has a change of -11,25 points, and its shares are 50 now and 51,25 before"
+        ]
+    );
+}
