@@ -179,9 +179,17 @@ fn own(text: &str, column: &str, keep: impl Fn(&dyn Fn(&str) -> String) -> bool)
 #[test]
 fn the_sums_of_the_real_files_are_those_of_their_columns() {
     let status = r#"{"status": "preliminary"}"#;
-    for file in [
-        "onegov/staenderatswahl-2015.csv",
-        "onegov/staenderatswahl-2015-intermediate.csv",
+    for (file, warnings) in [
+        // Two rows of the publisher's file lack the comma behind "True" and "False".
+        (
+            "onegov/staenderatswahl-2015.csv",
+            [
+                "line 29, column 29: candidate_elected is TrueCVP here and True before",
+                "line 25, column 29: candidate_elected is FalsePiraten here and False before",
+            ]
+            .as_slice(),
+        ),
+        ("onegov/staenderatswahl-2015-intermediate.csv", &[]),
     ] {
         let Some(text) = sample(file) else { return };
         let imported = read(&text, status);
@@ -213,7 +221,7 @@ fn the_sums_of_the_real_files_are_those_of_their_columns() {
             ballots["valid"],
             own(&text, "entity_accounted_ballots", first)
         );
-        assert_eq!(imported.report.warnings, Vec::<String>::new());
+        assert_eq!(imported.report.warnings, warnings);
     }
     let Some(text) = sample("onegov/nationalratswahlen-2015-intermediate.csv") else {
         return;
