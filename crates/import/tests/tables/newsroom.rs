@@ -82,3 +82,72 @@ Abstentions,13 655 861,,\"28,01\"
     );
     assert_eq!(count["results"].as_object().unwrap().len(), 2);
 }
+
+#[test]
+fn percentages_of_areas_are_left_out_of_sums_whatever_they_say() {
+    let table = "\
+County,Candidate,Votes,%,Turnout
+A,Ann,10,50.5,\"40,1\"
+A,Bob,12,49.5,\"40,1\"
+B,Ann,5,over 30,n/a
+B,Bob,9,0,n/a
+";
+    let imported = imported(table, r#"{ "sumOver": "County" }"#);
+    assert_eq!(
+        imported.document["counts"][0]["results"],
+        json!({ "ann": { "votes": 15 }, "bob": { "votes": 21 } })
+    );
+    let left_out: Vec<_> = imported
+        .report
+        .left_out
+        .iter()
+        .map(|line| &*line.what)
+        .collect();
+    assert_eq!(
+        left_out,
+        ["the figures of \"%\"", "the figures of \"Turnout\""]
+    );
+}
+
+#[test]
+fn a_count_that_is_called_by_a_status_has_that_status() {
+    let table = "\
+Count,Candidate,%
+Exit poll,Ann,52
+Preliminary,Ann,51.4
+";
+    let more = r#"{ "count": { "exit-poll": { "asOf": "2030-04-12" }, "preliminary": { "asOf": "2030-04-13" } } }"#;
+    let imported = imported(table, more);
+    let statuses: Vec<_> = imported.document["counts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|count| &count["status"])
+        .collect();
+    assert_eq!(statuses, ["exit-poll", "preliminary"]);
+}
+
+#[test]
+fn one_answer_says_the_mark_before_decimals_for_all_columns_that_leave_it_open() {
+    let table = "\
+Kandidat,Stimmen,Gültige
+Ann,300.000,750.000
+Bob,450.000,750.000
+";
+    let (questions, _) = asked(table, "{}");
+    assert_eq!(questions.len(), 2);
+    assert!(
+        questions[0]
+            .text
+            .contains("\"decimals\" answers it for all columns")
+    );
+    let imported = imported(table, r#"{ "decimals": "comma" }"#);
+    assert_eq!(
+        imported.document["counts"][0]["results"]["ann"],
+        json!({ "votes": 300_000 })
+    );
+    assert_eq!(
+        imported.document["counts"][0]["ballots"],
+        json!({ "valid": 750_000 })
+    );
+}

@@ -140,6 +140,11 @@ pub(super) fn is_whole(field: &str) -> bool {
     has(WHOLE, field)
 }
 
+/// True of a field that is a percentage.
+pub(super) fn is_share(field: &str) -> bool {
+    has("percent|turnout|change.percent", field)
+}
+
 /// Fields of an option that are texts.
 pub(super) const OPTION: [&str; 7] = ["id", "kind", "party", "within", "color", "note", "outcome"];
 

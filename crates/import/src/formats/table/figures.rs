@@ -74,7 +74,6 @@ impl Judged {
         };
         match figure {
             Figure::Absent => Ok(None),
-            Figure::Sum(_) if stats.is_share() => Ok(None),
             Figure::Sum(sum) => Ok(sum.value(decimals, is_partial)),
             Figure::Cell(text, place) => {
                 let value = self.cell(text, *place, stats, decimals, context)?;

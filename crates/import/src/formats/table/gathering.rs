@@ -2,6 +2,7 @@
 
 use super::cells::take_cell;
 use super::columns::{Block, Columns};
+use super::fields::is_share;
 use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
 use super::row_names::{ballots_row, is_total, kind_of_name};
 use super::rows::Rows;
@@ -31,8 +32,11 @@ impl<'c> Gathering<'c> {
     pub(super) fn new(columns: &'c Columns, context: &Context<'_>) -> Gathering<'c> {
         let name = |column| columns.header.name(column);
         let mut stats: Vec<Option<Stats>> = vec![None; columns.header.cells.len()];
+        let is_sum = !columns.areas.is_empty();
         for (field, column) in columns.figures() {
-            if let Some(slot) = stats.get_mut(column) {
+            // Shares of areas can't be added up: none of their cells is looked at.
+            let is_left_out = is_sum && is_share(field);
+            if let Some(slot) = stats.get_mut(column).filter(|_| !is_left_out) {
                 *slot = Some(Stats::new(name(column), field, context));
             }
         }
@@ -46,7 +50,7 @@ impl<'c> Gathering<'c> {
             options: Index::default(),
             key: Vec::new(),
             last_area: (Vec::new(), false),
-            is_sum: !columns.areas.is_empty(),
+            is_sum,
             filtered: 0,
             unnamed: columns
                 .header

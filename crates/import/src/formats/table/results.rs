@@ -1,6 +1,7 @@
 //! Gathered rows as a results document.
 
 use super::columns::{Assigned, Columns};
+use super::fields::is_share;
 use super::figures::Judged;
 use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
 use super::head::Head;
@@ -44,7 +45,6 @@ pub(super) fn finish(
         judged,
         ids,
         head: &head,
-        is_sum,
         count_ids: Ids::default(),
     };
     for rows in &gathered.counts {
@@ -89,7 +89,7 @@ fn contest(head: &Head, context: &mut Context<'_>) -> Result<Results, Refused> {
 
 fn say_shares(columns: &Columns, context: &mut Context<'_>) {
     for (field, column) in columns.figures() {
-        if matches!(field, "percent" | "turnout" | "change.percent") {
+        if is_share(field) {
             let name = columns.header.name(column);
             context.left_out(
                 columns.header.place(column),
@@ -107,7 +107,6 @@ struct Counts<'t> {
     judged: Judged,
     ids: Vec<Option<String>>,
     head: &'t Head,
-    is_sum: bool,
     count_ids: Ids,
 }
 
@@ -188,9 +187,14 @@ impl Counts<'_> {
             ..Count::default()
         };
         let at = Place::line(rows.line);
-        count.status = match cell("status").or(self.head.text("status")) {
-            Some(word) => status(word, at, context)?,
-            None => None,
+        // A count that is called "Exit poll" is one.
+        let of_label = cell("count").and_then(words::status);
+        count.status = match (cell("status"), of_label) {
+            (None, Some(status)) => Some(status.to_owned()),
+            (word, _) => match word.or(self.head.text("status")) {
+                Some(word) => status(word, at, context)?,
+                None => None,
+            },
         };
         if let Some(text) = cell("asOf").or(self.head.text("asOf")) {
             count.as_of = words::date(text);
@@ -260,9 +264,6 @@ impl Counts<'_> {
         let mut result = Map::new();
         let mut change = Map::new();
         for ((field, column), figure) in assigned.iter().zip(figures) {
-            if self.is_sum && field.ends_with("percent") {
-                continue;
-            }
             let Some(value) = self.judged.value(figure, *column, is_partial, context)? else {
                 continue;
             };

@@ -1,6 +1,6 @@
 //! The cells of one column of figures, as far as they must be judged together.
 
-use super::fields::is_whole;
+use super::fields::{is_share, is_whole};
 use crate::context::Context;
 use crate::quantity::{Decimals, Evidence, Undecided, looks_like_date, magnitude_of_header};
 use crate::question::Question;
@@ -119,7 +119,7 @@ impl Stats {
 
     /// True of a column of percentages.
     pub(super) fn is_share(&self) -> bool {
-        matches!(self.field, "percent" | "turnout" | "change.percent")
+        is_share(self.field)
     }
 
     pub(super) fn note_zero(&mut self, place: Place) {
@@ -251,7 +251,16 @@ impl Stats {
         if !matches!(undecided, Undecided::Ambiguous(..)) {
             return Err(Refused::at(place, message));
         }
-        let question = Question::new(format!("column.{}.decimals", self.name), message).at(place);
+        let own = format!("column.{}.decimals", self.name);
+        let answers = context.answers();
+        // One answer for every column that has none of its own.
+        let key = if answers.get(&own).is_none() && answers.get("decimals").is_some() {
+            "decimals".to_owned()
+        } else {
+            own
+        };
+        let text = format!("{message}. \"decimals\" answers it for all columns");
+        let question = Question::new(key, text).at(place);
         let question = question.choices(&[
             ("point", "decimals follow a point"),
             ("comma", "decimals follow a comma"),
