@@ -4,6 +4,7 @@ use super::election::{Election, grouped};
 use super::is_true;
 use crate::context::Context;
 use crate::draft::{Count, Results};
+use crate::formats::flag;
 use crate::formats::rows::Row;
 use crate::ids::Ids;
 use crate::refused::Refused;
@@ -37,6 +38,13 @@ pub(super) fn add(
         let Some(one) = own.first() else { continue };
         for (column, field) in of_candidate {
             election.warn_of_difference(&own, column, field, context);
+        }
+        let said = one.text(elected);
+        if !said.is_empty() && flag::parse(said).is_none() {
+            let place = one.place(elected);
+            context.warn(format!(
+                "{place}: candidate_elected is \"{said}\", neither True nor False: nobody is elected by it"
+            ));
         }
         let name = names.map(|column| one.text(column));
         let name = name.join(" ").trim().to_owned();

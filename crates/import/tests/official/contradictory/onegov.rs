@@ -178,3 +178,11 @@ fn a_sum_that_a_municipality_leaves_open_is_warned_of() {
         assert_eq!(warned(file, &answers(), old, new), [said]);
     }
 }
+
+#[test]
+fn a_candidate_of_whom_the_file_does_not_say_whether_they_are_elected_is_warned_of() {
+    let file = MAJORZ.replace("Park,Ada,1,True", "Park,Ada,1,yes");
+    let warnings = imported(&file, &answers()).report.warnings;
+    let said = "line 2, column 29: candidate_elected is \"yes\", neither True nor False: nobody is elected by it";
+    assert_eq!(warnings, [said]);
+}
