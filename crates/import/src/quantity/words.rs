@@ -95,7 +95,12 @@ pub(super) fn without_units(text: &str) -> (String, bool) {
         }
     }
     // "81 % ашык" and "81 %-дан астам" leave a case ending behind a space.
-    bare = bare.replace(" -", "-").trim().to_owned();
+    if let Some((before, ending)) = bare.split_once(" -")
+        && ending.starts_with(is_letter)
+    {
+        bare = format!("{before}-{ending}");
+    }
+    bare = bare.trim().to_owned();
     let mut words = COUNTED.split('|').filter(|_| !ends_in_digit(&bare));
     let counted = words.find_map(|word| bare.strip_suffix(word));
     if let Some(rest) = counted.filter(|rest| rest.ends_with([' ', '\u{a0}'])) {

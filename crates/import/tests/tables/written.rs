@@ -168,6 +168,8 @@ fn a_figure_below_zero_is_refused_with_its_line_and_column_and_a_change_may_be()
         ("Party,Seats\nA,\u{2212}5\n", "{}", "line 2, column 2"),
         ("Party,Percent\nA,-5\n", "{}", "line 2, column 2"),
         ("Party,Votes\nA,~-5\n", "{}", "line 2, column 2"),
+        ("Party,Votes\nA,about -5\n", "{}", "line 2, column 2"),
+        ("Party,Votes\nA,over -5\n", "{}", "line 2, column 2"),
         (
             "Party,Votes\nA,5\nInvalid votes,-3\n",
             "{}",
