@@ -1,7 +1,14 @@
 //! Tables as encyclopedias and newsrooms have them: shares in headers, papers among the options, a column that says who won.
 
 use super::{asked, imported};
+use election_widgets_import::Imported;
 use serde_json::json;
+
+/// The parts of the table that the document does not have.
+fn left_out(imported: &Imported) -> Vec<&str> {
+    let lines = imported.report.left_out.iter();
+    lines.map(|line| &*line.what).collect()
+}
 
 #[test]
 fn a_column_status_that_says_who_won_is_no_status_of_a_count() {
@@ -46,14 +53,8 @@ Registered voters/turnout,\"46,500,001\",72.21%
         imported.document["counts"][0]["ballots"],
         json!({ "valid": 33_551_983, "invalid": 25_359, "eligible": 46_500_001, "turnout": 72.21 })
     );
-    let left_out: Vec<_> = imported
-        .report
-        .left_out
-        .iter()
-        .map(|line| &*line.what)
-        .collect();
     assert_eq!(
-        left_out,
+        left_out(&imported),
         [
             "the row \"Total votes\"",
             "percent 99.92 of \"Valid votes\"",
@@ -97,14 +98,8 @@ B,Bob,9,0,n/a
         imported.document["counts"][0]["results"],
         json!({ "ann": { "votes": 15 }, "bob": { "votes": 21 } })
     );
-    let left_out: Vec<_> = imported
-        .report
-        .left_out
-        .iter()
-        .map(|line| &*line.what)
-        .collect();
     assert_eq!(
-        left_out,
+        left_out(&imported),
         ["the figures of \"%\"", "the figures of \"Turnout\""]
     );
 }
@@ -149,5 +144,21 @@ Bob,450.000,750.000
     assert_eq!(
         imported.document["counts"][0]["ballots"],
         json!({ "valid": 750_000 })
+    );
+}
+
+#[test]
+fn a_column_of_numbers_is_not_taken_for_names() {
+    let table = "\
+Gemeinde,Wahlberechtigte,SPD,Partei
+Aach,1000,200,30
+Bonn,5000,900,80
+";
+    let (questions, _) = asked(table, "{}");
+    assert_eq!(questions[0].key, "options");
+    let more = r#"{ "options": "SPD,Partei", "sumOver": "Gemeinde", "kind": "party" }"#;
+    assert_eq!(
+        imported(table, more).document["counts"][0]["results"],
+        json!({ "spd": { "votes": 1100 }, "partei": { "votes": 110 } })
     );
 }

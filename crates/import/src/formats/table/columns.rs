@@ -224,9 +224,11 @@ impl Assigning {
             .map(|cell| fields::guess_column(cell))
             .collect();
         let named = ["name:candidate", "name:answer", "name", "party"];
-        let name = named
-            .into_iter()
-            .find(|name| guessed.contains(&Some(*name)));
+        // A column "Liste" in a table of areas may have the votes of that list.
+        let name = named.into_iter().find(|name| {
+            let column = guessed.iter().position(|field| *field == Some(*name));
+            column.is_some_and(|column| !self.columns.header.has_only_numbers(column))
+        });
         for (column, field) in guessed.iter().enumerate() {
             let header = &self.columns.header;
             let field = match *field {

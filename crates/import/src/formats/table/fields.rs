@@ -9,7 +9,7 @@ use crate::words::{field_of, has};
 const WORDS: [(&str, &str); 28] = [
     (
         "name:candidate",
-        "candidate|candidates|candidate name|name of candidate|кандидат|кандидаты|фио|ф.и.о.|ф.и.о. кандидата|кандидаттар|үміткер|үміткерлер|кандидаттың аты-жөні|талапкер|талапкерлер|nomzod|nomzodlar|kandidat|kandidatin|kandidaten|bewerber|bewerberin|candidat|candidats|candidate(s)|nom du candidat",
+        "candidate|candidates|candidate name|name of candidate|кандидат|кандидаты|фио|ф.и.о.|ф.и.о. кандидата|кандидаттар|үміткер|үміткерлер|кандидаттың аты-жөні|талапкер|талапкерлер|nomzod|nomzodlar|kandidat|kandidatin|kandidaten|kandidat:in|kandidat*in|kandidatinnen|bewerber|bewerberin|candidat|candidats|candidate(s)|nom du candidat",
     ),
     (
         "name:answer",
@@ -192,9 +192,10 @@ pub(super) fn is_result(header: &str) -> bool {
     has(RESULT, &plain(header))
 }
 
-/// The words of a header without those that say nothing of its field: "wahlberechtigte" of `Anzahl Wahlberechtigte`.
+/// The words of a header without those that say nothing of its field: "wahlberechtigte" of `Anzahl Wahlberechtigte`. Articles
+/// stay: "Die PARTEI" is a party.
 fn essential(header: &str) -> Option<String> {
-    const OTHERS: &str = "the|of|for|des|der|die|das|du|de|la|le|les|name|names|full|nom|noms|prénom|prénoms|et|имя|название|наименование|атауы|аты|аталышы|nomi|number|total|absolute|absolut|anzahl|nombre|число|количество|всего|саны|soni";
+    const OTHERS: &str = "of|for|des|der|du|de|name|names|full|nom|noms|prénom|prénoms|et|имя|название|наименование|атауы|аты|аталышы|nomi|number|total|absolute|absolut|anzahl|nombre|число|количество|всего|саны|soni";
     let header = plain(header);
     let words: Vec<&str> = header.split(' ').collect();
     let kept: Vec<&str> = words
@@ -296,7 +297,13 @@ mod tests {
         ] {
             assert_eq!(guess_column(header), Some(field), "{header}");
         }
-        for header in ["Name", "Total", "Number", "Liste conduite par"] {
+        for header in [
+            "Name",
+            "Total",
+            "Number",
+            "Liste conduite par",
+            "Die PARTEI",
+        ] {
             assert!(
                 matches!(guess_column(header), None | Some("name")),
                 "{header}"

@@ -56,6 +56,15 @@ impl Header {
         cells().any(|cell| is_outcome(cell)) && !cells().any(|cell| status(cell).is_some())
     }
 
+    /// True of a column whose first cells are numbers, which are no names. One row tells too little.
+    pub(super) fn has_only_numbers(&self, column: usize) -> bool {
+        let cells = self.below.iter().filter_map(|row| row.get(column));
+        let given: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
+        let is_digit =
+            |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'.' | b',' | b'%');
+        given.len() > 1 && given.iter().all(|cell| cell.bytes().all(is_digit))
+    }
+
     pub(super) fn place(&self, column: usize) -> Place {
         Place::new(self.line, column as u64 + 1)
     }
