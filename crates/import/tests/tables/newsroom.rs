@@ -162,3 +162,28 @@ Bonn,5000,900,80
         json!({ "spd": { "votes": 1100 }, "partei": { "votes": 110 } })
     );
 }
+
+#[test]
+fn rows_below_candidates_that_say_who_leads_and_who_holds_the_seat_are_no_candidates() {
+    let table = "\
+Candidate,Party,Votes,%
+Ann,Lab,\"1,234\",45.1
+Bob,Con,\"1,100\",40.2
+Majority,,134,4.9
+Turnout,,,61.2
+Lab hold,,,
+";
+    let (questions, _) = asked(table, "{}");
+    assert_eq!(questions[0].key, "rows.Majority");
+    let imported = imported(table, r#"{ "rows.Majority": "leave-out" }"#);
+    assert_eq!(imported.document["options"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        imported.document["counts"][0]["ballots"],
+        json!({ "turnout": 61.2 })
+    );
+    assert_eq!(
+        left_out(&imported),
+        ["the row \"Majority\"", "the row \"Lab hold\""]
+    );
+    assert_eq!(imported.report.warnings, [""; 0]);
+}

@@ -17,11 +17,11 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "name",
-        "name|full name|option|имя|наименование|название|аты|атауы|аталышы|аты-жөні|nomi|ism|bezeichnung|nom|libellé",
+        "name|full name|option|имя|наименование|название|аты|атауы|аталышы|аты-жөні|nomi|ism|bezeichnung|wahlvorschlag|wahlvorschläge|nom|libellé",
     ),
     (
         "party",
-        "party|parties|party name|list|political party|political affiliation|партия|партии|саяси партия|партиялар|тізім|partiya|partiyalar|partei|parteien|liste|parti|partis|nuance",
+        "party|parties|party name|list|political party|political affiliation|affiliation|партия|партии|саяси партия|партиялар|тізім|partiya|partiyalar|partei|parteien|liste|parti|partis|nuance",
     ),
     ("within", "within|part of|входит в"),
     (
@@ -64,11 +64,11 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "eligible",
-        "eligible|eligible voters|registered voters|registered|electors|electorate|избирателей|число избирателей|избиратели|сайлаушылар|сайлаушылар саны|шайлоочулар|шайлоочулардын саны|saylovchilar|saylovchilar soni|wahlberechtigte|inscrits",
+        "eligible|eligible voters|registered voters|registered|electors|electorate|избирателей|число избирателей|избиратели|сайлаушылар|сайлаушылар саны|шайлоочулар|шайлоочулардын саны|saylovchilar|saylovchilar soni|wahlberechtigte|stimmberechtigte|inscrits",
     ),
     (
         "cast",
-        "cast|ballots cast|total ballots|total ballots cast|total number of ballots cast|voters|voted|проголосовало|проголосовали|приняли участие|число проголосовавших|дауыс берді|дауыс бергендер|добуш бергендер|ovoz berganlar|ovoz berdi|wähler|wählende|wählerinnen und wähler|votants",
+        "cast|ballots cast|total ballots|total ballots cast|total number of ballots cast|voters|voted|проголосовало|проголосовали|приняли участие|число проголосовавших|дауыс берді|дауыс бергендер|добуш бергендер|ovoz berganlar|ovoz berdi|wähler|wählende|wählerinnen und wähler|eingelegte stimmzettel|eingegangene stimmzettel|abgegebene stimmzettel|votants",
     ),
     (
         "valid",
@@ -84,7 +84,7 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "turnout",
-        "turnout|voter turnout|turnout %|явка|явка %|қатысу|келу|сайлаушылардың қатысуы|катышуу|ishtirok|faollik|wahlbeteiligung|participation|taux de participation",
+        "turnout|voter turnout|turnout %|явка|явка %|қатысу|келу|сайлаушылардың қатысуы|катышуу|ishtirok|faollik|wahlbeteiligung|stimmbeteiligung|participation|taux de participation",
     ),
     (
         "reported.done",
@@ -96,12 +96,12 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "change.percent",
-        "change in points|change, points|± %|±%|± pp|±pp|+/- %|+/-%|изменение, п.п.|differenz in prozentpunkten",
+        "change in points|change, points|change (pp)|change pp|± %|±%|± pp|±pp|+/- %|+/-%|изменение, п.п.|differenz in prozentpunkten",
     ),
     ("change.votes", "change in votes|изменение голосов"),
     (
         "change.seats",
-        "change in seats|seats change|± seats|изменение мест",
+        "change in seats|seats change|seat change|± seats|изменение мест",
     ),
     (
         "area",

@@ -65,6 +65,15 @@ pub(super) enum Figure {
 }
 
 impl Gathered {
+    /// True of an option that has a figure in a count.
+    pub(super) fn has_figure(&self, option: usize) -> bool {
+        let mut figures = self
+            .counts
+            .iter()
+            .filter_map(|count| count.results.get(option));
+        figures.any(|figures| figures.iter().any(|figure| *figure != Figure::Absent))
+    }
+
     /// The cells of a column of figures.
     pub(super) fn stats_of(&mut self, column: usize) -> Option<&mut Stats> {
         self.stats.get_mut(column)?.as_mut()

@@ -1,8 +1,8 @@
 //! The options of a table: their ids, kinds and texts.
 
 use super::columns::Columns;
-use super::gather::{Figure, Gathered, OptionRow, Role};
-use super::row_names::is_abstention;
+use super::gather::{Gathered, OptionRow, Role};
+use super::row_names::{doubt, is_seat_note};
 use super::words;
 use crate::context::Context;
 use crate::draft::Results;
@@ -22,68 +22,71 @@ pub(super) fn options(
 ) -> Result<Vec<Option<String>>, Refused> {
     let mut ids = Ids::default();
     let mut given = Vec::new();
-    for option in &gathered.options {
-        given.push(match option.role {
-            Role::Option(_) if !is_option(option, context)? => None,
+    for (place, option) in gathered.options.iter().enumerate() {
+        let (at, row) = (
+            Place::line(option.line),
+            format!("the row \"{}\"", option.name),
+        );
+        let left_out = match option.role {
+            Role::Option(_) if is_seat_note(&option.name) && !gathered.has_figure(place) => {
+                "it says who holds the seat"
+            }
             Role::Option(kind) => {
-                let made = option_of(option, kind, columns, &mut ids, context)?;
-                let id = made.get("id").and_then(Value::as_str).map(str::to_owned);
-                draft.options.push(made);
-                id
+                let id = if is_option(option, context)? {
+                    let made = option_of(option, kind, columns, &mut ids, context)?;
+                    let id = made.get("id").and_then(Value::as_str).map(str::to_owned);
+                    draft.options.push(made);
+                    id
+                } else {
+                    None
+                };
+                given.push(id);
+                continue;
             }
             Role::Ballots(field) => {
-                context.understood(
-                    Place::line(option.line),
-                    format!("the row \"{}\"", option.name),
-                    format!("ballots.{field}"),
-                );
-                None
+                context.understood(at, row, format!("ballots.{field}"));
+                given.push(None);
+                continue;
             }
-            Role::Total => {
-                context.left_out(
-                    Place::line(option.line),
-                    format!("the row \"{}\"", option.name),
-                    "a sum of the rows",
-                );
-                None
-            }
-        });
+            Role::Total => "a sum of the rows",
+        };
+        context.left_out(at, row, left_out);
+        given.push(None);
     }
     place_within(gathered, &given, draft)?;
-    for (place, option) in gathered.options.iter().enumerate() {
-        let has_figure = gathered.counts.iter().any(|count| {
-            count
-                .results
-                .get(place)
-                .is_some_and(|figures| figures.iter().any(|figure| *figure != Figure::Absent))
-        });
-        if !has_figure && matches!(option.role, Role::Option(_)) {
+    warn_of_gaps(gathered, &given, context);
+    Ok(given)
+}
+
+/// Warns of options without any figure.
+fn warn_of_gaps(gathered: &Gathered, ids: &[Option<String>], context: &mut Context<'_>) {
+    for (place, (option, id)) in gathered.options.iter().zip(ids).enumerate() {
+        if id.is_some() && !gathered.has_figure(place) {
             context.warn(format!(
                 "line {}: \"{}\" has no figure; it is among the options all the same",
                 option.line, option.name
             ));
         }
     }
-    Ok(given)
 }
 
-/// Asks what a row such as "Abstentions" is: people who did not vote, or an answer that was given.
+/// Asks what a row such as "Abstentions" or "Majority" is: an option, or something that is said of them.
 fn is_option(option: &OptionRow, context: &mut Context<'_>) -> Result<bool, Refused> {
     let OptionRow { name, line, .. } = option;
-    if !is_abstention(name) {
+    let Some(meaning) = doubt(name) else {
         return Ok(true);
-    }
+    };
     let key = format!("rows.{name}");
-    let question = format!("Is \"{name}\" an option, or the people who did not vote?");
+    let question = format!("Is \"{name}\" an option, or {meaning}?");
     let question = Question::new(key, question).at(Place::line(*line));
-    let question = question.choices(&[
-        ("option", "an option, such as an answer in a vote"),
-        ("leave-out", "people who did not vote: leave them out"),
-    ]);
+    let leave_out = format!("{meaning}: leave the row out");
+    let question = question
+        .choice("option", "an option, such as an answer in a vote")
+        .choice("leave-out", leave_out);
     let is_option = context.settle(question)?.as_deref() != Some("leave-out");
     if !is_option {
         let what = format!("the row \"{name}\"");
-        context.left_out(Place::line(*line), what, "people who did not vote");
+        context.left_out(Place::line(*line), what, meaning);
     }
     Ok(is_option)
 }

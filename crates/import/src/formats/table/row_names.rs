@@ -49,10 +49,22 @@ pub(super) fn is_turnout_too(name: &str) -> bool {
         .any(|part| guess(part) == Some("turnout"))
 }
 
-/// True of a name of people who did not vote, or who voted for nothing.
-pub(super) fn is_abstention(name: &str) -> bool {
-    const ABSTENTION: &str = "abstention|abstentions|abstained|abstentionnistes|non-voters|did not vote|nichtwähler|enthaltungen|воздержались|воздержавшиеся|не голосовали|не явились|неявка|қалыс қалғандар|калыс калгандар|betaraf";
-    has(ABSTENTION, &plain(name))
+/// The meaning of a name that may be no option's: `Abstentions`, and the `Majority` below candidates.
+pub(super) fn doubt(name: &str) -> Option<&'static str> {
+    const ABSTENTIONS: &str = "abstention|abstentions|abstained|abstentionnistes|non-voters|did not vote|nichtwähler|enthaltungen|воздержались|воздержавшиеся|не голосовали|не явились|неявка|қалыс қалғандар|калыс калгандар|betaraf";
+    const LEADS: &str = "majority|margin|winning margin|margin of victory|plurality|lead|swing|mehrheit|vorsprung|отрыв|перевес|écart";
+    let name = plain(name);
+    if has(ABSTENTIONS, &name) {
+        Some("the people who did not vote")
+    } else {
+        has(LEADS, &name).then_some("the lead of the first over the second")
+    }
+}
+
+/// True of a name that says who has the seat now: "Labour hold", "Labour gain from Conservative".
+pub(super) fn is_seat_note(name: &str) -> bool {
+    let name = plain(name);
+    name.ends_with(" hold") || name.contains(" gain from ") || name.contains(" win (new seat)")
 }
 
 /// True of a name that says that its row is a sum of the others.
