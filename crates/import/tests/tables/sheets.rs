@@ -215,3 +215,40 @@ fn a_sheet_says_its_thresholds_and_which_coalition_a_party_is_in() {
         "within: no other row has the id or the name \"Left\""
     );
 }
+
+#[test]
+fn remarks_below_the_table_of_a_published_sheet_are_no_options() {
+    // Published sheets fill each row with empty cells.
+    for remark in [
+        "Note: figures are rounded",
+        "Last updated: 21:45",
+        "Source Central Election Commission",
+        "Примечание: данные округлены",
+        "Quelle: Landeswahlleiter",
+    ] {
+        let sheet = format!("{SHEET},,,,\n{remark},,,,\n");
+        let outcome = try_import(sheet.as_bytes(), &Answers::default()).unwrap();
+        let Outcome::Imported(imported) = outcome else {
+            panic!("{outcome:#?}")
+        };
+        assert_eq!(imported.document["options"].as_array().unwrap().len(), 2);
+        let line = &imported.report.left_out[0];
+        assert_eq!(line.what, format!("\"{remark}\""));
+    }
+}
+
+#[test]
+fn remarks_below_observers_and_memberships_are_no_missions_and_no_states() {
+    let event = r#"{ "event": "Vote", "widget": "observer-map" }"#;
+    let observers = "Organisation,Observers\nOSCE,350\nParliamentary Assembly of a very long name that says who sends it,\n";
+    let alliances = "State,Alliance,From\nKZ,SCO,2001\n";
+    for (table, more, list) in [(observers, event, "missions"), (alliances, "{}", "states")] {
+        let plain = imported(table, more);
+        let noted = imported(
+            &format!("{table}Note: as of Friday,,\n* not yet accredited,\n"),
+            more,
+        );
+        assert_eq!(noted.document[list], plain.document[list]);
+        assert_eq!(noted.report.left_out.len(), plain.report.left_out.len() + 2);
+    }
+}

@@ -2,11 +2,16 @@
 
 use super::cells::take_cell;
 use super::gathering::Gathering;
+use super::head::is_remark;
 use super::row_names::is_total;
 use super::rows::Rows;
 use crate::context::Context;
 use crate::grid;
 use crate::refused::{Place, Refused};
+
+/// Why a note is left out.
+pub(super) const NOTE: &str =
+    "a note below the table (--answer notes=… puts a remark into the document)";
 
 impl Gathering<'_> {
     /// True of a row that is none of the table's: empty, a note, a header again. Notes are named.
@@ -21,6 +26,7 @@ impl Gathering<'_> {
         if has == wants
             && !rows.bytes(0).is_empty()
             && self.unnamed.is_empty()
+            && (wants < 2 || !rows.bytes(1).is_empty())
             && rows.bytes(0) != header.name(0).as_bytes()
         {
             let is_starred = rows.bytes(0).starts_with(b"*");
@@ -45,14 +51,10 @@ impl Gathering<'_> {
             .iter()
             .find(|cell| !cell.is_empty())
             .map_or("", String::as_str);
-        let is_note =
-            given == 1 && (has < wants || first.starts_with('*') || first.chars().count() >= 60);
+        let is_long = first.chars().count() >= 60;
+        let is_note = given == 1 && (has < wants || is_long || is_remark(first));
         if is_note {
-            context.left_out(
-                Place::line(line),
-                format!("\"{first}\""),
-                "a note below the table (--answer notes=… puts a remark into the document)",
-            );
+            context.left_out(Place::line(line), format!("\"{first}\""), NOTE);
             return Ok(true);
         }
         if cells.iter().skip(wants).any(|cell| !cell.is_empty()) {

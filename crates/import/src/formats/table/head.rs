@@ -155,7 +155,11 @@ impl Head {
             return Ok(());
         };
         let said = rest.join(" | ");
-        context.understood(Place::line(line), format!("{first}: {said}"), key);
+        context.understood(
+            Place::line(line),
+            format!("{}: {said}", first.trim_end_matches(':')),
+            key,
+        );
         match key {
             // The import took it before it began to read.
             ANSWER => {}
@@ -285,6 +289,14 @@ fn key_of(text: &str) -> Option<&'static str> {
     named
         .map(|(key, _)| *key)
         .or_else(|| field_of(&KEYS, &text))
+}
+
+/// True of a text such as "Note: figures are rounded", or one that begins with a star or with a word for a note or a source.
+pub(super) fn is_remark(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    text.starts_with('*')
+        || text.contains(": ")
+        || matches!(key_of(first), Some("notes" | "source"))
 }
 
 /// A quantity outside a column: it is read only if both marks before decimals give the same, or one of them alone.

@@ -1,11 +1,12 @@
 //! Tables of observers and of memberships, which are held as a whole.
 
-use super::head::Head;
+use super::aside::NOTE;
+use super::head::{Head, is_remark};
 use super::words::date;
 use crate::answers::Answers;
 use crate::context::Context;
 use crate::grid::Grid;
-use crate::refused::Refused;
+use crate::refused::{Place, Refused};
 use crate::source::Source;
 use crate::{memberships, missions};
 use serde_json::Value;
@@ -119,7 +120,17 @@ fn whole(
     context: &mut Context<'_>,
 ) -> Result<(Grid, Head), Refused> {
     let text = source.text(context.answers())?;
-    let grid = Grid::of_csv(&text, delimiter, above)?;
+    let mut grid = Grid::of_csv(&text, delimiter, above)?;
+    grid.rows.retain(|row| {
+        let mut given = row.cells.iter().filter(|cell| !cell.is_empty());
+        match (given.next(), given.next()) {
+            (Some(only), None) if is_remark(only) => {
+                context.left_out(Place::line(row.line), format!("\"{only}\""), NOTE);
+                false
+            }
+            _ => true,
+        }
+    });
     let mut head = Head::default();
     for row in &grid.above {
         head.take(&row.cells, row.line, context)?;
