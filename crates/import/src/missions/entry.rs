@@ -166,9 +166,22 @@ fn entry(
         }
     }
     if spot != Spot::default() {
-        entry.spots.push(spot);
+        entry.spots = spots(spot);
     }
     Ok(entry)
+}
+
+/// A spot for each of the names in one cell: `Almaty; Shymkent`. A comma may be part of a name.
+fn spots(spot: Spot) -> Vec<Spot> {
+    if spot.position.is_some() || !spot.id.is_empty() || !spot.name.contains(';') {
+        return vec![spot];
+    }
+    let names = spot.name.split(';').map(str::trim);
+    let named = names.filter(|name| !name.is_empty()).map(|name| Spot {
+        name: name.to_owned(),
+        ..spot.clone()
+    });
+    named.collect()
 }
 
 fn is_city(header: &str) -> bool {

@@ -175,6 +175,12 @@ impl Joined<'_> {
             self.put_sizes(&mut mission, context)?;
         }
         for entry in &self.entries {
+            if sizes_are_of_places && entry.spots.len() > 1 && !entry.text("size").is_empty() {
+                return Err(Refused::at(
+                    entry.place("size"),
+                    "one number for several places: give each place a row with its number",
+                ));
+            }
             for spot in &entry.spots {
                 let mut place = place_of(spot, entry, context);
                 if sizes_are_of_places && let Some(size) = size(entry, context)? {

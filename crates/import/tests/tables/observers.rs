@@ -204,3 +204,17 @@ fn a_table_without_a_column_of_organisations_is_asked_about_and_gives_no_empty_d
             .contains("organisation=…. The columns are Who, Count, Town")
     );
 }
+
+#[test]
+fn several_names_in_one_cell_are_several_places() {
+    let more = r#"{ "event": "Vote", "widget": "observer-map" }"#;
+    let table = "Organisation,Number,City\nSCO,~30,\"Almaty; Shymkent\"\n";
+    let done = imported(table, more);
+    assert_eq!(
+        done.document["missions"][0]["where"]["places"],
+        json!([{ "kind": "city", "name": "Almaty" }, { "kind": "city", "name": "Shymkent" }])
+    );
+    let of_places = r#"{ "event": "Vote", "widget": "observer-map", "sizes": "places" }"#;
+    let refused = refused(&format!("{table}SCO,5,Astana\n"), of_places);
+    assert_eq!(refused.at.unwrap().to_string(), "line 2, column 2");
+}
