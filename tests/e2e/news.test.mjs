@@ -166,7 +166,6 @@ describe("news", { concurrency: true }, () => {
         Array.from({ length: 100 }, (_, index) => edition(index % 7, { title: `Edition ${index}` })),
       );
       assert.ok(updates <= frames + 1, `${updates} drawings in ${frames} frames`);
-      assert.ok(updates < 50, `${updates} drawings`);
       assert.match(await page.$eval("results-chart", ({ shadowRoot }) => shadowRoot.querySelector(".ew-title").textContent), /Edition 99/);
     }));
 });
