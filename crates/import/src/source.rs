@@ -142,6 +142,28 @@ impl<'a> Source<'a> {
         &self.beside
     }
 
+    /// Advice for a file that is no text: a spreadsheet of a program, an archive, a PDF.
+    #[cfg(feature = "every-format")]
+    pub(crate) fn not_text(&self) -> Option<&'static str> {
+        const KINDS: [(&[u8], &str); 4] = [
+            (
+                b"PK\x03\x04",
+                "this is a spreadsheet file (.xlsx, .ods) or another ZIP archive (.kmz), not text: save the sheet as CSV, or unpack the archive",
+            ),
+            (
+                b"\xd0\xcf\x11\xe0",
+                "this is an Excel file (.xls), not text: save the sheet as CSV",
+            ),
+            (
+                b"%PDF",
+                "this is a PDF, not text: copy its table into a sheet, and save that as CSV",
+            ),
+            (b"\x1f\x8b", "this is a gzip archive, not text: unpack it"),
+        ];
+        let known = KINDS.iter().find(|(start, _)| self.head.starts_with(start));
+        known.map(|(_, what)| *what)
+    }
+
     /// The beginning of the file, decoded by the answer `encoding` where there is one.
     pub fn sniff(&self, answers: &Answers) -> Sniff {
         let (guessed, skip) = guess(&self.head);

@@ -104,6 +104,10 @@ pub(crate) fn choose<'f>(
     source: &Source<'_>,
     answers: &Answers,
 ) -> Result<&'f dyn Format, Refused> {
+    #[cfg(feature = "every-format")]
+    if let Some(what) = source.not_text() {
+        return Err(Refused::new(what));
+    }
     if let Some(name) = answers.text("format") {
         let named = formats.iter().find(|format| format.name() == name);
         return named.copied().ok_or_else(|| {

@@ -57,6 +57,22 @@ fn a_web_page_and_an_empty_file_are_refused_with_a_reason() {
 }
 
 #[test]
+fn a_file_that_is_no_text_is_refused_with_what_to_do() {
+    for (bytes, wanted) in [
+        (
+            &b"PK\x03\x04\x14\0\x06\0xl/workbook.xml"[..],
+            "save the sheet as CSV",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save the sheet as CSV"),
+        (b"%PDF-1.7\n", "copy its table"),
+        (b"\x1f\x8b\x08\0", "unpack it"),
+    ] {
+        let refused = try_import(bytes, &answers("{}")).unwrap_err();
+        assert!(refused.message.contains(wanted), "{refused}");
+    }
+}
+
+#[test]
 fn too_many_columns_and_too_many_options_are_refused() {
     let wide = format!("name,votes\n{}\n", ",".repeat(6_000));
     assert!(refused(&wide, "{}").message.contains("columns"));

@@ -187,3 +187,31 @@ Lab hold,,,
     );
     assert_eq!(imported.report.warnings, [""; 0]);
 }
+
+#[test]
+fn a_column_count_of_numbers_has_the_votes_where_no_other_column_has_them() {
+    let table = "\
+Choice,Count,Percent
+Yes,600,60.0%
+No,400,40.0%
+Eligible to vote,2000,
+";
+    let imported = imported(table, "{}");
+    let count = &imported.document["counts"][0];
+    assert_eq!(
+        count["results"]["yes"],
+        json!({ "votes": 600, "percent": 60 })
+    );
+    assert_eq!(count["ballots"], json!({ "eligible": 2000 }));
+}
+
+#[test]
+fn papers_that_count_for_nobody_are_asked_about() {
+    let table = "Candidate,Votes\nAnn,1234\nBob,1100\nUndervotes,30\nExhausted ballots,56\n";
+    let (questions, _) = asked(table, "{}");
+    let keys: Vec<_> = questions
+        .iter()
+        .map(|question| question.key.as_str())
+        .collect();
+    assert_eq!(keys, ["rows.Undervotes", "rows.Exhausted ballots"]);
+}

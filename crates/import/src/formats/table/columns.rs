@@ -233,6 +233,12 @@ impl Assigning {
             let header = &self.columns.header;
             let field = match *field {
                 Some("status") if header.says_outcomes(column) => "outcome",
+                // "Count" may be the name of a count, or the number of votes.
+                Some("count")
+                    if !guessed.contains(&Some("votes")) && header.has_only_numbers(column) =>
+                {
+                    "votes"
+                }
                 Some(field) => field,
                 None if fields::is_result(header.name(column)) && header.says_outcomes(column) => {
                     "outcome"

@@ -64,7 +64,7 @@ const WORDS: [(&str, &str); 28] = [
     ),
     (
         "eligible",
-        "eligible|eligible voters|registered voters|registered|electors|electorate|избирателей|число избирателей|избиратели|сайлаушылар|сайлаушылар саны|шайлоочулар|шайлоочулардын саны|saylovchilar|saylovchilar soni|wahlberechtigte|stimmberechtigte|inscrits",
+        "eligible|eligible voters|eligible to vote|entitled to vote|registered voters|registered|electors|electorate|избирателей|число избирателей|избиратели|сайлаушылар|сайлаушылар саны|шайлоочулар|шайлоочулардын саны|saylovchilar|saylovchilar soni|wahlberechtigte|stimmberechtigte|inscrits",
     ),
     (
         "cast",

@@ -53,9 +53,12 @@ pub(super) fn is_turnout_too(name: &str) -> bool {
 pub(super) fn doubt(name: &str) -> Option<&'static str> {
     const ABSTENTIONS: &str = "abstention|abstentions|abstained|abstentionnistes|non-voters|did not vote|nichtwähler|enthaltungen|воздержались|воздержавшиеся|не голосовали|не явились|неявка|қалыс қалғандар|калыс калгандар|betaraf";
     const LEADS: &str = "majority|margin|winning margin|margin of victory|plurality|lead|swing|mehrheit|vorsprung|отрыв|перевес|écart";
+    const PAPERS: &str = "undervotes|under votes|undervote|overvotes|over votes|overvote|exhausted|exhausted ballots|exhausted votes|inactive ballots|non-transferable|not transferred";
     let name = plain(name);
     if has(ABSTENTIONS, &name) {
         Some("the people who did not vote")
+    } else if has(PAPERS, &name) {
+        Some("papers that count for no option")
     } else {
         has(LEADS, &name).then_some("the lead of the first over the second")
     }
