@@ -215,3 +215,26 @@ fn papers_that_count_for_nobody_are_asked_about() {
         .collect();
     assert_eq!(keys, ["rows.Undervotes", "rows.Exhausted ballots"]);
 }
+
+#[test]
+fn a_second_row_of_the_same_papers_is_named() {
+    let table = "Candidate,Votes\nAnn,10\nBob,8\nInvalid votes,3\nSpoilt and blank,5\n";
+    let imported = imported(table, "{}");
+    assert_eq!(
+        imported.document["counts"][0]["ballots"],
+        json!({ "invalid": 3 })
+    );
+    let line = &imported.report.left_out[0];
+    assert_eq!(line.what, "votes 5 of \"Spoilt and blank\"");
+    assert_eq!(line.said, "invalid is 3 already");
+}
+
+#[test]
+fn an_area_without_figures_is_no_remark_whatever_its_name() {
+    let table = "Ward,Ann,Bob\nWard 1: Town Hall,10,8\nWard 2: School,,\n";
+    let more = r#"{ "options": "Ann,Bob", "sumOver": "Ward", "kind": "candidate" }"#;
+    assert_eq!(
+        imported(table, more).document["counts"][0]["results"],
+        json!({ "ann": { "votes": { "atLeast": 10 } }, "bob": { "votes": { "atLeast": 8 } } })
+    );
+}

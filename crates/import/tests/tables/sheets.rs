@@ -240,10 +240,17 @@ fn remarks_below_the_table_of_a_published_sheet_are_no_options() {
 #[test]
 fn remarks_below_observers_and_memberships_are_no_missions_and_no_states() {
     let event = r#"{ "event": "Vote", "widget": "observer-map" }"#;
-    let observers = "Organisation,Observers\nOSCE,350\nParliamentary Assembly of a very long name that says who sends it,\n";
+    let observers = "Organisation,Observers\nOSCE,350\nParliamentary Assembly of a very long name that says who sends it,\nCIS: Interparliamentary Assembly,\n";
     let alliances = "State,Alliance,From\nKZ,SCO,2001\n";
     for (table, more, list) in [(observers, event, "missions"), (alliances, "{}", "states")] {
         let plain = imported(table, more);
+        assert!(
+            plain
+                .report
+                .left_out
+                .iter()
+                .all(|line| !line.said.contains("note"))
+        );
         let noted = imported(
             &format!("{table}Note: as of Friday,,\n* not yet accredited,\n"),
             more,

@@ -51,8 +51,10 @@ impl Gathering<'_> {
             .iter()
             .find(|cell| !cell.is_empty())
             .map_or("", String::as_str);
-        let is_long = first.chars().count() >= 60;
-        let is_note = given == 1 && (has < wants || is_long || is_remark(first));
+        // Of areas such a row may be one without figures, and its sum is open.
+        let reads_so = || is_remark(first) || first.chars().count() >= 60;
+        let is_note =
+            given == 1 && (has < wants || first.starts_with('*') || !self.is_sum && reads_so());
         if is_note {
             context.left_out(Place::line(line), format!("\"{first}\""), NOTE);
             return Ok(true);

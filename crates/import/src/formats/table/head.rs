@@ -291,12 +291,19 @@ fn key_of(text: &str) -> Option<&'static str> {
         .or_else(|| field_of(&KEYS, &text))
 }
 
-/// True of a text such as "Note: figures are rounded", or one that begins with a star or with a word for a note or a source.
+/// True of a text that begins with a star, with a word for a note or a source, or with what remarks begin with before a
+/// colon: "Last updated: 21:45". Other texts with a colon may be names.
 pub(super) fn is_remark(text: &str) -> bool {
+    const BEFORE: &str = "updated|last updated|last update|data|disclaimer|обновлено|данные|жаңартылды|жаңыртылды|yangilandi|aktualisiert|zuletzt aktualisiert|mise à jour|données";
     let first = text.split_whitespace().next().unwrap_or_default();
+    let before = text.split_once(": ").map_or("", |(before, _)| before);
     text.starts_with('*')
-        || text.contains(": ")
         || matches!(key_of(first), Some("notes" | "source"))
+        || matches!(
+            key_of(before),
+            Some("notes" | "source" | "asOf" | "reported")
+        )
+        || has(BEFORE, &plain(before))
 }
 
 /// A quantity outside a column: it is read only if both marks before decimals give the same, or one of them alone.

@@ -10,6 +10,7 @@ mod gathering;
 mod head;
 mod header;
 mod options;
+mod papers;
 mod people;
 mod results;
 mod row_names;

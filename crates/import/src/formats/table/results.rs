@@ -6,12 +6,12 @@ use super::figures::Judged;
 use super::gather::{CountRows, Figure, Gathered, OptionRow, Role};
 use super::head::Head;
 use super::options::options;
-use super::row_names::is_turnout_too;
+use super::papers::{add_ballots, put_ballots};
 use super::words;
 use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::ids::Ids;
-use crate::object::{Put, object, written};
+use crate::object::{Put, object};
 use crate::question::Question;
 use crate::refused::{Place, Refused};
 use serde_json::{Map, Value};
@@ -305,58 +305,6 @@ fn check_total(
             "line {}: \"{}\" is {total} votes, and the rows add up to {added}",
             option.line, option.name
         ));
-    }
-}
-
-/// Adds the figure of a row such as "Invalid votes" to the papers, and says which other figures of the row have no place
-/// there.
-fn add_ballots(
-    ballots: &mut Map<String, Value>,
-    field: &str,
-    option: &OptionRow,
-    mut result: Map<String, Value>,
-    context: &mut Context<'_>,
-) {
-    let wanted = if field == "turnout" {
-        "percent"
-    } else {
-        "votes"
-    };
-    let first = result.keys().next().cloned().unwrap_or_default();
-    let value = result.shift_remove(wanted);
-    if let Some(value) = value.or_else(|| result.shift_remove(&first)) {
-        ballots.entry(field).or_insert(value);
-    }
-    if is_turnout_too(&option.name)
-        && let Some(turnout) = result.shift_remove("percent")
-    {
-        ballots.entry("turnout").or_insert(turnout);
-    }
-    for (unit, value) in result {
-        context.left_out(
-            Place::line(option.line),
-            format!("{unit} {} of \"{}\"", written(&value), option.name),
-            "papers have one figure",
-        );
-    }
-}
-
-/// Moves the papers and the reported part into the count, in the contract's order.
-fn put_ballots(count: &mut Count, mut ballots: Map<String, Value>) {
-    let mut reported = match ballots.shift_remove("reported") {
-        Some(Value::Object(map)) => map,
-        _ => Map::new(),
-    };
-    for part in ["done", "total"] {
-        if let Some(value) = ballots.shift_remove(&format!("reported.{part}")) {
-            reported.insert(part.to_owned(), value);
-        }
-    }
-    if !reported.is_empty() {
-        count.fields.put("reported", reported);
-    }
-    if !ballots.is_empty() {
-        count.fields.put("ballots", ballots);
     }
 }
 
