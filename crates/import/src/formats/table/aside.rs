@@ -26,7 +26,7 @@ impl Gathering<'_> {
         if has == wants
             && !rows.bytes(0).is_empty()
             && self.unnamed.is_empty()
-            && (wants < 2 || !rows.bytes(1).is_empty())
+            && (self.is_sum || wants < 2 || !rows.bytes(1).is_empty())
             && rows.bytes(0) != header.name(0).as_bytes()
         {
             let is_starred = rows.bytes(0).starts_with(b"*");
