@@ -6,7 +6,7 @@ mod turnout;
 use super::Format;
 use super::choice::{Item, choose};
 use super::doubts;
-use super::moment::Moment;
+use super::moment::{Moment, moment_of};
 use crate::context::Context;
 use crate::draft::Results;
 use crate::refused::Refused;
@@ -93,38 +93,24 @@ fn head(root: &Element, contest: &Element, context: &mut Context<'_>) -> Results
     if results.place.is_some() {
         context.understood(None, "Region", "contest.place");
     }
-    if let Some(date) = root.first("ElectionDate")
-        && let Some(said) = date.said()
-    {
-        match Moment::american(said) {
-            Some(moment) => {
-                context.understood(date.place(), format!("ElectionDate {said}"), "contest.date");
-                results.date = Some(json!(moment.written));
-            }
-            None => context.left_out(
-                date.place(),
-                format!("ElectionDate {said}"),
-                "it is no day such as 11/4/2030",
-            ),
-        }
+    let day = "day such as 11/4/2030";
+    if let Some(moment) = moment_of(root, "ElectionDate", Moment::american, day, context) {
+        let date = root.first("ElectionDate");
+        let said = date.and_then(Element::said).unwrap_or_default();
+        let place = date.and_then(Element::place);
+        context.understood(place, format!("ElectionDate {said}"), "contest.date");
+        results.date = Some(json!(moment.written));
     }
     results
 }
 
 /// The moment of the file, which is named in the report where it is none.
 fn moment(root: &Element, context: &mut Context<'_>) -> Option<String> {
-    let timestamp = root.first("Timestamp")?;
-    let said = timestamp.said()?;
-    let Some(moment) = Moment::american(said) else {
-        context.left_out(
-            timestamp.place(),
-            format!("Timestamp {said}"),
-            "it is no moment such as 11/4/2030 9:15:00 PM CST",
-        );
-        return None;
-    };
+    let wanted = "moment such as 11/4/2030 9:15:00 PM CST";
+    let moment = moment_of(root, "Timestamp", Moment::american, wanted, context)?;
+    let place = root.first("Timestamp").and_then(Element::place);
     context.understood(None, "Timestamp", "asOf");
-    Some(moment.reported(context, timestamp.place(), "Timestamp"))
+    Some(moment.reported(context, place, "Timestamp"))
 }
 
 fn leave_others(contests: &[&Element], chosen: &Element, context: &mut Context<'_>) {

@@ -2,6 +2,26 @@
 
 use crate::context::Context;
 use crate::refused::Place;
+use crate::tree::Element;
+
+/// The day or moment in the first element `name` of `of`, as its format writes it. The report names a text that is none, with
+/// what is `wanted`: "day such as 2030-04-12".
+pub(crate) fn moment_of(
+    of: &Element,
+    name: &str,
+    read: fn(&str) -> Option<Moment>,
+    wanted: &str,
+    context: &mut Context<'_>,
+) -> Option<Moment> {
+    let element = of.first(name)?;
+    let said = element.said()?;
+    let moment = read(said);
+    if moment.is_none() {
+        let why = format!("it is no {wanted}");
+        context.left_out(element.place(), format!("{name} {said}"), why);
+    }
+    moment
+}
 
 /// A day or moment of a file, in the contract's form.
 #[derive(Clone, Debug, PartialEq, Eq)]

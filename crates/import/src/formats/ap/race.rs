@@ -5,12 +5,15 @@ use crate::context::Context;
 use crate::draft::{Count, Results};
 use crate::formats::doubts::{percentage, warn_of_percent};
 use crate::formats::flag::flag;
-use crate::formats::moment::Moment;
+use crate::formats::moment::{Moment, moment_of};
 use crate::formats::twice::no_element;
 use crate::ids::Ids;
 use crate::refused::Refused;
 use crate::tree::Element;
 use serde_json::{Map, Value, json};
+
+/// The form of days and moments that the shape has.
+const DAY: &str = "day or moment such as 2030-11-05";
 
 /// Reads a race from its largest unit.
 pub(super) fn read(
@@ -47,7 +50,7 @@ pub(super) fn read(
         id: "count".to_owned(),
         ..Count::default()
     };
-    if let Some(moment) = day(unit, "lastUpdated", context) {
+    if let Some(moment) = moment_of(unit, "lastUpdated", Moment::iso, DAY, context) {
         count.as_of = Some(moment.reported(context, None, "lastUpdated"));
         context.understood(None, "lastUpdated", "asOf");
     }
@@ -103,25 +106,11 @@ fn head(
         );
     }
     results.place = place.map(|place| json!({ "name": place }));
-    if let Some(day) = day(root, "electionDate", context) {
+    if let Some(day) = moment_of(root, "electionDate", Moment::iso, DAY, context) {
         results.date = Some(json!(day.written));
         context.understood(None, "electionDate", "contest.date");
     }
     Ok(results)
-}
-
-/// The day or moment in a field, which is named in the report where it is none.
-fn day(of: &Element, field: &str, context: &mut Context<'_>) -> Option<Moment> {
-    let said = of.text_of(field)?;
-    let moment = Moment::iso(said);
-    if moment.is_none() {
-        context.left_out(
-            None,
-            format!("{field} {said}"),
-            "it is no day or moment such as 2030-11-05",
-        );
-    }
-    moment
 }
 
 fn reported(unit: &Element, context: &mut Context<'_>, count: &mut Count) -> Result<(), Refused> {

@@ -5,7 +5,7 @@ use super::text::{joined, language_of, one_line, plain, text};
 use crate::context::Context;
 use crate::draft::Results;
 use crate::formats::flag::flag;
-use crate::formats::moment::Moment;
+use crate::formats::moment::{Moment, moment_of};
 use crate::refused::Refused;
 use crate::tree::Element;
 use serde_json::{Value, json};
@@ -109,15 +109,9 @@ fn place(
 }
 
 fn date(election: &Element, context: &mut Context<'_>) -> Option<Value> {
+    let wanted = "day such as 2030-04-12";
+    let moment = moment_of(election, "StartDate", Moment::iso, wanted, context)?;
     let start = election.text_of("StartDate")?;
-    let Some(moment) = Moment::iso(start) else {
-        context.left_out(
-            election.first("StartDate").and_then(Element::place),
-            format!("StartDate {start}"),
-            "it is no day such as 2030-04-12",
-        );
-        return None;
-    };
     context.understood(None, "Election StartDate", "contest.date");
     if let Some(end) = election.first("EndDate")
         && let Some(last) = end.said()
@@ -222,17 +216,10 @@ fn as_plain(text: Value) -> Option<String> {
 
 /// The moment at which the report was generated.
 pub(super) fn generated(feed: &Feed<'_>, context: &mut Context<'_>) -> Option<String> {
-    let element = feed.report.first("GeneratedDate")?;
-    let said = element.said()?;
-    let Some(moment) = Moment::iso(said) else {
-        context.left_out(
-            element.place(),
-            format!("GeneratedDate {said}"),
-            "it is no moment such as 2030-04-12T21:00:00+06:00",
-        );
-        return None;
-    };
-    Some(moment.reported(context, element.place(), "GeneratedDate"))
+    let wanted = "moment such as 2030-04-12T21:00:00+06:00";
+    let moment = moment_of(feed.report, "GeneratedDate", Moment::iso, wanted, context)?;
+    let place = feed.report.first("GeneratedDate").and_then(Element::place);
+    Some(moment.reported(context, place, "GeneratedDate"))
 }
 
 /// The status that the report gives, in the contract's word.

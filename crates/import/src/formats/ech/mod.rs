@@ -13,7 +13,7 @@ use super::Format;
 use super::choice::{Item, choose};
 use super::doubts;
 use super::flag::flag;
-use super::moment::Moment;
+use super::moment::{Moment, moment_of};
 use crate::context::Context;
 use crate::draft::Results;
 use crate::refused::Refused;
@@ -218,25 +218,18 @@ fn header(
             context.understood(header.place(), "testDeliveryFlag true", "test: true");
         }
     }
-    let date = main
-        .first("deliveryHeader")
-        .and_then(|header| header.first("messageDate"));
-    let Some((date, said)) = date.and_then(|date| Some((date, date.said()?))) else {
+    let Some(header) = main.first("deliveryHeader") else {
         return Ok(());
     };
-    match Moment::iso(said) {
-        Some(moment) => {
-            let written = moment.reported(context, date.place(), "messageDate");
-            for count in &mut results.counts {
-                count.as_of = Some(written.clone());
-            }
-            context.understood(date.place(), format!("messageDate {said}"), "asOf");
+    let wanted = "moment such as 2030-04-12T21:00:00+02:00";
+    if let Some(moment) = moment_of(header, "messageDate", Moment::iso, wanted, context) {
+        let said = header.text_of("messageDate").unwrap_or_default();
+        let place = header.first("messageDate").and_then(Element::place);
+        let written = moment.reported(context, place, "messageDate");
+        for count in &mut results.counts {
+            count.as_of = Some(written.clone());
         }
-        None => context.left_out(
-            date.place(),
-            format!("messageDate {said}"),
-            "it is no moment such as 2030-04-12T21:00:00+02:00",
-        ),
+        context.understood(place, format!("messageDate {said}"), "asOf");
     }
     Ok(())
 }
