@@ -230,20 +230,9 @@ impl Assigning {
             column.is_some_and(|column| !self.columns.header.has_only_numbers(column))
         });
         for (column, field) in guessed.iter().enumerate() {
-            let header = &self.columns.header;
-            let field = match *field {
-                Some("status") if header.says_outcomes(column) => "outcome",
-                // "Count" may be the name of a count, or the number of votes.
-                Some("count")
-                    if !guessed.contains(&Some("votes")) && header.has_only_numbers(column) =>
-                {
-                    "votes"
-                }
-                Some(field) => field,
-                None if fields::is_result(header.name(column)) && header.says_outcomes(column) => {
-                    "outcome"
-                }
-                None => continue,
+            let has_votes = guessed.contains(&Some("votes"));
+            let Some(field) = self.by_cells(column, *field, has_votes) else {
+                continue;
             };
             if self.used.get(column).is_none_or(Option::is_some) {
                 continue;
@@ -271,6 +260,25 @@ impl Assigning {
             }
         }
         self.kind_by_map(mapped);
+    }
+
+    /// The field of a column whose header may mean two things, by the cells below it; of others the field that was guessed.
+    fn by_cells(
+        &self,
+        column: usize,
+        guessed: Option<&'static str>,
+        has_votes: bool,
+    ) -> Option<&'static str> {
+        let header = &self.columns.header;
+        let is_result = guessed == Some("status") || fields::is_result(header.name(column));
+        if is_result && header.says_outcomes(column) {
+            return Some("outcome");
+        }
+        // "Count" may be the name of a count, or the number of votes.
+        if guessed == Some("count") && !has_votes && header.has_only_numbers(column) {
+            return Some("votes");
+        }
+        guessed
     }
 
     /// The kind that the header of a mapped column of names tells.

@@ -188,14 +188,11 @@ impl Counts<'_> {
         };
         let at = Place::line(rows.line);
         // A count that is called "Exit poll" is one.
-        let of_label = cell("count").and_then(words::status);
-        count.status = match (cell("status"), of_label) {
-            (None, Some(status)) => Some(status.to_owned()),
-            (word, _) => match word.or(self.head.text("status")) {
-                Some(word) => status(word, at, context)?,
-                None => None,
-            },
-        };
+        let label = cell("count").filter(|label| words::status(label).is_some());
+        let word = cell("status").or(label).or(self.head.text("status"));
+        if let Some(word) = word {
+            count.status = status(word, at, context)?;
+        }
         if let Some(text) = cell("asOf").or(self.head.text("asOf")) {
             count.as_of = words::date(text);
             if count.as_of.is_none() {
