@@ -1,7 +1,7 @@
 //! Tests of the words and the logo around what a picture shows.
 
 use crate::support::{
-    document, documents, faults, layout, locale, meet, options, picture, requested, texts,
+    card, document, documents, faults, layout, locale, meet, options, picture, requested, texts,
 };
 use election_widgets::layout::Frame;
 use election_widgets::locale::Locale;
@@ -85,13 +85,7 @@ fn sources_without_room_for_titles_keep_publisher_and_date() {
     let small = include_str!("small.json");
     let (before, _) = small.split_once("\"sources\"").unwrap();
     let data = format!("{before}{sources}}}");
-    let made = picture(
-        ("results-chart", &data),
-        &locale("en"),
-        Size::OG,
-        Theme::Light,
-    )
-    .unwrap();
+    let made = card(&data);
     let found = texts(&made.svg, &options());
     let shown: Vec<&str> = found.iter().map(|ink| ink.text.as_str()).collect();
     let shown = shown.join(" ");

@@ -1,6 +1,8 @@
 //! Tests of what stands in pictures, by the measures of the renderer: no text leaves the canvas or meets another.
 
-use crate::support::{Ink, document, documents, faults, layout, locale, options, picture, texts};
+use crate::support::{
+    Ink, card, document, documents, faults, layout, locale, options, picture, texts,
+};
 use election_widgets::layout::ResultsLayout;
 use election_widgets::widget::ResultsWidget;
 use election_widgets_picture::{Fonts, PictureError, Size, Theme, png};
@@ -169,13 +171,7 @@ fn a_name_longer_than_the_picture_is_shortened_and_stands_whole_in_the_alternati
     let long = "A very long name of a party that stands for many things at once ".repeat(6);
     let long = long.trim();
     let data = document("kazakhstan-2022-result.json").replace("Zhiguli Dairabayev", long);
-    let made = picture(
-        ("results-chart", &data),
-        &locale("en"),
-        Size::OG,
-        Theme::Light,
-    )
-    .unwrap();
+    let made = card(&data);
     let found = texts(&made.svg, &options());
     assert_eq!(faults(&found, Size::OG), [""; 0]);
     assert!(found.iter().any(|ink| ink.text.ends_with('…')));
@@ -228,13 +224,7 @@ fn a_picture_of_the_article_has_at_most_60_kb_and_the_same_bytes_each_time() {
     let data = document("kazakhstan-2022-result.json");
     let fonts = Fonts::bundled().unwrap();
     let of = || {
-        let made = picture(
-            ("results-chart", &data),
-            &locale("en"),
-            Size::OG,
-            Theme::Light,
-        )
-        .unwrap();
+        let made = card(&data);
         png(&made.svg, &fonts).unwrap()
     };
     let bytes = of();

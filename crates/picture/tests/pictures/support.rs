@@ -52,6 +52,12 @@ pub fn picture(
     with_attributes(document, &[], locale, (size, theme))
 }
 
+/// The picture of results that social media show: English, light.
+pub fn card(data: &str) -> Picture {
+    let document = ("results-chart", data);
+    picture(document, &locale("en"), Size::OG, Theme::Light).unwrap()
+}
+
 /// The picture of a widget whose element has attributes.
 pub fn with_attributes(
     document: (&str, &str),
